@@ -1,0 +1,212 @@
+/**
+ * Profiles: the two TCPs the model can be. `rfc9293` is the letter of the standard with its own constants,
+ * `linux` is Linux 6.18 as recorded in tests/conformance. Every difference is a parameter here, named by its
+ * sysctl where it has one. Times are microseconds.
+ */
+
+/** Names a profile. */
+export type ProfileName = 'rfc9293' | 'linux';
+
+const MS = 1_000;
+const S = 1_000_000;
+
+/** What a host's TCP is set to. */
+export interface Profile {
+  readonly name: ProfileName;
+
+  // --- Retransmission: RFC 6298 ---
+  /** First RTO, before any measurement, µs. RFC 6298 2.1. */
+  readonly rtoInitial: number;
+  /** tcp_rto_min_us: lower bound of RTO (`linux`: of its variance term), µs. RFC 6298 2.4. */
+  readonly rtoMin: number;
+  /** tcp_rto_max_ms: upper bound of RTO, µs. RFC 6298 2.5. */
+  readonly rtoMax: number;
+  /** Whether `rtoMin` bounds the variance term 4*RTTVAR (Linux) or RTO as a whole (RFC 6298 2.4). */
+  readonly rtoMinBoundsVariance: boolean;
+  /** RTO after a handshake whose SYN was retransmitted and gave no sample, µs. RFC 6298 5.7. */
+  readonly rtoFallback: number;
+  /** tcp_early_retrans: tail loss probe. RFC 8985 section 7. */
+  readonly tailLossProbe: boolean;
+  /** tcp_syn_retries: SYN retransmissions before giving up, not counting the linear ones; null: by time, `synGiveUp`. */
+  readonly synRetries: number;
+  /** tcp_syn_linear_timeouts: SYN retransmissions at a constant interval before back-off begins. */
+  readonly synLinearTimeouts: number;
+  /** tcp_synack_retries: SYN,ACK retransmissions before a SYN-RECEIVED entry is dropped. */
+  readonly synAckRetries: number;
+  /** tcp_retries2: how long data is retransmitted, as a number of back-offs from rtoMin. RFC 9293 3.8.3 R2. */
+  readonly retries2: number;
+  /** tcp_orphan_retries: the same after close(); 0 means 8. */
+  readonly orphanRetries: number;
+  /** R2 as a plain time instead of a number of retries, µs; null where counts rule. RFC 9293 3.8.3. */
+  readonly giveUpAfter: number | null;
+  /** R2 for SYN segments as a plain time, µs; null where counts rule. RFC 9293 MUST-23. */
+  readonly synGiveUpAfter: number | null;
+  /** Delay of the resent SYN after a reset was sent from SYN-SENT and no SYN was retransmitted yet, µs; null: none. */
+  readonly synResendAfterBadAck: number | null;
+
+  // --- Acknowledgments ---
+  /** Shortest delay of a delayed ACK, µs. */
+  readonly delayedAckMin: number;
+  /** Longest delay of a delayed ACK, µs. RFC 9293 3.8.6.3: less than 0.5 s. */
+  readonly delayedAckMax: number;
+  /** Whether segments are acknowledged at once at the start of a connection (Linux quickack). */
+  readonly quickAck: boolean;
+
+  // --- Options ---
+  /** MSS this host offers, octets. */
+  readonly mss: number;
+  /** tcp_timestamps. RFC 7323. */
+  readonly timestamps: boolean;
+  /** tcp_sack. RFC 2018. */
+  readonly sack: boolean;
+  /** tcp_window_scaling: shift count offered; null: no scaling. RFC 7323. */
+  readonly windowScale: number | null;
+  /** Default receive buffer as a window, octets. */
+  readonly receiveWindow: number;
+
+  // --- Closing ---
+  /** How long TIME-WAIT lasts, µs: 2 MSL. RFC 9293 3.4.2; Linux TCP_TIMEWAIT_LEN. */
+  readonly timeWait: number;
+  /** tcp_fin_timeout: how long an orphaned FIN-WAIT-2 lasts, µs; null: for ever. */
+  readonly finTimeout: number | null;
+  /** tcp_rfc1337: ignore RST in TIME-WAIT. RFC 1337 fix F1. */
+  readonly rfc1337: boolean;
+  /** tcp_tw_reuse: 0 off, 1 on, 2 for loopback only. */
+  readonly twReuse: 0 | 1 | 2;
+  /** Answer to a SYN in TIME-WAIT that may not open a connection: an ACK (Linux) or silence (RFC 6191). */
+  readonly timeWaitSynAnswer: 'ack' | 'drop';
+  /** Whether a reset sent by ABORT carries ACK (Linux) or not (RFC 9293 3.10.5). */
+  readonly abortCarriesAck: boolean;
+
+  // --- Listening ---
+  /** tcp_max_syn_backlog. */
+  readonly maxSynBacklog: number;
+  /** somaxconn: upper bound of a listen backlog. */
+  readonly somaxconn: number;
+  /** tcp_abort_on_overflow: RST when the accept queue is full at the third segment. */
+  readonly abortOnOverflow: boolean;
+  /** tcp_syncookies: 0 off, 1 when the SYN queue is full, 2 always. RFC 4987 3.6. */
+  readonly synCookies: 0 | 1 | 2;
+  /** tcp_fastopen: bit 0 client, bit 1 server. RFC 7413. */
+  readonly fastOpen: number;
+  /** Answer to a duplicate of the first SYN in SYN-RECEIVED: the SYN,ACK again (Linux) or an ACK (RFC 9293 3.10.7.4). */
+  readonly duplicateSynAnswer: 'syn-ack' | 'ack';
+  /** Answer to another SYN in the window in SYN-RECEIVED: RST,ACK and drop (Linux), or back to LISTEN in silence. */
+  readonly newSynAnswer: 'reset' | 'listen';
+
+  // --- Resets and challenge ACKs: RFC 5961 ---
+  /** tcp_invalid_ratelimit: least time between two challenge ACKs of a connection, µs. */
+  readonly invalidRateLimit: number;
+  /** RST in SYN-RECEIVED after an active open is reported as: ECONNREFUSED (RFC) or ECONNRESET (Linux). */
+  readonly activeSynReceivedReset: 'ECONNREFUSED' | 'ECONNRESET';
+
+  // --- Keepalive and zero window ---
+  /** tcp_keepalive_time, µs. RFC 9293 3.8.4. */
+  readonly keepaliveTime: number;
+  /** tcp_keepalive_intvl, µs. */
+  readonly keepaliveInterval: number;
+  /** tcp_keepalive_probes. */
+  readonly keepaliveProbes: number;
+  /** Whether a keepalive failure sends a last RST. */
+  readonly keepaliveReset: boolean;
+  /** SEQ of a window probe: one octet of new data (RFC 9293 3.8.6.1) or an empty segment at SND.UNA-1 (Linux). */
+  readonly windowProbe: 'octet' | 'empty';
+
+  // --- Simultaneous open and close ---
+  /** Whether a SYN,ACK that completes a simultaneous open is answered by an ACK (Linux sends six segments). */
+  readonly ackSimultaneousSynAck: boolean;
+  /** Whether the ACK in an unacceptable duplicate FIN is taken in CLOSING (Linux) or the segment only acknowledged. */
+  readonly takeAckOfOldSegment: boolean;
+}
+
+/** Parameters of a profile that a scenario replaces, by the names above. */
+export type ProfileOverrides = Partial<Omit<Profile, 'name'>>;
+
+/** The letter of RFC 9293 with its own constants: MSL 2 minutes, RTO at least 1 s. */
+export const RFC9293: Profile = {
+  name: 'rfc9293',
+  rtoInitial: S,
+  rtoMin: S,
+  rtoMax: 60 * S,
+  rtoMinBoundsVariance: false,
+  rtoFallback: 3 * S,
+  tailLossProbe: false,
+  synRetries: Number.POSITIVE_INFINITY,
+  synLinearTimeouts: 0,
+  synAckRetries: Number.POSITIVE_INFINITY,
+  retries2: Number.POSITIVE_INFINITY,
+  orphanRetries: 0,
+  giveUpAfter: 100 * S,
+  synGiveUpAfter: 180 * S,
+  synResendAfterBadAck: null,
+  delayedAckMin: 200 * MS,
+  delayedAckMax: 500 * MS,
+  quickAck: true,
+  mss: 1460,
+  timestamps: false,
+  sack: false,
+  windowScale: null,
+  receiveWindow: 65535,
+  timeWait: 240 * S,
+  finTimeout: null,
+  rfc1337: false,
+  twReuse: 0,
+  timeWaitSynAnswer: 'drop',
+  abortCarriesAck: false,
+  maxSynBacklog: 128,
+  somaxconn: 4096,
+  abortOnOverflow: false,
+  synCookies: 0,
+  fastOpen: 0,
+  duplicateSynAnswer: 'ack',
+  newSynAnswer: 'listen',
+  invalidRateLimit: 0,
+  activeSynReceivedReset: 'ECONNREFUSED',
+  keepaliveTime: 7200 * S,
+  keepaliveInterval: 75 * S,
+  keepaliveProbes: 9,
+  keepaliveReset: true,
+  windowProbe: 'octet',
+  ackSimultaneousSynAck: false,
+  takeAckOfOldSegment: false,
+};
+
+/** Linux 6.18 with its defaults. */
+export const LINUX: Profile = {
+  ...RFC9293,
+  name: 'linux',
+  rtoMin: 200 * MS,
+  rtoMax: 120 * S,
+  rtoMinBoundsVariance: true,
+  tailLossProbe: true,
+  synRetries: 6,
+  synLinearTimeouts: 4,
+  synAckRetries: 5,
+  retries2: 15,
+  giveUpAfter: null,
+  synGiveUpAfter: null,
+  synResendAfterBadAck: 8 * MS,
+  delayedAckMin: 40 * MS,
+  delayedAckMax: 200 * MS,
+  timestamps: true,
+  sack: true,
+  windowScale: 10,
+  receiveWindow: 65535,
+  timeWait: 60 * S,
+  finTimeout: 60 * S,
+  twReuse: 2,
+  timeWaitSynAnswer: 'ack',
+  abortCarriesAck: true,
+  synCookies: 1,
+  fastOpen: 1,
+  duplicateSynAnswer: 'syn-ack',
+  newSynAnswer: 'reset',
+  invalidRateLimit: 500 * MS,
+  activeSynReceivedReset: 'ECONNRESET',
+  windowProbe: 'empty',
+  ackSimultaneousSynAck: true,
+  takeAckOfOldSegment: true,
+};
+
+/** Every profile by name. */
+export const PROFILES: Readonly<Record<ProfileName, Profile>> = { rfc9293: RFC9293, linux: LINUX };
