@@ -83,7 +83,12 @@ export interface Injection {
 
 /** What a step of the script does. */
 export type Action =
-  | { readonly side: HostId; readonly call: Call; /** The application waits at most this long, µs. */ readonly timeout?: number }
+  | {
+      readonly side: HostId;
+      readonly call: Call;
+      /** The application waits at most this long, µs. */
+      readonly timeout?: number;
+    }
   | { readonly side: 'wire'; readonly filter: Filter }
   | { readonly side: 'wire'; readonly unfilter: string }
   | { readonly side: 'wire'; readonly inject: Injection };

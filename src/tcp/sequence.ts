@@ -56,5 +56,5 @@ export function seqMax(a: Seq, b: Seq): Seq {
 
 /** Tells whether `seq` lies in the `size` octets that begin at `start`. */
 export function seqInWindow(seq: Seq, start: Seq, size: number): boolean {
-  return ((seq - start) >>> 0) < size;
+  return (seq - start) >>> 0 < size;
 }

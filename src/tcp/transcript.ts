@@ -139,7 +139,11 @@ export function stateAt(
   let state: State = 'CLOSED';
   for (const record of transcript.states) {
     if (record.at > at || (side === 'before' && record.at === at)) break;
-    if (record.host === connection.host && record.port === connection.port && record.peer === connection.peer) {
+    if (
+      record.host === connection.host &&
+      record.port === connection.port &&
+      record.peer === connection.peer
+    ) {
       state = record.to;
     }
   }
