@@ -1,0 +1,157 @@
+import type { HostId } from '../../tcp/transcript.ts';
+import type { State } from '../../tcp/state.ts';
+
+/**
+ * What a packet ladder is, as plain numbers. Every value is serialisable, so an island can get a ladder as a prop.
+ * Lengths are px at 16 px per rem; x grows to the right, y grows with time.
+ */
+
+/** `wide` and `narrow` are for reading, `frame` leaves room for HTML boxes on the lines and beside the lifelines. */
+export type LadderForm = 'wide' | 'narrow' | 'frame';
+
+/** How SEQ and ACK are written. */
+export type NumberStyle = 'relative' | 'absolute';
+
+/** A point of the drawing. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Width and height of a box, px. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A rectangle round `x`, `y` (its centre), turned by `angle` degrees clockwise. */
+export interface Box extends Point, Size {
+  readonly angle: number;
+}
+
+/** Lines of text that stand in a box, from its top. */
+export interface Label {
+  readonly lines: readonly string[];
+  readonly box: Box;
+  /** Font size, px. */
+  readonly size: number;
+  /** Where the lines stand in the box. */
+  readonly align: 'start' | 'middle' | 'end';
+}
+
+/** One segment on its way: a line for each arrival, or one that ends midway. */
+export interface LadderSegment {
+  /** Index in the transcript's `segments`. */
+  readonly index: number;
+  /** What readers call it: index + 1. */
+  readonly number: number;
+  readonly from: HostId;
+  readonly to: HostId;
+  readonly start: Point;
+  /** Where it arrives, in order; for a lost segment the one point where it ends. */
+  readonly ends: readonly Point[];
+  readonly lost: boolean;
+  readonly duplicated: boolean;
+  readonly delayed: boolean;
+  /** Forged by the wire: the line begins off the lifeline. */
+  readonly forged: boolean;
+  /** Number of the segment this one repeats. */
+  readonly repeats: number | null;
+  /** The words on the line in both number styles. A frame has none: its boxes are `box`. */
+  readonly labels: Readonly<Record<NumberStyle, Label>> | null;
+  /** Where a frame's HTML stands: a horizontal box on the line. Null in the other forms. */
+  readonly box: Box | null;
+}
+
+/** How long one side stays in one state. */
+export interface LadderState {
+  /** Index in the transcript's `states` of the change that began it; null for the state the ladder begins with. */
+  readonly record: number | null;
+  readonly host: HostId;
+  readonly state: State;
+  /** States passed through in the same instant, before this one. */
+  readonly via: readonly State[];
+  /** Number of the segment whose arrival or sending goes with the change; null when there is none. */
+  readonly segment: number | null;
+  readonly x: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** The name beside the lifeline; its second line is how long TIME-WAIT lasts. Null in a frame. */
+  readonly label: Label | null;
+  /** Where a frame's HTML stands. Null in the other forms. */
+  readonly box: Box | null;
+}
+
+/** A call of the application or a timer that ran out, at the outer edge. */
+export interface LadderEvent {
+  readonly host: HostId;
+  readonly kind: 'call' | 'timer';
+  readonly y: number;
+  readonly label: Label;
+}
+
+/** An instant with its time on the axis. */
+export interface LadderTick {
+  /** µs. */
+  readonly at: number;
+  readonly y: number;
+  readonly label: Label;
+}
+
+/** A long quiet time drawn short. */
+export interface LadderBreak {
+  /** µs left out. */
+  readonly elapsed: number;
+  readonly y: number;
+  readonly label: Label;
+}
+
+/** A transcript as a drawing. */
+export interface LadderGeometry {
+  readonly form: LadderForm;
+  readonly width: number;
+  readonly height: number;
+  /** x of each lifeline. */
+  readonly lifelines: Readonly<Record<HostId, number>>;
+  /** The two names at the top. */
+  readonly heads: Readonly<Record<HostId, Label>>;
+  /** Where the lifelines begin and end. */
+  readonly top: number;
+  readonly bottom: number;
+  readonly segments: readonly LadderSegment[];
+  readonly states: readonly LadderState[];
+  readonly events: readonly LadderEvent[];
+  readonly ticks: readonly LadderTick[];
+  readonly breaks: readonly LadderBreak[];
+}
+
+/** The words a drawing is made of: sentences of the `diagram` namespace, with {placeholders}. */
+export interface LadderWords {
+  readonly client: string;
+  readonly server: string;
+  readonly lost: string;
+  /** {n}: number of the segment repeated. */
+  readonly retransmission: string;
+  readonly duplicated: string;
+  readonly delayed: string;
+  readonly forged: string;
+  /** {time}: how long the timer ran. */
+  readonly timerRetransmission: string;
+  readonly timerLossProbe: string;
+  readonly timerPersist: string;
+  readonly timerDelayedAck: string;
+  readonly timerKeepalive: string;
+  readonly timerFinWait2: string;
+  readonly timerTimeWait: string;
+}
+
+/** What is to be drawn, and how. */
+export interface LadderRequest {
+  readonly form: LadderForm;
+  readonly words: LadderWords;
+  /** First and last segment by number (#1 ...), both included. */
+  readonly from?: number;
+  readonly to?: number;
+  /** Sizes of the HTML boxes, `frame` only. */
+  readonly boxes?: { readonly segment: Size; readonly state: Size };
+}
