@@ -1,0 +1,53 @@
+import { type CollectionEntry, getCollection } from 'astro:content';
+import { LOCALES, type Locale } from '../../i18n/index.ts';
+import { nearNames } from './near-names.ts';
+
+/** A lesson in one language. */
+export interface Lesson {
+  /** Path without locale and order numbers: `handshake/three-way`. */
+  readonly id: string;
+  readonly locale: Locale;
+  readonly entry: CollectionEntry<'lessons'>;
+}
+
+/** A chapter with its lessons in reading order. */
+export interface Chapter {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly lessons: readonly Lesson[];
+}
+
+function lessonOf(entry: CollectionEntry<'lessons'>): Lesson {
+  const locale = LOCALES.find((known) => entry.id.startsWith(`${known}/`));
+  if (!locale)
+    throw new RangeError(`content/lessons/${entry.id}: no such language; known: ${LOCALES.join(', ')}`);
+  return { id: entry.id.slice(locale.length + 1), locale, entry };
+}
+
+/** Returns a language's chapters in order, each with its lessons in the order of their file names. */
+export async function chaptersIn(locale: Locale): Promise<Chapter[]> {
+  const entries = await getCollection('lessons');
+  const lessons = entries
+    .map(lessonOf)
+    .filter((lesson) => lesson.locale === locale)
+    .sort((a, b) => ((a.entry.filePath ?? '') < (b.entry.filePath ?? '') ? -1 : 1));
+  const chapters = await getCollection('chapters');
+  const names = chapters.map((chapter) => chapter.data.id);
+  for (const { id } of lessons) {
+    const folder = id.split('/')[0] ?? '';
+    if (!names.includes(folder)) {
+      throw new RangeError(
+        `lesson ${id}: content/lessons/chapters.yaml has no chapter "${folder}"; near: ${nearNames(folder, names).join(', ')}`,
+      );
+    }
+  }
+  return chapters
+    .map(({ data }) => ({
+      id: data.id,
+      title: data.title[locale],
+      summary: data.summary[locale],
+      lessons: lessons.filter((lesson) => lesson.id.startsWith(`${data.id}/`)),
+    }))
+    .filter((chapter) => chapter.lessons.length > 0);
+}

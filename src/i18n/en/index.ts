@@ -1,0 +1,5 @@
+import { lesson } from './lesson.ts';
+import { shell } from './shell.ts';
+
+/** The English dictionary: one file per namespace. Its type is the type of every language. */
+export const en = { lesson, shell };

@@ -1,0 +1,17 @@
+/** Words around a lesson's text. */
+export const lesson = {
+  objectives: 'After this lesson you can',
+  contents: 'On this page',
+  sources: 'Sources',
+  previous: 'Previous lesson',
+  next: 'Next lesson',
+  between: 'Previous and next lesson',
+  readingTime: '{minutes} minutes',
+  note: 'Note',
+  pitfall: 'Common mistake',
+  termDefinition: 'Definition of {term}',
+  closeDefinition: 'Close',
+  table: 'Table',
+  second: '{n} s',
+  millisecond: '{n} ms',
+};

@@ -1,0 +1,20 @@
+export { type Dictionary, dictionary } from './dictionary.ts';
+export { format, placeholders } from './format.ts';
+export {
+  DEFAULT_LOCALE,
+  isLocale,
+  LANGUAGE_NAMES,
+  LANGUAGE_TAGS,
+  LOCALES,
+  type Locale,
+  requireLocale,
+} from './locale.ts';
+export {
+  assetPath,
+  BASE,
+  homePath,
+  lessonPath,
+  lessonsPath,
+  pathInLocale,
+  progressPath,
+} from './paths.ts';

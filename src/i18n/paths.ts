@@ -1,0 +1,40 @@
+import { isLocale, type Locale } from './locale.ts';
+
+/** The address the site is mounted at, always with a slash at both ends. */
+export const BASE = `/${import.meta.env?.BASE_URL ?? ''}/`.replace(/\/{2,}/g, '/');
+
+/** Returns the address of a file of `public/` or of the root page (`''`). */
+export function assetPath(file: string, base: string = BASE): string {
+  return base + file.replace(/^\/+/, '');
+}
+
+/** Returns the address of a language's home page. */
+export function homePath(locale: Locale, base: string = BASE): string {
+  return `${base}${locale}/`;
+}
+
+/** Returns the address of the lesson list. */
+export function lessonsPath(locale: Locale, base: string = BASE): string {
+  return `${base}${locale}/lessons/`;
+}
+
+/**
+ * Returns the address of a lesson.
+ *
+ * @example lessonPath('en', 'handshake/three-way') // '/en/lessons/handshake/three-way/'
+ */
+export function lessonPath(locale: Locale, lesson: string, base: string = BASE): string {
+  return `${base}${locale}/lessons/${lesson}/`;
+}
+
+/** Returns the address of the page on which a learner sees and keeps their progress. */
+export function progressPath(locale: Locale, base: string = BASE): string {
+  return `${base}${locale}/progress/`;
+}
+
+/** Returns the address of the same page in another language; a page outside the languages leads to its home. */
+export function pathInLocale(pathname: string, locale: Locale, base: string = BASE): string {
+  const parts = pathname.startsWith(base) ? pathname.slice(base.length).split('/') : [];
+  if (!isLocale(parts[0])) return homePath(locale, base);
+  return base + [locale, ...parts.slice(1)].join('/');
+}

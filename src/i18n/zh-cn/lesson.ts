@@ -1,0 +1,19 @@
+import type { lesson as english } from '../en/lesson.ts';
+
+/** 课文周围的文字。 */
+export const lesson: typeof english = {
+  objectives: '学完本课，你能够',
+  contents: '本页内容',
+  sources: '资料来源',
+  previous: '上一课',
+  next: '下一课',
+  between: '上一课与下一课',
+  readingTime: '约 {minutes} 分钟',
+  note: '说明',
+  pitfall: '常见误区',
+  termDefinition: '{term} 的定义',
+  closeDefinition: '关闭',
+  table: '表格',
+  second: '{n} 秒',
+  millisecond: '{n} 毫秒',
+};
