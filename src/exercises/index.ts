@@ -1,0 +1,6 @@
+/**
+ * The public face for the build: the schemas carry all of zod, so nothing that reaches the browser imports this
+ * file. Islands import `kinds.ts` and the kind's own folder.
+ */
+export { compileScenario, type ScenarioFile, scenarioSchema } from './scenario.ts';
+export { type ExerciseFile, exerciseSchema } from './schema.ts';

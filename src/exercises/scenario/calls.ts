@@ -1,0 +1,102 @@
+import type { ZodType } from 'zod';
+import * as z from 'zod';
+import { DURATION_HINT, microseconds } from '../duration.ts';
+
+/** A duration as an author writes it; kept as text so that a checked file stays what it was. */
+export const duration = z
+  .string({ error: `must be ${DURATION_HINT}` })
+  .refine((text) => microseconds(text) !== null, { error: `must be ${DURATION_HINT}` });
+
+/** A socket's name: `c0`, `s1`. */
+const socket = z.string().regex(/^[a-z][a-z0-9-]*$/, { error: 'must be a socket name such as c0 or s1' });
+const port = z.int().min(1).max(65535);
+const octets = z.int().min(1).max(1_000_000);
+
+const option = z.discriminatedUnion('name', [
+  z.strictObject({ name: z.enum(['SO_REUSEADDR', 'SO_KEEPALIVE']), value: z.boolean() }),
+  z.strictObject({
+    name: z.literal('SO_LINGER'),
+    value: z.strictObject({ on: z.boolean(), seconds: z.int().min(0) }),
+  }),
+  z.strictObject({
+    name: z.enum([
+      'SO_RCVBUF',
+      'TCP_KEEPIDLE',
+      'TCP_KEEPINTVL',
+      'TCP_KEEPCNT',
+      'TCP_DEFER_ACCEPT',
+      'TCP_USER_TIMEOUT',
+      'TCP_FASTOPEN',
+    ]),
+    value: z.int().min(0),
+  }),
+]);
+
+/** The arguments each call takes besides its side, and which of them it cannot do without. */
+export const CALLS = {
+  'set-option': { takes: ['socket', 'option'], needs: ['option'] },
+  bind: { takes: ['socket', 'port'], needs: ['port'] },
+  listen: { takes: ['socket', 'port', 'backlog'], needs: [] },
+  connect: { takes: ['socket', 'port', 'peer'], needs: [] },
+  accept: { takes: ['socket', 'as'], needs: [] },
+  send: { takes: ['socket', 'bytes', 'more'], needs: ['bytes'] },
+  recv: { takes: ['socket', 'max'], needs: [] },
+  shutdown: { takes: ['socket', 'how'], needs: [] },
+  close: { takes: ['socket'], needs: [] },
+  'lose-state': { takes: ['socket'], needs: [] },
+  kill: { takes: ['sockets'], needs: ['sockets'] },
+} as const satisfies Record<string, { takes: readonly string[]; needs: readonly string[] }>;
+
+/** Names a call of a script. */
+export type CallName = keyof typeof CALLS;
+
+/** Every call a script can make. */
+export const CALL_NAMES = Object.keys(CALLS) as [CallName, ...CallName[]];
+
+const ARGUMENTS = {
+  socket: socket.optional(),
+  as: socket.optional(),
+  sockets: z.array(socket).min(1).optional(),
+  port: z.union([port, z.literal('ephemeral')]).optional(),
+  peer: port.optional(),
+  backlog: z.int().min(0).max(65535).optional(),
+  bytes: octets.optional(),
+  max: octets.optional(),
+  more: z.boolean().optional(),
+  how: z.enum(['WR', 'RD']).optional(),
+  option: option.optional(),
+} satisfies Record<string, ZodType>;
+
+const callName = z.enum(CALL_NAMES, { error: `must be a call: ${CALL_NAMES.join(', ')}` }).optional();
+
+/** One step of a script: a side's call, its arguments, and when it is made. */
+export const stepSchema = z
+  .strictObject({
+    client: callName,
+    server: callName,
+    ...ARGUMENTS,
+    id: z.string().optional(),
+    after: z.union([z.string(), z.array(z.string())]).optional(),
+    wait: duration.optional(),
+    timeout: duration.optional(),
+  })
+  .superRefine((step, context) => {
+    const say = (message: string) => context.addIssue({ code: 'custom', message });
+    const name = step.client ?? step.server;
+    if (!name || (step.client && step.server)) {
+      say('must name one side and its call, such as "client: connect" or "server: listen"');
+      return;
+    }
+    const takes: readonly string[] = CALLS[name].takes;
+    const belongs = takes.join(', ');
+    for (const key of Object.keys(ARGUMENTS)) {
+      if (key in step && !takes.includes(key))
+        say(`"${key}" does not belong to ${name}, which takes ${belongs}`);
+    }
+    for (const key of CALLS[name].needs) {
+      if (!(key in step)) say(`${name} needs "${key}"`);
+    }
+  });
+
+/** One step as an author writes it. */
+export type ScriptStep = z.infer<typeof stepSchema>;
