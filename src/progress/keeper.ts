@@ -1,0 +1,110 @@
+import { merge, sameRecord } from './merge.ts';
+import { readRecord } from './reading.ts';
+import { EMPTY, encode, isEmpty, type ProgressRecord } from './record.ts';
+import { KEY, type SafeStorage } from './storage.ts';
+
+/** What keeps the record from being written, if anything does. */
+export type Obstacle = 'unavailable' | 'full' | 'newer-version';
+
+/**
+ * Keeps one page's record and the stored one in step. It reads again before it writes and joins what it finds, so
+ * that tabs agree; it never overwrites a text it could not read before a copy of that text is safe.
+ */
+export class Keeper {
+  /** What this page knows; ahead of the stored record while something keeps it from being written. */
+  record: ProgressRecord = EMPTY;
+  obstacle: Obstacle | null = null;
+  readonly #storage: SafeStorage;
+  readonly #now: () => number;
+  /** The stored text as it was last taken in; undefined before the first look. */
+  #seen: string | null | undefined;
+  /** True while `record` holds what the storage refused to take. */
+  #ahead = false;
+  /** True after a change of this page's own, until another tab's write was checked against it. */
+  #owed = false;
+
+  constructor(storage: SafeStorage, now: () => number) {
+    this.#storage = storage;
+    this.#now = now;
+  }
+
+  /** The text of a newer version's record, which this code leaves alone; else null. */
+  get untouched(): string | null {
+    return this.obstacle === 'newer-version' ? (this.#seen ?? null) : null;
+  }
+
+  /** Takes in what is stored. */
+  read(): void {
+    const got = this.#storage.get(KEY);
+    if (!got.ok) {
+      this.obstacle = 'unavailable';
+      this.#seen = undefined;
+    } else if (got.text !== this.#seen) {
+      if (this.obstacle !== 'full') this.obstacle = null;
+      this.#seen = got.text;
+      if (got.text !== null) this.#take(got.text);
+      // The learner cleared the browser's data: nothing of it may come back. What never was stored stays.
+      else if (!this.#ahead) this.record = EMPTY;
+    }
+  }
+
+  /** Makes one change to the newest record and writes it. */
+  change(make: (record: ProgressRecord) => ProgressRecord): void {
+    this.read();
+    this.record = make(this.record);
+    this.#owed = true;
+    this.#write();
+  }
+
+  /**
+   * Takes in what another tab wrote. Should the two have written at the same instant, so that this page's change is
+   * missing from it, the change is written again: once, so that two tabs never answer each other without end.
+   */
+  hear(): void {
+    this.read();
+    if (!this.#owed || this.#seen === undefined || this.#seen === null) return;
+    this.#owed = false;
+    if (this.obstacle === null && this.#seen !== encode(this.record)) this.#write();
+  }
+
+  #take(text: string): void {
+    const reading = readRecord(text);
+    if (reading.kind === 'newer') {
+      this.obstacle = 'newer-version';
+      return;
+    }
+    if (reading.kind !== 'foreign') {
+      const joined = merge(this.record, reading.record);
+      if (!sameRecord(joined, this.record)) this.record = joined;
+    }
+    if (reading.kind !== 'sound') this.#replace(text);
+  }
+
+  /** Sets a text aside that could not be read whole, then puts in its place what could be. */
+  #replace(text: string): void {
+    const put = this.#storage.setAside(text, this.#now());
+    if (put !== 'ok') {
+      this.obstacle = put;
+      // Without a copy the text stays where it is; the next look tries again.
+      this.#seen = undefined;
+      this.#ahead = true;
+    } else if (isEmpty(this.record) && this.record.epoch === 0) {
+      this.#storage.remove(KEY);
+      this.#seen = null;
+    } else {
+      this.#write();
+    }
+  }
+
+  #write(): void {
+    if (this.obstacle === 'newer-version' || this.#seen === undefined) {
+      this.#ahead = true;
+      return;
+    }
+    const text = encode(this.record);
+    const put = this.#storage.put(KEY, text);
+    this.#ahead = put !== 'ok';
+    this.obstacle = put === 'ok' ? null : put;
+    if (put === 'ok') this.#seen = text;
+  }
+}

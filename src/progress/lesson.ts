@@ -1,0 +1,38 @@
+import type { Draft, ProgressRecord } from './record.ts';
+
+/** How far a learner is with one lesson. */
+export interface LessonStanding {
+  readonly done: boolean;
+  /** Exercises of the lesson with full marks, and all of them. */
+  readonly full: number;
+  readonly total: number;
+}
+
+/**
+ * Tells how far a lesson is done. It is done when the learner says so, or when every exercise of it has full marks;
+ * a mark that was taken back comes again only with full marks that are newer.
+ */
+export function lessonStanding(
+  record: ProgressRecord,
+  lessonId: string,
+  exerciseIds: readonly string[],
+): LessonStanding {
+  const said = record.lessons[lessonId];
+  const firsts = exerciseIds
+    .map((id) => record.exercises[id])
+    .filter((exercise) => exercise?.best === 1)
+    .map((exercise) => exercise?.firstFullMarksAt ?? 0);
+  const all = exerciseIds.length > 0 && firsts.length === exerciseIds.length;
+  const earned = all && (said === undefined || Math.max(...firsts) > said.changedAt);
+  return {
+    done: earned || (said !== undefined && said.completedAt !== null),
+    full: firsts.length,
+    total: exerciseIds.length,
+  };
+}
+
+/** Finds what was typed into an exercise and not cleared since; the exercise's kind still has to check the answer. */
+export function draftOf(record: ProgressRecord, exerciseId: string): Draft | null {
+  const draft = record.drafts[exerciseId];
+  return draft === undefined || draft.answer === null ? null : draft;
+}

@@ -1,0 +1,48 @@
+import './zod-without-eval.ts';
+import * as z from 'zod/mini';
+import type { Json } from './record.ts';
+
+/** How deep a draft's answer may nest: deeper ones would overflow the stack when they are written. */
+const DEPTH = 12;
+
+/**
+ * Accepts content ids: path segments joined by slashes, such as `handshake/three-way`.
+ * At least one slash keeps names that every object has (`constructor`, `__proto__`) out of the record.
+ */
+export const idSchema = z.string().check(z.maxLength(200), z.regex(/^[^/\s]+(?:\/[^/\s]+)+$/u));
+
+const time = z.number().check(z.nonnegative());
+const count = z.int().check(z.nonnegative());
+const score = z.number().check(z.minimum(0), z.maximum(1));
+const seed = z.int();
+
+/** Checks one entry of `exercises`. */
+export const exerciseSchema = z.strictObject({
+  attempts: count,
+  best: score,
+  last: z.strictObject({ at: time, score, seed }),
+  firstFullMarksAt: z.exactOptional(time),
+});
+
+/** Checks one entry of `lessons`. */
+export const lessonSchema = z.strictObject({ completedAt: z.nullable(time), changedAt: time });
+
+/** Checks one entry of `drafts`. The exercise's own kind checks the answer in it when it is read. */
+export const draftSchema = z.strictObject({
+  seed,
+  answer: z.custom<Json>((value) => isJson(value, DEPTH)),
+  at: time,
+});
+
+/** Checks the count of resets. */
+export const epochSchema = count;
+
+/** Reads the one field that every version of the record has. */
+export const headerSchema = z.looseObject({ version: z.int().check(z.positive()) });
+
+function isJson(value: unknown, depth: number): boolean {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || depth === 0) return false;
+  return Object.values(value).every((inner) => isJson(inner, depth - 1));
+}

@@ -1,0 +1,115 @@
+import { atom, onMount, type ReadableAtom } from 'nanostores';
+import {
+  type Attempt,
+  type DraftChange,
+  type LessonChange,
+  withAttempt,
+  withDraft,
+  withLessonDone,
+  withLessonUndone,
+  withReset,
+  withReturn,
+} from './changes.ts';
+import { Keeper, type Obstacle } from './keeper.ts';
+import { merge } from './merge.ts';
+import { EMPTY, encode, type ProgressRecord } from './record.ts';
+import { SafeStorage, type SetAside, type WebStorage } from './storage.ts';
+import { type Imported, importInto } from './transfer.ts';
+
+// Why not @nanostores/persistent: its atom parses and writes through plain property access on the storage, so a
+// corrupt text throws on the first read, a full storage throws out of `set`, and the last tab to write wins. Reading
+// again before each write, joining, and setting aside are the larger part of this room; a plain atom holds the rest.
+
+/** What the learner has to know about the place their progress is kept in. */
+export type StorageStatus = 'ok' | 'corrupt-set-aside' | Obstacle;
+
+/** The outside world, as the stores see it. */
+export interface ProgressEdge {
+  /** Opens local storage; may throw or give null. */
+  readonly open: () => WebStorage | null;
+  /** ms since 1970; only names what is set aside. */
+  readonly now: () => number;
+  /** Calls back when another tab wrote or the page is shown again; gives back how to stop. */
+  readonly listen: (changed: () => void) => () => void;
+}
+
+/** The stores of one page and what can be done to them. */
+export interface Progress {
+  readonly $progress: ReadableAtom<ProgressRecord>;
+  readonly $storageStatus: ReadableAtom<StorageStatus>;
+  readonly recordAttempt: (attempt: Attempt) => void;
+  readonly completeLesson: (change: LessonChange) => void;
+  readonly uncompleteLesson: (change: LessonChange) => void;
+  readonly saveDraft: (change: DraftChange) => void;
+  readonly clearDraft: (change: Omit<DraftChange, 'answer'>) => void;
+  /** Forgets everything, in every tab. Gives back how to undo that. */
+  readonly resetProgress: () => () => void;
+  /** Writes the record as JSON; a record of a newer version as it stands in the storage. */
+  readonly exportProgress: () => string;
+  readonly importProgress: (text: string) => Imported;
+  /** Lists what could not be read and was set aside, newest first. */
+  readonly listSetAside: () => readonly SetAside[];
+  /** Notes that the learner was told about what is set aside now. */
+  readonly acknowledgeSetAside: () => void;
+}
+
+/** Makes the stores over one storage. The first listener or action reads it. */
+export function createProgress(edge: ProgressEdge): Progress {
+  const storage = new SafeStorage(edge.open);
+  const keeper = new Keeper(storage, edge.now);
+  const $progress = atom<ProgressRecord>(EMPTY);
+  const $storageStatus = atom<StorageStatus>('ok');
+
+  const publish = (): void => {
+    $storageStatus.set(keeper.obstacle ?? (storage.hasUnseen() ? 'corrupt-set-aside' : 'ok'));
+    $progress.set(keeper.record);
+  };
+  const change = (make: (record: ProgressRecord) => ProgressRecord): void => {
+    keeper.change(make);
+    publish();
+  };
+
+  onMount($progress, () => {
+    keeper.read();
+    publish();
+    return edge.listen(() => {
+      keeper.hear();
+      publish();
+    });
+  });
+  onMount($storageStatus, () => $progress.listen(() => undefined));
+
+  return {
+    $progress,
+    $storageStatus,
+    recordAttempt: (attempt) => change((record) => withAttempt(record, attempt)),
+    completeLesson: (lesson) => change((record) => withLessonDone(record, lesson)),
+    uncompleteLesson: (lesson) => change((record) => withLessonUndone(record, lesson)),
+    saveDraft: (draft) => change((record) => withDraft(record, draft)),
+    clearDraft: (draft) => change((record) => withDraft(record, { ...draft, answer: null })),
+    resetProgress: () => {
+      let before = EMPTY;
+      change((record) => {
+        before = record;
+        return withReset(record);
+      });
+      return () => change((record) => withReturn(record, before));
+    },
+    exportProgress: () => {
+      keeper.read();
+      publish();
+      return keeper.untouched ?? `${encode(keeper.record, 2)}\n`;
+    },
+    importProgress: (text) => {
+      keeper.read();
+      const { record, imported } = importInto(keeper.record, text);
+      if (imported.ok) change((now) => merge(now, record));
+      return imported;
+    },
+    listSetAside: () => storage.setAsides(),
+    acknowledgeSetAside: () => {
+      storage.acknowledge();
+      publish();
+    },
+  };
+}
