@@ -120,5 +120,5 @@ export function judgeText(path: string, text: string): string[] {
 /** Finds a path that could be read; a message to an author may well name a file under content/. */
 function knowsContent(path: string, line: string): boolean {
   if (!path.startsWith('src/') || path === 'src/content.config.ts') return false;
-  return /['"`](\.{0,2}\/)*content\/(lessons|exercises|scenarios|questions|glossary)\b/.test(line);
+  return /['"`](\.{0,2}\/)+content\/(lessons|exercises|scenarios|questions|glossary)\b/.test(line);
 }
