@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { chooseStages, runStages, type Stage, seconds, stages } from './test.ts';
+
+const stage = (name: string): Stage => ({
+  name,
+  heading: `Heading of ${name}`,
+  commands: [`${name} 1`, `${name} 2`],
+  onFailure: `Mend ${name}.`,
+});
+
+describe('npm test', () => {
+  it('runs every command in order and says how long each stage took', () => {
+    const ran: string[] = [];
+    const said: string[] = [];
+    const failure = runStages(
+      [stage('a'), stage('b')],
+      (command) => ran.push(command) > 0,
+      (line) => said.push(line),
+    );
+    expect(failure).toBeNull();
+    expect(ran).toEqual(['a 1', 'a 2', 'b 1', 'b 2']);
+    expect(said.join('\n')).toMatch(/Heading of a\n--- held, [\d.]+ s\n\n=== Heading of b\n--- held/);
+  });
+
+  it('stops at the first failure with the sentence of that stage', () => {
+    const ran: string[] = [];
+    const run = (command: string): boolean => {
+      ran.push(command);
+      return command !== 'a 1';
+    };
+    expect(runStages([stage('a'), stage('b')], run, () => {})).toMatch(/^FAILED after .* in "a"\. Mend a\.$/);
+    expect(ran).toEqual(['a 1']);
+  });
+
+  it('chooses stages by name, in its own order, and names the known ones', () => {
+    const all = stages('dist');
+    expect(chooseStages(all, [])).toBe(all);
+    expect(chooseStages(all, ['vitest', 'biome']).map(({ name }) => name)).toEqual(['biome', 'vitest']);
+    expect(() => chooseStages(all, ['vite'])).toThrow(
+      'There is no stage "vite"; there are biome, types, purity, vitest, build, size, browser.',
+    );
+  });
+
+  it('tells durations in seconds', () => {
+    expect([seconds(40), seconds(9_940), seconds(83_400)]).toEqual(['0.0 s', '9.9 s', '83 s']);
+  });
+});

@@ -1,0 +1,146 @@
+/**
+ * `npm test`: everything that must hold, in order of price. The first failure stops the run.
+ * `npm test -- vitest browser` runs only the stages named. Environment: DIST (folder to build into, default `dist`),
+ * CHROMIUM_PATH, and what playwright.config.ts reads.
+ */
+import { spawnSync } from 'node:child_process';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensureChromium } from './install-chromium.ts';
+
+const PROJECT = join(import.meta.dirname, '..', '..');
+
+/** One thing that must hold. */
+export interface Stage {
+  /** What it is called on the command line. */
+  readonly name: string;
+  readonly heading: string;
+  /** Shell commands, run in order from the project's root. */
+  readonly commands: readonly string[];
+  /** What to do when it fails, as a sentence. */
+  readonly onFailure: string;
+}
+
+/** Every stage, in order. */
+export function stages(dist: string): readonly Stage[] {
+  const folder = JSON.stringify(dist);
+  return [
+    {
+      name: 'biome',
+      heading: 'Style and format (Biome)',
+      commands: ['biome check --error-on-warnings .'],
+      onFailure: 'Biome found faults: "npm run format" mends what can be mended.',
+    },
+    {
+      name: 'types',
+      heading: 'Types (astro check)',
+      commands: ['astro check --minimumSeverity warning --minimumFailingSeverity warning'],
+      onFailure: 'The types do not hold.',
+    },
+    {
+      name: 'purity',
+      heading: 'Purity of the model (tsc -p src/tcp)',
+      commands: ['tsc -p src/tcp'],
+      onFailure: 'src/tcp does not compile with the language alone: no DOM, no timers, no Node.',
+    },
+    {
+      name: 'vitest',
+      heading: 'Unit, property and content tests (vitest)',
+      commands: ['vitest run'],
+      onFailure: 'A test failed.',
+    },
+    {
+      name: 'build',
+      heading: 'Build (astro, pagefind)',
+      commands: [`astro build --outDir ${folder}`, `pagefind --site ${folder}`],
+      onFailure: 'The site does not build.',
+    },
+    {
+      name: 'size',
+      heading: 'Size budgets',
+      commands: [`node tests/tools/size.ts ${folder}`],
+      onFailure: 'A page is heavier than its budget.',
+    },
+    {
+      name: 'browser',
+      heading: 'Browser tests (Playwright, axe)',
+      commands: ['playwright test'],
+      onFailure: 'A browser test failed: "npx playwright show-trace" opens the trace named above.',
+    },
+  ];
+}
+
+/** Chooses the stages named; all when none is named; throws a sentence for a name there is not. */
+export function chooseStages(all: readonly Stage[], names: readonly string[]): readonly Stage[] {
+  const known = all.map(({ name }) => name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw new Error(`There is no stage "${unknown}"; there are ${known.join(', ')}.`);
+  return names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
+}
+
+/** A duration for people: `0.4 s`, `83 s`. */
+export function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`;
+}
+
+/** Runs stages until one fails; the sentence of that one, or null when all hold. */
+export function runStages(
+  chosen: readonly Stage[],
+  run: (command: string) => boolean,
+  say: (line: string) => void,
+): string | null {
+  for (const { heading, commands, onFailure, name } of chosen) {
+    say(`\n=== ${heading}`);
+    const start = performance.now();
+    const held = commands.every(run);
+    const took = seconds(performance.now() - start);
+    if (!held) return `FAILED after ${took} in "${name}". ${onFailure}`;
+    say(`--- held, ${took}`);
+  }
+  return null;
+}
+
+/** Runs a shell command from the project's root with its own tools first on PATH, and no input. */
+function shell(env: NodeJS.ProcessEnv): (command: string) => boolean {
+  return (command) => {
+    const run = spawnSync(command, {
+      cwd: PROJECT,
+      shell: true,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env,
+    });
+    return run.status === 0;
+  };
+}
+
+function main(): void {
+  const say = (line: string): void => console.log(line);
+  const start = performance.now();
+  const dist = process.env['DIST'] ?? 'dist';
+  const chosen = chooseStages(stages(dist), process.argv.slice(2));
+  const env = {
+    ...process.env,
+    ASTRO_TELEMETRY_DISABLED: '1',
+    PATH: `${join(PROJECT, 'node_modules', '.bin')}${delimiter}${process.env['PATH'] ?? ''}`,
+  };
+  say(`Node ${process.version}`);
+  if (chosen.some(({ name }) => name === 'browser')) {
+    const { path, version, origin } = ensureChromium(say);
+    say(`${version}: ${path} (${origin})`);
+    Object.assign(env, { CHROMIUM_PATH: path });
+  }
+  const failure = runStages(chosen, shell(env), say);
+  const total = seconds(performance.now() - start);
+  if (failure === null) say(`\nEverything holds (${total}).`);
+  else throw new Error(`\n${failure}`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  try {
+    main();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}
