@@ -35,10 +35,7 @@ export default defineConfig({
         "base-uri 'none'",
         "form-action 'self'",
       ],
-      scriptDirective: {
-        // Pagefind's index reader is WebAssembly; this allows no JavaScript eval.
-        resources: ["'self'", "'wasm-unsafe-eval'"],
-      },
+      scriptDirective: {},
       styleDirective: { resources: ["'self'"] },
     },
   },
