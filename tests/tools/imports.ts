@@ -8,6 +8,8 @@ export interface ImportLine {
   readonly line: number;
   /** What is written between the quotes; null when it is not a literal. */
   readonly specifier: string | null;
+  /** True when it is loaded only once the code gets there: import(), import.meta.glob and their like. */
+  readonly late: boolean;
 }
 
 /** Lists every import: static, type, re-export, import(), require(), import types, import.meta.glob, new URL(…, import.meta.url). */
@@ -25,25 +27,25 @@ export function readImports(path: string, text: string): ImportLine[] {
 function readScript(path: string, text: string): ImportLine[] {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const found: ImportLine[] = [];
-  const add = (node: ts.Node | undefined): void => {
+  const add = (node: ts.Node | undefined, late: boolean): void => {
     if (node === undefined) return;
     const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
-    if (ts.isArrayLiteralExpression(node)) node.elements.forEach(add);
-    else found.push({ line, specifier: ts.isStringLiteralLike(node) ? node.text : null });
+    if (ts.isArrayLiteralExpression(node)) for (const element of node.elements) add(element, late);
+    else found.push({ line, late, specifier: ts.isStringLiteralLike(node) ? node.text : null });
   };
   const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) add(node.moduleSpecifier);
-    else if (ts.isExternalModuleReference(node)) add(node.expression);
+    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) add(node.moduleSpecifier, false);
+    else if (ts.isExternalModuleReference(node)) add(node.expression, false);
     else if (ts.isImportTypeNode(node))
-      add(ts.isLiteralTypeNode(node.argument) ? node.argument.literal : node);
-    else if (ts.isCallExpression(node) && isImporting(node.expression)) add(node.arguments[0]);
-    else if (ts.isNewExpression(node) && isModuleUrl(node)) add(node.arguments?.[0]);
+      add(ts.isLiteralTypeNode(node.argument) ? node.argument.literal : node, true);
+    else if (ts.isCallExpression(node) && isImporting(node.expression)) add(node.arguments[0], true);
+    else if (ts.isNewExpression(node) && isModuleUrl(node)) add(node.arguments?.[0], true);
     ts.forEachChild(node, visit);
   };
   visit(source);
   for (const reference of source.referencedFiles) {
     const line = source.getLineAndCharacterOfPosition(reference.pos).line + 1;
-    found.push({ line, specifier: `./${reference.fileName}` });
+    found.push({ line, late: false, specifier: `./${reference.fileName}` });
   }
   return found;
 }
@@ -94,7 +96,11 @@ function splitAstro(text: string): { code: string[]; template: string } {
 /** Finds import() and import.meta.glob() where only text can be searched. */
 function readCalls(text: string): ImportLine[] {
   const calls = text.matchAll(/\bimport(?:\.meta\.glob)?\s*\(\s*(?:(['"`])([^'"`]*)\1)?/g);
-  return [...calls].map((call) => ({ line: lineAt(text, call.index), specifier: call[2] ?? null }));
+  return [...calls].map((call) => ({
+    line: lineAt(text, call.index),
+    specifier: call[2] ?? null,
+    late: true,
+  }));
 }
 
 /** Finds import and export lines outside code; content has none, so the form does not matter. */
@@ -106,7 +112,11 @@ function readMdx(text: string): ImportLine[] {
   const lines = prose.matchAll(
     /^(?:import|export)\s(?:[^;'"]*?\bfrom\s*)?(?:['"]([^'"\n]*)['"]|const\b|\{|\*|default\b|function\b)/gm,
   );
-  const found = [...lines].map((line) => ({ line: lineAt(prose, line.index), specifier: line[1] ?? null }));
+  const found = [...lines].map((line) => ({
+    line: lineAt(prose, line.index),
+    specifier: line[1] ?? null,
+    late: false,
+  }));
   return [...found, ...readCalls(prose)];
 }
 
