@@ -29,6 +29,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   settings: { rooms: ['i18n'], packages: 'any' },
 };
 
+/** Files that import what exists only after the build: Pagefind's bundle, whose address depends on the base path. */
+const LATE_BOUND: readonly string[] = ['src/components/shell/search.ts'];
+
 /** The room of a path from the project's root; null for one that is outside it or in no room. */
 export function roomOf(path: string): string | null {
   if (path.startsWith('..')) return null;
