@@ -25,13 +25,18 @@ function lessonOf(entry: CollectionEntry<'lessons'>): Lesson {
   return { id: entry.id.slice(locale.length + 1), locale, entry };
 }
 
+/** Orders lessons by their files, whose names begin with numbers for this. */
+function byFile(a: Lesson | undefined, b: Lesson | undefined): number {
+  return (a?.entry.filePath ?? '') < (b?.entry.filePath ?? '') ? -1 : 1;
+}
+
 /** Returns a language's chapters in order, each with its lessons in the order of their file names. */
 export async function chaptersIn(locale: Locale): Promise<Chapter[]> {
   const entries = await getCollection('lessons');
   const lessons = entries
     .map(lessonOf)
     .filter((lesson) => lesson.locale === locale)
-    .sort((a, b) => ((a.entry.filePath ?? '') < (b.entry.filePath ?? '') ? -1 : 1));
+    .sort(byFile);
   const chapters = await getCollection('chapters');
   const names = chapters.map((chapter) => chapter.data.id);
   for (const { id } of lessons) {
@@ -49,5 +54,6 @@ export async function chaptersIn(locale: Locale): Promise<Chapter[]> {
       summary: data.summary[locale],
       lessons: lessons.filter((lesson) => lesson.id.startsWith(`${data.id}/`)),
     }))
-    .filter((chapter) => chapter.lessons.length > 0);
+    .filter((chapter) => chapter.lessons.length > 0)
+    .sort((a, b) => byFile(a.lessons[0], b.lessons[0]));
 }

@@ -1,4 +1,5 @@
 import Note from './Note.astro';
+import Pre from './Pre.astro';
 import Table from './Table.astro';
 import Term from './Term.astro';
 
@@ -15,5 +16,6 @@ export const mdxComponents = {
   Value: at('./Value.astro'),
   Exercise: at('../exercise/Exercise.astro'),
   Sequence: at('../diagram/Sequence.astro'),
+  pre: Pre,
   table: Table,
 };

@@ -26,7 +26,7 @@ export const shell = {
   searchMore: 'Show more',
   searchFailed: 'The search index could not be loaded. Check the connection and try again.',
   searchRetry: 'Try again',
-  homeTitle: 'TCP connections, one segment at a time',
+  homeTitle: 'How TCP connections begin, end and fail',
   homeLead:
     'Below is a TCP handshake with some of its numbers taken out. Fill them in and press Enter. A TCP model runs the same exchange and tells you, cell by cell, what is right and why.',
   homeMore:

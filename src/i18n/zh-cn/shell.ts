@@ -27,7 +27,7 @@ export const shell: typeof english = {
   searchMore: '显示更多',
   searchFailed: '搜索索引加载失败，请检查网络后重试。',
   searchRetry: '重试',
-  homeTitle: '逐个报文段看懂 TCP 连接',
+  homeTitle: 'TCP 连接：建立、关闭与异常',
   homeLead:
     '下面是一次 TCP 握手，其中几个数字被拿掉了。填好后按 Enter，TCP 模型会把同样的交互跑一遍，逐格告诉你对错和原因。',
   homeMore: '课程讲清每条规则，并注明出自 RFC 的哪一节。本站所有图示和答案都由模型运行得出。',
