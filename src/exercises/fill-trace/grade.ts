@@ -1,0 +1,152 @@
+import { simulate } from '../../tcp/index.ts';
+import { FIN, PSH, SYN } from '../../tcp/segment.ts';
+import { SEQUENCE_SPACE } from '../../tcp/sequence.ts';
+import type { State } from '../../tcp/state.ts';
+import type { SegmentRecord } from '../../tcp/transcript.ts';
+import type { Score } from '../kind.ts';
+import { type CellId, type CellKind, cellId, isState, readCellId } from './cells.ts';
+import { cellValue, type Derivation, derive, type Reason, type View } from './derive.ts';
+import { blanks, type FillTraceAnswer, type FillTraceQuestion } from './question.ts';
+
+/** Something to be said about a cell besides its mark. */
+export type Note =
+  /** Right, but written absolute where relative numbers were asked. */
+  | 'absolute'
+  /** Wrong, and equal to the relative number where absolute ones were asked. */
+  | 'relative'
+  /** Right modulo 2^32: the field holds the remainder. */
+  | 'modulo';
+
+/** The value a cell has in the run, and why. */
+export interface Solution extends Reason {
+  readonly id: CellId;
+  readonly value: number | State;
+}
+
+/** `follows`: wrong, but what an earlier wrong cell of the learner's leads to. */
+export type Mark = 'right' | 'wrong' | 'follows';
+
+/** A cell judged. */
+export interface CellVerdict extends Solution {
+  readonly given: number | State;
+  readonly mark: Mark;
+  readonly note: Note | null;
+}
+
+/** An answer judged cell by cell, in reading order. A cell that follows from an earlier slip counts half. */
+export interface FillTraceVerdict extends Score {
+  readonly cells: readonly CellVerdict[];
+  readonly counts: Readonly<Record<Mark, number>>;
+}
+
+/** Runs the model and returns every blank cell's value with its reason, in reading order. */
+export function solve(question: FillTraceQuestion): Solution[] {
+  return solveRun(question).map(({ solution }) => solution);
+}
+
+interface Solved {
+  readonly solution: Solution;
+  readonly kind: CellKind;
+  readonly record: SegmentRecord;
+  readonly view: View;
+}
+
+function solveRun(question: FillTraceQuestion): Solved[] {
+  const run = simulate(question.scenario, { seed: question.seed });
+  const view: View = { run, numbers: question.numbers, first: question.rows[0]?.index ?? 0 };
+  return blanks(question).map((id) => {
+    const place = readCellId(id);
+    const record = place && run.segments[place.segment];
+    const value = record ? cellValue(run, record, place.kind, question.numbers) : null;
+    const reason = record ? derive(view, record, place.kind) : null;
+    if (!record || value === null || !reason) {
+      throw new RangeError(`${question.scenario.name}: no cell ${id} in the run with seed ${question.seed}`);
+    }
+    return { solution: { id, value, ...reason }, kind: place.kind, record, view };
+  });
+}
+
+/**
+ * Judges an answer. SEQ and ACK are compared modulo 2^32; where relative numbers are asked the absolute number is
+ * right too, and said; PSH does not count among the flags.
+ */
+export function grade(question: FillTraceQuestion, answer: FillTraceAnswer): FillTraceVerdict {
+  const solved = solveRun(question);
+  const compared = solved.map((one) => ({ ...one, ...compare(question, one, answer[one.solution.id]) }));
+  const own = new Map(compared.map((one) => [one.solution.id, one.plain]));
+  const cells = compared.map(({ solution, kind, record, plain, right, note, given }): CellVerdict => {
+    const follows =
+      !right && same(kind, plain, carriedForward(solution.derivation, record, kind, own, question));
+    return { ...solution, given, mark: right ? 'right' : follows ? 'follows' : 'wrong', note };
+  });
+  const count = (mark: Mark) => cells.filter((cell) => cell.mark === mark).length;
+  const counts = { right: count('right'), wrong: count('wrong'), follows: count('follows') };
+  return { cells, counts, score: (counts.right + counts.follows / 2) / cells.length };
+}
+
+interface Comparison {
+  readonly given: number | State;
+  /** The given value in the question's own style, for cells that follow from it. */
+  readonly plain: number | State;
+  readonly right: boolean;
+  readonly note: Note | null;
+}
+
+function compare(question: FillTraceQuestion, solved: Solved, given: number | State | undefined): Comparison {
+  const { solution, kind, record } = solved;
+  if (given === undefined)
+    throw new RangeError(`the answer lacks cell ${solution.id}; parse() reports such cells`);
+  const right = same(kind, given, solution.value);
+  const comparison = { given, plain: given, right, note: null };
+  if (typeof given !== 'number' || (kind !== 'seq' && kind !== 'ack')) return comparison;
+  const [absolute, relative] =
+    kind === 'seq' ? [record.segment.seq, record.rseq] : [record.segment.ack, record.rack];
+  if (question.numbers === 'relative' && !right && same(kind, given, absolute)) {
+    return { given, plain: solution.value, right: true, note: 'absolute' };
+  }
+  if (right) return { ...comparison, note: given >= SEQUENCE_SPACE ? 'modulo' : null };
+  const slip = question.numbers === 'absolute' && given === relative;
+  return { ...comparison, note: slip ? 'relative' : null };
+}
+
+/** Tells whether two values of a cell are the same: numbers modulo 2^32, flags without PSH. */
+function same(kind: CellKind, a: number | State | null, b: number | State | null): boolean {
+  if (typeof a !== 'number' || typeof b !== 'number') return a === b && a !== null;
+  if (kind === 'flags') return (a & ~PSH) === (b & ~PSH);
+  if (kind === 'len') return a === b;
+  return (a - b) % SEQUENCE_SPACE === 0;
+}
+
+/** Returns what a cell would hold if the learner's own earlier cells were true, or null when it rests on none. */
+function carriedForward(
+  derivation: Derivation,
+  record: SegmentRecord,
+  kind: CellKind,
+  own: ReadonlyMap<CellId, number | State>,
+  question: FillTraceQuestion,
+): number | State | null {
+  const number = (segment: number, of: CellKind, otherwise: number): number =>
+    Number(own.get(cellId(segment, of)) ?? otherwise);
+  switch (derivation.how) {
+    case 'after': {
+      const { segment, syn, fin } = derivation;
+      const flags = own.get(cellId(segment, 'flags'));
+      const counted = typeof flags === 'number' ? (flags & SYN ? 1 : 0) + (flags & FIN ? 1 : 0) : syn + fin;
+      return number(segment, 'seq', derivation.seq) + number(segment, 'len', derivation.len) + counted;
+    }
+    case 'repeats':
+      return number(derivation.segment, 'seq', derivation.seq);
+    case 'expected':
+      return number(derivation.segment, 'ack', derivation.ack);
+    case 'stays':
+      return derivation.segment === null || !isState(kind)
+        ? null
+        : (own.get(cellId(derivation.segment, kind)) ?? null);
+    case 'isn':
+      return question.numbers === 'absolute' ? question.isns[record.from] : 0;
+    case 'flags':
+    case 'len':
+    case 'state':
+      return null;
+  }
+}

@@ -1,0 +1,62 @@
+import { SS_NAMES, STATES, type State } from '../../tcp/state.ts';
+import { flagsFromText } from '../flags-text.ts';
+import type { ProblemCode } from '../kind.ts';
+import { type CellKind, isState } from './cells.ts';
+
+/** One cell read, or why it cannot be. */
+export type Read<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly code: ProblemCode };
+
+/**
+ * Reads a number: decimal or `0x`, with `_`, thousands separators, spaces and full-width digits forgiven.
+ *
+ * @example readNumber('４，２９４，９６７，２９５') // { ok: true, value: 4294967295 }
+ */
+export function readNumber(text: string): Read<number> {
+  const plain = text.normalize('NFKC').trim();
+  const bare = plain.replace(/(?<=[\da-f])_(?=[\da-f])/gi, '');
+  if (/^[-−–]\s*\d/.test(plain)) return { ok: false, code: 'negative' };
+  if (/^0x[\da-f]+$/i.test(bare)) return bounded(Number.parseInt(bare.slice(2), 16));
+  if (/^\d+$/.test(bare)) return bounded(Number(bare));
+  if (/^\d{1,3}([,'’\s]\d{3})+$/.test(plain)) return bounded(Number(plain.replace(/[,'’\s]/g, '')));
+  return { ok: false, code: /^\d+[.,]\d+$/.test(plain) ? 'fraction' : 'not-a-number' };
+}
+
+function bounded(value: number): Read<number> {
+  return Number.isSafeInteger(value) ? { ok: true, value } : { ok: false, code: 'too-large' };
+}
+
+const squash = (name: string) =>
+  name
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .replace(/^TCP/, '');
+
+const OTHER_NAMES: Readonly<Record<string, State>> = {
+  SYNRCVD: 'SYN-RECEIVED',
+  CLOSE: 'CLOSED',
+};
+
+/** Reads a state in the spelling of RFC 9293, `ss`, netstat or the Linux source; case and punctuation do not matter. */
+export function readState(text: string): Read<State> {
+  const name = squash(text);
+  const state =
+    STATES.find((known) => squash(known) === name) ??
+    STATES.find((known) => squash(SS_NAMES[known]) === name) ??
+    OTHER_NAMES[name];
+  return state ? { ok: true, value: state } : { ok: false, code: 'not-a-state' };
+}
+
+function readFlags(text: string): Read<number> {
+  const value = flagsFromText(text);
+  return value === null ? { ok: false, code: 'not-flags' } : { ok: true, value };
+}
+
+/** Reads what was typed into one cell. */
+export function readCell(kind: CellKind, text: string): Read<number | State> {
+  if (text.trim() === '') return { ok: false, code: 'empty' };
+  if (kind === 'flags') return readFlags(text);
+  return isState(kind) ? readState(text) : readNumber(text);
+}
