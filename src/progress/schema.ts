@@ -5,16 +5,22 @@ import type { Json } from './record.ts';
 /** How deep a draft's answer may nest: deeper ones would overflow the stack when they are written. */
 const DEPTH = 12;
 
+// Every page with an exercise loads this. One `refine` for all bounds weighs 1.4 KiB (gzip) less than zod's own
+// `int`, `minimum`, `maxLength` and `regex`.
+const number = (holds: (value: number) => boolean) => z.number().check(z.refine(holds));
+
 /**
  * Accepts content ids: path segments joined by slashes, such as `handshake/three-way`.
  * At least one slash keeps names that every object has (`constructor`, `__proto__`) out of the record.
  */
-export const idSchema = z.string().check(z.maxLength(200), z.regex(/^[^/\s]+(?:\/[^/\s]+)+$/u));
+export const idSchema = z
+  .string()
+  .check(z.refine((id) => id.length <= 200 && /^[^/\s]+(?:\/[^/\s]+)+$/u.test(id)));
 
-const time = z.number().check(z.nonnegative());
-const count = z.int().check(z.nonnegative());
-const score = z.number().check(z.minimum(0), z.maximum(1));
-const seed = z.int();
+const time = number((value) => value >= 0);
+const count = number((value) => Number.isSafeInteger(value) && value >= 0);
+const score = number((value) => value >= 0 && value <= 1);
+const seed = number(Number.isSafeInteger);
 
 /** Checks one entry of `exercises`. */
 export const exerciseSchema = z.strictObject({
@@ -38,7 +44,9 @@ export const draftSchema = z.strictObject({
 export const epochSchema = count;
 
 /** Reads the one field that every version of the record has. */
-export const headerSchema = z.looseObject({ version: z.int().check(z.positive()) });
+export const headerSchema = z.looseObject({
+  version: number((value) => Number.isSafeInteger(value) && value > 0),
+});
 
 function isJson(value: unknown, depth: number): boolean {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
