@@ -1,0 +1,70 @@
+/** Weighs first loads as a browser does them: what goes over the network until the last island is hydrated. */
+import { gzipSync } from 'node:zlib';
+import { type Browser, chromium, type Response } from '@playwright/test';
+import { CHROMIUM_ARGS, type Chromium } from './chromium.ts';
+import type { Weight } from './weigh.ts';
+
+/** Loads pages one after the other, each in a fresh browser profile, and weighs them. */
+export async function weighInBrowser(
+  { path }: Chromium,
+  site: string,
+  pages: readonly string[],
+): Promise<Weight[]> {
+  const browser = await chromium.launch({ executablePath: path, args: [...CHROMIUM_ARGS] });
+  try {
+    const weights: Weight[] = [];
+    for (const page of pages) weights.push(await weighFirstLoad(browser, site, page));
+    return weights;
+  } finally {
+    await browser.close();
+  }
+}
+
+async function weighFirstLoad(browser: Browser, site: string, page: string): Promise<Weight> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    serviceWorkers: 'block',
+  });
+  try {
+    const tab = await context.newPage();
+    const responses: Response[] = [];
+    tab.on('response', (response) => responses.push(response));
+    await tab.goto(new URL(page.slice(1), site).href, { waitUntil: 'networkidle' });
+    await scrollThrough(tab);
+    await tab.waitForLoadState('networkidle');
+    const sizes = { document: 0, stylesheet: 0, script: 0, other: 0 };
+    const files: string[] = [];
+    for (const response of responses) {
+      const path = `/${response.url().slice(site.length)}`;
+      if (path.startsWith('/pagefind/') || response.status() >= 300 || !response.url().startsWith(site))
+        continue;
+      const type = response.request().resourceType();
+      const sort = type === 'document' || type === 'stylesheet' || type === 'script' ? type : 'other';
+      sizes[sort] += await weightOf(response);
+      if (sort !== 'document') files.push(path);
+    }
+    const { document: html, stylesheet: style, script, other } = sizes;
+    return { page, html, style, script, other, total: html + style + script + other, files: files.sort() };
+  } finally {
+    await context.close();
+  }
+}
+
+/** Scrolls to the end a screen at a time, so that islands hydrated when visible are loaded too. */
+async function scrollThrough(tab: Awaited<ReturnType<Browser['newPage']>>): Promise<void> {
+  await tab.evaluate(async () => {
+    const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+    for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
+      scrollTo({ top: y, behavior: 'instant' });
+      await frame();
+      await frame();
+    }
+  });
+}
+
+/** The body after gzip; formats that are packed already stay as they are. */
+async function weightOf(response: Response): Promise<number> {
+  const body = await response.body();
+  const type = (await response.headerValue('content-type')) ?? '';
+  return /^(image\/(?!svg)|font\/|application\/octet)/.test(type) ? body.length : gzipSync(body).length;
+}
