@@ -1,6 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { exerciseSchema, scenarioSchema } from './exercises/index.ts';
 
 const bothLanguages = z.strictObject({ en: z.string().min(1), 'zh-cn': z.string().min(1) });
 
@@ -27,12 +28,12 @@ const chapters = defineCollection({
 
 const scenarios = defineCollection({
   loader: glob({ base: './content/scenarios', pattern: '**/*.yaml', generateId: idOfFile }),
-  schema: z.looseObject({}),
+  schema: scenarioSchema,
 });
 
 const exercises = defineCollection({
   loader: glob({ base: './content/exercises', pattern: '**/*.yaml', generateId: idOfFile }),
-  schema: z.looseObject({}),
+  schema: exerciseSchema,
 });
 
 const glossary = defineCollection({
