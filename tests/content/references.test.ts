@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { nearNames } from '../../src/components/lesson/near-names.ts';
+import { LOCALES } from '../../src/i18n/index.ts';
+import { attributes, idOf, idsIn, lessonsIn, readYaml } from './content-files.ts';
+
+const FOLDERS = {
+  Sequence: 'scenarios',
+  Exercise: 'exercises',
+  Term: 'glossary',
+  Value: 'scenarios',
+} as const;
+const ATTRIBUTES = { Sequence: 'scenario', Exercise: 'id', Term: 'id', Value: 'scenario' } as const;
+
+const lessons = LOCALES.flatMap((locale) => lessonsIn(locale).map((lesson) => ({ locale, ...lesson })));
+
+/** Lists the ids a text uses that no file has, each with the names its author may have meant. */
+function dangling(text: string): string[] {
+  return (['Sequence', 'Exercise', 'Term', 'Value'] as const).flatMap((component) => {
+    const known = idsIn(FOLDERS[component]);
+    return attributes(text, component, ATTRIBUTES[component])
+      .filter((id) => !known.includes(id))
+      .map(
+        (id) =>
+          `<${component} ${ATTRIBUTES[component]}="${id}">; near: ${nearNames(id, known, 3).join(', ')}`,
+      );
+  });
+}
+
+test.each(lessons.map(({ locale, path, text }) => [`${locale}/${path}`, text]))(
+  '%s uses only what exists',
+  (_, text) => {
+    expect(dangling(text)).toEqual([]);
+  },
+);
+
+test('an id that does not exist is found and its neighbours are named', () => {
+  expect(dangling('<Term id="msss">x</Term> <Term id="mss">y</Term>')).toEqual([
+    expect.stringContaining('<Term id="msss">; near: mss'),
+  ]);
+});
+
+test.each(idsIn('exercises'))('exercise %s names a scenario that exists', (id) => {
+  const { scenario } = z.looseObject({ scenario: z.string() }).parse(readYaml(`exercises/${id}.yaml`));
+  expect(idsIn('scenarios'), `near: ${nearNames(scenario, idsIn('scenarios'), 3).join(', ')}`).toContain(
+    scenario,
+  );
+});
+
+describe('chapters', () => {
+  const chapters = z
+    .array(z.looseObject({ id: z.string() }))
+    .parse(readYaml('lessons/chapters.yaml'))
+    .map(({ id }) => id);
+
+  test.each(lessons.map(({ locale, path }) => `${locale}/${path}`))('%s is in one', (path) => {
+    expect(chapters).toContain(idOf(path).split('/')[1]);
+  });
+
+  test('are listed once', () => {
+    expect(new Set(chapters).size).toBe(chapters.length);
+  });
+});
+
+test('ids are unique once the ordering numbers are dropped', () => {
+  for (const locale of LOCALES) {
+    const ids = lessonsIn(locale).map(({ path }) => idOf(path));
+    expect(new Set(ids).size).toBe(ids.length);
+  }
+});
