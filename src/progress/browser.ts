@@ -35,6 +35,7 @@ export const {
   $storageStatus,
   recordAttempt,
   completeLesson,
+  discardSetAside,
   uncompleteLesson,
   saveDraft,
   clearDraft,

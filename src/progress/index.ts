@@ -8,6 +8,7 @@ export {
   acknowledgeSetAside,
   clearDraft,
   completeLesson,
+  discardSetAside,
   exportProgress,
   importProgress,
   listSetAside,

@@ -67,6 +67,12 @@ export class Keeper {
     if (this.obstacle === null && this.#seen !== encode(this.record)) this.#write();
   }
 
+  /** Writes what could not be written before, if there is anything. */
+  catchUp(): void {
+    this.read();
+    if (this.#ahead) this.#write();
+  }
+
   #take(text: string): void {
     const reading = readRecord(text);
     if (reading.kind === 'newer') {

@@ -49,6 +49,8 @@ export interface Progress {
   readonly importProgress: (text: string) => Imported;
   /** Lists what could not be read and was set aside, newest first. */
   readonly listSetAside: () => readonly SetAside[];
+  /** Deletes one set-aside text for good, and uses the room for what could not be stored before. */
+  readonly discardSetAside: (setAside: SetAside) => void;
   /** Notes that the learner was told about what is set aside now. */
   readonly acknowledgeSetAside: () => void;
 }
@@ -107,6 +109,11 @@ export function createProgress(edge: ProgressEdge): Progress {
       return imported;
     },
     listSetAside: () => storage.setAsides(),
+    discardSetAside: ({ key }) => {
+      storage.remove(key);
+      keeper.catchUp();
+      publish();
+    },
     acknowledgeSetAside: () => {
       storage.acknowledge();
       publish();

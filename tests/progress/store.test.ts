@@ -257,6 +257,19 @@ describe('a record that cannot be read', () => {
     expect(browser.setAside).toHaveLength(3);
   });
 
+  it('discarded by the learner: gone, and its room is used for what was not stored', () => {
+    const browser = new Browser('scribble');
+    const tab = browser.tab();
+    browser.storage.refuses = 'full';
+    tab.recordAttempt(full('close/a'));
+    browser.storage.refuses = 'nothing';
+    const [setAside] = tab.listSetAside();
+    tab.discardSetAside(setAside!);
+    expect(tab.listSetAside()).toEqual([]);
+    expect(tab.$storageStatus.get()).toBe('ok');
+    expect(browser.stored).toMatchObject({ exercises: { 'close/a': entry } });
+  });
+
   it('with no room for a copy: stays untouched, and nothing is written over it', () => {
     const text = JSON.stringify({ version: 1, exercises: { 'close/a': entry, 'close/b': 0 } });
     const browser = new Browser(text);

@@ -1,5 +1,7 @@
+import { exercise } from './exercise.ts';
 import { lesson } from './lesson.ts';
+import { progress } from './progress.ts';
 import { shell } from './shell.ts';
 
 /** The English dictionary: one file per namespace. Its type is the type of every language. */
-export const en = { lesson, shell };
+export const en = { lesson, progress, shell };

@@ -1,6 +1,8 @@
 import type { en } from '../en/index.ts';
+import { exercise } from './exercise.ts';
 import { lesson } from './lesson.ts';
+import { progress } from './progress.ts';
 import { shell } from './shell.ts';
 
 /** The Simplified Chinese dictionary; a missing sentence does not compile. */
-export const zhCn: typeof en = { lesson, shell };
+export const zhCn: typeof en = { lesson, progress, shell };

@@ -1,0 +1,14 @@
+/**
+ * Lists the ids of the exercises in a lesson's MDX, in reading order, each once. Code and comments do not count.
+ *
+ * @example exercisesIn('<Exercise id="handshake/plain" />') // ['handshake/plain']
+ */
+export function exercisesIn(mdx: string | undefined): readonly string[] {
+  const text = (mdx ?? '')
+    .replace(/^(`{3,}|~{3,}).*?^\1/gmsu, '')
+    .replace(/`[^`\n]*`/gu, '')
+    .replace(/\{\/\*.*?\*\/\}/gsu, '');
+  return [
+    ...new Set([...text.matchAll(/<Exercise\b[^>]*?\bid=["']([^"']+)["']/gu)].map(([, id]) => id ?? '')),
+  ];
+}
