@@ -1,5 +1,5 @@
-import type { HostId } from '../../tcp/transcript.ts';
 import type { State } from '../../tcp/state.ts';
+import type { HostId } from '../../tcp/transcript.ts';
 
 /**
  * What a packet ladder is, as plain numbers. Every value is serialisable, so an island can get a ladder as a prop.
@@ -29,9 +29,15 @@ export interface Box extends Point, Size {
   readonly angle: number;
 }
 
+/** A piece of text in one tone. */
+export interface Run {
+  readonly text: string;
+  readonly tone: 'plain' | 'strong' | 'soft' | 'note';
+}
+
 /** Lines of text that stand in a box, from its top. */
 export interface Label {
-  readonly lines: readonly string[];
+  readonly lines: readonly (readonly Run[])[];
   readonly box: Box;
   /** Font size, px. */
   readonly size: number;
@@ -135,6 +141,8 @@ export interface LadderWords {
   readonly duplicated: string;
   readonly delayed: string;
   readonly forged: string;
+  /** A host loses its connections. */
+  readonly crash: string;
   /** {time}: how long the timer ran. */
   readonly timerRetransmission: string;
   readonly timerLossProbe: string;

@@ -1,0 +1,91 @@
+import type { HostId } from '../../tcp/transcript.ts';
+import type { LadderForm, LadderRequest } from './geometry.ts';
+
+/** The measures of a form, px. */
+export interface Metrics {
+  readonly form: LadderForm;
+  readonly width: number;
+  readonly lifelines: Readonly<Record<HostId, number>>;
+  /** Font sizes. */
+  readonly labelSize: number;
+  readonly edgeSize: number;
+  readonly timeSize: number;
+  readonly headSize: number;
+  /** How far a segment sinks in one one-way delay. */
+  readonly drop: number;
+  /** From the first thing that happens back to the top of the lifelines, and from the last to their end. */
+  readonly lead: number;
+  readonly tail: number;
+  /** Right edge of the times. */
+  readonly timeX: number;
+  /** From a lifeline to its state's bar, and from the lifeline to the words beside it. */
+  readonly bar: number;
+  readonly beside: number;
+  /** Width left for words outside each lifeline. */
+  readonly margin: number;
+}
+
+const WIDE: Metrics = {
+  form: 'wide',
+  width: 760,
+  lifelines: { client: 172, server: 648 },
+  labelSize: 12.5,
+  edgeSize: 12,
+  timeSize: 11.5,
+  headSize: 14,
+  drop: 46,
+  lead: 30,
+  tail: 34,
+  timeX: 54,
+  bar: 6,
+  beside: 15,
+  margin: 100,
+};
+
+const NARROW: Metrics = {
+  form: 'narrow',
+  width: 340,
+  lifelines: { client: 90, server: 250 },
+  labelSize: 10.5,
+  edgeSize: 10.5,
+  timeSize: 10.5,
+  headSize: 12.5,
+  drop: 40,
+  lead: 28,
+  tail: 32,
+  timeX: 80,
+  bar: 3.5,
+  beside: 10,
+  margin: 80,
+};
+
+/** How much of a segment's line shows at each end of a frame's box. */
+const ARROW_ROOM = 48;
+
+/** The height of a label with this many lines. */
+export function linesHeight(count: number, size: number): number {
+  return Math.ceil(count * size * 1.22);
+}
+
+/** Returns the measures for what is asked. */
+export function metricsFor(request: LadderRequest): Metrics {
+  if (request.form === 'wide') return WIDE;
+  if (request.form === 'narrow') return NARROW;
+  const { segment, state } = request.boxes ?? {
+    segment: { width: 352, height: 56 },
+    state: { width: 128, height: 40 },
+  };
+  const margin = state.width + WIDE.beside;
+  const client = WIDE.timeX + 12 + margin;
+  const server = client + segment.width + 2 * ARROW_ROOM;
+  return {
+    ...WIDE,
+    form: 'frame',
+    width: server + margin,
+    lifelines: { client, server },
+    drop: segment.height + 12,
+    lead: state.height + 10,
+    tail: state.height + 16,
+    margin,
+  };
+}
