@@ -1,8 +1,8 @@
 /** Weighs first loads as a browser does them: what goes over the network until the last island is hydrated. */
 import { gzipSync } from 'node:zlib';
-import { type Browser, chromium, type Response } from '@playwright/test';
+import { type Browser, chromium, type Page, type Response } from '@playwright/test';
 import { CHROMIUM_ARGS, type Chromium } from './chromium.ts';
-import type { Weight } from './weigh.ts';
+import { inlineScript, type Weight } from './weigh.ts';
 
 /** Loads pages one after the other, each in a fresh browser profile, and weighs them. */
 export async function weighInBrowser(
@@ -29,11 +29,18 @@ async function weighFirstLoad(browser: Browser, site: string, page: string): Pro
     const tab = await context.newPage();
     const responses: Response[] = [];
     tab.on('response', (response) => responses.push(response));
-    await tab.goto(new URL(page.slice(1), site).href, { waitUntil: 'networkidle' });
+    const url = new URL(page.slice(1), site).href;
+    // The page that chooses a language would lead on to another; it is this one that is weighed.
+    await tab.route(
+      (target) => target.href !== url,
+      (route) => (route.request().isNavigationRequest() ? route.abort('aborted') : route.continue()),
+    );
+    await tab.goto(url, { waitUntil: 'networkidle' });
     await scrollThrough(tab);
-    await tab.waitForLoadState('networkidle');
+    await quiet(tab);
     const sizes = { document: 0, stylesheet: 0, script: 0, other: 0 };
     const files: string[] = [];
+    let inline = 0;
     for (const response of responses) {
       const path = `/${response.url().slice(site.length)}`;
       if (path.startsWith('/pagefind/') || response.status() >= 300 || !response.url().startsWith(site))
@@ -41,17 +48,20 @@ async function weighFirstLoad(browser: Browser, site: string, page: string): Pro
       const type = response.request().resourceType();
       const sort = type === 'document' || type === 'stylesheet' || type === 'script' ? type : 'other';
       sizes[sort] += await weightOf(response);
-      if (sort !== 'document') files.push(path);
+      if (sort === 'document') inline += inlineScript(await response.text());
+      else files.push(path);
     }
-    const { document: html, stylesheet: style, script, other } = sizes;
-    return { page, html, style, script, other, total: html + style + script + other, files: files.sort() };
+    const { document: html, stylesheet: style, other } = sizes;
+    const script = sizes.script + inline;
+    const total = html + style + sizes.script + other;
+    return { page, html, style, script, other, total, files: files.sort() };
   } finally {
     await context.close();
   }
 }
 
 /** Scrolls to the end a screen at a time, so that islands hydrated when visible are loaded too. */
-async function scrollThrough(tab: Awaited<ReturnType<Browser['newPage']>>): Promise<void> {
+async function scrollThrough(tab: Page): Promise<void> {
   await tab.evaluate(async () => {
     const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
     for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
@@ -60,6 +70,21 @@ async function scrollThrough(tab: Awaited<ReturnType<Browser['newPage']>>): Prom
       await frame();
     }
   });
+}
+
+/** Waits until nothing has been fetched for half a second; Playwright's own "networkidle" comes only once a page. */
+async function quiet(tab: Page): Promise<void> {
+  let last = performance.now();
+  let open = 0;
+  const begin = (): void => {
+    open += 1;
+  };
+  const end = (): void => {
+    open -= 1;
+    last = performance.now();
+  };
+  tab.on('request', begin).on('requestfinished', end).on('requestfailed', end);
+  while (open > 0 || performance.now() - last < 500) await tab.waitForTimeout(50);
 }
 
 /** The body after gzip; formats that are packed already stay as they are. */

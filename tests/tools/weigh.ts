@@ -48,19 +48,24 @@ export function weighPage(site: BuiltSite, page: string): Weight {
   for (const reference of references(html)) fetchAll(site, page, reference, files);
   const sizes = { style: 0, script: 0, other: 0 };
   for (const path of files) sizes[sortOf(path)] += site.known.get(path)?.size ?? 0;
-  const inline = [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)]
-    .filter(([, attributes]) => !/\bsrc=|application\/(ld\+)?json/.test(attributes ?? ''))
-    .map(([, , code]) => code ?? '')
-    .join('\n');
   const zipped = gzipSync(bytes).length;
   return {
     page,
     html: zipped,
     ...sizes,
-    script: sizes.script + (inline === '' ? 0 : gzipSync(inline).length),
+    script: sizes.script + inlineScript(html),
     total: zipped + sizes.style + sizes.script + sizes.other,
     files: [...files].sort(),
   };
+}
+
+/** What the scripts inside a page weigh; data in script elements does not count. */
+export function inlineScript(html: string): number {
+  const code = [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)]
+    .filter(([, attributes]) => !/\bsrc=|application\/(ld\+)?json/.test(attributes ?? ''))
+    .map(([, , text]) => text ?? '')
+    .join('\n');
+  return code === '' ? 0 : gzipSync(code).length;
 }
 
 /** The addresses a browser fetches for a page by itself: sheets, scripts, preloads, islands, images. */

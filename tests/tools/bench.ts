@@ -1,0 +1,59 @@
+/**
+ * `npm run bench`: what the budgets of the design speak of, measured. Builds the site, weighs first loads in a
+ * browser and times the simulator; fails when a budget is passed. `npm run bench -- pages` or `-- model` does one part.
+ * Environment: DIST (a site built before; without it the site is built into `dist`), BASE_PATH, CHROMIUM_PATH.
+ */
+import { pathToFileURL } from 'node:url';
+import { benchModel } from './bench-model.ts';
+import { weighInBrowser } from './bench-pages.ts';
+import { builtSite } from './built-site.ts';
+import { ensureChromium } from './install-chromium.ts';
+import { serve } from './serve.ts';
+import { heaviest, overBudget, weighSite, weightTable } from './size.ts';
+
+const BUILD_SECONDS = 60;
+
+/** Weighs the heaviest page of each type and language; the complaints about those over budget. */
+async function benchPages(say: (line: string) => void): Promise<string[]> {
+  const site = builtSite(say);
+  const pages = heaviest(weighSite(site.root, site.base)).map(({ page }) => page);
+  const browser = ensureChromium(say);
+  say(`${browser.version}: ${browser.path} (${browser.origin})`);
+  const serving = await serve(site, { port: 0 });
+  try {
+    const weights = await weighInBrowser(browser, serving.url, pages);
+    say(`\nFirst load as a browser does it, scrolled to the end\n${weightTable(weights)}`);
+    say('Budgets: 60.0 KiB in all, of it 36.0 KiB of JavaScript; search excluded.');
+    const over = overBudget(weights);
+    const took = site.buildSeconds;
+    if (took === null) return over;
+    say(
+      `\nBuild: ${took.toFixed(1)} s for ${weighSite(site.root, site.base).length} pages, budget ${BUILD_SECONDS} s.`,
+    );
+    return took <= BUILD_SECONDS ? over : [...over, `The build took ${took.toFixed(0)} s.`];
+  } finally {
+    await serving.close();
+  }
+}
+
+async function main(): Promise<void> {
+  const say = (line: string): void => console.log(line);
+  const parts = { pages: () => benchPages(say), model: () => benchModel(say) };
+  const named = process.argv.slice(2);
+  const unknown = named.find((name) => !(name in parts));
+  if (unknown !== undefined) {
+    throw new Error(`There is no part "${unknown}"; there are ${Object.keys(parts).join(', ')}.`);
+  }
+  const over: string[] = [];
+  for (const [name, run] of Object.entries(parts)) {
+    if (named.length === 0 || named.includes(name)) over.push(...(await run()));
+  }
+  if (over.length > 0) throw new Error(`\nOver budget:\n${over.join('\n')}`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
+}
