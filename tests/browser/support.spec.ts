@@ -1,0 +1,100 @@
+/** The fixture itself: it must be able to fail. */
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, inBothThemes, Problems, test } from './support/site.ts';
+
+/** Shows a page of our own making, with headers of our own. */
+async function show(page: Page, body: string, headers: Record<string, string> = {}): Promise<void> {
+  const html = `<!doctype html><html lang="en"><head><title>Fixture</title><link rel="icon" href="data:,"></head><body>${body}</body></html>`;
+  await page.route('**/fixture', (route) => route.fulfill({ body: html, contentType: 'text/html', headers }));
+  await page.goto('/fixture');
+}
+
+test.describe('the fixture sees', () => {
+  const POLICY = { 'content-security-policy': "default-src 'self' data:" };
+  for (const [what, body, headers, problem] of [
+    ['a console error', '<script>console.error("broken thing")</script>', {}, 'console error: broken thing'],
+    ['a thrown error', '<script>throw new Error("thrown thing")</script>', {}, 'page error: thrown thing'],
+    ['a rejected promise', '<script>Promise.reject(new Error("lost"))</script>', {}, 'page error: lost'],
+    ['an inline script', '<script>1</script>', POLICY, 'Content-Security-Policy: script-src-elem'],
+    ['a style attribute', '<p style="color: red">x</p>', POLICY, 'Content-Security-Policy: style-src-attr'],
+    [
+      'a foreign image',
+      '<img src="https://else.example/x.png" alt="">',
+      POLICY,
+      'img-src forbids https://else',
+    ],
+    ['a missing file', '<img src="/gone-for-good.png" alt="">', {}, '404'],
+  ] as const) {
+    test(what, async ({ browser, baseURL }) => {
+      const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
+      const problems = new Problems();
+      await problems.watch(context);
+      await show(await context.newPage(), body, headers);
+      await expect.poll(() => problems.unexpected.join('\n')).toContain(problem);
+      await context.close();
+    });
+  }
+});
+
+test('expected problems pass, and must come', async ({ page, problems, browser }) => {
+  problems.expect(/broken thing/);
+  await show(page, '<script>console.error("broken thing")</script>');
+  const others = new Problems();
+  const context = await browser.newContext();
+  await others.watch(context);
+  others.expect(/never said/);
+  expect(others.unexpected).toEqual(['expected, but never seen: /never said/']);
+  await context.close();
+});
+
+test('a page without problems has none', async ({ page, problems }) => {
+  await show(page, '<main><h1>Fine</h1></main>');
+  expect(problems.unexpected).toEqual([]);
+});
+
+test.describe('axe', () => {
+  const rejects = async (page: Page, pattern: RegExp): Promise<void> => {
+    await expect(expectAccessible(page)).rejects.toThrow(pattern);
+  };
+
+  test('finds nothing on a good page', async ({ page }) => {
+    await show(page, '<main><h1>Fine</h1><p>Text.</p></main>');
+    await expectAccessible(page);
+  });
+
+  test('finds an image without text and a heading out of order', async ({ page }) => {
+    await show(page, '<main><h1>A</h1><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></main>');
+    await rejects(page, /image-alt at img/);
+    await show(page, '<main><h1>A</h1><h4>B</h4></main>');
+    await rejects(page, /heading-order/);
+  });
+
+  test('finds targets that are too small', async ({ page }) => {
+    const button =
+      '<button style="all: unset; width: 10px; height: 10px; font-size: 8px; display: inline-block">a</button>';
+    await show(page, `<main><h1>A</h1>${button}${button}</main>`);
+    await rejects(page, /target-size/);
+  });
+
+  test('looks at both themes', async ({ page }) => {
+    const dark = '@media (prefers-color-scheme: dark) { p { color: #777; background: #666 } }';
+    await show(page, `<style>${dark}</style><main><h1>A</h1><p>Text</p></main>`);
+    await rejects(page, /axe, dark theme.*[\s\S]*color-contrast at p/);
+    const chosen = ':root[data-theme=light] p { color: #bbb; background: #ccc }';
+    await show(page, `<style>${chosen}</style><main><h1>A</h1><p>Text</p></main>`);
+    await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
+    await rejects(page, /axe, light theme.*[\s\S]*color-contrast at p/);
+  });
+});
+
+test('both themes are shown, light last', async ({ page }) => {
+  await show(page, '<p>x</p>');
+  const seen: unknown[] = [];
+  await inBothThemes(page, async (theme) => {
+    seen.push([theme, await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)]);
+  });
+  expect(seen).toEqual([
+    ['dark', true],
+    ['light', false],
+  ]);
+});
