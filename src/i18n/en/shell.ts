@@ -32,7 +32,7 @@ export const shell = {
   homeMore:
     'The lessons explain the rules with the RFC section beside each one. Every diagram and answer on this site comes from a run of the model.',
   lessonsTitle: 'Lessons',
-  lessonsSummary: 'Read in order or pick what you need. Each lesson ends with exercises.',
+  lessonsSummary: 'Read in order or pick what you need. Each lesson has exercises that are graded on the spot.',
   minutes: '{minutes} min',
   notFoundTitle: 'Page not found',
   notFoundText: 'There is no page at this address. It may have moved, or the link may be mistyped.',
