@@ -90,9 +90,13 @@ describe('getting a Chromium', () => {
     const said: string[] = [];
     let looks = 0;
     const find = (): typeof browser | null => (looks++ < 2 ? null : browser);
-    const ways = [...way('first', 'process.exit(3)')!, ...way('second', '')!, ...way('third', '')!];
+    const ways = [
+      ...way('first', 'console.error("Error: no route"); process.exit(3)')!,
+      ...way('second', '')!,
+      ...way('third', '')!,
+    ];
     expect(ensureChromium((line) => said.push(line), ways, find)).toBe(browser);
-    expect(said).toEqual(['first', 'That did not work: status 3.', 'second']);
+    expect(said).toEqual(['first', 'That did not work: Error: no route.', 'second']);
   });
 
   it('fails when no way brings one', () => {

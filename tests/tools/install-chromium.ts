@@ -1,5 +1,5 @@
 /** Makes sure of a Chromium: one that is here, else Playwright's download, else the distribution's package. */
-import { spawnSync } from 'node:child_process';
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -23,13 +23,23 @@ export function ensureChromium(
   for (const { telling, command, args } of ways) {
     if (found !== null) return found;
     say(telling);
-    const stdio: ['ignore', 'inherit', 'inherit'] = ['ignore', 'inherit', 'inherit'];
-    const run = spawnSync(command, args, { stdio, env: quiet(), timeout: 240_000 });
-    if (run.status !== 0) say(`That did not work: ${run.error?.message ?? `status ${run.status}`}.`);
+    const run = spawnSync(command, args, {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: quiet(),
+      timeout: 240_000,
+    });
+    if (run.status !== 0) say(`That did not work: ${reason(run)}.`);
     found = find();
   }
   if (found === null) throw new Error(NO_CHROMIUM);
   return found;
+}
+
+/** The first line that says why a command failed. */
+function reason(run: SpawnSyncReturns<string>): string {
+  const line = `${run.stderr}\n${run.stdout}`.split('\n').find((text) => /^(Error|E|W): /.test(text));
+  return (run.error?.message ?? line ?? `status ${run.status}`).replace(/\.$/, '');
 }
 
 /** The ways this machine has: apt-get only on Debian's family and as root. */
