@@ -1,11 +1,19 @@
 import { format } from '../../i18n/format.ts';
 
-/** How many results are shown before the reader asks for more. */
+/** How many results are shown before the reader asks for more, and how many sections of each. */
 const BATCH = 8;
+const SECTIONS = 3;
+
+interface Section {
+  readonly url: string;
+  readonly title: string;
+}
 
 interface Found {
   readonly url: string;
   readonly meta: { readonly title?: string };
+  /** The sections in which the words stand; one without a heading is the page itself. */
+  readonly sub_results: readonly Section[];
   /** HTML, escaped by Pagefind but for the `<mark>` around the words found. */
   readonly excerpt: string;
 }
@@ -36,14 +44,28 @@ function part<T extends Element>(dialog: HTMLElement, selector: string): T {
   return found;
 }
 
-function resultItem({ url, meta, excerpt }: Found): HTMLLIElement {
-  const item = document.createElement('li');
+function linkTo(url: string, words: string): HTMLAnchorElement {
   const link = document.createElement('a');
   link.href = url;
-  link.textContent = meta.title ?? url;
+  link.textContent = words;
+  return link;
+}
+
+function resultItem({ url, meta, excerpt, sub_results }: Found): HTMLLIElement {
+  const item = document.createElement('li');
   const text = document.createElement('p');
   text.innerHTML = excerpt;
-  item.append(link, text);
+  item.append(linkTo(url, meta.title ?? url), text);
+  const sections = sub_results.filter((section) => section.url.includes('#')).slice(0, SECTIONS);
+  if (sections.length > 0) {
+    const list = document.createElement('ul');
+    for (const section of sections) {
+      const entry = document.createElement('li');
+      entry.append(linkTo(section.url, section.title));
+      list.append(entry);
+    }
+    item.append(list);
+  }
   return item;
 }
 
