@@ -75,6 +75,7 @@ function row(
     from: record.from,
     to: record.to,
     sentAt: record.sentAt,
+    arrivesAt: record.arrivals[0] ?? null,
     fate: record.fate,
     repeats: record.retransmits,
     cells: Object.fromEntries(CELL_KINDS.map((kind) => [kind, cell(kind)])) as Row['cells'],

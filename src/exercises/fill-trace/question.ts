@@ -36,6 +36,8 @@ export interface Row {
   readonly to: HostId;
   /** µs. */
   readonly sentAt: number;
+  /** µs; null when it is lost. */
+  readonly arrivesAt: number | null;
   readonly fate: Fate;
   /** Index of the segment this one repeats. */
   readonly repeats: number | null;

@@ -1,0 +1,37 @@
+import type { JSX } from 'preact';
+import { type CellKind, isState } from '../../exercises/fill-trace/cells.ts';
+import type { CellReport } from './report.ts';
+import { cellName, type ExerciseWords } from './words.ts';
+
+interface ReasonsProps {
+  readonly cells: readonly (readonly [CellKind, CellReport | undefined])[];
+  readonly t: ExerciseWords;
+}
+
+/** Why the cells of one segment hold what they hold; open where there is a mistake, folded where all is right. */
+export function Reasons({ cells, t }: ReasonsProps): JSX.Element | null {
+  const told = cells.flatMap(([kind, report]) => (report?.why ? [{ kind, report, why: report.why }] : []));
+  if (told.length === 0) return null;
+  const open = told.some(({ report }) => report.mark !== 'right');
+  return (
+    <details class="reasons" open={open}>
+      <summary>{t.explain}</summary>
+      <dl>
+        {told.map(({ kind, report, why }) => (
+          <div key={kind} data-mark={report.mark}>
+            <dt>{isState(kind) ? t[kind] : cellName(kind, t)}</dt>
+            <dd>
+              {report.note && <p>{report.note}</p>}
+              <p class="sum">{why.line}</p>
+              {why.rule && (
+                <p class="rule">
+                  {why.rule.text} <cite>{why.rule.source}</cite>
+                </p>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,85 @@
+import { readCellId } from '../../exercises/fill-trace/cells.ts';
+import type { CellVerdict, Derivation, Note, Solution } from '../../exercises/fill-trace/index.ts';
+import type { FillTraceQuestion } from '../../exercises/fill-trace/question.ts';
+import { format } from '../../i18n/format.ts';
+import { flagNames } from '../../tcp/segment.ts';
+import { SEQUENCE_SPACE } from '../../tcp/sequence.ts';
+import { cellName, type ExerciseWords, type RuleText, type Words } from './words.ts';
+
+/** Why a cell holds what it holds: one line from the run, and the rule behind it. */
+export interface Explanation {
+  readonly line: string;
+  readonly rule: RuleText | null;
+}
+
+/** Returns a cell's value as it is written in the trace. */
+export function valueText(id: string, value: number | string, t: ExerciseWords): string {
+  if (readCellId(id)?.kind !== 'flags') return String(value);
+  return flagNames(Number(value)).join(',') || t.none;
+}
+
+/** Puts a cell's derivation and its rule into words. */
+export function explain(solution: Solution, question: FillTraceQuestion, words: Words): Explanation {
+  const line = lineOf(solution.derivation, solution, question, words.t);
+  return { line, rule: words.rules[solution.because] ?? null };
+}
+
+function lineOf(
+  derivation: Derivation,
+  solution: Solution,
+  question: FillTraceQuestion,
+  t: ExerciseWords,
+): string {
+  const value = valueText(solution.id, solution.value, t);
+  switch (derivation.how) {
+    case 'isn':
+      return question.numbers === 'relative' ? t.becauseIsnRelative : format(t.becauseIsnAbsolute, { value });
+    case 'after':
+      return sum(derivation, solution, t);
+    case 'repeats':
+      return format(t.becauseRepeats, { seq: derivation.seq, n: derivation.segment + 1 });
+    case 'expected':
+      return format(t.becauseExpected, { ack: derivation.ack, n: derivation.segment + 1 });
+    case 'flags':
+      return format(t.becauseFlags, { value });
+    case 'len':
+      return format(t.becauseLen, { value });
+    case 'state':
+      return format(t.becauseState, { from: derivation.from, to: derivation.to });
+    case 'stays':
+      return format(t.becauseStays, { state: derivation.state });
+  }
+}
+
+function sum(
+  derivation: Extract<Derivation, { how: 'after' }>,
+  solution: Solution,
+  t: ExerciseWords,
+): string {
+  const { segment, seq, syn, len, fin } = derivation;
+  const octets = len === 1 ? t.termOctet : format(t.termOctets, { len });
+  const terms = [syn ? t.termSyn : '', len ? octets : '', fin ? t.termFin : ''].join('') || t.termNothing;
+  const total = seq + syn + len + fin;
+  const kind = readCellId(solution.id)?.kind ?? 'seq';
+  return format(total >= SEQUENCE_SPACE ? t.becauseAfterModulo : t.becauseAfter, {
+    cell: cellName(kind, t),
+    n: segment + 1,
+    seq,
+    terms,
+    sum: total,
+    value: solution.value,
+  });
+}
+
+const NOTES = {
+  absolute: 'noteAbsolute',
+  relative: 'noteRelative',
+  modulo: 'noteModulo',
+} as const satisfies Record<Note, keyof ExerciseWords>;
+
+/** Returns what else is to be said of a judged cell, or null. */
+export function noteText(verdict: CellVerdict, t: ExerciseWords): string | null {
+  if (verdict.note === null) return null;
+  const template = t[NOTES[verdict.note]];
+  return template.includes('{value}') ? format(template, { value: verdict.value }) : template;
+}

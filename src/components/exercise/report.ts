@@ -1,0 +1,105 @@
+/**
+ * What a learner is told after a check. This file and the model behind it are loaded by the first touch of an
+ * exercise, not with the page.
+ */
+import { type FillTraceVerdict, fillTrace, solve } from '../../exercises/fill-trace/index.ts';
+import type { FillTraceQuestion } from '../../exercises/fill-trace/question.ts';
+import type { Problem, ProblemCode } from '../../exercises/kind.ts';
+import { format } from '../../i18n/format.ts';
+import { type Explanation, explain, noteText, valueText } from './explain.ts';
+import type { ExerciseWords, Words } from './words.ts';
+
+/** What stands beside one cell. `unread`: it could not be read. `shown`: the answer was asked for. */
+export interface CellReport {
+  readonly mark: 'right' | 'wrong' | 'follows' | 'unread' | 'shown';
+  /** The verdict in words. */
+  readonly word: string;
+  /** More about this answer, or null. */
+  readonly note: string | null;
+  readonly why: Explanation | null;
+}
+
+/** What stands beside the cells, and what is announced. */
+export interface Report {
+  readonly cells: Readonly<Record<string, CellReport>>;
+  readonly summary: string;
+  /** The first cell to look at again, or null when there is none. */
+  readonly first: string | null;
+  /** From 0 to 1; null when nothing was graded. */
+  readonly score: number | null;
+}
+
+const PROBLEMS = {
+  empty: 'problemEmpty',
+  'not-a-number': 'problemNumber',
+  negative: 'problemNegative',
+  fraction: 'problemFraction',
+  'too-large': 'problemLarge',
+  'not-flags': 'problemFlags',
+  'not-a-state': 'problemState',
+  'not-an-answer': 'problemEmpty',
+} as const satisfies Record<ProblemCode, keyof ExerciseWords>;
+
+/** Reads and grades what was typed. */
+export function check(
+  question: FillTraceQuestion,
+  typed: Readonly<Record<string, string>>,
+  words: Words,
+): Report {
+  const parsed = fillTrace.parse(question, typed);
+  return parsed.ok
+    ? graded(question, fillTrace.grade(question, parsed.answer), words)
+    : unread(parsed.problems, words.t);
+}
+
+function unread(problems: readonly Problem[], t: ExerciseWords): Report {
+  const cells = problems.map(({ cell, code }) => {
+    const report: CellReport = { mark: 'unread', word: t[PROBLEMS[code]], note: null, why: null };
+    return [cell ?? '', report] as const;
+  });
+  const summary = cells.length === 1 ? t.unreadOne : format(t.unread, { count: cells.length });
+  return { cells: Object.fromEntries(cells), summary, first: problems[0]?.cell ?? null, score: null };
+}
+
+function graded(question: FillTraceQuestion, verdict: FillTraceVerdict, words: Words): Report {
+  const { t } = words;
+  const cells = verdict.cells.map((cell) => {
+    const wrote = format(t.youWrote, { value: valueText(cell.id, cell.given, t) });
+    const note = noteText(cell, t);
+    const report: CellReport = {
+      mark: cell.mark,
+      word: t[cell.mark],
+      note: cell.mark === 'right' ? note : [wrote, note].filter(Boolean).join(' '),
+      why: explain(cell, question, words),
+    };
+    return [cell.id, report] as const;
+  });
+  const { counts } = verdict;
+  const total = verdict.cells.length;
+  const sentence = counts.right === total ? t.allRight : counts.follows > 0 ? t.someFollow : t.someRight;
+  return {
+    cells: Object.fromEntries(cells),
+    summary: format(sentence, { total, ...counts }),
+    first: verdict.cells.find((cell) => cell.mark !== 'right')?.id ?? null,
+    score: verdict.score,
+  };
+}
+
+/** Gives every cell's answer with its reason. */
+export function reveal(question: FillTraceQuestion, words: Words): Report {
+  const solutions = solve(question);
+  const cells = solutions.map((solution) => {
+    const value = valueText(solution.id, solution.value, words.t);
+    const report: CellReport = {
+      mark: 'shown',
+      word: format(words.t.shown, { value }),
+      note: null,
+      why: explain(solution, question, words),
+    };
+    return [solution.id, report] as const;
+  });
+  return { cells: Object.fromEntries(cells), summary: words.t.solutionShown, first: null, score: null };
+}
+
+/** Makes the variant with another seed. */
+export const variant = fillTrace.generate;

@@ -1,0 +1,37 @@
+import { format } from '../../i18n/format.ts';
+import { $progress, draftOf } from '../../progress/index.ts';
+import { seedInAddress } from './address.ts';
+import { decodeKept, type Sheet, type Typed } from './draft.ts';
+import type { Desktop, Task } from './task.ts';
+
+/** Returns what was typed into the served page before its script ran. */
+export function typedBefore(form: HTMLFormElement | null): Typed {
+  const inputs = form?.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[data-cell]') ?? [];
+  const texts = [...inputs].map((input) => [input.dataset['cell'] ?? '', input.value]);
+  return Object.fromEntries(texts.filter(([, text]) => text !== ''));
+}
+
+/**
+ * Finds the variant a page is to show: the address's, else the one last worked on, else the exercise's own; with
+ * what was typed into it. Gives back how to let go of the store.
+ */
+export function resume(task: Task, typed: Typed, show: (found: Partial<Desktop>) => void): () => void {
+  const end = $progress.listen(() => undefined);
+  const draft = draftOf($progress.get(), task.id);
+  const kept = draft && decodeKept(draft.seed, draft.answer);
+  const asked = seedInAddress(window.location.search, task.id);
+  const said = asked?.kind === 'nonsense' ? format(task.words.t.badSeed, { seed: asked.text }) : '';
+  const own: Sheet = { seed: task.question.seed, typed: {}, shown: false };
+  const same = kept !== null && (asked?.kind !== 'seed' || asked.seed === kept.sheet.seed);
+  const sheet = same ? kept.sheet : asked?.kind === 'seed' ? { ...own, seed: asked.seed } : own;
+  const previous = same ? kept.previous : (kept?.sheet ?? null);
+  if (sheet.seed === task.question.seed) {
+    show({ sheet: { ...sheet, typed: { ...sheet.typed, ...typed } }, previous, said });
+  } else {
+    import('./report.ts').then(
+      ({ variant }) => show({ question: variant(task.spec, sheet.seed), sheet, previous, said }),
+      () => show({ said: task.words.t.loadFailed }),
+    );
+  }
+  return end;
+}

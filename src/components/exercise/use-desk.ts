@@ -1,0 +1,140 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { blanks } from '../../exercises/fill-trace/question.ts';
+import { format } from '../../i18n/format.ts';
+import { recordAttempt } from '../../progress/index.ts';
+import { forgetSeedInAddress } from './address.ts';
+import { inputId } from './Cell.tsx';
+import type { Sheet } from './draft.ts';
+import { type DraftKeeper, keepDrafts } from './keep-draft.ts';
+import { resume, typedBefore } from './resume.ts';
+import type { Desktop, Task } from './task.ts';
+
+const model = () => import('./report.ts');
+
+/** `waiting` until the page's script runs, `busy` while the model works. */
+export type Phase = 'waiting' | 'ready' | 'busy';
+
+/** What a learner sees of an exercise and what they can do. */
+export interface DeskWork extends Desktop {
+  readonly phase: Phase;
+  readonly type: (cell: string, text: string) => void;
+  readonly check: () => void;
+  readonly reveal: () => void;
+  readonly another: () => void;
+  readonly back: () => void;
+  readonly tryAgain: () => void;
+  /** Loads the model ahead of the first check. */
+  readonly warm: () => void;
+}
+
+/** Keeps an exercise's desk: what is typed, checked, shown, and kept for the next visit. */
+export function useDesk(task: Task, form: RefObject<HTMLFormElement>, prefix: string): DeskWork {
+  const fresh = { seed: task.question.seed, typed: {}, shown: false };
+  const [desk, setDesk] = useState<Desktop>({
+    question: task.question,
+    sheet: fresh,
+    previous: null,
+    report: null,
+    said: '',
+  });
+  const [phase, setPhase] = useState<Phase>('waiting');
+  const focus = useRef<string | null>(null);
+  const keeper = useRef<DraftKeeper | null>(null);
+  const { t } = task.words;
+
+  const put = (change: (now: Desktop) => Partial<Desktop>, keep: boolean) =>
+    setDesk((now) => {
+      const next = { ...now, ...change(now) };
+      if (keep) keeper.current?.keep({ sheet: next.sheet, previous: next.previous });
+      return next;
+    });
+
+  useEffect(() => {
+    keeper.current = keepDrafts(task.id);
+    const end = resume(task, typedBefore(form.current), (found) => {
+      put(() => found, false);
+      setPhase('ready');
+    });
+    return () => {
+      end();
+      keeper.current?.stop();
+    };
+  }, []);
+
+  useEffect(() => {
+    if (focus.current === null) return;
+    document.getElementById(inputId(prefix, focus.current))?.focus();
+    focus.current = null;
+  });
+
+  const work = async (job: (loaded: Awaited<ReturnType<typeof model>>) => void) => {
+    setPhase('busy');
+    put(() => ({ said: t.checking }), false);
+    try {
+      job(await model());
+    } catch {
+      put(() => ({ said: t.loadFailed }), false);
+    }
+    setPhase('ready');
+  };
+
+  const check = () =>
+    work((loaded) => {
+      const report = loaded.check(desk.question, desk.sheet.typed, task.words);
+      const { score } = report;
+      const { seed, shown } = desk.sheet;
+      if (score !== null && !shown) recordAttempt({ exerciseId: task.id, score, seed, at: Date.now() });
+      const said = score !== null && shown ? `${report.summary} ${t.notCounted}` : report.summary;
+      focus.current = report.first;
+      put(() => ({ report, said }), false);
+    });
+
+  const reveal = () =>
+    work((loaded) => {
+      const report = loaded.reveal(desk.question, task.words);
+      put(({ sheet }) => ({ report, said: report.summary, sheet: { ...sheet, shown: true } }), true);
+    });
+
+  const turnTo = (sheet: Sheet, sentence: string) =>
+    work((loaded) => {
+      const question = loaded.variant(task.spec, sheet.seed);
+      const said = format(sentence, { seed: sheet.seed, before: desk.sheet.seed });
+      forgetSeedInAddress(task.id);
+      focus.current = blanks(question)[0] ?? null;
+      put(() => ({ question, sheet, previous: desk.sheet, report: null, said }), true);
+    });
+
+  return {
+    ...desk,
+    phase,
+    check,
+    reveal,
+    another: () => turnTo({ seed: anotherSeed(desk.sheet.seed), typed: {}, shown: false }, t.newVariant),
+    back: () => desk.previous && turnTo(desk.previous, t.oldVariant),
+    tryAgain: () => {
+      focus.current = desk.report?.first ?? blanks(desk.question)[0] ?? null;
+      put(() => ({ report: null, said: '' }), false);
+    },
+    type: (cell, text) =>
+      put(({ sheet, report }) => {
+        const typed = { ...sheet.typed, [cell]: text };
+        return { sheet: { ...sheet, typed }, report: report && without(report, cell) };
+      }, true),
+    warm: () => {
+      model().catch(() => undefined);
+    },
+  };
+}
+
+/** A verdict on a cell that has changed since would be about something else. */
+function without(report: NonNullable<Desktop['report']>, cell: string): NonNullable<Desktop['report']> {
+  const { [cell]: _, ...cells } = report.cells;
+  return { ...report, cells };
+}
+
+/** Returns a short seed other than this one. */
+function anotherSeed(seed: number): number {
+  const next = 1 + Math.floor(Math.random() * 9998);
+  return next >= seed ? next + 1 : next;
+}
