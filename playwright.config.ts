@@ -22,7 +22,8 @@ export default defineConfig({
   retries: 0,
   workers: Math.min(2, availableParallelism()),
   reporter: [['list']],
-  timeout: 30_000,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   use: {
     baseURL: origin,
     browserName: 'chromium',

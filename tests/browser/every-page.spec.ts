@@ -1,7 +1,7 @@
 /** What holds for every page that was built, whatever it says. */
 import { normalBase } from '../tools/static-site.ts';
 import { listPages } from '../tools/weigh.ts';
-import { expect, expectAccessible, test } from './support/site.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from './support/site.ts';
 
 const base = normalBase(process.env['BASE_PATH']);
 
@@ -19,11 +19,7 @@ for (const page of listPages(process.env['DIST'] ?? 'dist')) {
     test.skip(!isMobile, 'a matter of narrow screens');
     await tab.setViewportSize({ width: 320, height: 640 });
     await tab.goto(path);
-    const { content, screen } = await tab.evaluate(() => ({
-      content: document.documentElement.scrollWidth,
-      screen: document.documentElement.clientWidth,
-    }));
-    expect(content).toBeLessThanOrEqual(screen);
+    await expectNoSidewaysScroll(tab);
   });
 
   test(`${page} links to pages, files and places that are there`, async ({ page: tab, isMobile }) => {

@@ -1,6 +1,13 @@
 /** The fixture itself: it must be able to fail. */
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, inBothThemes, Problems, test } from './support/site.ts';
+import {
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  inBothThemes,
+  Problems,
+  test,
+} from './support/site.ts';
 
 /** Shows a page of our own making, with headers of our own. */
 async function show(page: Page, body: string, headers: Record<string, string> = {}): Promise<void> {
@@ -97,4 +104,18 @@ test('both themes are shown, light last', async ({ page }) => {
     ['dark', true],
     ['light', false],
   ]);
+});
+
+test('sideways scrolling is seen, unless something scrolls inside itself', async ({ browser, baseURL }) => {
+  for (const isMobile of [false, true]) {
+    const viewport = { width: 320, height: 640 };
+    const context = await browser.newContext({ viewport, isMobile, ...(baseURL ? { baseURL } : {}) });
+    const page = await context.newPage();
+    const wide = '<meta name="viewport" content="width=device-width"><pre style="width: 500px">wide</pre>';
+    await show(page, wide);
+    await expect(expectNoSidewaysScroll(page)).rejects.toThrow(/on a screen of 320 px/);
+    await show(page, `<div style="overflow-x: auto">${wide}</div>`);
+    await expectNoSidewaysScroll(page);
+    await context.close();
+  }
 });

@@ -104,6 +104,15 @@ export async function expectAccessible(page: Page, options: { within?: string } 
   });
 }
 
+/** Fails when the page as a whole can be scrolled sideways. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const { content, screen } = await page.evaluate(() => ({
+    content: document.documentElement.scrollWidth,
+    screen: document.documentElement.clientWidth,
+  }));
+  expect(content, `width of ${page.url()} on a screen of ${screen} px`).toBeLessThanOrEqual(screen);
+}
+
 /** Ends running transitions, so that colours are measured as they will stay. */
 async function finishTransitions(page: Page): Promise<void> {
   await page.evaluate(() => {
