@@ -45,12 +45,12 @@ export interface Profile {
   readonly synResendAfterBadAck: number | null;
 
   // --- Acknowledgments ---
+  /** Delayed ACK: never (every segment is acknowledged at once) or as Linux does. RFC 9293 3.8.6.3 (SHLD-18). */
+  readonly delayedAck: 'never' | 'adaptive';
   /** Shortest delay of a delayed ACK, µs. */
   readonly delayedAckMin: number;
   /** Longest delay of a delayed ACK, µs. RFC 9293 3.8.6.3: less than 0.5 s. */
   readonly delayedAckMax: number;
-  /** Whether segments are acknowledged at once at the start of a connection (Linux quickack). */
-  readonly quickAck: boolean;
 
   // --- Options ---
   /** MSS this host offers, octets. */
@@ -63,6 +63,8 @@ export interface Profile {
   readonly windowScale: number | null;
   /** Default receive buffer as a window, octets. */
   readonly receiveWindow: number;
+  /** Whether whole buffers, not octets, count against SO_RCVBUF (Linux). */
+  readonly countsWholeBuffers: boolean;
 
   // --- Closing ---
   /** How long TIME-WAIT lasts, µs: 2 MSL. RFC 9293 3.4.2; Linux TCP_TIMEWAIT_LEN. */
@@ -73,6 +75,12 @@ export interface Profile {
   readonly rfc1337: boolean;
   /** tcp_tw_reuse: 0 off, 1 on, 2 for loopback only. */
   readonly twReuse: 0 | 1 | 2;
+  /** tcp_tw_reuse_delay: how old a TIME-WAIT must be for that, µs. */
+  readonly twReuseDelay: number;
+  /** tcp_max_tw_buckets: how many TIME-WAIT entries a host keeps; the next ones are closed at once. */
+  readonly maxTimeWaits: number;
+  /** Whether an ACK that says nothing new restarts TIME-WAIT (Linux). */
+  readonly timeWaitRestartsOnAck: boolean;
   /** Answer to a SYN in TIME-WAIT that may not open a connection: an ACK (Linux) or silence (RFC 6191). */
   readonly timeWaitSynAnswer: 'ack' | 'drop';
   /** Whether a reset sent by ABORT carries ACK (Linux) or not (RFC 9293 3.10.5). */
@@ -89,16 +97,26 @@ export interface Profile {
   readonly synCookies: 0 | 1 | 2;
   /** tcp_fastopen: bit 0 client, bit 1 server. RFC 7413. */
   readonly fastOpen: number;
-  /** Answer to a duplicate of the first SYN in SYN-RECEIVED: the SYN,ACK again (Linux) or an ACK (RFC 9293 3.10.7.4). */
-  readonly duplicateSynAnswer: 'syn-ack' | 'ack';
-  /** Answer to another SYN in the window in SYN-RECEIVED: RST,ACK and drop (Linux), or back to LISTEN in silence. */
-  readonly newSynAnswer: 'reset' | 'listen';
+  /** Whether SYN,FIN for a listener is dropped (Linux) instead of opening a connection. */
+  readonly listenDropsSynFin: boolean;
+  /**
+   * Whether a listener's SYN-RECEIVED follows Linux's own rules (a duplicate SYN gets the SYN,ACK again, another SYN
+   * a RST,ACK) or RFC 9293 section 3.10.7.4 (the first gets an ACK, the second returns to LISTEN in silence).
+   */
+  readonly requestRules: boolean;
 
   // --- Resets and challenge ACKs: RFC 5961 ---
   /** tcp_invalid_ratelimit: least time between two challenge ACKs of a connection, µs. */
   readonly invalidRateLimit: number;
   /** RST in SYN-RECEIVED after an active open is reported as: ECONNREFUSED (RFC) or ECONNRESET (Linux). */
   readonly activeSynReceivedReset: 'ECONNREFUSED' | 'ECONNRESET';
+  /** RST in CLOSE-WAIT is reported as: ECONNRESET (RFC) or EPIPE (Linux). */
+  readonly resetInCloseWait: 'ECONNRESET' | 'EPIPE';
+  /**
+   * Linux's looser order of the first checks: a segment is unacceptable only if it ends before the last window told or
+   * lies beyond the window, a SYN is challenged wherever it lies, and an ACK of data not sent is dropped in ESTABLISHED.
+   */
+  readonly laxSequenceCheck: boolean;
 
   // --- Keepalive and zero window ---
   /** tcp_keepalive_time, µs. RFC 9293 3.8.4. */
@@ -115,8 +133,6 @@ export interface Profile {
   // --- Simultaneous open and close ---
   /** Whether a SYN,ACK that completes a simultaneous open is answered by an ACK (Linux sends six segments). */
   readonly ackSimultaneousSynAck: boolean;
-  /** Whether the ACK in an unacceptable duplicate FIN is taken in CLOSING (Linux) or the segment only acknowledged. */
-  readonly takeAckOfOldSegment: boolean;
 }
 
 /** Parameters of a profile that a scenario replaces, by the names above. */
@@ -141,16 +157,20 @@ export const RFC9293: Profile = {
   synResendAfterBadAck: null,
   delayedAckMin: 200 * MS,
   delayedAckMax: 500 * MS,
-  quickAck: true,
+  delayedAck: 'never',
   mss: 1460,
   timestamps: false,
   sack: false,
   windowScale: null,
   receiveWindow: 65535,
+  countsWholeBuffers: false,
   timeWait: 240 * S,
   finTimeout: null,
   rfc1337: false,
   twReuse: 0,
+  twReuseDelay: S,
+  maxTimeWaits: Number.POSITIVE_INFINITY,
+  timeWaitRestartsOnAck: false,
   timeWaitSynAnswer: 'drop',
   abortCarriesAck: false,
   maxSynBacklog: 128,
@@ -158,17 +178,18 @@ export const RFC9293: Profile = {
   abortOnOverflow: false,
   synCookies: 0,
   fastOpen: 0,
-  duplicateSynAnswer: 'ack',
-  newSynAnswer: 'listen',
+  listenDropsSynFin: false,
+  requestRules: false,
   invalidRateLimit: 0,
   activeSynReceivedReset: 'ECONNREFUSED',
+  resetInCloseWait: 'ECONNRESET',
+  laxSequenceCheck: false,
   keepaliveTime: 7200 * S,
   keepaliveInterval: 75 * S,
   keepaliveProbes: 9,
   keepaliveReset: true,
   windowProbe: 'octet',
   ackSimultaneousSynAck: false,
-  takeAckOfOldSegment: false,
 };
 
 /** Linux 6.18 with its defaults. */
@@ -186,26 +207,31 @@ export const LINUX: Profile = {
   giveUpAfter: null,
   synGiveUpAfter: null,
   synResendAfterBadAck: 8 * MS,
+  delayedAck: 'adaptive',
   delayedAckMin: 40 * MS,
   delayedAckMax: 200 * MS,
   timestamps: true,
   sack: true,
   windowScale: 10,
   receiveWindow: 65535,
+  countsWholeBuffers: true,
   timeWait: 60 * S,
   finTimeout: 60 * S,
   twReuse: 2,
+  maxTimeWaits: 262_144,
+  timeWaitRestartsOnAck: true,
   timeWaitSynAnswer: 'ack',
   abortCarriesAck: true,
   synCookies: 1,
   fastOpen: 1,
-  duplicateSynAnswer: 'syn-ack',
-  newSynAnswer: 'reset',
+  listenDropsSynFin: true,
+  requestRules: true,
   invalidRateLimit: 500 * MS,
   activeSynReceivedReset: 'ECONNRESET',
+  resetInCloseWait: 'EPIPE',
+  laxSequenceCheck: true,
   windowProbe: 'empty',
   ackSimultaneousSynAck: true,
-  takeAckOfOldSegment: true,
 };
 
 /** Every profile by name. */

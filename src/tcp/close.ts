@@ -1,0 +1,63 @@
+/** The CLOSE call and its half, shutdown(SHUT_WR): RFC 9293 section 3.10.4; close() of the socket API on top: 3.6.1. */
+import { abort } from './abort.ts';
+import type { Errno } from './connection.ts';
+import type { Draft } from './draft.ts';
+import { closeNow } from './draft.ts';
+import { queueFin } from './queue-fin.ts';
+import { limitFinWait2 } from './time-wait.ts';
+
+/** No more sending: a FIN goes out behind what is queued, receiving goes on. */
+export function closeForSending(d: Draft): 'ok' | Errno {
+  const { c } = d;
+  switch (c.state) {
+    case 'CLOSED':
+    case 'LISTEN':
+      return 'ENOTCONN';
+    case 'SYN-SENT':
+      closeNow(d, 'close/syn-sent');
+      return 'ok';
+    case 'SYN-RECEIVED':
+      queueFin(d, 'FIN-WAIT-1', 'close/syn-received');
+      return 'ok';
+    case 'ESTABLISHED':
+      queueFin(d, 'FIN-WAIT-1', 'close/established');
+      return 'ok';
+    case 'CLOSE-WAIT':
+      queueFin(d, 'LAST-ACK', 'close/close-wait');
+      return 'ok';
+    case 'FIN-WAIT-1':
+    case 'FIN-WAIT-2':
+    case 'CLOSING':
+    case 'LAST-ACK':
+    case 'TIME-WAIT':
+      d.because = 'close/closing';
+      return 'ok';
+    default:
+      return c.state satisfies never;
+  }
+}
+
+/**
+ * close(): the process lets go of the connection. Unread data or SO_LINGER 0 turn it into an abort
+ * (RFC 9293 section 3.6.1, SHLD-3); otherwise it closes for sending and lives on as an orphan.
+ */
+export function close(d: Draft): 'ok' {
+  const { c } = d;
+  const unread = c.unread > 0;
+  c.receiveShutdown = true;
+  c.unread = 0;
+  if (c.state === 'CLOSED') {
+    c.orphan = true;
+    return 'ok';
+  }
+  if (unread) {
+    abort(d, 'close/unread-data');
+  } else if (c.options.linger === 0) {
+    abort(d, 'close/linger-0');
+  } else {
+    closeForSending(d);
+  }
+  c.orphan = true;
+  if (c.state === 'FIN-WAIT-2' && c.waitAt < 0) limitFinWait2(d);
+  return 'ok';
+}

@@ -1,0 +1,97 @@
+import type { Connection } from './connection.ts';
+import type { Effect } from './effects.ts';
+import type { Profile } from './profile.ts';
+import type { RuleId } from './rules.ts';
+import type { State } from './state.ts';
+import type { TimerName } from './transcript.ts';
+
+/** A type with its `readonly` taken off. */
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/**
+ * One step in the making: a private copy of the connection that the rules write to, and the effects so far.
+ * It never leaves the model; callers see the pure `step`.
+ */
+export interface Draft {
+  readonly c: Mutable<Connection>;
+  /** Now, µs. */
+  readonly now: number;
+  readonly p: Profile;
+  readonly effects: Effect[];
+  /** The rule that decided the step; the last one to speak wins. */
+  because: RuleId;
+}
+
+/** Begins a step on a copy of `connection`. */
+export function draftOf(connection: Connection, now: number, p: Profile, because: RuleId): Draft {
+  return { c: { ...connection }, now, p, effects: [], because };
+}
+
+/** Moves to another state. */
+export function moveTo(d: Draft, to: State, because: RuleId): void {
+  d.effects.push({ kind: 'state', from: d.c.state, to, because });
+  d.c.state = to;
+  d.because = because;
+}
+
+/** Notes that the segment at hand is refused or ignored. */
+export function refuse(d: Draft, because: RuleId): void {
+  d.effects.push({ kind: 'refuse', because });
+  d.because = because;
+}
+
+const DEADLINE = {
+  retransmission: 'retransmitAt',
+  'loss-probe': 'retransmitAt',
+  persist: 'retransmitAt',
+  'delayed-ack': 'ackAt',
+  keepalive: 'keepaliveAt',
+  'fin-wait-2': 'waitAt',
+  'time-wait': 'waitAt',
+} as const satisfies Record<TimerName, keyof Connection>;
+
+/** Starts a timer that runs for `duration` µs. The three uses of the retransmission timer replace one another. */
+export function startTimer(d: Draft, timer: TimerName, duration: number): void {
+  const at = d.now + duration;
+  const field = DEADLINE[timer];
+  if (field === 'retransmitAt') {
+    if (d.c.retransmitAt >= 0 && d.c.retransmitFor !== timer) {
+      d.effects.push({ kind: 'stop-timer', timer: d.c.retransmitFor });
+    }
+    if (timer === 'retransmission' || timer === 'loss-probe' || timer === 'persist')
+      d.c.retransmitFor = timer;
+  }
+  d.c[field] = at;
+  d.effects.push({ kind: 'start-timer', timer, at });
+}
+
+/** Stops the retransmission timer, whatever it is used for. */
+export function stopRetransmitTimer(d: Draft): void {
+  if (d.c.retransmitAt < 0) return;
+  d.effects.push({ kind: 'stop-timer', timer: d.c.retransmitFor });
+  d.c.retransmitAt = -1;
+}
+
+/** Stops a timer. */
+export function stopTimer(d: Draft, timer: TimerName): void {
+  const field = DEADLINE[timer];
+  if (d.c[field] < 0) return;
+  d.c[field] = -1;
+  d.effects.push({ kind: 'stop-timer', timer });
+}
+
+/** Stops every timer of the connection. */
+export function stopAllTimers(d: Draft): void {
+  stopRetransmitTimer(d);
+  stopTimer(d, 'delayed-ack');
+  stopTimer(d, 'keepalive');
+  if (d.c.waitAt >= 0) stopTimer(d, d.c.state === 'FIN-WAIT-2' ? 'fin-wait-2' : 'time-wait');
+}
+
+/** Deletes the TCB: the connection is CLOSED, nothing is kept running. RFC 9293 section 3.10. */
+export function closeNow(d: Draft, because: RuleId): void {
+  stopAllTimers(d);
+  if (d.c.flight.length > 0) d.c.flight = [];
+  if (d.c.outOfOrder.length > 0) d.c.outOfOrder = [];
+  moveTo(d, 'CLOSED', because);
+}

@@ -1,0 +1,220 @@
+/**
+ * A host: sockets, listeners with their two queues, and the demultiplexer that finds the connection a segment is for.
+ * It owns what changes; every decision about a connection is made by the pure rules it calls.
+ */
+import type { Connection, Options } from './connection.ts';
+import type { Draft } from './draft.ts';
+import type { Effect } from './effects.ts';
+import type { Profile } from './profile.ts';
+import type { RuleId } from './rules.ts';
+import type { Segment } from './segment.ts';
+import { ACK, RST, SYN } from './segment.ts';
+import { resetFor } from './segment-arrives/closed.ts';
+import { segmentArrivesListen } from './segment-arrives/listen.ts';
+import { timeWaitAdmitsSyn } from './segment-arrives/time-wait.ts';
+import type { Seq } from './sequence.ts';
+import { seqAdd } from './sequence.ts';
+import type { Event, Step } from './step.ts';
+import { step } from './step.ts';
+import type { RequestQueue } from './timeouts.ts';
+import type { HostId, TimerName } from './transcript.ts';
+
+/** A connection as its host holds it. */
+export interface Entry {
+  readonly key: number;
+  connection: Connection;
+  /** The listener it is a request of, or waits to be accepted from. */
+  listener: Listener | null;
+  /** A full connection in SYN-RECEIVED: made by Fast Open, not a request. */
+  readonly early: boolean;
+  /** Waits in the accept queue. */
+  queued: boolean;
+}
+
+/** A listener: RFC 9293's LISTEN, with Linux's SYN queue and accept queue. */
+export interface Listener {
+  readonly port: number;
+  readonly options: Options;
+  /** How many more than none may wait: the smaller of listen()'s argument and somaxconn. */
+  readonly backlog: number;
+  /** Requests in SYN-RECEIVED. */
+  requests: number;
+  /** Connections waiting for accept(). */
+  readonly queue: Entry[];
+  /** Cookies handed out, by remote port: what a real host would compute again from its secret. */
+  readonly cookies: Map<number, Seq>;
+  open: boolean;
+}
+
+/** What a host needs from the world around it. */
+export interface World {
+  /** Now, µs. */
+  readonly now: number;
+  /** Picks an ISN for a new connection. `planned` is what the rules would take, null for a fresh one. */
+  pickIsn(host: HostId, port: number, peer: number, planned: Seq | null): Seq;
+  /** Offset of the timestamp clock for a pair of ports, ms. */
+  tsOffset(host: HostId, port: number, peer: number): number;
+  /** The Fast Open cookie `host` gives its peer. */
+  cookieOf(host: HostId): string;
+  /** Carries out effects of a step; `entry` null for answers of no connection. */
+  carryOut(host: Host, entry: Entry | null, effects: readonly Effect[]): void;
+  /** Something about a listener or its queues changed. */
+  listenerChanged(host: Host, listener: Listener): void;
+}
+
+/** Returns the key of a pair of ports. */
+export function keyOf(port: number, peer: number): number {
+  return port * 65536 + peer;
+}
+
+export class Host {
+  readonly id: HostId;
+  readonly world: World;
+  profile: Profile;
+  readonly connections = new Map<number, Entry>();
+  readonly listeners = new Map<number, Listener>();
+  /** The cookie this host holds for its peer. RFC 7413 section 4.1.3. */
+  fastOpenCookie: string | null = null;
+  #timeWaits = 0;
+
+  constructor(id: HostId, profile: Profile, world: World) {
+    this.id = id;
+    this.profile = profile;
+    this.world = world;
+  }
+
+  /** A segment arrives: finds the connection, the listener, or nobody. RFC 9293 section 3.10.7. */
+  receive(segment: Segment): void {
+    const entry = this.connections.get(keyOf(segment.dport, segment.sport));
+    if (entry !== undefined) {
+      if (entry.connection.state === 'TIME-WAIT' && this.#reopen(entry, segment)) return;
+      this.#deliver(entry, segment);
+      return;
+    }
+    const listener = this.listeners.get(segment.dport);
+    if (listener !== undefined) segmentArrivesListen(this, listener, segment, null);
+    else this.answerReset(segment, 'closed/reset');
+  }
+
+  /** A timer of a connection goes off. */
+  timerDue(entry: Entry, timer: TimerName): void {
+    this.happen(entry, { kind: 'timer', timer, queue: this.#queueOf(entry) });
+  }
+
+  /** Takes a connection one event further and carries out what follows. */
+  happen(entry: Entry, event: Event): Step['result'] {
+    const before = entry.connection.state;
+    const next = step(entry.connection, event, this.world.now, this.profile);
+    this.#take(entry, before, next.connection, next.effects);
+    return next.result;
+  }
+
+  /** Adds a connection that opening has just made. */
+  add(d: Draft, listener: Listener | null, early: boolean): Entry {
+    const { port, peer } = d.c;
+    const entry: Entry = { key: keyOf(port, peer), connection: d.c, listener, early, queued: false };
+    this.connections.set(entry.key, entry);
+    this.world.carryOut(this, entry, d.effects);
+    return entry;
+  }
+
+  /** Removes a connection without a word: a crash, or a request whose listener is gone. */
+  remove(entry: Entry, because: RuleId): void {
+    const from = entry.connection.state;
+    const closed: Connection = { ...entry.connection, ...STOPPED, state: 'CLOSED' };
+    this.#take(entry, from, closed, [{ kind: 'state', from, to: 'CLOSED', because }]);
+  }
+
+  /** Answers a segment that is for nobody. RFC 9293 section 3.10.7.1. */
+  answerReset(segment: Segment, because: RuleId): void {
+    const reset = resetFor(segment);
+    this.world.carryOut(
+      this,
+      null,
+      reset === null
+        ? [{ kind: 'refuse', because: 'closed/rst' }]
+        : [{ kind: 'send', segment: reset, retransmission: false, because }],
+    );
+  }
+
+  /** Tells whether a listener has no room for one more connection to accept. */
+  acceptQueueFull(listener: Listener): boolean {
+    return listener.queue.length > listener.backlog;
+  }
+
+  #deliver(entry: Entry, segment: Segment): void {
+    const { listener } = entry;
+    const request = listener !== null && !entry.early && entry.connection.state === 'SYN-RECEIVED';
+    const byRequestRules = request && this.profile.requestRules;
+    if (request && !byRequestRules && completes(entry.connection, segment) && this.acceptQueueFull(listener))
+      return;
+    const listening = byRequestRules ? { acceptQueueFull: this.acceptQueueFull(listener) } : null;
+    this.happen(entry, { kind: 'segment', segment, listening });
+  }
+
+  /** Opens a new connection in place of one in TIME-WAIT. RFC 6191, RFC 9293 section 3.6.1. */
+  #reopen(entry: Entry, segment: Segment): boolean {
+    const old = entry.connection;
+    const listener = this.listeners.get(old.port);
+    if (listener === undefined || !timeWaitAdmitsSyn(old, segment)) return false;
+    this.remove(entry, 'time-wait/syn');
+    segmentArrivesListen(this, listener, segment, seqAdd(old.sndNxt, 65535 + 2));
+    return true;
+  }
+
+  #take(entry: Entry, before: Connection['state'], connection: Connection, effects: readonly Effect[]): void {
+    entry.connection = connection;
+    const { state } = connection;
+    if (state === before) {
+      this.world.carryOut(this, entry, effects);
+      return;
+    }
+    if (state === 'CLOSED') this.#forget(entry);
+    if (before === 'TIME-WAIT') this.#timeWaits -= 1;
+    this.#leaveSynQueue(entry, before);
+    this.world.carryOut(this, entry, effects);
+    if (state === 'TIME-WAIT') {
+      this.#timeWaits += 1;
+      if (this.#timeWaits > this.profile.maxTimeWaits) this.remove(entry, 'time-wait/too-many');
+    }
+  }
+
+  #forget(entry: Entry): void {
+    if (this.connections.get(entry.key) === entry) this.connections.delete(entry.key);
+  }
+
+  /** A request that leaves SYN-RECEIVED joins the accept queue, or is forgotten. */
+  #leaveSynQueue(entry: Entry, before: Connection['state']): void {
+    const { listener } = entry;
+    if (listener === null || before !== 'SYN-RECEIVED' || entry.early) return;
+    listener.requests -= 1;
+    if (entry.connection.state === 'CLOSED') {
+      entry.listener = null;
+    } else if (!entry.queued) {
+      entry.queued = true;
+      listener.queue.push(entry);
+      this.world.listenerChanged(this, listener);
+    }
+  }
+
+  #queueOf(entry: Entry): RequestQueue | null {
+    const { listener } = entry;
+    if (listener === null || entry.connection.state !== 'SYN-RECEIVED') return null;
+    if (entry.early) return { length: 0, young: 0, backlog: listener.backlog };
+    let young = 0;
+    if (listener.requests * 2 > Math.max(8, listener.backlog)) {
+      for (const e of this.connections.values()) {
+        const waiting = e.listener === listener && e.connection.state === 'SYN-RECEIVED';
+        if (waiting && e.connection.timeouts === 0) young += 1;
+      }
+    }
+    return { length: listener.requests, young, backlog: listener.backlog };
+  }
+}
+
+/** Deadlines of a connection that is no more. */
+const STOPPED = { retransmitAt: -1, ackAt: -1, keepaliveAt: -1, waitAt: -1 } as const;
+
+function completes(c: Connection, s: Segment): boolean {
+  return (s.flags & (ACK | RST | SYN)) === ACK && s.ack === seqAdd(c.iss, 1);
+}

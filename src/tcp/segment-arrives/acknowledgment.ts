@@ -1,0 +1,157 @@
+/** The ACK field: RFC 9293 section 3.10.7.4, fifth check, and what an acknowledgment does to the retransmission queue. */
+import type { InFlight } from '../connection.ts';
+import type { Draft } from '../draft.ts';
+import { startTimer, stopRetransmitTimer } from '../draft.ts';
+import { hasUnsent } from '../output.ts';
+import { rearmRetransmission, scheduleLossProbe, sendAgain, sendLost } from '../retransmit.ts';
+import { measure } from '../rto.ts';
+import type { Segment } from '../segment.ts';
+import { FIN, SYN } from '../segment.ts';
+import type { Seq } from '../sequence.ts';
+import { seqAdd, seqDiff, seqGe, seqGt, seqLe, seqLt } from '../sequence.ts';
+
+/** How SEG.ACK stands to SND.UNA and SND.NXT. */
+export type AckVerdict = 'new' | 'duplicate' | 'old' | 'too-old' | 'unsent';
+
+/** Judges SEG.ACK. RFC 9293 section 3.4 and RFC 5961 section 5.2. */
+export function judgeAck(d: Draft, ack: Seq): AckVerdict {
+  const { c } = d;
+  if (seqGt(ack, c.sndNxt)) return 'unsent';
+  if (seqGt(ack, c.sndUna)) return 'new';
+  if (ack === c.sndUna) return 'duplicate';
+  const acknowledged = seqDiff(c.sndUna, seqAdd(c.iss, 1));
+  const window = Math.min(c.sndMaxWnd, Math.max(acknowledged, 0));
+  return seqLt(ack, seqAdd(c.sndUna, -window)) ? 'too-old' : 'old';
+}
+
+/** Takes an acceptable acknowledgment: SND.UNA, window, RTT, retransmission queue and timers. */
+export function takeAck(d: Draft, s: Segment, verdict: 'new' | 'duplicate'): void {
+  const { c } = d;
+  const hadFlight = c.flight.length > 0;
+  const windowBefore = c.sndWnd;
+  if (verdict === 'new') c.timeouts = 0;
+  rememberTimestamp(d, s);
+  updateWindow(d, s);
+  c.probesOut = 0;
+  if (!hadFlight) {
+    c.sndUna = verdict === 'new' ? s.ack : c.sndUna;
+    reopenWindow(d);
+    return;
+  }
+  markSacked(d, s);
+  const progressed = verdict === 'new' && removeAcknowledged(d, s);
+  if (c.probeHigh >= 0 && (seqGt(s.ack, c.probeHigh) || (s.ack === c.probeHigh && verdict === 'duplicate'))) {
+    c.probeHigh = -1;
+  }
+  recoverFromLoss(d, s, progressed, windowBefore);
+  if (progressed && !scheduleLossProbe(d, true)) rearmRetransmission(d);
+}
+
+/** TS.Recent: RFC 7323 section 4.3. */
+export function rememberTimestamp(d: Draft, s: Segment): void {
+  const stamps = s.options?.timestamps;
+  if (!d.c.timestamps || stamps === undefined || seqGt(s.seq, d.c.rcvWup)) return;
+  d.c.tsRecent = stamps.value;
+  d.c.tsRecentAt = d.now;
+}
+
+function updateWindow(d: Draft, s: Segment): void {
+  const { c } = d;
+  const newer =
+    seqLt(c.sndWl1, s.seq) || (c.sndWl1 === s.seq && seqLe(c.sndWl2, s.ack)) || seqGt(s.ack, c.sndUna);
+  if (!newer) return;
+  c.sndWnd = s.flags & SYN ? s.wnd : s.wnd * 2 ** c.sndScale;
+  c.sndWl1 = s.seq;
+  c.sndWl2 = s.ack;
+  if (c.sndWnd > c.sndMaxWnd) c.sndMaxWnd = c.sndWnd;
+}
+
+/** Nothing is in flight: an ACK may open a window that was shut, or tell that it still is. RFC 9293 section 3.8.6.1. */
+function reopenWindow(d: Draft): void {
+  const { c, p } = d;
+  if (!hasUnsent(c)) return;
+  const next = Math.min(c.mss, seqDiff(c.sndEnd, c.sndNxt)) || 1;
+  if (next <= c.sndWnd - seqDiff(c.sndNxt, c.sndUna)) {
+    c.probeBackoff = 0;
+    c.probingSince = -1;
+    stopRetransmitTimer(d);
+  } else {
+    startTimer(d, 'persist', Math.min(Math.max(c.rto, p.rtoMin) * 2 ** c.probeBackoff, p.rtoMax));
+  }
+}
+
+function markSacked(d: Draft, s: Segment): void {
+  const { c } = d;
+  const blocks = s.options?.sackBlocks;
+  if (!c.sack || blocks === undefined) return;
+  c.flight = c.flight.map((f) => {
+    const end = seqAdd(f.seq, f.len + (f.fin ? 1 : 0));
+    const held = blocks.some(([left, right]) => seqGe(f.seq, left) && seqLe(end, right));
+    return held && !f.sacked ? { ...f, sacked: true, lost: false } : f;
+  });
+}
+
+/** Takes acknowledged segments off the retransmission queue and measures the round trip. Returns whether any went. */
+function removeAcknowledged(d: Draft, s: Segment): boolean {
+  const { c, now } = d;
+  const kept: InFlight[] = [];
+  let sample = -1;
+  let retransmitted = false;
+  for (const f of c.flight) {
+    const end = seqAdd(f.seq, f.len + (f.syn ? 1 : 0) + (f.fin ? 1 : 0));
+    if (seqLe(end, s.ack)) {
+      if (f.retransmitted) retransmitted = true;
+      else if (sample < 0 && !f.sacked) sample = now - f.sentAt;
+    } else if (seqLt(f.seq, s.ack)) {
+      kept.push({ ...f, seq: s.ack, len: f.len - seqDiff(s.ack, f.seq) });
+    } else {
+      kept.push(f);
+    }
+  }
+  const acked = c.flight.length - kept.length;
+  c.flight = kept;
+  c.sndUna = s.ack;
+  if (c.cwnd < c.ssthresh) c.cwnd += acked;
+  if (kept.length === 0) c.retransmittingSince = -1;
+  takeSample(d, s, retransmitted ? -1 : sample);
+  return acked > 0;
+}
+
+/** Karn's algorithm: no sample from what was sent twice, unless a timestamp tells which copy is meant. RFC 6298 section 3. */
+function takeSample(d: Draft, s: Segment, sample: number): void {
+  const { c } = d;
+  const echo = s.options?.timestamps?.echo ?? 0;
+  if (sample >= 0) measure(d, sample);
+  else if (c.timestamps && echo !== 0) measure(d, sinceEcho(d, echo));
+}
+
+/** Returns the round trip a timestamp echo tells, µs, at the 1 ms resolution of the clock. */
+export function sinceEcho(d: Draft, echo: number): number {
+  const sentMs = (echo - d.c.tsOffset) >>> 0;
+  return Math.max(Math.round(d.now - sentMs * 1000), 1_000);
+}
+
+function recoverFromLoss(d: Draft, s: Segment, progressed: boolean, windowBefore: number): void {
+  const { c } = d;
+  if (c.recover >= 0) {
+    if (seqGe(c.sndUna, c.recover)) {
+      c.recover = -1;
+      c.retransmittingSince = -1;
+    } else if (progressed) {
+      sendLost(d);
+    }
+    return;
+  }
+  const isDuplicate =
+    !progressed &&
+    s.len === 0 &&
+    (s.flags & (SYN | FIN)) === 0 &&
+    c.sndWnd === windowBefore &&
+    c.flight.length > 0;
+  c.dupAcks = isDuplicate ? c.dupAcks + 1 : 0;
+  if (c.dupAcks === 3) {
+    c.recover = c.sndNxt;
+    sendAgain(d, 0, 'retransmit/fast');
+    rearmRetransmission(d);
+  }
+}

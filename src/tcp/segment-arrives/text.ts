@@ -1,0 +1,124 @@
+/** Segment text and FIN: RFC 9293 section 3.10.7.4, seventh and eighth checks. */
+import { dataArrived, enterQuickAck, scheduleAck } from '../acknowledge.ts';
+import type { Draft } from '../draft.ts';
+import { moveTo, refuse, stopRetransmitTimer } from '../draft.ts';
+import { sendAck } from '../output.ts';
+import type { Segment } from '../segment.ts';
+import { FIN, SYN, segLen } from '../segment.ts';
+import { seqAdd, seqDiff, seqGe, seqGt, seqLe, seqLt } from '../sequence.ts';
+import { enterTimeWait } from '../time-wait.ts';
+import { receiveWindow } from '../window.ts';
+
+/** Takes the text and the FIN of an acceptable segment, in order or to be kept until the gap before it fills. */
+export function takeText(d: Draft, s: Segment): void {
+  const { c } = d;
+  if (segLen(s) === 0) return;
+  const start = s.flags & SYN ? seqAdd(s.seq, 1) : s.seq;
+  const end = seqAdd(start, s.len);
+  const fin = (s.flags & FIN) !== 0;
+  const last = fin ? seqAdd(end, 1) : end;
+  if (seqLe(last, c.rcvNxt)) {
+    enterQuickAck(d);
+    scheduleAck(d);
+    refuse(d, 'text/old');
+    return;
+  }
+  if (seqGt(start, c.rcvNxt)) {
+    if (seqGe(start, seqAdd(c.rcvNxt, receiveWindow(c)))) {
+      enterQuickAck(d);
+      scheduleAck(d);
+      refuse(d, 'text/beyond-window');
+      return;
+    }
+    keepForLater(d, start, s.len, fin);
+    return;
+  }
+  if (receiveWindow(c) === 0 && s.len > 0) {
+    enterQuickAck(d);
+    scheduleAck(d);
+    refuse(d, 'text/beyond-window');
+    return;
+  }
+  const fresh = seqDiff(end, c.rcvNxt);
+  if (fresh > 0) deliver(d, fresh);
+  if (fin) takeFin(d);
+  if (c.outOfOrder.length > 0) fillGap(d);
+}
+
+function deliver(d: Draft, octets: number): void {
+  const { c } = d;
+  c.rcvNxt = seqAdd(c.rcvNxt, octets);
+  c.unread += octets;
+  d.effects.push({ kind: 'deliver', octets });
+  d.because = 'text/in-order';
+  dataArrived(d, octets);
+}
+
+function keepForLater(d: Draft, seq: number, len: number, fin: boolean): void {
+  const { c } = d;
+  const known = c.outOfOrder.some((o) => o.seq === seq && o.len >= len && (o.fin || !fin));
+  if (!known) {
+    c.outOfOrder = [...c.outOfOrder, { seq, len, fin }].sort((a, b) => seqDiff(a.seq, b.seq));
+  }
+  enterQuickAck(d);
+  scheduleAck(d);
+  c.ackNow = true;
+  refuse(d, 'text/out-of-order');
+}
+
+/** Takes in what had arrived ahead of the octets that have now come. */
+function fillGap(d: Draft): void {
+  const { c } = d;
+  while (c.outOfOrder.length > 0) {
+    const [first, ...rest] = c.outOfOrder;
+    if (first === undefined || seqGt(first.seq, c.rcvNxt)) break;
+    c.outOfOrder = rest;
+    const fresh = seqDiff(seqAdd(first.seq, first.len), c.rcvNxt);
+    if (fresh > 0) deliver(d, fresh);
+    if (first.fin && !c.finReceived && seqGe(seqAdd(first.seq, first.len), c.rcvNxt)) takeFin(d);
+  }
+  if (c.outOfOrder.length === 0) c.ackNow = true;
+}
+
+/** The peer's FIN is next in order: RFC 9293 section 3.10.7.4, eighth check. */
+function takeFin(d: Draft): void {
+  const { c } = d;
+  c.rcvNxt = seqAdd(c.rcvNxt, 1);
+  c.finReceived = true;
+  if (c.outOfOrder.length > 0) c.outOfOrder = [];
+  scheduleAck(d);
+  switch (c.state) {
+    case 'SYN-RECEIVED':
+    case 'ESTABLISHED':
+      moveTo(d, 'CLOSE-WAIT', 'fin/established');
+      c.interactive = true;
+      return;
+    case 'FIN-WAIT-1':
+      sendAck(d, 'ack/fin');
+      if (finAcknowledged(d)) {
+        stopRetransmitTimer(d);
+        enterTimeWait(d, 'fin/fin-wait-1-acked');
+      } else {
+        moveTo(d, 'CLOSING', 'fin/fin-wait-1');
+      }
+      return;
+    case 'FIN-WAIT-2':
+      sendAck(d, 'ack/fin');
+      enterTimeWait(d, 'fin/fin-wait-2');
+      return;
+    default:
+      return;
+  }
+}
+
+/** Tells whether the FIN this side sent has been acknowledged. */
+export function finAcknowledged(d: Draft): boolean {
+  const { c } = d;
+  return c.finQueued && c.sndUna === seqAdd(c.sndEnd, 1);
+}
+
+/** Tells whether the segment's FIN is the next thing in order, so that it will be taken in this step. */
+export function finIsNext(d: Draft, s: Segment): boolean {
+  if ((s.flags & FIN) === 0) return false;
+  return seqLe(s.seq, d.c.rcvNxt) && !seqLt(seqAdd(s.seq, s.len), d.c.rcvNxt);
+}

@@ -1,0 +1,37 @@
+/** The SEND call: RFC 9293 section 3.10.2. */
+import type { Errno } from './connection.ts';
+import type { Draft } from './draft.ts';
+import { sendPending } from './output.ts';
+import { seqAdd } from './sequence.ts';
+
+/** Queues `octets` and sends what may go. Returns the octets taken, or the error. `more` is MSG_MORE. */
+export function send(d: Draft, octets: number, more: boolean): number | Errno {
+  const { c } = d;
+  if (c.error !== null) {
+    const error = c.error;
+    c.error = null;
+    return error;
+  }
+  switch (c.state) {
+    case 'CLOSED':
+    case 'LISTEN':
+    case 'FIN-WAIT-1':
+    case 'FIN-WAIT-2':
+    case 'CLOSING':
+    case 'LAST-ACK':
+    case 'TIME-WAIT':
+      return 'EPIPE';
+    case 'SYN-SENT':
+    case 'SYN-RECEIVED':
+      c.sndEnd = seqAdd(c.sndEnd, octets);
+      return octets;
+    case 'ESTABLISHED':
+    case 'CLOSE-WAIT':
+      c.sndEnd = seqAdd(c.sndEnd, octets);
+      c.corked = more;
+      sendPending(d, 'send/data');
+      return octets;
+    default:
+      return c.state satisfies never;
+  }
+}

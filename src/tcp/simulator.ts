@@ -1,0 +1,327 @@
+/** The simulator: two hosts, a wire and a script, as discrete events in simulated time. The same scenario and seed give the same transcript. */
+import { Agenda } from './agenda.ts';
+import type { Effect } from './effects.ts';
+import type { Entry, Listener, World } from './host.ts';
+import { Host } from './host.ts';
+import { hash32, initialSequenceNumber } from './isn.ts';
+import type { Profile } from './profile.ts';
+import { PROFILES } from './profile.ts';
+import type { Place } from './recorder.ts';
+import { Recorder } from './recorder.ts';
+import type { IsnChoice, Scenario, Step } from './scenario.ts';
+import type { Segment } from './segment.ts';
+import { SYN } from './segment.ts';
+import type { Seq } from './sequence.ts';
+import type { CallOutcome } from './sockets.ts';
+import { Sockets } from './sockets.ts';
+import type { CallRecord, HostId, TimerName, Transcript } from './transcript.ts';
+import { forged, Wire } from './wire.ts';
+
+/** What the simulator's agenda holds. */
+type Happening =
+  | { readonly kind: 'arrival'; readonly to: HostId; readonly segment: Segment; readonly index: number }
+  | {
+      readonly kind: 'timer';
+      readonly host: Host;
+      readonly entry: Entry;
+      readonly timer: TimerName;
+      readonly at: number;
+    }
+  | { readonly kind: 'step'; readonly index: number }
+  | { readonly kind: 'give-up'; readonly waiting: Waiting };
+
+/** A call that has not returned. */
+interface Waiting {
+  readonly step: number;
+  readonly side: HostId;
+  readonly call: Extract<Step['action'], { call: unknown }>['call'];
+  readonly record: { -readonly [K in keyof CallRecord]: CallRecord[K] };
+  over: boolean;
+}
+
+/** Options of a run. */
+export interface RunOptions {
+  /** Decides ISNs and clock offsets; the same seed gives the same run. */
+  readonly seed: number;
+}
+
+/** Most events a run may have before it is taken for endless. */
+const EVENT_LIMIT = 5_000_000;
+
+/**
+ * Runs a scenario and returns everything that happened.
+ *
+ * @example simulate(scenario, { seed: 7 }).segments.map((s) => s.rseq)
+ */
+export function simulate(scenario: Scenario, { seed }: RunOptions): Transcript {
+  return new Simulation(scenario, seed).run();
+}
+
+class Simulation implements World {
+  now = 0;
+  readonly #scenario: Scenario;
+  readonly #seed: number;
+  readonly #agenda = new Agenda<Happening>();
+  readonly #recorder = new Recorder();
+  readonly #wire: Wire;
+  readonly #hosts: Readonly<Record<HostId, Host>>;
+  readonly #sockets: Readonly<Record<HostId, Sockets>>;
+  readonly #isns: (IsnChoice | null)[];
+  /** For each step: how many of its predecessors are out, when the last returned, and who waits for it. */
+  readonly #missing: number[];
+  readonly #readyAt: number[];
+  readonly #followers: number[][];
+  #waiting: Waiting[] = [];
+
+  constructor(scenario: Scenario, seed: number) {
+    this.#scenario = scenario;
+    this.#seed = seed;
+    this.#wire = new Wire(scenario.delay);
+    const profile = (side: HostId): Profile => ({
+      ...PROFILES[scenario.profile],
+      ...scenario.overrides?.[side],
+    });
+    this.#hosts = {
+      client: new Host('client', profile('client'), this),
+      server: new Host('server', profile('server'), this),
+    };
+    this.#sockets = { client: new Sockets(this.#hosts.client), server: new Sockets(this.#hosts.server) };
+    this.#isns = [...(scenario.isns ?? [])];
+    this.#missing = scenario.steps.map((s) => s.after.length);
+    this.#readyAt = scenario.steps.map(() => 0);
+    this.#followers = scenario.steps.map(() => []);
+    for (const [index, step] of scenario.steps.entries()) {
+      for (const before of step.after) this.#followers[before]?.push(index);
+      if (step.after.length === 0) this.#agenda.add(step.wait, { kind: 'step', index });
+    }
+  }
+
+  run(): Transcript {
+    const { until } = this.#scenario;
+    const last = until ?? Number.POSITIVE_INFINITY;
+    for (let events = 0; this.#agenda.size > 0 && this.#agenda.dueAt <= last; events += 1) {
+      if (events > EVENT_LIMIT)
+        throw new Error(`${this.#scenario.name}: the run does not end; give it an "until"`);
+      this.now = this.#agenda.dueAt;
+      const happening = this.#agenda.take();
+      if (happening !== undefined) this.#happen(happening);
+    }
+    if (until !== null) this.now = until;
+    const { segments, states, timers, calls, refusals } = this.#recorder;
+    const { profile, delay } = this.#scenario;
+    return { profile, seed: this.#seed, delay, end: this.now, segments, states, timers, calls, refusals };
+  }
+
+  #happen(happening: Happening): void {
+    switch (happening.kind) {
+      case 'arrival':
+        this.#recorder.cause = { kind: 'segment', index: happening.index };
+        this.#hosts[happening.to].receive(happening.segment);
+        break;
+      case 'timer':
+        this.#timer(happening.host, happening.entry, happening.timer, happening.at);
+        break;
+      case 'step':
+        this.#step(happening.index);
+        break;
+      case 'give-up':
+        if (!happening.waiting.over) this.#return(happening.waiting, 'timeout');
+        break;
+      default:
+        happening satisfies never;
+    }
+    if (this.#waiting.length > 0) this.#lookAgain();
+  }
+
+  #timer(host: Host, entry: Entry, timer: TimerName, at: number): void {
+    const c = entry.connection;
+    const due =
+      timer === 'delayed-ack'
+        ? c.ackAt
+        : timer === 'keepalive'
+          ? c.keepaliveAt
+          : timer === 'time-wait' || timer === 'fin-wait-2'
+            ? c.waitAt
+            : c.retransmitFor === timer
+              ? c.retransmitAt
+              : -1;
+    if (due !== at || c.state === 'CLOSED') return;
+    const index = this.#recorder.timerEnded(placeOf(host.id, entry), timer, this.now, 'expired');
+    this.#recorder.cause = { kind: 'timer', index };
+    host.timerDue(entry, timer);
+  }
+
+  // --- The script ---
+
+  #step(index: number): void {
+    const step = this.#scenario.steps[index];
+    if (step === undefined) return;
+    const { action } = step;
+    this.#recorder.cause = { kind: 'start' };
+    if ('call' in action) {
+      this.#call(index, action);
+      return;
+    }
+    if ('filter' in action) this.#wire.add(action.filter);
+    else if ('unfilter' in action) this.#wire.remove(action.unfilter);
+    else this.#inject(action.inject.from, forged(action.inject));
+    this.#stepDone(index);
+  }
+
+  #call(index: number, action: Extract<Step['action'], { call: unknown }>): void {
+    const { side, call, timeout } = action;
+    const socket = 'socket' in call ? call.socket : call.op === 'kill' ? call.sockets.join(' ') : '';
+    const record = this.#recorder.call(side, socket, call.op, this.now);
+    this.#recorder.cause = { kind: 'call', index: record.index };
+    const waiting: Waiting = { step: index, side, call, record, over: false };
+    if (this.#settle(waiting, this.#sockets[side].call(call))) return;
+    this.#waiting.push(waiting);
+    if (timeout !== undefined) this.#agenda.add(this.now + timeout, { kind: 'give-up', waiting });
+  }
+
+  #settle(waiting: Waiting, outcome: CallOutcome): boolean {
+    if (outcome.done) this.#return(waiting, outcome.result);
+    return outcome.done;
+  }
+
+  #return(waiting: Waiting, result: CallRecord['result']): void {
+    waiting.over = true;
+    const { record, call, side } = waiting;
+    this.#recorder.returned(record, this.now, result);
+    const name = call.op === 'accept' && result === 'ok' ? call.as : 'socket' in call ? call.socket : null;
+    const entry = name === null ? null : this.#sockets[side].entryOf(name);
+    const listener = name === null ? null : this.#sockets[side].listenerOf(name);
+    record.port = entry?.connection.port ?? listener?.port ?? null;
+    record.peer = entry?.connection.peer ?? null;
+    this.#stepDone(waiting.step);
+  }
+
+  #stepDone(index: number): void {
+    for (const follower of this.#followers[index] ?? []) {
+      const missing = (this.#missing[follower] ?? 0) - 1;
+      this.#missing[follower] = missing;
+      this.#readyAt[follower] = Math.max(this.#readyAt[follower] ?? 0, this.now);
+      const wait = this.#scenario.steps[follower]?.wait ?? 0;
+      if (missing === 0)
+        this.#agenda.add((this.#readyAt[follower] ?? 0) + wait, { kind: 'step', index: follower });
+    }
+  }
+
+  #lookAgain(): void {
+    const cause = this.#recorder.cause;
+    for (const waiting of this.#waiting) {
+      if (waiting.over) continue;
+      this.#recorder.cause = { kind: 'call', index: waiting.record.index };
+      this.#settle(waiting, this.#sockets[waiting.side].again(waiting.call));
+    }
+    this.#recorder.cause = cause;
+    if (this.#waiting.some((w) => w.over)) this.#waiting = this.#waiting.filter((w) => !w.over);
+  }
+
+  // --- The wire ---
+
+  #transmit(
+    from: HostId,
+    segment: Segment,
+    retransmission: boolean,
+    because: Extract<Effect, { kind: 'send' }>['because'],
+  ): void {
+    const to = from === 'client' ? 'server' : 'client';
+    if (segment.flags & SYN) this.#recorder.noteIsn(from, segment);
+    const rack = this.#recorder.relative(to, segment.dport, segment.sport, segment.ack);
+    const passage = this.#wire.pass(from, segment, rack, this.now);
+    const how = { injected: false, retransmission, because };
+    this.#put(this.#recorder.segment(from, to, segment, this.now, passage, how));
+  }
+
+  #inject(from: HostId, segment: Segment): void {
+    const to = from === 'client' ? 'server' : 'client';
+    const passage = { fate: 'delivered', delays: [this.#scenario.delay] } as const;
+    const how = { injected: true, retransmission: false, because: 'wire/forged' } as const;
+    this.#put(this.#recorder.segment(from, to, segment, this.now, passage, how));
+  }
+
+  #put(record: {
+    readonly to: HostId;
+    readonly segment: Segment;
+    readonly index: number;
+    readonly arrivals: readonly number[];
+  }): void {
+    const { to, segment, index } = record;
+    for (const at of record.arrivals) this.#agenda.add(at, { kind: 'arrival', to, segment, index });
+  }
+
+  // --- What hosts need: World ---
+
+  pickIsn(host: HostId, port: number, peer: number, planned: Seq | null): Seq {
+    const index = this.#isns.findIndex(
+      (i) => i !== null && i.side === host && (i.port ?? port) === port && (i.peer ?? peer) === peer,
+    );
+    const choice = this.#isns[index];
+    if (choice) {
+      this.#isns[index] = null;
+      return choice.isn >>> 0;
+    }
+    return planned ?? initialSequenceNumber(this.#seed, host === 'client' ? 0 : 1, port, peer, this.now);
+  }
+
+  tsOffset(host: HostId, port: number, peer: number): number {
+    return hash32(this.#seed, 7, host === 'client' ? 0 : 1, port, peer) >>> 1;
+  }
+
+  cookieOf(host: HostId): string {
+    const half = (part: number): string =>
+      hash32(this.#seed, 11, part, host === 'client' ? 0 : 1).toString(16);
+    return half(0).padStart(8, '0') + half(1).padStart(8, '0');
+  }
+
+  carryOut(host: Host, entry: Entry | null, effects: readonly Effect[]): void {
+    for (const effect of effects) {
+      switch (effect.kind) {
+        case 'send':
+          this.#transmit(host.id, effect.segment, effect.retransmission, effect.because);
+          break;
+        case 'refuse':
+          this.#recorder.refusal(host.id, this.now, effect.because);
+          break;
+        case 'state':
+          if (entry)
+            this.#recorder.state(placeOf(host.id, entry), this.now, effect.from, effect.to, effect.because);
+          break;
+        case 'start-timer':
+          if (entry) this.#startTimer(host, entry, effect.timer, effect.at);
+          break;
+        case 'stop-timer':
+          if (entry) this.#recorder.timerEnded(placeOf(host.id, entry), effect.timer, this.now, 'stopped');
+          break;
+        case 'deliver':
+          break;
+        default:
+          effect satisfies never;
+      }
+    }
+  }
+
+  listenerChanged(host: Host, listener: Listener): void {
+    const place = { host: host.id, port: listener.port, peer: null };
+    const known = this.#listening.has(listener);
+    if (!known && listener.open) {
+      this.#listening.add(listener);
+      this.#recorder.state(place, this.now, 'CLOSED', 'LISTEN', 'open/passive');
+    } else if (known && !listener.open) {
+      this.#listening.delete(listener);
+      this.#recorder.state(place, this.now, 'LISTEN', 'CLOSED', 'close/listen');
+    }
+  }
+
+  readonly #listening = new Set<Listener>();
+
+  #startTimer(host: Host, entry: Entry, timer: TimerName, at: number): void {
+    this.#recorder.timerStarted(placeOf(host.id, entry), timer, this.now, at);
+    this.#agenda.add(at, { kind: 'timer', host, entry, timer, at });
+  }
+}
+
+function placeOf(host: HostId, entry: Entry): Place {
+  return { host, port: entry.connection.port, peer: entry.connection.peer };
+}

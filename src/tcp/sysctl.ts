@@ -1,0 +1,77 @@
+/** Linux parameters by their sysctl names: what each sets in a profile, its default and its unit. */
+import type { ProfileOverrides } from './profile.ts';
+
+/** One parameter as the `linux` profile knows it. */
+export interface Sysctl {
+  /** Default on Linux 6.18, in the unit the sysctl is written in. */
+  readonly initial: number;
+  readonly unit: 'count' | 'ms' | 's' | 'us' | 'switch';
+  /** Where it is described. */
+  readonly source: string;
+  /** What a value sets. */
+  readonly set: (value: number) => ProfileOverrides;
+}
+
+const DOC = 'Linux Documentation/networking/ip-sysctl.rst';
+const MS = 1_000;
+const S = 1_000_000;
+
+function entry(initial: number, unit: Sysctl['unit'], set: Sysctl['set'], source = DOC): Sysctl {
+  return { initial, unit, source, set };
+}
+
+const asTwReuse = (v: number): 0 | 1 | 2 => (v === 1 ? 1 : v === 2 ? 2 : 0);
+
+/** Parameters the model has, by sysctl name. */
+export const SYSCTLS = {
+  tcp_syn_retries: entry(6, 'count', (v) => ({ synRetries: v })),
+  tcp_syn_linear_timeouts: entry(4, 'count', (v) => ({ synLinearTimeouts: v })),
+  tcp_synack_retries: entry(5, 'count', (v) => ({ synAckRetries: v })),
+  tcp_retries2: entry(15, 'count', (v) => ({ retries2: v })),
+  tcp_orphan_retries: entry(0, 'count', (v) => ({ orphanRetries: v })),
+  tcp_fin_timeout: entry(60, 's', (v) => ({ finTimeout: v * S })),
+  tcp_rto_min_us: entry(200_000, 'us', (v) => ({ rtoMin: v })),
+  tcp_rto_max_ms: entry(120_000, 'ms', (v) => ({ rtoMax: v * MS })),
+  tcp_early_retrans: entry(3, 'switch', (v) => ({ tailLossProbe: v >= 3 })),
+  tcp_timestamps: entry(1, 'switch', (v) => ({ timestamps: v !== 0 })),
+  tcp_sack: entry(1, 'switch', (v) => ({ sack: v !== 0 })),
+  tcp_window_scaling: entry(1, 'switch', (v) => ({ windowScale: v === 0 ? null : 10 })),
+  tcp_tw_reuse: entry(2, 'switch', (v) => ({ twReuse: asTwReuse(v) })),
+  tcp_tw_reuse_delay: entry(1000, 'ms', (v) => ({ twReuseDelay: v * MS })),
+  tcp_max_tw_buckets: entry(262_144, 'count', (v) => ({ maxTimeWaits: v })),
+  tcp_rfc1337: entry(0, 'switch', (v) => ({ rfc1337: v !== 0 })),
+  tcp_syncookies: entry(1, 'switch', (v) => ({ synCookies: asTwReuse(v) })),
+  tcp_max_syn_backlog: entry(128, 'count', (v) => ({ maxSynBacklog: v })),
+  somaxconn: entry(
+    4096,
+    'count',
+    (v) => ({ somaxconn: v }),
+    'Linux Documentation/admin-guide/sysctl/net.rst',
+  ),
+  tcp_abort_on_overflow: entry(0, 'switch', (v) => ({ abortOnOverflow: v !== 0 })),
+  tcp_fastopen: entry(1, 'switch', (v) => ({ fastOpen: v })),
+  tcp_invalid_ratelimit: entry(500, 'ms', (v) => ({ invalidRateLimit: v * MS })),
+  tcp_keepalive_time: entry(7200, 's', (v) => ({ keepaliveTime: v * S })),
+  tcp_keepalive_intvl: entry(75, 's', (v) => ({ keepaliveInterval: v * S })),
+  tcp_keepalive_probes: entry(9, 'count', (v) => ({ keepaliveProbes: v })),
+} as const satisfies Record<string, Sysctl>;
+
+/** Names a parameter the model has. */
+export type SysctlName = keyof typeof SYSCTLS;
+
+/** Tells whether the model has a parameter of this name. */
+export function isSysctl(name: string): name is SysctlName {
+  return Object.hasOwn(SYSCTLS, name);
+}
+
+/** Returns what a set of parameters changes in a profile. Unknown names throw, with the known ones. */
+export function overridesOf(params: Readonly<Record<string, number>>): ProfileOverrides {
+  let overrides: ProfileOverrides = {};
+  for (const [name, value] of Object.entries(params)) {
+    if (!isSysctl(name)) {
+      throw new RangeError(`unknown parameter "${name}"; known: ${Object.keys(SYSCTLS).join(', ')}`);
+    }
+    overrides = { ...overrides, ...SYSCTLS[name].set(value) };
+  }
+  return overrides;
+}
