@@ -45,12 +45,12 @@ beforeAll(async () => {
   writeFileSync(join(root, 'index.html'), '<p>first</p>');
   writeFileSync(join(root, '404.html'), '<p>nothing here</p>');
   writeFileSync(join(root, 'en', 'index.html'), '<p>home</p>');
-  for (const name of ['a.wasm', 'en.pagefind', 'run.pcapng', 'a.js', 'a.svg', 'a b.txt']) {
+  for (const name of ['a.wasm', 'en.pagefind', 'run.pcapng', 'a.js', 'a.svg', 'a b.txt', 'run.pcap']) {
     writeFileSync(join(root, '_astro', name), 'x'.repeat(100));
   }
   writeFileSync(
     join(root, '_headers'),
-    '# all\n/*\n  X-Content-Type-Options: nosniff\n\n/_astro/*\n  Cache-Control: public, max-age=31536000, immutable\n',
+    '# all\n/*\n  X-Content-Type-Options: nosniff\n\n/_astro/*\n  Cache-Control: public, max-age=31536000, immutable\n/*.pcap\n  Content-Type: application/x-own\n',
   );
   site = await serve({ root, base: '/' }, { port: 0 });
   based = await serve({ root, base: '/seqack/' }, { port: 0 });
@@ -139,6 +139,10 @@ describe('_headers', () => {
       'public, max-age=31536000, immutable',
     );
     expect((await get(site, '/en/')).headers['cache-control']).toBe('no-cache');
+  });
+
+  it('say the type of a file where they name one', async () => {
+    expect((await get(site, '/_astro/run.pcap')).headers['content-type']).toBe('application/x-own');
   });
 
   it('are looked up below the base path', async () => {

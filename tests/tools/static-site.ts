@@ -138,7 +138,7 @@ function sendFile(
   const zipped = text && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
   const stats = statSync(file);
   const tag = `"${stats.size.toString(36)}-${Math.round(stats.mtimeMs).toString(36)}${zipped ? '-gz' : ''}"`;
-  response.setHeader('content-type', type);
+  if (!response.hasHeader('content-type')) response.setHeader('content-type', type);
   response.setHeader('etag', tag);
   if (text) response.setHeader('vary', 'accept-encoding');
   if (!response.hasHeader('cache-control')) response.setHeader('cache-control', 'no-cache');
