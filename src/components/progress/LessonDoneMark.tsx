@@ -8,6 +8,7 @@ import {
   lessonStanding,
   uncompleteLesson,
 } from '../../progress/index.ts';
+import { useReady } from './use-ready.ts';
 
 type Sentences = Pick<
   Dictionary['progress'],
@@ -23,6 +24,7 @@ interface Props {
 /** Says how far the lesson is done, and lets the learner mark it as done or take the mark back. */
 export function LessonDoneMark({ t, lessonId, exercises }: Props) {
   const standing = lessonStanding(useStore($progress, { ssr: 'initial' }), lessonId, exercises);
+  const ready = useReady();
   const toggle = (): void => {
     const change = { lessonId, at: Date.now() };
     if (standing.done) uncompleteLesson(change);
@@ -35,7 +37,7 @@ export function LessonDoneMark({ t, lessonId, exercises }: Props) {
         <path d="M4.8 8.4 7.1 10.7 11.3 5.6" />
       </svg>
       <p role="status">{sentence(t, standing)}</p>
-      <button type="button" onClick={toggle}>
+      <button type="button" disabled={!ready} onClick={toggle}>
         {standing.done ? t.unmark : t.mark}
       </button>
     </div>

@@ -4,6 +4,7 @@ import { format } from '../../i18n/format.ts';
 import type { Dictionary } from '../../i18n/index.ts';
 import { exportProgress, type Imported, importProgress } from '../../progress/index.ts';
 import { fileName, offerFile } from './offer-file.ts';
+import { useReady } from './use-ready.ts';
 
 interface Props {
   readonly t: Dictionary['progress'];
@@ -12,6 +13,7 @@ interface Props {
 /** Saves the progress to a file, and loads it from one. */
 export function ProgressFiles({ t }: Props) {
   const [outcome, setOutcome] = useState('');
+  const ready = useReady();
   const load = async ({ currentTarget }: TargetedEvent<HTMLInputElement>): Promise<void> => {
     const [file] = currentTarget.files ?? [];
     if (file === undefined) return;
@@ -24,7 +26,11 @@ export function ProgressFiles({ t }: Props) {
       <section aria-labelledby="export">
         <h2 id="export">{t.exportTitle}</h2>
         <p>{t.exportText}</p>
-        <button type="button" onClick={() => offerFile(fileName(Date.now()), exportProgress())}>
+        <button
+          type="button"
+          disabled={!ready}
+          onClick={() => offerFile(fileName(Date.now()), exportProgress())}
+        >
           {t.export}
         </button>
       </section>
@@ -37,6 +43,7 @@ export function ProgressFiles({ t }: Props) {
             type="file"
             id="import-file"
             accept=".json,application/json"
+            disabled={!ready}
             onChange={load}
           />
           <label class="file-choice" for="import-file">

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Dictionary } from '../../i18n/index.ts';
 import { resetProgress } from '../../progress/index.ts';
+import { useReady } from './use-ready.ts';
 
 interface Props {
   readonly t: Dictionary['progress'];
@@ -10,6 +11,7 @@ interface Props {
 export function ProgressReset({ t }: Props) {
   const undo = useRef<(() => void) | null>(null);
   const [stage, setStage] = useState<'before' | 'forgotten' | 'back'>('before');
+  const ready = useReady();
   const press = (): void => {
     if (undo.current === null) {
       undo.current = resetProgress();
@@ -25,7 +27,7 @@ export function ProgressReset({ t }: Props) {
     <section aria-labelledby="reset">
       <h2 id="reset">{t.resetTitle}</h2>
       <p>{t.resetText}</p>
-      <button type="button" onClick={press}>
+      <button type="button" disabled={!ready} onClick={press}>
         {stage === 'forgotten' ? t.undo : t.reset}
       </button>
       <p class="outcome" role="status">
