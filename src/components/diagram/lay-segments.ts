@@ -57,13 +57,14 @@ function labelsIn(
   style: NumberStyle,
   flights: readonly Flight[],
   taken: readonly Hung[],
-): Label[] {
+): PlacedLabel[] {
   const { words } = plan.request;
   const boxes = taken.map(({ box }) => box);
+  const walls = Object.values(plan.metrics.lifelines);
   return flights.map((flight) => {
     const ways = segmentLines(flight.record, style, words);
     const lines = flights.filter((other) => other !== flight).flatMap(linesOf);
-    const around = { boxes, lines };
+    const around = { boxes, lines, walls };
     const placed = placeLabel(flight.line, ways, plan.metrics.labelSize, around);
     boxes.push(placed.label.box);
     return placed;

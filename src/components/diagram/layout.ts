@@ -12,9 +12,6 @@ import { linesWidth } from './words.ts';
 const STEP = 5;
 const MOST_ROUNDS = 2_000;
 
-/** How many drops long a gap grows to keep lines out of other segments' words. */
-const EASE = 2;
-
 const MARGIN = 6;
 
 function headLabel(plan: Plan, host: HostId, y: number): Label {
@@ -41,7 +38,7 @@ function layAt(plan: Plan, gaps: readonly number[], stub: number) {
   const edges = [...events, ...states, ...breaks].map(({ hung }) => hung);
   const { segments, hung, crossed } = laySegments(plan, ys, edges);
   const tight = new Set(hung.flatMap((boxes) => [...gapsToWiden([...edges, ...boxes], gaps)]));
-  if (tight.size === 0) for (const gap of gapsToEase(crossed, gaps, EASE * metrics.drop)) tight.add(gap);
+  if (tight.size === 0) for (const gap of gapsToEase(crossed, gaps, metrics.ease)) tight.add(gap);
   const ticks = layTicks(
     plan,
     ys,

@@ -13,6 +13,8 @@ export interface Metrics {
   readonly headSize: number;
   /** How far a segment sinks in one one-way delay. */
   readonly drop: number;
+  /** How far gaps grow to keep lines out of other segments' words. */
+  readonly ease: number;
   /** From the first thing that happens back to the top of the lifelines, and from the last to their end. */
   readonly lead: number;
   readonly tail: number;
@@ -33,7 +35,8 @@ const WIDE: Metrics = {
   edgeSize: 12,
   timeSize: 11.5,
   headSize: 14,
-  drop: 46,
+  drop: 48,
+  ease: 120,
   lead: 30,
   tail: 34,
   timeX: 54,
@@ -51,6 +54,7 @@ const NARROW: Metrics = {
   timeSize: 10.5,
   headSize: 12.5,
   drop: 40,
+  ease: 66,
   lead: 28,
   tail: 32,
   timeX: 80,

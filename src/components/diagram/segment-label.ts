@@ -1,4 +1,4 @@
-import { boxesIntersect, lineMeetsBox } from './boxes.ts';
+import { boxesIntersect, corners, lineMeetsBox } from './boxes.ts';
 import type { Box, Label, Point } from './geometry.ts';
 import { linesHeight } from './metrics.ts';
 import { type Lines, linesWidth } from './words.ts';
@@ -13,6 +13,8 @@ export interface Line {
 export interface Surroundings {
   readonly boxes: readonly Box[];
   readonly lines: readonly Line[];
+  /** x of the lifelines. */
+  readonly walls: readonly number[];
 }
 
 /** Words on a line, and whether another line goes through them. */
@@ -75,7 +77,9 @@ export function placeLabel(
       const box = boxOnLine(line, share, width, height);
       const hits = around.boxes.filter((other) => boxesIntersect(box, other)).length;
       const crossings = around.lines.filter(({ start, end }) => lineMeetsBox(start, end, box)).length;
-      const cost = hits * 1_000 + crossings * 100 + rank * 10 + step;
+      const sides = corners(box).map(({ x }) => x);
+      const walls = around.walls.filter((x) => x > Math.min(...sides) && x < Math.max(...sides)).length;
+      const cost = hits * 1_000 + walls * 300 + crossings * 100 + rank * 10 + step;
       if (!best || cost < best.cost) {
         best = { cost, crossed: crossings > 0, label: { lines, box, size, align: 'middle' } };
       }

@@ -21,12 +21,15 @@ export interface Selection {
   /** The changes of the shown connection, in order. */
   readonly changes: readonly StateRecord[];
   readonly events: readonly NamedEvent[];
+  /** The time shown, µs: `closes` is infinite when the run is shown to its end. */
+  readonly opens: number;
+  readonly closes: number;
 }
 
 const HOSTS = ['client', 'server'] as const satisfies readonly HostId[];
 
 /** Calls that set things up and put nothing on the wire. */
-const QUIET_CALLS: ReadonlySet<string> = new Set(['set-option', 'bind', 'set-param']);
+export const QUIET_CALLS: ReadonlySet<string> = new Set(['set-option', 'bind', 'set-param']);
 
 /** Calls that wait for the peer: they matter when they return. */
 const WAITING_CALLS: ReadonlySet<string> = new Set(['accept', 'recv']);
@@ -119,5 +122,5 @@ export function select(transcript: Transcript, from = 1, to = Number.POSITIVE_IN
   const events = [...namedCalls(transcript, firstSent), ...namedTimers(transcript, segments, changes)].filter(
     ({ at }) => at >= opens && at < closes,
   );
-  return { segments, initial, changes, events };
+  return { segments, initial, changes, events, opens, closes };
 }

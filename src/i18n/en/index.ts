@@ -1,7 +1,8 @@
+import { diagram } from './diagram.ts';
 import { exercise } from './exercise.ts';
 import { lesson } from './lesson.ts';
 import { progress } from './progress.ts';
 import { shell } from './shell.ts';
 
 /** The English dictionary: one file per namespace. Its type is the type of every language. */
-export const en = { lesson, progress, shell };
+export const en = { diagram, exercise, lesson, progress, shell };

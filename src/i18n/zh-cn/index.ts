@@ -1,8 +1,9 @@
 import type { en } from '../en/index.ts';
+import { diagram } from './diagram.ts';
 import { exercise } from './exercise.ts';
 import { lesson } from './lesson.ts';
 import { progress } from './progress.ts';
 import { shell } from './shell.ts';
 
 /** The Simplified Chinese dictionary; a missing sentence does not compile. */
-export const zhCn: typeof en = { lesson, progress, shell };
+export const zhCn: typeof en = { diagram, exercise, lesson, progress, shell };

@@ -1,0 +1,123 @@
+import { format } from '../../i18n/format.ts';
+import { RULES } from '../../tcp/rules.ts';
+import { flagNames } from '../../tcp/segment.ts';
+import type { SegmentRecord, Transcript } from '../../tcp/transcript.ts';
+import type { NumberStyle } from './geometry.ts';
+import type { TableWords } from './happenings.ts';
+import { ackText, seqText } from './numbers.ts';
+import { type TableRow, tableRows } from './table-rows.ts';
+import { timeText } from './time.ts';
+import { notesOn } from './words.ts';
+
+/** Sentences of the `diagram` namespace the table needs beside those of its rows. */
+export type LadderTableWords = TableWords &
+  Parameters<typeof notesOn>[1] &
+  Readonly<
+    Record<
+      'time' | 'event' | 'direction' | 'flags' | 'clientState' | 'serverState' | 'why' | 'fromTo',
+      string
+    >
+  >;
+
+/** What a table is made of. */
+export interface LadderTableProps {
+  readonly transcript: Transcript;
+  readonly t: LadderTableWords;
+  /** Sentence of each rule, by its id. */
+  readonly rules: Readonly<Partial<Record<string, string>>>;
+  /** First and last segment by number, both included. */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+}
+
+const STYLES: readonly NumberStyle[] = ['relative', 'absolute'];
+
+/** A number in both styles, of which the switch shows one. */
+function Both({ text }: { readonly text: (style: NumberStyle) => string | null }) {
+  const [relative, absolute] = STYLES.map(text);
+  if (relative === absolute) return <>{relative}</>;
+  return (
+    <>
+      {STYLES.map((style) => (
+        <span key={style} class={`in-${style}`}>
+          {text(style)}
+        </span>
+      ))}
+    </>
+  );
+}
+
+function Fields({ record, t }: { readonly record: SegmentRecord; readonly t: LadderTableWords }) {
+  const { segment } = record;
+  return (
+    <>
+      <td>{format(t.fromTo, { from: t[record.from], to: t[record.to] })}</td>
+      <td>{flagNames(segment.flags).join(',') || '—'}</td>
+      <td>
+        <Both text={(style) => seqText(record, style)} />
+      </td>
+      <td>
+        <Both text={(style) => ackText(record, style)} />
+      </td>
+      <td>{segment.len}</td>
+    </>
+  );
+}
+
+function Row({ row, t, rules }: { readonly row: TableRow } & Pick<LadderTableProps, 't' | 'rules'>) {
+  const { at, event, segment, states, changed, because } = row;
+  const notes = segment ? notesOn(segment, t) : [];
+  const state = (host: 'client' | 'server') => (
+    <td>{changed.includes(host) ? <strong>{states[host]}</strong> : states[host]}</td>
+  );
+  return (
+    <tr>
+      <td>{at === null ? '' : timeText(at)}</td>
+      <th scope="row">{[event, ...notes].join(', ')}</th>
+      {segment ? <Fields record={segment} t={t} /> : <td colSpan={5} />}
+      {state('client')}
+      {state('server')}
+      <td class="ladder-why">
+        {because && (
+          <>
+            {rules[because]} <cite>{RULES[because].source}</cite>
+          </>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** Tells a run as a table: its events in order, each with its segment, the states after it and the rule behind it. */
+export function LadderTable({ transcript, t, rules, from, to }: LadderTableProps) {
+  const heads = [
+    t.time,
+    t.event,
+    t.direction,
+    t.flags,
+    'SEQ',
+    'ACK',
+    'LEN',
+    t.clientState,
+    t.serverState,
+    t.why,
+  ];
+  return (
+    <table>
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {tableRows(transcript, t, from, to).map((row, i) => (
+          <Row key={i} row={row} t={t} rules={rules} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
