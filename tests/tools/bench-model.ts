@@ -36,14 +36,20 @@ export function completed(scenario: Scenario, seed: number): number {
   return states.filter(({ from, to }) => from === 'TIME-WAIT' && to === 'CLOSED').length;
 }
 
+/** What this thread has computed so far, ms: unlike the clock, it stands still while others have the core. */
+function computed(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
 /** Runs a scenario for about so long and tells completed lifecycles per second. */
 function rateFor(scenario: Scenario, ms: number): number {
-  const start = performance.now();
+  const start = computed();
   let done = 0;
   let spent = 0;
   for (let seed = 1; spent < ms; seed += 1) {
     done += completed(scenario, seed);
-    spent = performance.now() - start;
+    spent = computed() - start;
   }
   return (done * 1000) / spent;
 }
@@ -51,9 +57,9 @@ function rateFor(scenario: Scenario, ms: number): number {
 /** The duration in the middle of three runs, ms. */
 function duration(scenario: Scenario): number {
   const runs = [1, 2, 3].map((seed) => {
-    const start = performance.now();
+    const start = computed();
     completed(scenario, seed);
-    return performance.now() - start;
+    return computed() - start;
   });
   return runs.sort((a, b) => a - b)[1] ?? 0;
 }
