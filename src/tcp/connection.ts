@@ -121,6 +121,8 @@ export interface Connection {
   readonly rcvWnd: number;
   /** Receive buffer, octets. */
   readonly rcvBuf: number;
+  /** Part of the receive buffer one unread octet takes: 1 unless whole buffers are counted. */
+  readonly bufferCost: number;
   /** Octets received in order and not read by the user. */
   readonly unread: number;
   readonly finReceived: boolean;
@@ -247,6 +249,7 @@ export function closedConnection(
     rcvWup: 0,
     rcvWnd: 0,
     rcvBuf,
+    bufferCost: 1,
     unread: 0,
     finReceived: false,
     receiveShutdown: false,

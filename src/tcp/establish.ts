@@ -17,6 +17,7 @@ export function establish(d: Draft, s: Segment, because: RuleId): void {
   c.timeouts = 0;
   c.retransmittingSince = -1;
   c.quick = 0;
+  c.dataReceivedAt = d.now;
   c.ato = 0;
   if (c.srtt === 0) c.rto = p.rtoFallback;
   c.rcvMss = Math.max(Math.min(c.mss, c.rcvWnd >> 1, 536), 88);

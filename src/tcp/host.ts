@@ -98,7 +98,10 @@ export class Host {
 
   /** A timer of a connection goes off. */
   timerDue(entry: Entry, timer: TimerName): void {
-    this.happen(entry, { kind: 'timer', timer, queue: this.#queueOf(entry) });
+    const { listener } = entry;
+    const orphaned = listener !== null && !listener.open && entry.connection.state === 'SYN-RECEIVED';
+    if (orphaned) this.remove(entry, 'listen/closed');
+    else this.happen(entry, { kind: 'timer', timer, queue: this.#queueOf(entry) });
   }
 
   /** Takes a connection one event further and carries out what follows. */
@@ -145,11 +148,20 @@ export class Host {
   #deliver(entry: Entry, segment: Segment): void {
     const { listener } = entry;
     const request = listener !== null && !entry.early && entry.connection.state === 'SYN-RECEIVED';
+    if (request && !listener.open) {
+      this.remove(entry, 'listen/closed');
+      this.receive(segment);
+      return;
+    }
+    const opening = entry.connection.state === 'SYN-SENT';
     const byRequestRules = request && this.profile.requestRules;
     if (request && !byRequestRules && completes(entry.connection, segment) && this.acceptQueueFull(listener))
       return;
     const listening = byRequestRules ? { acceptQueueFull: this.acceptQueueFull(listener) } : null;
     this.happen(entry, { kind: 'segment', segment, listening });
+    const cookie = segment.options?.fastOpen;
+    if (opening && cookie !== undefined && entry.connection.state === 'ESTABLISHED')
+      this.fastOpenCookie = cookie;
   }
 
   /** Opens a new connection in place of one in TIME-WAIT. RFC 6191, RFC 9293 section 3.6.1. */

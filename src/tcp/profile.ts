@@ -97,6 +97,8 @@ export interface Profile {
   readonly synCookies: 0 | 1 | 2;
   /** tcp_fastopen: bit 0 client, bit 1 server. RFC 7413. */
   readonly fastOpen: number;
+  /** tcp_fastopen_key: the key cookies are made with. */
+  readonly fastOpenKey: number;
   /** Whether SYN,FIN for a listener is dropped (Linux) instead of opening a connection. */
   readonly listenDropsSynFin: boolean;
   /**
@@ -114,7 +116,7 @@ export interface Profile {
   readonly resetInCloseWait: 'ECONNRESET' | 'EPIPE';
   /**
    * Linux's looser order of the first checks: a segment is unacceptable only if it ends before the last window told or
-   * lies beyond the window, a SYN is challenged wherever it lies, and an ACK of data not sent is dropped in ESTABLISHED.
+   * lies beyond the window, and a SYN is challenged wherever it lies.
    */
   readonly laxSequenceCheck: boolean;
 
@@ -178,6 +180,7 @@ export const RFC9293: Profile = {
   abortOnOverflow: false,
   synCookies: 0,
   fastOpen: 0,
+  fastOpenKey: 0,
   listenDropsSynFin: false,
   requestRules: false,
   invalidRateLimit: 0,

@@ -64,7 +64,7 @@ export class Recorder {
 
   /** Writes down a segment put on the wire. Returns its record. */
   segment(from: HostId, to: HostId, s: Segment, at: number, passage: Passage, how: Manner): SegmentRecord {
-    if (s.flags & SYN) this.noteIsn(from, s);
+    if (s.flags & SYN && !how.intoLive) this.noteIsn(from, s);
     const delays = passage.delays;
     const record: SegmentRecord = {
       index: this.segments.length,
@@ -182,6 +182,8 @@ export class Recorder {
 /** How a segment came to be sent. */
 export interface Manner {
   readonly injected: boolean;
+  /** Forged for a connection that is there: its SYN opens nothing. */
+  readonly intoLive: boolean;
   readonly retransmission: boolean;
   readonly because: RuleId;
 }

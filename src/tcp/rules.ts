@@ -44,6 +44,7 @@ export const RULES = {
   'crash/lost': { source: 'RFC 9293 3.5.1' },
   'fast-open/accepted': { source: 'RFC 7413 4.2.2' },
   'fast-open/data': { source: 'RFC 7413 4.2.1' },
+  'fast-open/early-answer': { source: 'RFC 7413 4.2.2' },
   'fast-open/request': { source: 'RFC 7413 4.1.2' },
   'fin/established': { source: 'RFC 9293 3.10.7.4, eighth' },
   'fin/fin-wait-1': { source: 'RFC 9293 3.10.7.4, eighth' },

@@ -24,6 +24,7 @@ export function send(d: Draft, octets: number, more: boolean): number | Errno {
     case 'SYN-SENT':
     case 'SYN-RECEIVED':
       c.sndEnd = seqAdd(c.sndEnd, octets);
+      if (c.synData > 0 && !c.active) sendPending(d, 'fast-open/early-answer');
       return octets;
     case 'ESTABLISHED':
     case 'CLOSE-WAIT':

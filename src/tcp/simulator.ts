@@ -2,7 +2,7 @@
 import { Agenda } from './agenda.ts';
 import type { Effect } from './effects.ts';
 import type { Entry, Listener, World } from './host.ts';
-import { Host } from './host.ts';
+import { Host, keyOf } from './host.ts';
 import { hash32, initialSequenceNumber } from './isn.ts';
 import type { Profile } from './profile.ts';
 import { PROFILES } from './profile.ts';
@@ -230,14 +230,15 @@ class Simulation implements World {
     if (segment.flags & SYN) this.#recorder.noteIsn(from, segment);
     const rack = this.#recorder.relative(to, segment.dport, segment.sport, segment.ack);
     const passage = this.#wire.pass(from, segment, rack, this.now);
-    const how = { injected: false, retransmission, because };
+    const how = { injected: false, intoLive: false, retransmission, because };
     this.#put(this.#recorder.segment(from, to, segment, this.now, passage, how));
   }
 
   #inject(from: HostId, segment: Segment): void {
     const to = from === 'client' ? 'server' : 'client';
     const passage = { fate: 'delivered', delays: [this.#scenario.delay] } as const;
-    const how = { injected: true, retransmission: false, because: 'wire/forged' } as const;
+    const intoLive = this.#hosts[to].connections.has(keyOf(segment.dport, segment.sport));
+    const how = { injected: true, intoLive, retransmission: false, because: 'wire/forged' } as const;
     this.#put(this.#recorder.segment(from, to, segment, this.now, passage, how));
   }
 
@@ -271,7 +272,7 @@ class Simulation implements World {
 
   cookieOf(host: HostId): string {
     const half = (part: number): string =>
-      hash32(this.#seed, 11, part, host === 'client' ? 0 : 1).toString(16);
+      hash32(this.#seed, this.#hosts[host].profile.fastOpenKey, part, host === 'client' ? 0 : 1).toString(16);
     return half(0).padStart(8, '0') + half(1).padStart(8, '0');
   }
 

@@ -287,17 +287,16 @@ export class Sockets {
     );
   }
 
-  /** MSG_FASTOPEN: with a cookie the data goes with the SYN and the call returns; without, it waits for the connection. */
+  /** MSG_FASTOPEN: with a cookie the data goes with the SYN, without it waits; the call returns with the connection either way. */
   #sendFast(
     socket: Socket,
     bytes: number,
     to: { readonly port: number | null; readonly peer: number },
   ): CallOutcome {
     if ((this.#host.profile.fastOpen & 1) === 0) return done('EOPNOTSUPP');
-    const hadCookie = this.#host.fastOpenCookie !== null;
     const error = this.#open(socket, to.port, to.peer, bytes);
     if (error !== null) return done(error);
-    return hadCookie ? done(bytes) : this.#connected(socket, bytes);
+    return this.#connected(socket, bytes);
   }
 
   #receive(name: string, max: number): CallOutcome {
@@ -323,21 +322,19 @@ export class Sockets {
     return 'ok';
   }
 
-  /** Connections nobody has accepted are aborted; requests are forgotten. */
+  /** Connections nobody has accepted are aborted. Requests are forgotten when something next happens to them. */
   #closeListener(listener: Listener): void {
     listener.open = false;
     this.#host.listeners.delete(listener.port);
     const waiting = listener.queue.splice(0);
     this.#host.world.listenerChanged(this.#host, listener);
-    for (const entry of [...this.#host.connections.values()]) {
-      if (entry.listener !== listener || waiting.includes(entry)) continue;
-      if (entry.connection.state === 'SYN-RECEIVED') this.#host.remove(entry, 'listen/closed');
-    }
     for (const entry of waiting) this.#host.happen(entry, { kind: 'abort' });
   }
 
   #loseState(name: string): CallResult {
-    const { entry } = this.#socket(name);
+    const socket = this.#socket(name);
+    const { entry } = socket;
+    socket.closed = true;
     if (entry !== null && entry.connection.state !== 'CLOSED') this.#host.remove(entry, 'crash/lost');
     return 'ok';
   }

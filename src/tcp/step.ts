@@ -110,9 +110,10 @@ function segmentArrives(d: Draft, segment: Segment, listening: Listening | null)
 }
 
 function setOptions(d: Draft, options: Options): void {
-  const had = d.c.options.keepalive !== null;
+  const before = d.c.options.keepalive;
   d.c.options = options;
-  if (options.keepalive !== null && !had && d.c.state !== 'SYN-SENT') {
-    startTimer(d, 'keepalive', options.keepalive.idle);
-  }
+  const { keepalive } = options;
+  if (keepalive === null || keepalive.idle === before?.idle || d.c.state === 'SYN-SENT') return;
+  const idle = d.now - Math.max(d.c.receivedAt, d.c.dataReceivedAt);
+  startTimer(d, 'keepalive', Math.max(keepalive.idle - idle, 0));
 }

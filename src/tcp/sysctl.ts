@@ -50,6 +50,7 @@ export const SYSCTLS = {
   ),
   tcp_abort_on_overflow: entry(0, 'switch', (v) => ({ abortOnOverflow: v !== 0 })),
   tcp_fastopen: entry(1, 'switch', (v) => ({ fastOpen: v })),
+  tcp_fastopen_key: entry(0, 'count', (v) => ({ fastOpenKey: v })),
   tcp_invalid_ratelimit: entry(500, 'ms', (v) => ({ invalidRateLimit: v * MS })),
   tcp_keepalive_time: entry(7200, 's', (v) => ({ keepaliveTime: v * S })),
   tcp_keepalive_intvl: entry(75, 's', (v) => ({ keepaliveInterval: v * S })),

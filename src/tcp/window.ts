@@ -32,7 +32,7 @@ export function offerWindow(d: Draft): number {
 /** Returns the window the buffer would allow now, octets: 0 rather than a silly one. */
 export function usableWindow(d: Draft): number {
   const { c } = d;
-  const free = c.rcvBuf - c.unread;
+  const free = c.rcvBuf - Math.round(c.unread * c.bufferCost);
   const segment = c.rcvMss < c.rcvBuf ? c.rcvMss : c.rcvBuf;
   if (free < c.rcvBuf >> 1) {
     c.quick = 0;
@@ -60,4 +60,5 @@ export function learnBufferOverhead(d: Draft, octets: number): void {
   const size = 256 + 2 ** Math.ceil(Math.log2(octets + 436));
   const ratio = Math.floor((octets * 256) / size);
   d.c.rcvBuf = (2 * asked * ratio) >> 8;
+  d.c.bufferCost = (size * ratio) / 256 / octets;
 }

@@ -113,7 +113,8 @@ const WITHOUT_EFFECT = new Set([
 function overrides(values: Readonly<Record<string, number | string>>): ProfileOverrides {
   const known: Record<string, number> = {};
   for (const [name, value] of Object.entries(values)) {
-    if (!WITHOUT_EFFECT.has(name)) known[name] = Number(value);
+    if (name === 'tcp_fastopen_key') known[name] = Number.parseInt(String(value).slice(0, 8), 16);
+    else if (!WITHOUT_EFFECT.has(name)) known[name] = Number(value);
   }
   return overridesOf(known);
 }

@@ -8,7 +8,7 @@ import { sendAck, transmit } from '../output.ts';
 import type { Segment } from '../segment.ts';
 import { ACK, RST, SYN, segLen } from '../segment.ts';
 import { seqAdd, seqGt, seqLt } from '../sequence.ts';
-import { answerReset, isRateLimited } from './answers.ts';
+import { answerReset, challenge, isRateLimited } from './answers.ts';
 
 /** What the host knows and the request has to ask for. */
 export interface Listening {
@@ -32,6 +32,10 @@ export function requestAdmits(d: Draft, s: Segment, listening: Listening): boole
   if (!inRequestWindow(d, s)) {
     refuse(d, 'sequence/unacceptable');
     if ((s.flags & RST) === 0 && !isRateLimited(d)) sendAck(d, 'sequence/unacceptable');
+    return false;
+  }
+  if (s.flags & RST && s.seq !== c.rcvNxt) {
+    challenge(d, 'rst/challenge');
     return false;
   }
   const syn = s.flags & SYN && s.seq !== c.irs;

@@ -72,6 +72,7 @@ function takeSynAck(d: Draft, s: Segment): void {
   if (refused > 0) c.sndNxt = s.ack;
   establish(d, s, 'syn-sent/syn-ack');
   if (hasUnsent(c) && c.sndWnd > 0) {
+    if (refused === 0) enterQuickAck(d);
     c.ackScheduled = true;
     sendPending(d, 'send/with-third-ack');
     if (c.ackScheduled) sendAck(d, 'ack/third');

@@ -152,7 +152,6 @@ function checkAck(d: Draft, s: Segment): boolean {
   switch (verdict) {
     case 'unsent':
       refuse(d, 'ack/unsent');
-      if (d.c.state === 'ESTABLISHED' && d.p.laxSequenceCheck) return false;
       challenge(d, 'ack/unsent');
       return false;
     case 'too-old':
