@@ -4,7 +4,7 @@ import type { Dictionary } from '../../i18n/index.ts';
 import { $progress, lessonStanding } from '../../progress/index.ts';
 
 interface Props {
-  readonly t: Dictionary['progress'];
+  readonly t: Pick<Dictionary['progress'], 'lessonsDone' | 'tried' | 'fullMarks' | 'count'>;
   readonly lessons: readonly { readonly id: string; readonly exercises: readonly string[] }[];
 }
 
@@ -21,7 +21,7 @@ export function ProgressSums({ t, lessons }: Props) {
     [t.fullMarks, full, exercises.length],
   ];
   return (
-    <dl class="progress-sums">
+    <dl class="progress-sums needs-script">
       {sums.map(([name, n, total]) => (
         <div key={name}>
           <dt>{name}</dt>

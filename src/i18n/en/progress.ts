@@ -22,7 +22,7 @@ export const progress = {
 
   lessons: 'Lessons',
   tried: 'Exercises tried',
-  fullMarks: 'of them fully right',
+  fullMarks: 'Exercises fully right',
   lessonsDone: 'Lessons done',
   count: '{n} of {total}',
 
