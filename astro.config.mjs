@@ -6,6 +6,37 @@ import { defineConfig } from 'astro/config';
 const site = process.env.SITE_URL ?? 'https://seqack.example';
 const base = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/{2,}/g, '/');
 
+/** Names that must not break at their hyphen or space at a line's end: TIME-WAIT, FIN-WAIT-1, RFC 9293. */
+const UNBROKEN = /(\b[A-Z]+(?:-[A-Z\d]+)+\b|\bRFC \d+)/;
+
+/** Wraps such names in the text of lessons, code aside. */
+const unbrokenNames = {
+  name: 'unbroken-names',
+  text(node, context) {
+    const parts = node.value.split(UNBROKEN);
+    if (parts.length === 1 || context.parent(node)?.tagName === 'code') return;
+    const pieces = parts.map((value, index) => {
+      const text = { type: 'text', value };
+      const properties = { className: ['unbroken'] };
+      return index % 2 === 1 ? { type: 'element', tagName: 'span', properties, children: [text] } : text;
+    });
+    context.replaceNode(
+      node,
+      pieces.filter((piece) => piece.value !== ''),
+    );
+  },
+};
+
+/** Adds the plugin to Astro's own Markdown processor, which MDX shares. */
+const typesetting = {
+  name: 'typesetting',
+  hooks: {
+    'astro:config:setup': ({ config }) => {
+      config.markdown.processor.options.hastPlugins.push(unbrokenNames);
+    },
+  },
+};
+
 export default defineConfig({
   site,
   base,
@@ -15,6 +46,7 @@ export default defineConfig({
   // Shiki writes inline styles, which the policy below forbids; code blocks are set in one ink.
   markdown: { syntaxHighlight: false },
   integrations: [
+    typesetting,
     mdx(),
     preact(),
     sitemap({

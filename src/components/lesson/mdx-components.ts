@@ -1,15 +1,14 @@
 import Sequence from '../diagram/Sequence.astro';
+import Exercise from '../exercise/Exercise.astro';
 import Note from './Note.astro';
 import Pre from './Pre.astro';
 import Table from './Table.astro';
 import Term from './Term.astro';
 import Value from './Value.astro';
 
-const landed = import.meta.glob<{ default: unknown }>('../exercise/Exercise.astro', { eager: true });
-
 /** What a lesson's text can use without importing it, and the elements it draws its own way. */
 export const mdxComponents = {
-  Exercise: landed['../exercise/Exercise.astro']?.default ?? Note,
+  Exercise,
   Note,
   Sequence,
   Term,
