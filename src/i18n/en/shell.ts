@@ -28,11 +28,12 @@ export const shell = {
   searchRetry: 'Try again',
   homeTitle: 'How TCP connections begin, end and fail',
   homeLead:
-    'Below is a TCP handshake with some of its numbers taken out. Fill them in and press Enter. A TCP model runs the same exchange and tells you, cell by cell, what is right and why.',
+    'Below is a TCP handshake with some of its numbers taken out. Fill them in and press Enter: a TCP model grades each one and says why.',
   homeMore:
     'The lessons explain the rules with the RFC section beside each one. Every diagram and answer on this site comes from a run of the model.',
   lessonsTitle: 'Lessons',
-  lessonsSummary: 'Read in order or pick what you need. Each lesson has exercises that are graded on the spot.',
+  lessonsSummary:
+    'Read in order or pick what you need. Each lesson has exercises that are graded on the spot.',
   minutes: '{minutes} min',
   notFoundTitle: 'Page not found',
   notFoundText: 'There is no page at this address. It may have moved, or the link may be mistyped.',
