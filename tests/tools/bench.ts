@@ -1,11 +1,14 @@
 /**
- * `npm run bench`: what the budgets of the design speak of, measured. Builds the site, weighs first loads in a
- * browser and times the simulator; fails when a budget is passed. `npm run bench -- pages` or `-- model` does one part.
- * Environment: DIST (a site built before; without it the site is built into `dist`), BASE_PATH, CHROMIUM_PATH.
+ * `npm run bench`: what the budgets of the design speak of, measured; fails when one is passed. Builds the site,
+ * weighs first loads and times feedback in a browser (`npm run bench -- pages` does that alone), and times the
+ * simulator (`npm run bench -- model`). Environment: DIST (a site built before; without it the site is built into
+ * `dist`), BASE_PATH, CHROMIUM_PATH.
  */
 import { pathToFileURL } from 'node:url';
+import { benchFeedback } from './bench-feedback.ts';
 import { benchModel } from './bench-model.ts';
 import { weighInBrowser } from './bench-pages.ts';
+import { pageType } from './budgets.ts';
 import { builtSite } from './built-site.ts';
 import { ensureChromium } from './install-chromium.ts';
 import { serve } from './serve.ts';
@@ -13,7 +16,7 @@ import { heaviest, overBudget, weighSite, weightTable } from './size.ts';
 
 const BUILD_SECONDS = 60;
 
-/** Weighs the heaviest page of each type and language; the complaints about those over budget. */
+/** Weighs the heaviest page of each type and language and times feedback; the complaints about what is over budget. */
 async function benchPages(say: (line: string) => void): Promise<string[]> {
   const site = builtSite(say);
   const pages = heaviest(weighSite(site.root, site.base)).map(({ page }) => page);
@@ -24,7 +27,8 @@ async function benchPages(say: (line: string) => void): Promise<string[]> {
     const weights = await weighInBrowser(browser, serving.url, pages);
     say(`\nFirst load as a browser does it, scrolled to the end\n${weightTable(weights)}`);
     say('Budgets: 60.0 KiB in all, of it 36.0 KiB of JavaScript; search excluded.');
-    const over = overBudget(weights);
+    const lessons = pages.filter((page) => ['home', 'lesson'].includes(pageType(page)));
+    const over = [...overBudget(weights), ...(await benchFeedback(browser, serving.url, lessons, say))];
     const took = site.buildSeconds;
     if (took === null) return over;
     say(
