@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { type CellKind, isState } from '../../exercises/fill-trace/cells.ts';
+import type { CellKind } from '../../exercises/fill-trace/cells.ts';
 import type { CellReport } from './report.ts';
 import { cellName, type ExerciseWords } from './words.ts';
 
@@ -19,7 +19,7 @@ export function Reasons({ cells, t }: ReasonsProps): JSX.Element | null {
       <dl>
         {told.map(({ kind, report, why }) => (
           <div key={kind} data-mark={report.mark}>
-            <dt>{isState(kind) ? t[kind] : cellName(kind, t)}</dt>
+            <dt>{cellName(kind, t)}</dt>
             <dd>
               {report.note && <p>{report.note}</p>}
               <p class="sum">{why.line}</p>

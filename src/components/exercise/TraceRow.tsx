@@ -6,6 +6,7 @@ import type { HostId } from '../../tcp/transcript.ts';
 import { timeText } from '../diagram/time.ts';
 import { Cell, type Desk } from './Cell.tsx';
 import { Reasons } from './Reasons.tsx';
+import { cross, drawnUnder, Wires } from './Wires.tsx';
 import { direction, type ExerciseWords } from './words.ts';
 
 interface TraceRowProps {
@@ -38,7 +39,7 @@ export function TraceRow({ row, rows, states, desk }: TraceRowProps): JSX.Elemen
             <Cell key={kind} row={row} kind={kind} desk={desk} />
           ))}
         </div>
-        <Wire row={row} />
+        <Wires rows={drawnUnder(rows, rows.indexOf(row))} />
       </div>
       {state('server')}
       <Reasons
@@ -56,27 +57,6 @@ function remarks(row: Row, rows: readonly Row[], t: ExerciseWords): string[] {
   if (row.arrivesAt === null) said.push(t.lost);
   if (row.fate === 'duplicated') said.push(t.duplicated);
   if (row.fate === 'delayed') said.push(t.delayed);
-  const crossing = rows.filter((other) => other.from !== row.from && overlap(row, other));
+  const crossing = rows.filter((other) => cross(row, other));
   return [...said, ...crossing.map((other) => format(t.crosses, { n: other.index + 1 }))];
-}
-
-function overlap(a: Row, b: Row): boolean {
-  return a.arrivesAt !== null && b.arrivesAt !== null && a.sentAt < b.arrivesAt && b.sentAt < a.arrivesAt;
-}
-
-/** The segment's slanted line; a lost one is dashed and ends midway with a cross. */
-function Wire({ row }: { readonly row: Row }): JSX.Element {
-  const lost = row.arrivesAt === null;
-  const end = lost ? 58 : 100;
-  const x = (at: number) => (row.from === 'client' ? at : 100 - at);
-  return (
-    <div class="wire">
-      <svg aria-hidden="true" class="line" viewBox="0 0 100 100" preserveAspectRatio="none">
-        <line x1={x(0)} y1="0" x2={x(end)} y2={end} vector-effect="non-scaling-stroke" />
-      </svg>
-      <svg aria-hidden="true" class="head" viewBox="0 0 12 12">
-        {lost ? <path d="M2 2 10 10M10 2 2 10" /> : <path d="M1 1 11 6 1 11" />}
-      </svg>
-    </div>
-  );
 }

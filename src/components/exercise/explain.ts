@@ -58,7 +58,9 @@ function sum(
 ): string {
   const { segment, seq, syn, len, fin } = derivation;
   const octets = len === 1 ? t.termOctet : format(t.termOctets, { len });
-  const terms = [syn ? t.termSyn : '', len ? octets : '', fin ? t.termFin : ''].join('') || t.termNothing;
+  const terms =
+    [syn ? t.termSyn : '', len ? octets : '', fin ? t.termFin : ''].join('') ||
+    format(t.termNothing, { n: segment + 1 });
   const total = seq + syn + len + fin;
   const kind = readCellId(solution.id)?.kind ?? 'seq';
   return format(total >= SEQUENCE_SPACE ? t.becauseAfterModulo : t.becauseAfter, {

@@ -18,18 +18,9 @@ export interface Words {
   readonly rules: Readonly<Record<string, RuleText>>;
 }
 
-/** Returns the short name of a cell as it stands beside the input. */
+/** Returns the short name of a cell as it stands over the input; a state's is the name of its side. */
 export function cellName(kind: CellKind, t: ExerciseWords): string {
-  switch (kind) {
-    case 'flags':
-    case 'seq':
-    case 'ack':
-    case 'len':
-      return t[kind];
-    case 'client':
-    case 'server':
-      return t.state;
-  }
+  return t[kind];
 }
 
 const LONG_NAMES = {

@@ -49,6 +49,18 @@ export function stateAround(run: Transcript, record: SegmentRecord, side: HostId
   return { from: state, to: state, because: null };
 }
 
+/** Returns both sides' states just before a segment is sent. */
+export function stateBefore(run: Transcript, record: SegmentRecord): Record<HostId, State> {
+  const before = (side: HostId): State => {
+    const earlier = changesOf(run, record, side).findLast((change) => change.at < record.sentAt);
+    return earlier?.to ?? (side === record.to ? listening(run, record, side, record.sentAt) : 'CLOSED');
+  };
+  const own = stateAround(run, record, record.from).from;
+  return record.from === 'client'
+    ? { client: own, server: before('server') }
+    : { client: before('client'), server: own };
+}
+
 function changesOf(run: Transcript, record: SegmentRecord, side: HostId): StateRecord[] {
   const sends = side === record.from;
   const port = sends ? record.segment.sport : record.segment.dport;

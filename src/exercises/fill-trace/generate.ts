@@ -2,7 +2,7 @@ import { simulate } from '../../tcp/index.ts';
 import { flagNames } from '../../tcp/segment.ts';
 import type { State } from '../../tcp/state.ts';
 import type { SegmentRecord, Transcript } from '../../tcp/transcript.ts';
-import { stateAround } from './around.ts';
+import { stateBefore } from './around.ts';
 import { CELL_KINDS, type CellKind, isState } from './cells.ts';
 import { cellValue, derive } from './derive.ts';
 import { chooseIsns } from './isns.ts';
@@ -25,10 +25,7 @@ export function generate(spec: FillTraceSpec, seed: number): FillTraceQuestion {
     numbers: spec.numbers,
     scenario,
     isns,
-    start:
-      states && first
-        ? { client: stateAround(run, first, 'client').from, server: stateAround(run, first, 'server').from }
-        : null,
+    start: states && first ? stateBefore(run, first) : null,
     rows: shown.map((record) => row(spec, run, record, shown[0]?.index ?? 0, states)),
   };
 }

@@ -6,7 +6,7 @@ import { isState, readCellId } from './cells.ts';
 import { type Solution, solve } from './grade.ts';
 import type { FillTraceQuestion } from './question.ts';
 
-const MALFORMED = ['', 'seventeen', '-1', '0x', '1.5', 'ESTABLISHED?!', '[X]'];
+const MALFORMED = ['', 'seventeen', '-1', '0x', '1.5', 'ESTABLISHING', '[X]'];
 
 /**
  * Returns what a learner could type: everything right; or the cell the seed picks wrong and the rest right;

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { fillTrace, solve } from '../../src/exercises/fill-trace/index.ts';
+import { blanks, type FillTraceQuestion } from '../../src/exercises/fill-trace/question.ts';
+import { specWith } from './content.ts';
+
+const wraps = ({ isns }: FillTraceQuestion) => Math.max(isns.client, isns.server) > 0xffff_ffff - 200;
+const variants = (spec: Parameters<typeof fillTrace.generate>[0]) =>
+  Array.from({ length: 400 }, (_, seed) => fillTrace.generate(spec, seed));
+
+describe('ISNs', () => {
+  const spec = specWith({ numbers: 'absolute' }, 'close/half-close-data');
+
+  it('wrap in about one variant of four when the author says sometimes', () => {
+    const share = variants({ ...spec, wrap: 'sometimes' }).filter(wraps).length / 400;
+    expect(share).toBeGreaterThan(0.18);
+    expect(share).toBeLessThan(0.32);
+  });
+
+  const late = [{ segments: [9, 10, 11, 12], cells: ['seq', 'ack'] as const }];
+
+  it('wrap in every variant when the author says always, and within the segments shown', () => {
+    for (const question of variants({ ...spec, wrap: 'always', show: [7, 12], ask: late })) {
+      const given = question.rows.map((row) => row.cells);
+      const values = [
+        ...solve(question).map(({ value }) => Number(value)),
+        ...given.map(({ seq }) => Number(seq ?? 0)),
+      ];
+      expect(
+        values.some((value) => value < 1000),
+        JSON.stringify(question.isns),
+      ).toBe(true);
+    }
+  });
+
+  it('do not wrap when the author says never', () => {
+    expect(variants({ ...spec, wrap: 'never' }).filter(wraps)).toEqual([]);
+  });
+
+  it('differ from seed to seed', () => {
+    expect(new Set(variants(spec).map(({ isns }) => isns.client)).size).toBe(400);
+  });
+});
+
+describe('blanks', () => {
+  it('come in reading order: by segment, flags, SEQ, ACK, LEN, client, server', () => {
+    const question = fillTrace.generate(
+      specWith({ ask: [{ segments: [3, 2], cells: ['server', 'ack', 'seq', 'flags', 'client', 'len'] }] }),
+      1,
+    );
+    expect(blanks(question)).toEqual(
+      [2, 3].flatMap((n) => ['flags', 'seq', 'ack', 'len', 'client', 'server'].map((kind) => `${n}.${kind}`)),
+    );
+  });
+
+  it('can be all ACKs of one side; a SYN has none', () => {
+    const question = fillTrace.generate(
+      specWith({ ask: [{ segments: 'all', from: 'client', cells: ['ack'] }] }),
+      1,
+    );
+    expect(blanks(question)).toEqual(['3.ack']);
+  });
+
+  it('keep the states off the page when none is asked', () => {
+    const question = fillTrace.generate(specWith({}), 1);
+    expect(question.start).toBeNull();
+    expect(question.rows[0]?.cells.client).toBe('');
+  });
+});
+
+describe('an author’s slip', () => {
+  const wrong = (part: Parameters<typeof specWith>[0]) => () => fillTrace.generate(specWith(part), 1);
+
+  it('is told with the segments there are', () => {
+    expect(wrong({ ask: [{ segment: 9, cells: ['seq'] }] })).toThrow(
+      'Exercise test: asks about segment 9; shown are 1 to 3',
+    );
+    expect(wrong({ show: [2, 9] })).toThrow('Exercise test: shows segments 2 to 9; its run has 1 to 3');
+  });
+
+  it('is told when a segment has no such cell', () => {
+    expect(wrong({ ask: [{ segment: 1, cells: ['ack'] }] })).toThrow(
+      'Exercise test: asks for ack of segment 1, which carries none',
+    );
+  });
+
+  it('is told when nothing shown leads to the answer', () => {
+    expect(wrong({ show: [3, 3], ask: [{ segment: 3, cells: ['seq'] }] })).toThrow(
+      'Exercise test: seq of segment 3 cannot be worked out from what is shown; show more or ask less',
+    );
+  });
+});
