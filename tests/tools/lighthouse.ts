@@ -21,7 +21,7 @@ const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as 
 export interface Scores {
   /** 0 to 100, in the order of the categories; null where a category does not apply. */
   readonly scores: readonly (number | null)[];
-  /** Audits that cost points, with what Lighthouse shows for them. */
+  /** Audits that cost points in a category below 100, with what Lighthouse shows for them. */
   readonly faults: readonly string[];
 }
 
@@ -38,8 +38,8 @@ async function look(url: string, port: number, indexed: boolean): Promise<Scores
   const { categories, audits, runtimeError } = result.lhr;
   if (runtimeError !== undefined)
     throw new Error(`Lighthouse could not load ${url}: ${runtimeError.message}`);
-  const faults = Object.values(categories).flatMap(({ auditRefs }) =>
-    auditRefs.flatMap(({ id, weight }) => {
+  const faults = Object.values(categories).flatMap(({ score: whole, auditRefs }) =>
+    (whole !== null && Math.round(whole * 100) === 100 ? [] : auditRefs).flatMap(({ id, weight }) => {
       const audit = audits[id];
       const costs = weight > 0 && audit !== undefined && audit.score !== null && audit.score < 1;
       return costs ? [`${id}: ${audit.title} ${audit.displayValue ?? ''}`.trim()] : [];
