@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { sentence } from '../../../src/components/progress/ProgressFiles.tsx';
+import { dictionary, LOCALES } from '../../../src/i18n/index.ts';
+import type { Imported } from '../../../src/progress/index.ts';
+
+const outcomes: readonly Imported[] = [
+  { ok: true, exercises: 31, lessons: 7, invalid: 0 },
+  { ok: true, exercises: 31, lessons: 7, invalid: 5 },
+  { ok: false, reason: 'not-json' },
+  { ok: false, reason: 'not-progress' },
+  { ok: false, reason: 'newer-version' },
+];
+
+describe.each(LOCALES)('what came of an import, in %s', (locale) => {
+  const t = dictionary(locale).progress;
+  const said = outcomes.map((outcome) => sentence(t, outcome, 'mine.json'));
+
+  it('is said differently each time, with the numbers or the file', () => {
+    expect(new Set(said).size).toBe(outcomes.length);
+    for (const text of said.slice(0, 2)) expect(text).toMatch(/31.*7/);
+    expect(said[1]).toContain('5');
+    for (const text of said.slice(2)) expect(text).toContain('mine.json');
+    for (const text of said) expect(text).not.toMatch(/[{}]/);
+  });
+});
