@@ -22,9 +22,9 @@ export interface Draft {
   because: RuleId;
 }
 
-/** Begins a step on a copy of `connection`. */
-export function draftOf(connection: Connection, now: number, p: Profile, because: RuleId): Draft {
-  return { c: { ...connection }, now, p, effects: [], because };
+/** Begins a step that writes to `c` itself: its only owner may save the copy. */
+export function draftOf(c: Mutable<Connection>, now: number, p: Profile, because: RuleId): Draft {
+  return { c, now, p, effects: [], because };
 }
 
 /** Moves to another state. */

@@ -3,7 +3,7 @@
  * It owns what changes; every decision about a connection is made by the pure rules it calls.
  */
 import type { Connection, Options } from './connection.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, Mutable } from './draft.ts';
 import type { Effect } from './effects.ts';
 import type { Profile } from './profile.ts';
 import type { RuleId } from './rules.ts';
@@ -15,20 +15,23 @@ import { timeWaitAdmitsSyn } from './segment-arrives/time-wait.ts';
 import type { Seq } from './sequence.ts';
 import { seqAdd } from './sequence.ts';
 import type { Event, Step } from './step.ts';
-import { step } from './step.ts';
+import { advance } from './step.ts';
 import type { RequestQueue } from './timeouts.ts';
+import type { Place } from './recorder.ts';
 import type { HostId, TimerName } from './transcript.ts';
 
 /** A connection as its host holds it. */
 export interface Entry {
   readonly key: number;
-  connection: Connection;
+  readonly connection: Mutable<Connection>;
   /** The listener it is a request of, or waits to be accepted from. */
   listener: Listener | null;
   /** A full connection in SYN-RECEIVED: made by Fast Open, not a request. */
   readonly early: boolean;
   /** Waits in the accept queue. */
   queued: boolean;
+  /** Where it is, for records. */
+  readonly place: Place;
 }
 
 /** A listener: RFC 9293's LISTEN, with Linux's SYN queue and accept queue. */
@@ -76,6 +79,8 @@ export class Host {
   /** The cookie this host holds for its peer. RFC 7413 section 4.1.3. */
   fastOpenCookie: string | null = null;
   #timeWaits = 0;
+  /** How many connections use each local port. */
+  readonly #ports = new Map<number, number>();
 
   constructor(id: HostId, profile: Profile, world: World) {
     this.id = id;
@@ -107,15 +112,23 @@ export class Host {
   /** Takes a connection one event further and carries out what follows. */
   happen(entry: Entry, event: Event): Step['result'] {
     const before = entry.connection.state;
-    const next = step(entry.connection, event, this.world.now, this.profile);
-    this.#take(entry, before, next.connection, next.effects);
+    const next = advance(entry.connection, event, this.world.now, this.profile);
+    this.#take(entry, before, next.effects);
     return next.result;
   }
 
   /** Adds a connection that opening has just made. */
   add(d: Draft, listener: Listener | null, early: boolean): Entry {
     const { port, peer } = d.c;
-    const entry: Entry = { key: keyOf(port, peer), connection: d.c, listener, early, queued: false };
+    const entry: Entry = {
+      key: keyOf(port, peer),
+      connection: d.c,
+      listener,
+      early,
+      queued: false,
+      place: { host: this.id, port, peer, running: {} },
+    };
+    this.#use(port, 1);
     this.connections.set(entry.key, entry);
     this.world.carryOut(this, entry, d.effects);
     return entry;
@@ -124,8 +137,8 @@ export class Host {
   /** Removes a connection without a word: a crash, or a request whose listener is gone. */
   remove(entry: Entry, because: RuleId): void {
     const from = entry.connection.state;
-    const closed: Connection = { ...entry.connection, ...STOPPED, state: 'CLOSED' };
-    this.#take(entry, from, closed, [{ kind: 'state', from, to: 'CLOSED', because }]);
+    Object.assign(entry.connection, STOPPED);
+    this.#take(entry, from, [{ kind: 'state', from, to: 'CLOSED', because }]);
   }
 
   /** Answers a segment that is for nobody. RFC 9293 section 3.10.7.1. */
@@ -138,6 +151,11 @@ export class Host {
         ? [{ kind: 'refuse', because: 'closed/rst' }]
         : [{ kind: 'send', segment: reset, retransmission: false, because }],
     );
+  }
+
+  /** Tells whether any connection uses a local port. */
+  usesPort(port: number): boolean {
+    return (this.#ports.get(port) ?? 0) > 0;
   }
 
   /** Tells whether a listener has no room for one more connection to accept. */
@@ -174,9 +192,8 @@ export class Host {
     return true;
   }
 
-  #take(entry: Entry, before: Connection['state'], connection: Connection, effects: readonly Effect[]): void {
-    entry.connection = connection;
-    const { state } = connection;
+  #take(entry: Entry, before: Connection['state'], effects: readonly Effect[]): void {
+    const { state } = entry.connection;
     if (state === before) {
       this.world.carryOut(this, entry, effects);
       return;
@@ -191,8 +208,14 @@ export class Host {
     }
   }
 
+  #use(port: number, change: 1 | -1): void {
+    this.#ports.set(port, (this.#ports.get(port) ?? 0) + change);
+  }
+
   #forget(entry: Entry): void {
-    if (this.connections.get(entry.key) === entry) this.connections.delete(entry.key);
+    if (this.connections.get(entry.key) !== entry) return;
+    this.connections.delete(entry.key);
+    this.#use(entry.connection.port, -1);
   }
 
   /** A request that leaves SYN-RECEIVED joins the accept queue, or is forgotten. */
@@ -225,7 +248,7 @@ export class Host {
 }
 
 /** Deadlines of a connection that is no more. */
-const STOPPED = { retransmitAt: -1, ackAt: -1, keepaliveAt: -1, waitAt: -1 } as const;
+const STOPPED = { state: 'CLOSED', retransmitAt: -1, ackAt: -1, keepaliveAt: -1, waitAt: -1 } as const;
 
 function completes(c: Connection, s: Segment): boolean {
   return (s.flags & (ACK | RST | SYN)) === ACK && s.ack === seqAdd(c.iss, 1);

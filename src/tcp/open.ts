@@ -32,8 +32,10 @@ export interface FastOpenData {
 /** Active OPEN: sends <SEQ=ISS><CTL=SYN> and enters SYN-SENT. */
 export function openActive(opening: Opening, p: Profile, now: number, fast: FastOpenData | null): Draft {
   const closed = closedConnection(opening.port, opening.peer, opening.iss, opening.options, p, now);
-  const d = draftOf({ ...closed, active: true, tsOffset: opening.tsOffset }, now, p, 'open/active');
+  const d = draftOf(closed, now, p, 'open/active');
   const { c } = d;
+  c.active = true;
+  c.tsOffset = opening.tsOffset;
   c.sndNxt = seqAdd(c.iss, 1);
   c.retransmittingSince = now;
   moveTo(d, 'SYN-SENT', 'open/active');
@@ -68,8 +70,9 @@ export function openPassive(
 /** A connection that holds what a SYN told, with nothing sent yet and still CLOSED. */
 export function synReceived(opening: Opening, s: Segment, p: Profile, now: number): Draft {
   const closed = closedConnection(opening.port, opening.peer, opening.iss, opening.options, p, now);
-  const d = draftOf({ ...closed, tsOffset: opening.tsOffset }, now, p, 'listen/syn');
+  const d = draftOf(closed, now, p, 'listen/syn');
   const { c } = d;
+  c.tsOffset = opening.tsOffset;
   c.irs = s.seq;
   c.rcvNxt = seqAdd(s.seq, 1);
   c.rcvWup = c.rcvNxt;

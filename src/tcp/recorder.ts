@@ -24,6 +24,8 @@ export interface Place {
   readonly host: HostId;
   readonly port: number;
   readonly peer: number | null;
+  /** Indices of the records of its running timers. */
+  readonly running: { [T in TimerName]?: number };
 }
 
 export class Recorder {
@@ -36,7 +38,6 @@ export class Recorder {
   cause: Cause = { kind: 'start' };
   /** Initial sequence numbers seen, by side and pair of ports. */
   readonly #isns = new Map<number, Seq[]>();
-  readonly #running = new Map<string, number>();
 
   /** Notes the ISN of a SYN. */
   noteIsn(from: HostId, segment: Segment): void {
@@ -111,7 +112,7 @@ export class Recorder {
     this.timerEnded(place, timer, at, 'restarted');
     const { host, port, peer } = place;
     const index = this.timers.length;
-    this.#running.set(timerKey(place, timer), index);
+    place.running[timer] = index;
     this.timers.push({
       index,
       host,
@@ -132,10 +133,9 @@ export class Recorder {
     at: number,
     outcome: 'expired' | 'stopped' | 'restarted',
   ): number {
-    const key = timerKey(place, timer);
-    const index = this.#running.get(key);
-    if (index === undefined) return -1;
-    this.#running.delete(key);
+    const index = place.running[timer] ?? -1;
+    if (index < 0) return -1;
+    place.running[timer] = -1;
     const record = this.timers[index];
     if (record !== undefined) {
       record.endedAt = at;
@@ -190,8 +190,4 @@ export interface Manner {
 
 function isnKey(side: HostId, port: number, peer: number): number {
   return (port * 65536 + peer) * 2 + (side === 'client' ? 0 : 1);
-}
-
-function timerKey({ host, port, peer }: Place, timer: TimerName): string {
-  return `${host} ${port} ${peer} ${timer}`;
 }

@@ -6,7 +6,6 @@ import { Host, keyOf } from './host.ts';
 import { hash32, initialSequenceNumber } from './isn.ts';
 import type { Profile } from './profile.ts';
 import { PROFILES } from './profile.ts';
-import type { Place } from './recorder.ts';
 import { Recorder } from './recorder.ts';
 import type { IsnChoice, Scenario, Step } from './scenario.ts';
 import type { Segment } from './segment.ts';
@@ -71,7 +70,10 @@ class Simulation implements World {
   readonly #missing: number[];
   readonly #readyAt: number[];
   readonly #followers: number[][];
-  #waiting: Waiting[] = [];
+  /** Calls that wait, by what may let them return. */
+  readonly #waiting = new Map<Entry | Listener, Waiting[]>();
+  /** What has changed since those calls were last looked at. */
+  readonly #touched: (Entry | Listener)[] = [];
 
   constructor(scenario: Scenario, seed: number) {
     this.#scenario = scenario;
@@ -130,7 +132,7 @@ class Simulation implements World {
       default:
         happening satisfies never;
     }
-    if (this.#waiting.length > 0) this.#lookAgain();
+    if (this.#touched.length > 0) this.#lookAgain();
   }
 
   #timer(host: Host, entry: Entry, timer: TimerName, at: number): void {
@@ -146,7 +148,7 @@ class Simulation implements World {
               ? c.retransmitAt
               : -1;
     if (due !== at || c.state === 'CLOSED') return;
-    const index = this.#recorder.timerEnded(placeOf(host.id, entry), timer, this.now, 'expired');
+    const index = this.#recorder.timerEnded(entry.place, timer, this.now, 'expired');
     this.#recorder.cause = { kind: 'timer', index };
     host.timerDue(entry, timer);
   }
@@ -175,7 +177,12 @@ class Simulation implements World {
     this.#recorder.cause = { kind: 'call', index: record.index };
     const waiting: Waiting = { step: index, side, call, record, over: false };
     if (this.#settle(waiting, this.#sockets[side].call(call))) return;
-    this.#waiting.push(waiting);
+    const on = this.#sockets[side].listenerOf(socket) ?? this.#sockets[side].entryOf(socket);
+    if (on !== null) {
+      const others = this.#waiting.get(on);
+      if (others === undefined) this.#waiting.set(on, [waiting]);
+      else others.push(waiting);
+    }
     if (timeout !== undefined) this.#agenda.add(this.now + timeout, { kind: 'give-up', waiting });
   }
 
@@ -207,15 +214,22 @@ class Simulation implements World {
     }
   }
 
+  /** Looks again at the calls that wait on what has changed. */
   #lookAgain(): void {
     const cause = this.#recorder.cause;
-    for (const waiting of this.#waiting) {
-      if (waiting.over) continue;
-      this.#recorder.cause = { kind: 'call', index: waiting.record.index };
-      this.#settle(waiting, this.#sockets[waiting.side].again(waiting.call));
+    for (let on = this.#touched.pop(); on !== undefined; on = this.#touched.pop()) {
+      const waiting = this.#waiting.get(on);
+      if (waiting === undefined) continue;
+      for (const call of waiting) {
+        if (call.over) continue;
+        this.#recorder.cause = { kind: 'call', index: call.record.index };
+        this.#settle(call, this.#sockets[call.side].again(call.call));
+      }
+      const left = waiting.filter((w) => !w.over);
+      if (left.length > 0) this.#waiting.set(on, left);
+      else this.#waiting.delete(on);
     }
     this.#recorder.cause = cause;
-    if (this.#waiting.some((w) => w.over)) this.#waiting = this.#waiting.filter((w) => !w.over);
   }
 
   // --- The wire ---
@@ -277,6 +291,7 @@ class Simulation implements World {
   }
 
   carryOut(host: Host, entry: Entry | null, effects: readonly Effect[]): void {
+    if (entry !== null && this.#waiting.has(entry)) this.#touched.push(entry);
     for (const effect of effects) {
       switch (effect.kind) {
         case 'send':
@@ -287,13 +302,13 @@ class Simulation implements World {
           break;
         case 'state':
           if (entry)
-            this.#recorder.state(placeOf(host.id, entry), this.now, effect.from, effect.to, effect.because);
+            this.#recorder.state(entry.place, this.now, effect.from, effect.to, effect.because);
           break;
         case 'start-timer':
           if (entry) this.#startTimer(host, entry, effect.timer, effect.at);
           break;
         case 'stop-timer':
-          if (entry) this.#recorder.timerEnded(placeOf(host.id, entry), effect.timer, this.now, 'stopped');
+          if (entry) this.#recorder.timerEnded(entry.place, effect.timer, this.now, 'stopped');
           break;
         case 'deliver':
           break;
@@ -304,7 +319,8 @@ class Simulation implements World {
   }
 
   listenerChanged(host: Host, listener: Listener): void {
-    const place = { host: host.id, port: listener.port, peer: null };
+    if (this.#waiting.has(listener)) this.#touched.push(listener);
+    const place = { host: host.id, port: listener.port, peer: null, running: {} };
     const known = this.#listening.has(listener);
     if (!known && listener.open) {
       this.#listening.add(listener);
@@ -318,11 +334,7 @@ class Simulation implements World {
   readonly #listening = new Set<Listener>();
 
   #startTimer(host: Host, entry: Entry, timer: TimerName, at: number): void {
-    this.#recorder.timerStarted(placeOf(host.id, entry), timer, this.now, at);
+    this.#recorder.timerStarted(entry.place, timer, this.now, at);
     this.#agenda.add(at, { kind: 'timer', host, entry, timer, at });
   }
-}
-
-function placeOf(host: HostId, entry: Entry): Place {
-  return { host, port: entry.connection.port, peer: entry.connection.peer };
 }

@@ -24,11 +24,16 @@ export type CallOutcome = { readonly done: true; readonly result: CallResult } |
 
 const BLOCKED: CallOutcome = { done: false };
 const done = (result: CallResult): CallOutcome => ({ done: true, result });
+/** ip_local_port_range. */
 const EPHEMERAL_FIRST = 32768;
+const EPHEMERAL_LAST = 60999;
 
 export class Sockets {
   readonly #host: Host;
   readonly #sockets = new Map<string, Socket>();
+  /** Open sockets by the port they are bound to. */
+  readonly #bound = new Map<number, Set<Socket>>();
+  #nextEphemeral = EPHEMERAL_FIRST;
   /** Keepalive times set before SO_KEEPALIVE is switched on. */
   readonly #keepalive = new Map<Socket, { idle: number; interval: number; probes: number }>();
 
@@ -161,15 +166,19 @@ export class Sockets {
     if (socket.port !== null) return 'EINVAL';
     if (this.#portTaken(socket, port)) return 'EADDRINUSE';
     socket.port = port;
+    const others = this.#bound.get(port);
+    if (others === undefined) this.#bound.set(port, new Set([socket]));
+    else others.add(socket);
     return null;
   }
 
   #portTaken(socket: Socket, port: number): boolean {
     const bothReuse = (other: Options): boolean => socket.options.reuseAddress && other.reuseAddress;
     if (this.#host.listeners.has(port)) return true;
-    for (const other of this.#sockets.values()) {
-      if (other !== socket && !other.closed && other.port === port && !bothReuse(other.options)) return true;
+    for (const other of this.#bound.get(port) ?? []) {
+      if (other !== socket && !bothReuse(other.options)) return true;
     }
+    if (!this.#host.usesPort(port)) return false;
     for (const entry of this.#host.connections.values()) {
       if (entry.connection.port === port && !bothReuse(entry.connection.options)) return true;
     }
@@ -242,11 +251,14 @@ export class Sockets {
   }
 
   #ephemeralPort(peer: number): number {
-    for (let port = EPHEMERAL_FIRST; port < 65536; port += 1) {
-      if (this.#host.connections.has(keyOf(port, peer)) || this.#host.listeners.has(port)) continue;
-      if (![...this.#sockets.values()].some((s) => !s.closed && s.port === port)) return port;
+    for (let tries = EPHEMERAL_FIRST; tries <= EPHEMERAL_LAST; tries += 1) {
+      const port = this.#nextEphemeral;
+      this.#nextEphemeral = port === EPHEMERAL_LAST ? EPHEMERAL_FIRST : port + 1;
+      const bound = this.#bound.get(port);
+      const free = bound === undefined || bound.size === 0;
+      if (free && !this.#host.connections.has(keyOf(port, peer)) && !this.#host.usesPort(port)) return port;
     }
-    return EPHEMERAL_FIRST;
+    return this.#nextEphemeral;
   }
 
   #connected(socket: Socket, success: CallResult): CallOutcome {
@@ -255,12 +267,8 @@ export class Sockets {
     const { state, error } = entry.connection;
     if (state === 'SYN-SENT' || (state === 'SYN-RECEIVED' && error === null)) return BLOCKED;
     if (state !== 'CLOSED') return done(success);
-    if (error !== null) this.#clearError(entry);
+    entry.connection.error = null;
     return done(error ?? 'ECONNRESET');
-  }
-
-  #clearError(entry: Entry): void {
-    entry.connection = { ...entry.connection, error: null };
   }
 
   #accept(name: string, as: string): CallOutcome {
@@ -316,10 +324,15 @@ export class Sockets {
   #close(name: string): CallResult {
     const socket = this.#socket(name);
     if (socket.closed) return 'EBADF';
-    socket.closed = true;
+    this.#letGo(socket);
     if (socket.listener !== null) this.#closeListener(socket.listener);
     if (socket.entry !== null) this.#host.happen(socket.entry, { kind: 'close' });
     return 'ok';
+  }
+
+  #letGo(socket: Socket): void {
+    socket.closed = true;
+    if (socket.port !== null) this.#bound.get(socket.port)?.delete(socket);
   }
 
   /** Connections nobody has accepted are aborted. Requests are forgotten when something next happens to them. */
@@ -334,7 +347,7 @@ export class Sockets {
   #loseState(name: string): CallResult {
     const socket = this.#socket(name);
     const { entry } = socket;
-    socket.closed = true;
+    this.#letGo(socket);
     if (entry !== null && entry.connection.state !== 'CLOSED') this.#host.remove(entry, 'crash/lost');
     return 'ok';
   }

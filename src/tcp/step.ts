@@ -2,7 +2,7 @@
 import { abort } from './abort.ts';
 import { close, closeForSending } from './close.ts';
 import type { Connection, Errno, Options } from './connection.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, Mutable } from './draft.ts';
 import { draftOf, refuse, startTimer } from './draft.ts';
 import type { Effect } from './effects.ts';
 import type { Profile } from './profile.ts';
@@ -44,9 +44,14 @@ export interface Step {
  * @example step(connection, { kind: 'close' }, 1_000_000, LINUX).connection.state // 'FIN-WAIT-1'
  */
 export function step(connection: Connection, event: Event, now: number, profile: Profile): Step {
+  return advance({ ...connection }, event, now, profile);
+}
+
+/** Takes a step like {@link step}, but writes to the connection it is given. For its only owner, the simulator's host. */
+export function advance(connection: Mutable<Connection>, event: Event, now: number, profile: Profile): Step {
   const d = draftOf(connection, now, profile, 'sequence/acceptable');
   const result = happen(d, event);
-  return { connection: d.c, effects: d.effects, because: d.because, result };
+  return { connection, effects: d.effects, because: d.because, result };
 }
 
 function happen(d: Draft, event: Event): Step['result'] {
