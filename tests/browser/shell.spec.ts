@@ -89,8 +89,15 @@ test.describe('theme', () => {
     expect(await page.evaluate(paper)).toBe(dark);
     await expect(page.getByLabel(zh.theme)).toHaveValue('dark');
 
+    const bars = () =>
+      page
+        .locator('meta[name=theme-color]')
+        .evaluateAll((all) => all.map((meta) => matchMedia((meta as HTMLMetaElement).media).matches));
+    expect(await bars()).toEqual([false, true]);
+
     await page.getByLabel(zh.theme).selectOption(zh.themeAuto);
     expect(await page.evaluate(paper)).toBe(light);
+    expect(await bars()).toEqual([true, false]);
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await page.evaluate(paper)).toBe(dark);
   });
@@ -272,6 +279,46 @@ test.describe('every page type', () => {
     await page.goto(`${BASE}404.html`);
     await expectAccessible(page);
   });
+});
+
+test('the policy of every page type allows no inline code, no eval and nothing from elsewhere', async ({
+  page,
+}) => {
+  for (const path of ['', '404.html', 'en/', 'zh-cn/lessons/', 'en/lessons/handshake/three-way/']) {
+    const html = await (await page.request.get(BASE + path)).text();
+    const policy = /<meta http-equiv="content-security-policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
+    expect(policy, path).toContain("default-src 'none'");
+    expect(policy, path).toMatch(/script-src 'self' 'sha256-/);
+    expect(policy, path).not.toMatch(/unsafe|https?:|\*/);
+    expect(html, path).not.toMatch(/<[^>]* style="|<[^>]* on[a-z]+="/);
+  }
+});
+
+test('every link inside the site leads somewhere, down to the fragment', async ({ page, baseURL }) => {
+  const origin = new URL(baseURL ?? '').origin;
+  const pages = new Map<string, string>();
+  const wanted: { from: string; to: URL }[] = [];
+  const queue = [BASE, `${BASE}404.html`, ...LOCALES.map((locale) => `${BASE}${locale}/`)];
+  for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+    if (pages.has(path)) continue;
+    const response = await page.request.get(path);
+    expect(response.status(), path).toBe(200);
+    const html = await response.text();
+    pages.set(path, html);
+    if (!response.headers()['content-type']?.startsWith('text/html')) continue;
+    for (const [, href = ''] of html.matchAll(/<(?:a|link)\b[^>]*?\bhref="([^"]*)"/g)) {
+      const to = new URL(href.replaceAll('&amp;', '&'), origin + path);
+      if (to.origin !== origin) continue;
+      wanted.push({ from: path, to });
+      queue.push(to.pathname);
+    }
+  }
+  const broken = wanted.filter(({ to }) => {
+    const id = decodeURIComponent(to.hash.slice(1));
+    return id !== '' && !pages.get(to.pathname)?.includes(` id="${id}"`);
+  });
+  expect(broken.map(({ from, to }) => `${from} → ${to.pathname}${to.hash}`)).toEqual([]);
+  expect(pages.size).toBeGreaterThan(10);
 });
 
 test('on a phone every control of the header is on screen and at least 44 px high', async ({ page }) => {

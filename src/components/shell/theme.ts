@@ -10,6 +10,11 @@ function show(theme: Theme, select: HTMLSelectElement): void {
   if (theme === 'auto') delete document.documentElement.dataset['theme'];
   else document.documentElement.dataset['theme'] = theme;
   select.value = theme;
+  // The browser's own bars take the colour of the theme in force.
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[data-theme-color]')) {
+    const own = meta.dataset['themeColor'];
+    meta.media = theme === 'auto' ? `(prefers-color-scheme: ${own})` : own === theme ? 'all' : 'not all';
+  }
 }
 
 /** Wires the theme control: it shows the theme in force, remembers a choice and follows one made in another tab. */
