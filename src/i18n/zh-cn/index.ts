@@ -3,7 +3,8 @@ import { diagram } from './diagram.ts';
 import { exercise } from './exercise.ts';
 import { lesson } from './lesson.ts';
 import { progress } from './progress.ts';
+import { rules } from './rules.ts';
 import { shell } from './shell.ts';
 
 /** The Simplified Chinese dictionary; a missing sentence does not compile. */
-export const zhCn: typeof en = { diagram, exercise, lesson, progress, shell };
+export const zhCn: typeof en = { diagram, exercise, lesson, progress, rules, shell };
