@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: what the budgets of the design speak of, measured; fails when one is passed. Builds the site,
+ * `npm run bench`: what there are budgets for, measured; fails when one is passed. Builds the site,
  * weighs first loads and times feedback in a browser (`npm run bench -- pages` does that alone), and times the
  * simulator (`npm run bench -- model`). Environment: DIST (a site built before; without it the site is built into
  * `dist`), BASE_PATH, CHROMIUM_PATH.

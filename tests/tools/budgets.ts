@@ -1,4 +1,4 @@
-/** What a page may weigh: DESIGN's budgets, in octets after gzip, search excluded. */
+/** What a first load of a page may weigh, in octets after gzip, search excluded; `script` is part of `page`. */
 export const BUDGETS = { page: 60 * 1024, script: 36 * 1024 } as const;
 
 /** What the simulator must do: handshake, four-way close and TIME-WAIT, transcript kept, per second on one warm core. */
