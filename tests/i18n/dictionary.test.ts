@@ -25,8 +25,8 @@ describe.each(LOCALES)('dictionary %s', (locale) => {
     expect(places(own)).toEqual(places(english));
   });
 
-  test('leaves no sentence empty and none with stray spaces', () => {
-    const bad = [...own].filter(([, sentence]) => sentence === '' || sentence !== sentence.trim());
+  test('leaves no sentence empty and none with stray spaces, sums aside', () => {
+    const bad = [...own].filter(([, sentence]) => /^$|^\s(?!\+)|\s\s|\s$/.test(sentence));
     expect(bad).toEqual([]);
   });
 });

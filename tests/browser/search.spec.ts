@@ -1,0 +1,62 @@
+import { dictionary, lessonPath, lessonsPath } from '../../src/i18n/index.ts';
+import { expect, expectAccessible, test } from './support/site.ts';
+
+const BASE = process.env['BASE_PATH'] ?? '/';
+const LESSON = {
+  en: lessonPath('en', 'handshake/three-way', BASE),
+  'zh-cn': lessonPath('zh-cn', 'handshake/three-way', BASE),
+};
+const en = dictionary('en').shell;
+
+test.describe('search', () => {
+  for (const [locale, query] of [
+    ['en', 'handshake'],
+    ['zh-cn', '握手'],
+  ] as const) {
+    const t = dictionary(locale).shell;
+
+    test(`finds “${query}” among the pages of ${locale}, by keyboard alone`, async ({ page }) => {
+      await page.goto(lessonsPath(locale, BASE));
+      await page.keyboard.press('Control+k');
+      await expect(page.getByRole('dialog', { name: t.searchTitle })).toBeVisible();
+      await page.keyboard.type(query);
+      const links = page.locator('.search-results a');
+      await expect(links.first()).toBeVisible();
+      const paths = await links.evaluateAll((all) =>
+        all.map((link) => new URL((link as HTMLAnchorElement).href).pathname),
+      );
+      expect(paths).toContain(LESSON[locale]);
+      expect(paths.filter((path) => !path.startsWith(`${BASE}${locale}/`))).toEqual([]);
+      await expect(page.locator('.search-status')).toHaveText(/\d/);
+      await expectAccessible(page, { within: '#search' });
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+    });
+
+    test(`says in ${locale} when nothing is found`, async ({ page }) => {
+      await page.goto(lessonsPath(locale, BASE));
+      await page.getByRole('button', { name: t.searchOpen }).click();
+      await page.getByLabel(t.searchLabel).fill('zzqqxxy');
+      await expect(page.locator('.search-status')).toContainText('zzqqxxy');
+      await expect(page.locator('.search-results li')).toHaveCount(0);
+    });
+  }
+
+  test('fetches nothing of the index before it is used', async ({ page }) => {
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    await page.goto(lessonsPath('en', BASE), { waitUntil: 'networkidle' });
+    expect(requests.filter((url) => url.includes('/pagefind/'))).toEqual([]);
+  });
+
+  test('says so when the index cannot be loaded, and tries again', async ({ page, problems }) => {
+    problems.expect(/Failed to load resource.*pagefind/);
+    await page.route('**/pagefind/pagefind.js', (route) => route.abort(), { times: 1 });
+    await page.goto(lessonsPath('en', BASE));
+    await page.getByRole('button', { name: en.searchOpen }).click();
+    await page.getByLabel(en.searchLabel).fill('handshake');
+    await expect(page.locator('.search-status')).toHaveText(en.searchFailed);
+    await page.getByRole('button', { name: en.searchRetry }).click();
+    await expect(page.locator('.search-results a').first()).toBeVisible();
+  });
+});
