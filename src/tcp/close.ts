@@ -1,6 +1,6 @@
 /** The CLOSE call and its half, shutdown(SHUT_WR): RFC 9293 section 3.10.4; close() of the socket API on top: 3.6.1. */
 import { abort } from './abort.ts';
-import type { Errno } from './connection.ts';
+import type { Connection, Errno } from './connection.ts';
 import type { Draft } from './draft.ts';
 import { closeNow } from './draft.ts';
 import { queueFin } from './queue-fin.ts';
@@ -37,11 +37,25 @@ export function closeForSending(d: Draft): 'ok' | Errno {
   }
 }
 
+/** Tells whether close() still waits for the peer's acknowledgment of the FIN: SO_LINGER with a time. */
+export function isLingering(c: Connection): boolean {
+  return c.state === 'FIN-WAIT-1' || c.state === 'CLOSING' || c.state === 'LAST-ACK';
+}
+
+/** The process lets go at last: what is left of the connection is an orphan. */
+export function orphan(d: Draft): 'ok' {
+  const { c } = d;
+  c.orphan = true;
+  if (c.state === 'FIN-WAIT-2' && c.waitAt < 0) limitFinWait2(d);
+  return 'ok';
+}
+
 /**
  * close(): the process lets go of the connection. Unread data or SO_LINGER 0 turn it into an abort
  * (RFC 9293 section 3.6.1, SHLD-3); otherwise it closes for sending and lives on as an orphan.
+ * With `linger` the process keeps it until {@link orphan}.
  */
-export function close(d: Draft): 'ok' {
+export function close(d: Draft, linger: boolean): 'ok' {
   const { c } = d;
   const unread = c.unread > 0;
   c.receiveShutdown = true;
@@ -57,7 +71,5 @@ export function close(d: Draft): 'ok' {
   } else {
     closeForSending(d);
   }
-  c.orphan = true;
-  if (c.state === 'FIN-WAIT-2' && c.waitAt < 0) limitFinWait2(d);
-  return 'ok';
+  return linger && isLingering(c) ? 'ok' : orphan(d);
 }

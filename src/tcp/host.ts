@@ -6,6 +6,7 @@ import type { Connection, Options } from './connection.ts';
 import type { Draft, Mutable } from './draft.ts';
 import type { Effect } from './effects.ts';
 import type { Profile } from './profile.ts';
+import type { Place } from './recorder.ts';
 import type { RuleId } from './rules.ts';
 import type { Segment } from './segment.ts';
 import { ACK, RST, SYN } from './segment.ts';
@@ -17,7 +18,6 @@ import { seqAdd } from './sequence.ts';
 import type { Event, Step } from './step.ts';
 import { advance } from './step.ts';
 import type { RequestQueue } from './timeouts.ts';
-import type { Place } from './recorder.ts';
 import type { HostId, TimerName } from './transcript.ts';
 
 /** A connection as its host holds it. */
@@ -86,6 +86,31 @@ export class Host {
     this.id = id;
     this.profile = profile;
     this.world = world;
+  }
+
+  /** Begins to listen: passive OPEN, RFC 9293 section 3.10.1. */
+  listen(port: number, backlog: number, options: Options): Listener {
+    const listener: Listener = {
+      port,
+      options,
+      backlog: Math.min(backlog, this.profile.somaxconn),
+      requests: 0,
+      queue: [],
+      cookies: new Map(),
+      open: true,
+    };
+    this.listeners.set(port, listener);
+    this.world.listenerChanged(this, listener);
+    return listener;
+  }
+
+  /** Stops listening. Connections nobody has accepted are aborted; requests are forgotten when something next happens to them. */
+  unlisten(listener: Listener): void {
+    listener.open = false;
+    this.listeners.delete(listener.port);
+    const waiting = listener.queue.splice(0);
+    this.world.listenerChanged(this, listener);
+    for (const entry of waiting) this.happen(entry, { kind: 'abort' });
   }
 
   /** A segment arrives: finds the connection, the listener, or nobody. RFC 9293 section 3.10.7. */

@@ -1,8 +1,8 @@
 /** The OPEN call: RFC 9293 section 3.10.1; and the connection a listener makes of a SYN (3.10.7.2). */
 import type { Options } from './connection.ts';
-import { closedConnection } from './connection.ts';
 import type { Draft } from './draft.ts';
 import { draftOf, moveTo, startTimer } from './draft.ts';
+import { closedConnection } from './new-connection.ts';
 import { sendSyn } from './output.ts';
 import type { Profile } from './profile.ts';
 import type { Segment } from './segment.ts';

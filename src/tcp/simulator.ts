@@ -1,5 +1,7 @@
 /** The simulator: two hosts, a wire and a script, as discrete events in simulated time. The same scenario and seed give the same transcript. */
 import { Agenda } from './agenda.ts';
+import type { Doing } from './applications.ts';
+import { Applications } from './applications.ts';
 import type { Effect } from './effects.ts';
 import type { Entry, Listener, World } from './host.ts';
 import { Host, keyOf } from './host.ts';
@@ -7,13 +9,12 @@ import { hash32, initialSequenceNumber } from './isn.ts';
 import type { Profile } from './profile.ts';
 import { PROFILES } from './profile.ts';
 import { Recorder } from './recorder.ts';
-import type { IsnChoice, Scenario, Step } from './scenario.ts';
+import type { IsnChoice, Scenario } from './scenario.ts';
 import type { Segment } from './segment.ts';
 import { SYN } from './segment.ts';
 import type { Seq } from './sequence.ts';
-import type { CallOutcome } from './sockets.ts';
 import { Sockets } from './sockets.ts';
-import type { CallRecord, HostId, TimerName, Transcript } from './transcript.ts';
+import type { HostId, TimerName, Transcript } from './transcript.ts';
 import { forged, Wire } from './wire.ts';
 
 /** What the simulator's agenda holds. */
@@ -26,17 +27,7 @@ type Happening =
       readonly timer: TimerName;
       readonly at: number;
     }
-  | { readonly kind: 'step'; readonly index: number }
-  | { readonly kind: 'give-up'; readonly waiting: Waiting };
-
-/** A call that has not returned. */
-interface Waiting {
-  readonly step: number;
-  readonly side: HostId;
-  readonly call: Extract<Step['action'], { call: unknown }>['call'];
-  readonly record: { -readonly [K in keyof CallRecord]: CallRecord[K] };
-  over: boolean;
-}
+  | Doing;
 
 /** Options of a run. */
 export interface RunOptions {
@@ -64,16 +55,9 @@ class Simulation implements World {
   readonly #recorder = new Recorder();
   readonly #wire: Wire;
   readonly #hosts: Readonly<Record<HostId, Host>>;
-  readonly #sockets: Readonly<Record<HostId, Sockets>>;
   readonly #isns: (IsnChoice | null)[];
-  /** For each step: how many of its predecessors are out, when the last returned, and who waits for it. */
-  readonly #missing: number[];
-  readonly #readyAt: number[];
-  readonly #followers: number[][];
-  /** Calls that wait, by what may let them return. */
-  readonly #waiting = new Map<Entry | Listener, Waiting[]>();
-  /** What has changed since those calls were last looked at. */
-  readonly #touched: (Entry | Listener)[] = [];
+  readonly #applications: Applications;
+  readonly #listening = new Set<Listener>();
 
   constructor(scenario: Scenario, seed: number) {
     this.#scenario = scenario;
@@ -87,15 +71,9 @@ class Simulation implements World {
       client: new Host('client', profile('client'), this),
       server: new Host('server', profile('server'), this),
     };
-    this.#sockets = { client: new Sockets(this.#hosts.client), server: new Sockets(this.#hosts.server) };
+    const sockets = { client: new Sockets(this.#hosts.client), server: new Sockets(this.#hosts.server) };
     this.#isns = [...(scenario.isns ?? [])];
-    this.#missing = scenario.steps.map((s) => s.after.length);
-    this.#readyAt = scenario.steps.map(() => 0);
-    this.#followers = scenario.steps.map(() => []);
-    for (const [index, step] of scenario.steps.entries()) {
-      for (const before of step.after) this.#followers[before]?.push(index);
-      if (step.after.length === 0) this.#agenda.add(step.wait, { kind: 'step', index });
-    }
+    this.#applications = new Applications(scenario, this.#agenda, this.#recorder, sockets);
   }
 
   run(): Transcript {
@@ -127,12 +105,12 @@ class Simulation implements World {
         this.#step(happening.index);
         break;
       case 'give-up':
-        if (!happening.waiting.over) this.#return(happening.waiting, 'timeout');
+        this.#applications.giveUp(happening.waiting, this.now);
         break;
       default:
         happening satisfies never;
     }
-    if (this.#touched.length > 0) this.#lookAgain();
+    this.#applications.lookAgain(this.now);
   }
 
   #timer(host: Host, entry: Entry, timer: TimerName, at: number): void {
@@ -161,75 +139,13 @@ class Simulation implements World {
     const { action } = step;
     this.#recorder.cause = { kind: 'start' };
     if ('call' in action) {
-      this.#call(index, action);
+      this.#applications.call(index, action, this.now);
       return;
     }
     if ('filter' in action) this.#wire.add(action.filter);
     else if ('unfilter' in action) this.#wire.remove(action.unfilter);
     else this.#inject(action.inject.from, forged(action.inject));
-    this.#stepDone(index);
-  }
-
-  #call(index: number, action: Extract<Step['action'], { call: unknown }>): void {
-    const { side, call, timeout } = action;
-    const socket = 'socket' in call ? call.socket : call.op === 'kill' ? call.sockets.join(' ') : '';
-    const record = this.#recorder.call(side, socket, call.op, this.now);
-    this.#recorder.cause = { kind: 'call', index: record.index };
-    const waiting: Waiting = { step: index, side, call, record, over: false };
-    if (this.#settle(waiting, this.#sockets[side].call(call))) return;
-    const on = this.#sockets[side].listenerOf(socket) ?? this.#sockets[side].entryOf(socket);
-    if (on !== null) {
-      const others = this.#waiting.get(on);
-      if (others === undefined) this.#waiting.set(on, [waiting]);
-      else others.push(waiting);
-    }
-    if (timeout !== undefined) this.#agenda.add(this.now + timeout, { kind: 'give-up', waiting });
-  }
-
-  #settle(waiting: Waiting, outcome: CallOutcome): boolean {
-    if (outcome.done) this.#return(waiting, outcome.result);
-    return outcome.done;
-  }
-
-  #return(waiting: Waiting, result: CallRecord['result']): void {
-    waiting.over = true;
-    const { record, call, side } = waiting;
-    this.#recorder.returned(record, this.now, result);
-    const name = call.op === 'accept' && result === 'ok' ? call.as : 'socket' in call ? call.socket : null;
-    const entry = name === null ? null : this.#sockets[side].entryOf(name);
-    const listener = name === null ? null : this.#sockets[side].listenerOf(name);
-    record.port = entry?.connection.port ?? listener?.port ?? null;
-    record.peer = entry?.connection.peer ?? null;
-    this.#stepDone(waiting.step);
-  }
-
-  #stepDone(index: number): void {
-    for (const follower of this.#followers[index] ?? []) {
-      const missing = (this.#missing[follower] ?? 0) - 1;
-      this.#missing[follower] = missing;
-      this.#readyAt[follower] = Math.max(this.#readyAt[follower] ?? 0, this.now);
-      const wait = this.#scenario.steps[follower]?.wait ?? 0;
-      if (missing === 0)
-        this.#agenda.add((this.#readyAt[follower] ?? 0) + wait, { kind: 'step', index: follower });
-    }
-  }
-
-  /** Looks again at the calls that wait on what has changed. */
-  #lookAgain(): void {
-    const cause = this.#recorder.cause;
-    for (let on = this.#touched.pop(); on !== undefined; on = this.#touched.pop()) {
-      const waiting = this.#waiting.get(on);
-      if (waiting === undefined) continue;
-      for (const call of waiting) {
-        if (call.over) continue;
-        this.#recorder.cause = { kind: 'call', index: call.record.index };
-        this.#settle(call, this.#sockets[call.side].again(call.call));
-      }
-      const left = waiting.filter((w) => !w.over);
-      if (left.length > 0) this.#waiting.set(on, left);
-      else this.#waiting.delete(on);
-    }
-    this.#recorder.cause = cause;
+    this.#applications.stepDone(index, this.now);
   }
 
   // --- The wire ---
@@ -291,7 +207,7 @@ class Simulation implements World {
   }
 
   carryOut(host: Host, entry: Entry | null, effects: readonly Effect[]): void {
-    if (entry !== null && this.#waiting.has(entry)) this.#touched.push(entry);
+    if (entry !== null) this.#applications.touch(entry);
     for (const effect of effects) {
       switch (effect.kind) {
         case 'send':
@@ -301,8 +217,7 @@ class Simulation implements World {
           this.#recorder.refusal(host.id, this.now, effect.because);
           break;
         case 'state':
-          if (entry)
-            this.#recorder.state(entry.place, this.now, effect.from, effect.to, effect.because);
+          if (entry) this.#recorder.state(entry.place, this.now, effect.from, effect.to, effect.because);
           break;
         case 'start-timer':
           if (entry) this.#startTimer(host, entry, effect.timer, effect.at);
@@ -319,7 +234,7 @@ class Simulation implements World {
   }
 
   listenerChanged(host: Host, listener: Listener): void {
-    if (this.#waiting.has(listener)) this.#touched.push(listener);
+    this.#applications.touch(listener);
     const place = { host: host.id, port: listener.port, peer: null, running: {} };
     const known = this.#listening.has(listener);
     if (!known && listener.open) {
@@ -330,8 +245,6 @@ class Simulation implements World {
       this.#recorder.state(place, this.now, 'LISTEN', 'CLOSED', 'close/listen');
     }
   }
-
-  readonly #listening = new Set<Listener>();
 
   #startTimer(host: Host, entry: Entry, timer: TimerName, at: number): void {
     this.#recorder.timerStarted(entry.place, timer, this.now, at);

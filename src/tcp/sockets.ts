@@ -1,18 +1,21 @@
 /** The socket calls of one host: what a process does with the connections its host keeps. */
-import type { Errno, Options } from './connection.ts';
-import { DEFAULT_OPTIONS } from './connection.ts';
+import { isLingering } from './close.ts';
+import type { Errno } from './connection.ts';
 import type { Entry, Host, Listener } from './host.ts';
 import { keyOf } from './host.ts';
 import { openActive } from './open.ts';
+import { Ports } from './ports.ts';
 import type { ProfileOverrides } from './profile.ts';
 import { isReadable } from './receive.ts';
 import type { Call, SocketOption } from './scenario.ts';
 import { seqAdd } from './sequence.ts';
+import type { Settings } from './socket-options.ts';
+import { inherit, newSettings, optionsOf, set } from './socket-options.ts';
 import type { CallResult } from './transcript.ts';
 
 /** A socket: at first only options and perhaps a port, later a listener or a connection. */
 interface Socket {
-  options: Options;
+  readonly settings: Settings;
   port: number | null;
   listener: Listener | null;
   entry: Entry | null;
@@ -20,25 +23,22 @@ interface Socket {
 }
 
 /** What a call gives now: a result, or that it has to wait. */
-export type CallOutcome = { readonly done: true; readonly result: CallResult } | { readonly done: false };
+export type CallOutcome =
+  | { readonly done: true; readonly result: CallResult }
+  /** `giveUpAfter`: the call itself waits no longer than this, µs. */
+  | { readonly done: false; readonly giveUpAfter?: number };
 
 const BLOCKED: CallOutcome = { done: false };
 const done = (result: CallResult): CallOutcome => ({ done: true, result });
-/** ip_local_port_range. */
-const EPHEMERAL_FIRST = 32768;
-const EPHEMERAL_LAST = 60999;
 
 export class Sockets {
   readonly #host: Host;
   readonly #sockets = new Map<string, Socket>();
-  /** Open sockets by the port they are bound to. */
-  readonly #bound = new Map<number, Set<Socket>>();
-  #nextEphemeral = EPHEMERAL_FIRST;
-  /** Keepalive times set before SO_KEEPALIVE is switched on. */
-  readonly #keepalive = new Map<Socket, { idle: number; interval: number; probes: number }>();
+  readonly #ports: Ports;
 
   constructor(host: Host) {
     this.#host = host;
+    this.#ports = new Ports(host);
   }
 
   /** Returns the connection a socket stands for, null when it has none. */
@@ -57,7 +57,7 @@ export class Sockets {
       case 'set-option':
         return this.#setOption(this.#socket(call.socket), call.option);
       case 'bind':
-        return done(this.#bind(this.#socket(call.socket), call.port) ?? 'ok');
+        return done(this.#ports.bind(this.#socket(call.socket), call.port) ?? 'ok');
       case 'listen':
         return done(this.#listen(this.#socket(call.socket), call.port, call.backlog));
       case 'connect':
@@ -70,11 +70,11 @@ export class Sockets {
       case 'shutdown':
         return done(this.#shutdown(call.socket, call.how));
       case 'close':
-        return done(this.#close(call.socket));
+        return this.#close(call.socket);
       case 'lose-state':
         return done(this.#loseState(call.socket));
       case 'kill':
-        for (const socket of call.sockets) this.#close(socket);
+        for (const socket of call.sockets) this.#close(socket, true);
         return done('ok');
       case 'set-param':
         return done(this.#setParam(call.overrides));
@@ -94,16 +94,31 @@ export class Sockets {
         return this.#connected(this.#socket(call.socket), 'ok');
       case 'send':
         return this.#connected(this.#socket(call.socket), call.bytes);
+      case 'close':
+        return this.#linger(call.socket);
       default:
         return BLOCKED;
     }
+  }
+
+  /** The call has waited for as long as it may. Returns what it gives now. */
+  giveUp(call: Call): CallResult {
+    if (call.op !== 'close') return 'timeout';
+    const { entry } = this.#socket(call.socket);
+    return entry === null ? 'ok' : this.#host.happen(entry, { kind: 'orphan' });
+  }
+
+  #linger(name: string): CallOutcome {
+    const { entry } = this.#socket(name);
+    if (entry === null) return done('ok');
+    return isLingering(entry.connection) ? BLOCKED : done(this.#host.happen(entry, { kind: 'orphan' }));
   }
 
   #socket(name: string): Socket {
     const known = this.#sockets.get(name);
     if (known !== undefined) return known;
     const socket: Socket = {
-      options: DEFAULT_OPTIONS,
+      settings: newSettings(),
       port: null,
       listener: null,
       entry: null,
@@ -114,97 +129,23 @@ export class Sockets {
   }
 
   #setOption(socket: Socket, option: SocketOption): CallOutcome {
-    socket.options = this.#withOption(socket, option);
+    set(socket.settings, option, this.#host.profile);
+    const options = optionsOf(socket.settings);
     if (socket.entry !== null && socket.entry.connection.state !== 'CLOSED') {
-      this.#host.happen(socket.entry, { kind: 'options', options: socket.options });
+      this.#host.happen(socket.entry, { kind: 'options', options });
     }
     return done('ok');
-  }
-
-  #withOption(socket: Socket, option: SocketOption): Options {
-    const { options } = socket;
-    switch (option.name) {
-      case 'SO_REUSEADDR':
-        return { ...options, reuseAddress: option.value };
-      case 'SO_KEEPALIVE':
-        return { ...options, keepalive: option.value ? this.#keepaliveOf(socket) : null };
-      case 'SO_LINGER':
-        return { ...options, linger: option.value.on ? option.value.seconds : null };
-      case 'SO_RCVBUF':
-        return { ...options, receiveBuffer: option.value };
-      case 'TCP_USER_TIMEOUT':
-        return { ...options, userTimeout: option.value * 1000 };
-      case 'TCP_DEFER_ACCEPT':
-        return { ...options, deferAccept: retransmissionsWithin(option.value) };
-      case 'TCP_FASTOPEN':
-        return { ...options, fastOpenQueue: option.value };
-      case 'TCP_KEEPIDLE':
-        return this.#withKeepalive(socket, { idle: option.value * 1_000_000 });
-      case 'TCP_KEEPINTVL':
-        return this.#withKeepalive(socket, { interval: option.value * 1_000_000 });
-      case 'TCP_KEEPCNT':
-        return this.#withKeepalive(socket, { probes: option.value });
-      default:
-        return option satisfies never;
-    }
-  }
-
-  #keepaliveOf(socket: Socket): { idle: number; interval: number; probes: number } {
-    const { keepaliveTime, keepaliveInterval, keepaliveProbes } = this.#host.profile;
-    const profile = { idle: keepaliveTime, interval: keepaliveInterval, probes: keepaliveProbes };
-    return this.#keepalive.get(socket) ?? profile;
-  }
-
-  #withKeepalive(socket: Socket, part: { idle?: number; interval?: number; probes?: number }): Options {
-    const keepalive = { ...this.#keepaliveOf(socket), ...part };
-    this.#keepalive.set(socket, keepalive);
-    return socket.options.keepalive === null ? socket.options : { ...socket.options, keepalive };
-  }
-
-  /** Takes a port; the errno when another socket stands in the way. */
-  #bind(socket: Socket, port: number): Errno | null {
-    if (socket.port !== null) return 'EINVAL';
-    if (this.#portTaken(socket, port)) return 'EADDRINUSE';
-    socket.port = port;
-    const others = this.#bound.get(port);
-    if (others === undefined) this.#bound.set(port, new Set([socket]));
-    else others.add(socket);
-    return null;
-  }
-
-  #portTaken(socket: Socket, port: number): boolean {
-    const bothReuse = (other: Options): boolean => socket.options.reuseAddress && other.reuseAddress;
-    if (this.#host.listeners.has(port)) return true;
-    for (const other of this.#bound.get(port) ?? []) {
-      if (other !== socket && !bothReuse(other.options)) return true;
-    }
-    if (!this.#host.usesPort(port)) return false;
-    for (const entry of this.#host.connections.values()) {
-      if (entry.connection.port === port && !bothReuse(entry.connection.options)) return true;
-    }
-    return false;
   }
 
   #listen(socket: Socket, port: number, backlog: number): CallResult {
     if (socket.entry !== null) return 'EINVAL';
     if (socket.port === null) {
-      const error = this.#bind(socket, port);
+      const error = this.#ports.bind(socket, port);
       if (error !== null) return error;
     } else if (this.#host.listeners.has(socket.port)) {
       return 'EADDRINUSE';
     }
-    const listener: Listener = {
-      port: socket.port ?? port,
-      options: socket.options,
-      backlog: Math.min(backlog, this.#host.profile.somaxconn),
-      requests: 0,
-      queue: [],
-      cookies: new Map(),
-      open: true,
-    };
-    socket.listener = listener;
-    this.#host.listeners.set(listener.port, listener);
-    this.#host.world.listenerChanged(this.#host, listener);
+    socket.listener = this.#host.listen(socket.port ?? port, backlog, optionsOf(socket.settings));
     return 'ok';
   }
 
@@ -219,7 +160,7 @@ export class Sockets {
     if (socket.entry !== null) return socket.entry.connection.state === 'SYN-SENT' ? 'EALREADY' : 'EISCONN';
     if (socket.listener !== null) return 'EISCONN';
     if (socket.port === null) {
-      const error = this.#bind(socket, port ?? this.#ephemeralPort(peer));
+      const error = this.#ports.bind(socket, port ?? this.#ports.ephemeral(peer));
       if (error !== null) return error;
     }
     const local = socket.port ?? 0;
@@ -232,7 +173,7 @@ export class Sockets {
       port: local,
       peer,
       iss: world.pickIsn(id, local, peer, planned),
-      options: socket.options,
+      options: optionsOf(socket.settings),
       tsOffset: world.tsOffset(id, local, peer),
     };
     const fast = octets === null ? null : { cookie: this.#host.fastOpenCookie, octets };
@@ -248,17 +189,6 @@ export class Sockets {
     if (c.state !== 'TIME-WAIT' || !c.timestamps) return null;
     if (ephemeral && (twReuse !== 1 || this.#host.world.now - c.tsRecentAt <= twReuseDelay)) return null;
     return seqAdd(c.sndNxt, 65535 + 2);
-  }
-
-  #ephemeralPort(peer: number): number {
-    for (let tries = EPHEMERAL_FIRST; tries <= EPHEMERAL_LAST; tries += 1) {
-      const port = this.#nextEphemeral;
-      this.#nextEphemeral = port === EPHEMERAL_LAST ? EPHEMERAL_FIRST : port + 1;
-      const bound = this.#bound.get(port);
-      const free = bound === undefined || bound.size === 0;
-      if (free && !this.#host.connections.has(keyOf(port, peer)) && !this.#host.usesPort(port)) return port;
-    }
-    return this.#nextEphemeral;
   }
 
   #connected(socket: Socket, success: CallResult): CallOutcome {
@@ -280,7 +210,7 @@ export class Sockets {
     if (entry.connection.state !== 'SYN-RECEIVED') entry.listener = null;
     const socket = this.#socket(as);
     socket.entry = entry;
-    socket.options = entry.connection.options;
+    inherit(socket.settings, entry.connection.options);
     this.#host.world.listenerChanged(this.#host, listener);
     return done('ok');
   }
@@ -321,27 +251,21 @@ export class Sockets {
     return this.#host.happen(entry, { kind: 'shutdown-write' });
   }
 
-  #close(name: string): CallResult {
+  #close(name: string, killed = false): CallOutcome {
     const socket = this.#socket(name);
-    if (socket.closed) return 'EBADF';
+    if (socket.closed) return done('EBADF');
     this.#letGo(socket);
-    if (socket.listener !== null) this.#closeListener(socket.listener);
-    if (socket.entry !== null) this.#host.happen(socket.entry, { kind: 'close' });
-    return 'ok';
+    if (socket.listener !== null) this.#host.unlisten(socket.listener);
+    if (socket.entry === null) return done('ok');
+    const seconds = killed ? 0 : (optionsOf(socket.settings).linger ?? 0);
+    this.#host.happen(socket.entry, { kind: 'close', linger: seconds > 0 });
+    const lingers = seconds > 0 && isLingering(socket.entry.connection);
+    return lingers ? { done: false, giveUpAfter: seconds * 1_000_000 } : done('ok');
   }
 
   #letGo(socket: Socket): void {
     socket.closed = true;
-    if (socket.port !== null) this.#bound.get(socket.port)?.delete(socket);
-  }
-
-  /** Connections nobody has accepted are aborted. Requests are forgotten when something next happens to them. */
-  #closeListener(listener: Listener): void {
-    listener.open = false;
-    this.#host.listeners.delete(listener.port);
-    const waiting = listener.queue.splice(0);
-    this.#host.world.listenerChanged(this.#host, listener);
-    for (const entry of waiting) this.#host.happen(entry, { kind: 'abort' });
+    this.#ports.release(socket);
   }
 
   #loseState(name: string): CallResult {
@@ -356,16 +280,4 @@ export class Sockets {
     this.#host.profile = { ...this.#host.profile, ...overrides };
     return 'ok';
   }
-}
-
-/** How many SYN,ACK retransmissions fit `seconds` with back-off from 1 s: Linux TCP_DEFER_ACCEPT. */
-function retransmissionsWithin(seconds: number): number {
-  if (seconds <= 0) return 0;
-  let count = 1;
-  let timeout = 1;
-  for (let period = 1; seconds > period && count < 255; period += timeout) {
-    count += 1;
-    timeout = Math.min(timeout * 2, 120);
-  }
-  return count;
 }

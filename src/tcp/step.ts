@@ -1,6 +1,6 @@
 /** The pure step: a connection and an event give the next connection and the effects. */
 import { abort } from './abort.ts';
-import { close, closeForSending } from './close.ts';
+import { close, closeForSending, orphan } from './close.ts';
 import type { Connection, Errno, Options } from './connection.ts';
 import type { Draft, Mutable } from './draft.ts';
 import { draftOf, refuse, startTimer } from './draft.ts';
@@ -26,7 +26,8 @@ export type Event =
   | { readonly kind: 'send'; readonly octets: number; readonly more: boolean }
   | { readonly kind: 'receive'; readonly max: number }
   | { readonly kind: 'shutdown-write' }
-  | { readonly kind: 'close' }
+  | { readonly kind: 'close'; readonly linger: boolean }
+  | { readonly kind: 'orphan' }
   | { readonly kind: 'abort' }
   | { readonly kind: 'options'; readonly options: Options };
 
@@ -41,7 +42,7 @@ export interface Step {
 /**
  * Takes a connection one event further. Time (`now`, µs) and the profile are arguments; nothing else is read.
  *
- * @example step(connection, { kind: 'close' }, 1_000_000, LINUX).connection.state // 'FIN-WAIT-1'
+ * @example step(connection, { kind: 'close', linger: false }, 1_000_000, LINUX).connection.state // 'FIN-WAIT-1'
  */
 export function step(connection: Connection, event: Event, now: number, profile: Profile): Step {
   return advance({ ...connection }, event, now, profile);
@@ -70,7 +71,9 @@ function happen(d: Draft, event: Event): Step['result'] {
     case 'shutdown-write':
       return closeForSending(d);
     case 'close':
-      return close(d);
+      return close(d, event.linger);
+    case 'orphan':
+      return orphan(d);
     case 'abort':
       abort(d, 'abort/call');
       return 'ok';

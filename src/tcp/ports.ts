@@ -1,0 +1,67 @@
+/** Local ports: who has bound which, and which may be bound. SO_REUSEADDR as on Linux. */
+import type { Host } from './host.ts';
+import { keyOf } from './host.ts';
+import type { Settings } from './socket-options.ts';
+import { optionsOf } from './socket-options.ts';
+
+/** What of a socket matters for ports. */
+export interface Bindable {
+  readonly settings: Settings;
+  port: number | null;
+}
+
+/** ip_local_port_range. */
+const EPHEMERAL_FIRST = 32768;
+const EPHEMERAL_LAST = 60999;
+
+export class Ports {
+  readonly #host: Host;
+  /** Open sockets by the port they are bound to. */
+  readonly #bound = new Map<number, Set<Bindable>>();
+  #nextEphemeral = EPHEMERAL_FIRST;
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  /** Binds a socket; the errno when it has a port already or another socket stands in the way. */
+  bind(socket: Bindable, port: number): 'EINVAL' | 'EADDRINUSE' | null {
+    if (socket.port !== null) return 'EINVAL';
+    if (this.#isTaken(socket, port)) return 'EADDRINUSE';
+    socket.port = port;
+    const others = this.#bound.get(port);
+    if (others === undefined) this.#bound.set(port, new Set([socket]));
+    else others.add(socket);
+    return null;
+  }
+
+  /** A closed socket gives its port back; connections that live on keep theirs. */
+  release(socket: Bindable): void {
+    if (socket.port !== null) this.#bound.get(socket.port)?.delete(socket);
+  }
+
+  /** Picks a port nobody uses towards `peer`. */
+  ephemeral(peer: number): number {
+    for (let tries = EPHEMERAL_FIRST; tries <= EPHEMERAL_LAST; tries += 1) {
+      const port = this.#nextEphemeral;
+      this.#nextEphemeral = port === EPHEMERAL_LAST ? EPHEMERAL_FIRST : port + 1;
+      const unbound = (this.#bound.get(port)?.size ?? 0) === 0;
+      if (unbound && !this.#host.connections.has(keyOf(port, peer))) return port;
+    }
+    return this.#nextEphemeral;
+  }
+
+  /** Two sockets share a port only if both have SO_REUSEADDR and none listens. TIME-WAIT counts as a socket. */
+  #isTaken(socket: Bindable, port: number): boolean {
+    const { reuseAddress } = optionsOf(socket.settings);
+    if (this.#host.listeners.has(port)) return true;
+    for (const other of this.#bound.get(port) ?? []) {
+      if (other !== socket && !(reuseAddress && optionsOf(other.settings).reuseAddress)) return true;
+    }
+    if (!this.#host.usesPort(port)) return false;
+    for (const { connection } of this.#host.connections.values()) {
+      if (connection.port === port && !(reuseAddress && connection.options.reuseAddress)) return true;
+    }
+    return false;
+  }
+}
