@@ -45,7 +45,7 @@ export function LessonDoneMark({ t, lessonId, exercises }: Props) {
 }
 
 function sentence(t: Sentences, { done, full, total }: LessonStanding): string {
-  if (done) return total > 0 ? format(t.markDoneCount, { full, total }) : t.markDone;
+  if (done) return full > 0 ? format(t.markDoneCount, { full, total }) : t.markDone;
   if (total === 0) return t.markPlain;
   return format(full === 0 ? t.markNone : t.markSome, { full, total });
 }
