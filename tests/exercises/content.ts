@@ -43,6 +43,8 @@ export function specWith(part: Partial<FillTraceSpec>, scenario = 'handshake/pla
     show: null,
     states: false,
     ask: [{ segments: 'all', cells: ['seq', 'ack'] }],
+    blanks: null,
+    octets: null,
     wrap: 'never',
     ...part,
   };

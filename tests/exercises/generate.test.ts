@@ -89,3 +89,18 @@ describe('an author’s slip', () => {
     );
   });
 });
+
+describe('what a seed draws', () => {
+  it('is which of the cells asked are blank, each of them in some variant', () => {
+    const spec = specWith({ blanks: 4 });
+    const drawn = variants(spec).map(blanks);
+    expect(drawn.every((cells) => cells.length === 4)).toBe(true);
+    expect([...new Set(drawn.flat())].sort()).toEqual(['1.seq', '2.ack', '2.seq', '3.ack', '3.seq']);
+  });
+
+  it('is how much is sent, within the author’s bounds', () => {
+    const spec = specWith({ octets: [3, 6] }, 'close/four-way');
+    const lengths = variants(spec).flatMap(({ rows }) => rows.map(({ cells }) => Number(cells.len)));
+    expect([...new Set(lengths)].sort()).toEqual([0, 3, 4, 5, 6]);
+  });
+});

@@ -63,11 +63,12 @@ describe.each(EXERCISES)('%s, over many seeds', (id) => {
     );
   });
 
-  it('has the same blanks and reasons for every seed, so that a page needs the words of one variant only', () => {
-    const first = solve(fillTrace.generate(spec, 1));
+  it('rests on the same rules for every seed, so that a page needs the words of one variant only', () => {
+    const whole = { ...spec, blanks: null };
+    const first = solve(fillTrace.generate(whole, 1));
     fc.assert(
       fc.property(seeds, (seed) => {
-        const solutions = solve(fillTrace.generate(spec, seed));
+        const solutions = solve(fillTrace.generate(whole, seed));
         expect(solutions.map(({ id: cell, because }) => [cell, because])).toEqual(
           first.map(({ id: cell, because }) => [cell, because]),
         );

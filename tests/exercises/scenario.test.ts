@@ -193,7 +193,7 @@ const EXCHANGES: Readonly<Record<string, string>> = {
 
 describe('the scenarios of the site', () => {
   it.each(SCENARIOS)('%s runs and puts segments on the wire', (id) => {
-    expect(simulate(scenarioOf(id), { seed: 1 }).segments.length).toBeGreaterThan(2);
+    expect(simulate(scenarioOf(id), { seed: 1 }).segments.length).toBeGreaterThan(0);
   });
 
   it.each(Object.entries(EXCHANGES))('%s is %s', (id, exchange) => {

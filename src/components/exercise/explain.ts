@@ -40,6 +40,8 @@ function lineOf(
       return format(t.becauseRepeats, { seq: derivation.seq, n: derivation.segment + 1 });
     case 'expected':
       return format(t.becauseExpected, { ack: derivation.ack, n: derivation.segment + 1 });
+    case 'unchanged':
+      return format(t.becauseUnchanged, { ack: derivation.ack, n: derivation.segment + 1 });
     case 'flags':
       return format(t.becauseFlags, { value });
     case 'len':

@@ -12,6 +12,8 @@ export interface LoadedExercise {
   readonly file: ExerciseFile;
   readonly spec: FillTraceSpec;
   readonly question: FillTraceQuestion;
+  /** The same with every cell blank that any variant can ask for. */
+  readonly whole: FillTraceQuestion;
 }
 
 /** Loads an exercise with its scenario and makes its first variant; throws with the near names when one is missing. */
@@ -19,7 +21,9 @@ export async function loadExercise(id: string): Promise<LoadedExercise> {
   const file = exerciseSchema.parse((await entry('exercises', id, `<Exercise id="${id}">`)).data);
   const scenario = await entry('scenarios', file.scenario, `content/exercises/${id}.yaml`);
   const spec = fillTraceSpec(file, compileScenario(scenario.data, file.scenario), id);
-  return { file, spec, question: fillTrace.generate(spec, file.seed ?? FIRST_SEED) };
+  const seed = file.seed ?? FIRST_SEED;
+  const question = fillTrace.generate(spec, seed);
+  return { file, spec, question, whole: fillTrace.generate({ ...spec, blanks: null }, seed) };
 }
 
 async function entry(collection: 'exercises' | 'scenarios', id: string, where: string) {

@@ -27,6 +27,8 @@ export type Derivation =
   | { readonly how: 'repeats'; readonly segment: number; readonly seq: number }
   /** SEQ = the ACK field of a segment received: what the other side expects next. */
   | { readonly how: 'expected'; readonly segment: number; readonly ack: number }
+  /** The same ACK as in the sender's segment before, for nothing has arrived since that would raise it. */
+  | { readonly how: 'unchanged'; readonly segment: number; readonly ack: number }
   | { readonly how: 'flags' }
   | { readonly how: 'len' }
   | { readonly how: 'state'; readonly from: State; readonly to: State }
@@ -140,7 +142,11 @@ function deriveAck({ run, numbers, first }: View, record: SegmentRecord): Deriva
   const heard = receivedBefore(run, record).filter((other) => end(other) === ack);
   const filled = heard.findLast((other) => segLen(other.segment) > 0) ?? heard.at(-1);
   const source = filled && filled.index >= first ? filled : heard.findLast((other) => other.index >= first);
-  return source ? after(source, numbers) : null;
+  if (source) return after(source, numbers);
+  const own = run.segments.slice(first, record.index).filter((other) => sameSender(other, record));
+  const before = own.findLast((other) => bit(other, ACK) && other.segment.ack === ack);
+  const shown = before ? ackOf(before, numbers) : null;
+  return before && shown !== null ? { how: 'unchanged', segment: before.index, ack: shown } : null;
 }
 
 function sameSender(a: SegmentRecord, b: SegmentRecord): boolean {

@@ -3,22 +3,29 @@ import { flagNames } from '../../tcp/segment.ts';
 import type { State } from '../../tcp/state.ts';
 import type { SegmentRecord, Transcript } from '../../tcp/transcript.ts';
 import { stateBefore } from './around.ts';
-import { CELL_KINDS, type CellKind, isState } from './cells.ts';
+import { CELL_KINDS, type CellId, type CellKind, cellId, isState } from './cells.ts';
 import { cellValue, derive } from './derive.ts';
 import { chooseIsns } from './isns.ts';
 import type { Ask, FillTraceQuestion, FillTraceSpec, Row } from './question.ts';
+import { pickBlanks, varySizes } from './vary.ts';
 
-/** Makes the variant of an exercise with this seed: runs the scenario with the seed's ISNs and blanks the cells. */
+/**
+ * Makes the variant of an exercise with this seed: runs the scenario with the sizes and ISNs the seed draws, and
+ * blanks cells.
+ */
 export function generate(spec: FillTraceSpec, seed: number): FillTraceQuestion {
-  const isns = chooseIsns(spec, seed);
+  const varied = { ...spec, scenario: varySizes(spec, seed) };
+  const isns = chooseIsns(varied, seed);
   const scenario = {
-    ...spec.scenario,
+    ...varied.scenario,
     isns: (['client', 'server'] as const).map((side) => ({ side, port: null, peer: null, isn: isns[side] })),
   };
   const run = simulate(scenario, { seed });
   const shown = shownSegments(spec, run);
   const states = spec.states || spec.ask.some((ask) => ask.cells.some(isState));
   const first = shown[0];
+  const asked = shown.flatMap((record) => askedCells(spec, run, record, first?.index ?? 0));
+  const blank = pickBlanks(asked, spec.blanks, seed);
   return {
     profile: run.profile,
     seed,
@@ -26,7 +33,13 @@ export function generate(spec: FillTraceSpec, seed: number): FillTraceQuestion {
     scenario,
     isns,
     start: states && first ? stateBefore(run, first) : null,
-    rows: shown.map((record) => row(spec, run, record, shown[0]?.index ?? 0, states)),
+    rows: shown.map((record) =>
+      row(record, (kind) => {
+        if (isState(kind) && !states) return '';
+        if (blank.has(cellId(record.index, kind))) return null;
+        return givenText(kind, cellValue(run, record, kind, spec.numbers));
+      }),
+    ),
   };
 }
 
@@ -51,22 +64,22 @@ function named(ask: Ask): readonly number[] {
   return ask.segments === undefined || ask.segments === 'all' ? [] : ask.segments;
 }
 
-function row(
-  spec: FillTraceSpec,
-  run: Transcript,
-  record: SegmentRecord,
-  first: number,
-  states: boolean,
-): Row {
-  const cell = (kind: CellKind): string | null => {
-    if (isState(kind) && !states) return '';
-    const value = cellValue(run, record, kind, spec.numbers);
-    if (!asked(spec.ask, record, kind, value !== null, spec.name)) return givenText(kind, value);
-    if (derive({ run, numbers: spec.numbers, first }, record, kind)) return null;
+/** Returns the cells of a segment an exercise asks for; throws when one cannot be worked out. */
+function askedCells(spec: FillTraceSpec, run: Transcript, record: SegmentRecord, first: number): CellId[] {
+  const kinds = CELL_KINDS.filter((kind) => {
+    const has = cellValue(run, record, kind, spec.numbers) !== null;
+    return isAsked(spec.ask, record, kind, has, spec.name);
+  });
+  for (const kind of kinds) {
+    if (derive({ run, numbers: spec.numbers, first }, record, kind)) continue;
     throw new RangeError(
       `${spec.name}: ${kind} of segment ${record.index + 1} cannot be worked out from what is shown; show more or ask less`,
     );
-  };
+  }
+  return kinds.map((kind) => cellId(record.index, kind));
+}
+
+function row(record: SegmentRecord, cell: (kind: CellKind) => string | null): Row {
   return {
     index: record.index,
     from: record.from,
@@ -79,7 +92,7 @@ function row(
   };
 }
 
-function asked(
+function isAsked(
   asks: readonly Ask[],
   record: SegmentRecord,
   kind: CellKind,

@@ -137,6 +137,7 @@ function carriedForward(
     case 'repeats':
       return number(derivation.segment, 'seq', derivation.seq);
     case 'expected':
+    case 'unchanged':
       return number(derivation.segment, 'ack', derivation.ack);
     case 'stays':
       return derivation.segment === null || !isState(kind)

@@ -25,6 +25,10 @@ export interface FillTraceSpec {
   readonly show: readonly [number, number] | null;
   readonly states: boolean;
   readonly ask: readonly Ask[];
+  /** How many of the cells asked are blank in one variant; null for all. */
+  readonly blanks: number | null;
+  /** Least and most octets of each send, drawn anew for each variant; null keeps the scenario's. */
+  readonly octets: readonly [number, number] | null;
   readonly wrap: 'sometimes' | 'always' | 'never';
 }
 

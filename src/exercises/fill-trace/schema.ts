@@ -33,6 +33,10 @@ export const fillTraceSchema = z.strictObject({
   /** Shows both sides' states although none is asked. */
   states: z.boolean().optional(),
   ask: z.array(askSchema).min(1),
+  /** How many of the cells asked are blank in one variant, drawn anew for each; all of them when left out. */
+  blanks: z.int().min(1).optional(),
+  /** Least and most octets of each send, drawn anew for each variant; as the scenario says when left out. */
+  octets: z.tuple([z.int().min(1), z.int().max(1400)]).optional(),
   /** Whether an ISN lies so close to 4294967295 that the run wraps: in one variant of four, in all, or in none. */
   wrap: z.enum(['sometimes', 'always', 'never']).optional(),
   /** Seed of the variant a page shows first. */

@@ -11,6 +11,8 @@ export function fillTraceSpec(file: FillTraceFile, scenario: Scenario, name: str
     show: file.show ?? null,
     states: file.states ?? false,
     ask: file.ask,
+    blanks: file.blanks ?? null,
+    octets: file.octets ?? null,
     wrap: file.wrap ?? (file.numbers === 'absolute' ? 'sometimes' : 'never'),
   };
 }

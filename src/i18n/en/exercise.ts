@@ -87,6 +87,7 @@ export const exercise = {
   termNothing: ' + 0 (#{n} occupies no sequence number)',
   becauseRepeats: 'SEQ = {seq}, as in #{n}: a retransmission carries the same SEQ.',
   becauseExpected: 'SEQ = {ack}, the number ACK of #{n} says is expected next.',
+  becauseUnchanged: 'ACK = {ack}, as in #{n}: nothing has arrived since that would raise it.',
   becauseFlags: 'Flags of this segment: {value}.',
   becauseLen: 'LEN = {value}. SYN, FIN and ACK are not counted in it.',
   becauseState: '{from} → {to}',

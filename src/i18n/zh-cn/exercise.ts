@@ -87,6 +87,7 @@ export const exercise: typeof english = {
   termNothing: ' + 0（#{n} 不占序号）',
   becauseRepeats: 'SEQ = {seq}，与 #{n} 相同：重传沿用原来的 SEQ。',
   becauseExpected: 'SEQ = {ack}，即 #{n} 的 ACK 所期望的下一个序号。',
+  becauseUnchanged: 'ACK = {ack}，与 #{n} 相同：其间没有收到新的内容。',
   becauseFlags: '这个报文段的标志位：{value}。',
   becauseLen: 'LEN = {value}。SYN、FIN、ACK 不计入 LEN。',
   becauseState: '{from} → {to}',

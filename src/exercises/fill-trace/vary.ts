@@ -1,0 +1,34 @@
+import type { Scenario, ScenarioStep } from '../../tcp/index.ts';
+import { randomIntegers } from '../random.ts';
+import type { FillTraceSpec } from './question.ts';
+
+/** Keeps the draws for sizes and blanks apart from those for ISNs. */
+const SIZES = 0x9e37_79b9;
+const BLANKS = 0x85eb_ca6b;
+
+/** Returns the scenario with the sizes a seed draws for what is sent. */
+export function varySizes({ scenario, octets }: FillTraceSpec, seed: number): Scenario {
+  if (!octets) return scenario;
+  const [least, most] = octets;
+  const next = randomIntegers(seed ^ SIZES);
+  const steps = scenario.steps.map((step): ScenarioStep => {
+    const { action } = step;
+    if (action.side === 'wire' || action.call.op !== 'send') return step;
+    const bytes = least + (next() % (most - least + 1));
+    return { ...step, action: { ...action, call: { ...action.call, bytes } } };
+  });
+  return { ...scenario, steps };
+}
+
+/** Returns which of the cells asked are blank in the variant with this seed. */
+export function pickBlanks<Cell>(
+  asked: readonly Cell[],
+  count: number | null,
+  seed: number,
+): ReadonlySet<Cell> {
+  if (count === null || count >= asked.length) return new Set(asked);
+  const next = randomIntegers(seed ^ BLANKS);
+  const left = [...asked];
+  while (left.length > count) left.splice(next() % left.length, 1);
+  return new Set(left);
+}

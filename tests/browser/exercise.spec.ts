@@ -1,0 +1,241 @@
+import type { Locator, Page } from '@playwright/test';
+import { dictionary, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
+import { expect, expectAccessible, test } from './support/site.ts';
+
+const ID = 'handshake/three-way-numbers';
+const BASE = process.env['BASE_PATH'] ?? '/';
+
+/** The exercise on a language's home page, once its script runs. */
+async function open(page: Page, locale: Locale, query = ''): Promise<Locator> {
+  await page.goto(`${BASE}${locale}/${query}`);
+  const exercise = page.locator('#exercise-handshake-three-way-numbers');
+  await exercise.scrollIntoViewIfNeeded();
+  await expect(exercise.locator('form')).toHaveAttribute('data-phase', 'ready');
+  return exercise;
+}
+
+const words = (locale: Locale) => dictionary(locale).exercise;
+const button = (exercise: Locator, name: string) => exercise.getByRole('button', { name, exact: true });
+const status = (exercise: Locator) => exercise.getByRole('status');
+const blanks = (exercise: Locator) => exercise.locator('input[data-cell]');
+
+/** The handshake in relative numbers: what every cell must hold. */
+const RIGHT: Readonly<Record<string, string>> = {
+  '1.seq': '0',
+  '2.seq': '0',
+  '2.ack': '1',
+  '3.seq': '1',
+  '3.ack': '1',
+};
+
+async function cellsOf(exercise: Locator): Promise<string[]> {
+  return blanks(exercise).evaluateAll((inputs) =>
+    inputs.map((input) => (input as HTMLElement).dataset['cell'] ?? ''),
+  );
+}
+
+async function fill(exercise: Locator, change: (right: string, at: number) => string = (right) => right) {
+  for (const [at, cell] of (await cellsOf(exercise)).entries()) {
+    await exercise.locator(`[data-cell="${cell}"]`).fill(change(RIGHT[cell] ?? '', at));
+  }
+}
+
+/** What is kept of the exercise in this browser. */
+function kept(page: Page): Promise<{ attempts: number; best: number } | undefined> {
+  return page.evaluate(
+    (id) => JSON.parse(localStorage.getItem('seqack.progress') ?? '{}').exercises?.[id],
+    ID,
+  );
+}
+
+for (const locale of LOCALES) {
+  const t = words(locale);
+
+  test.describe(`in ${locale}`, () => {
+    test('a right answer is right cell by cell, announced, and kept', async ({ page }) => {
+      const exercise = await open(page, locale);
+      await fill(exercise);
+      await button(exercise, t.check).click();
+      await expect(status(exercise)).toHaveText(format(t.allRight, { total: 4 }));
+      await expect(exercise.locator('.told')).toHaveText(Array(4).fill(`✓ ${t.right}`));
+      expect(await kept(page)).toMatchObject({ attempts: 1, best: 1 });
+      await page.reload();
+      await expect(blanks(exercise).first()).toHaveValue(RIGHT[(await cellsOf(exercise))[0]!]!);
+    });
+
+    test('a wrong answer is marked where it is, with the sum and the rule, and takes the focus', async ({
+      page,
+    }) => {
+      const exercise = await open(page, locale);
+      await fill(exercise, (right, at) => (at === 1 ? '7' : right));
+      await button(exercise, t.check).click();
+      const wrong = blanks(exercise).nth(1);
+      await expect(wrong).toBeFocused();
+      await expect(wrong).toHaveAttribute('aria-invalid', 'true');
+      await expect(wrong).toHaveAccessibleDescription(new RegExp(t.wrong));
+      const reasons = exercise.locator('details.reasons[open]').first();
+      await expect(reasons.locator('[data-mark="wrong"]').first()).toContainText(
+        format(t.youWrote, { value: 7 }),
+      );
+      await expect(reasons.locator('cite').first()).toContainText('RFC 9293');
+      expect((await kept(page))?.best).toBeLessThan(1);
+      await button(exercise, t.tryAgain).click();
+      await expect(wrong).toBeFocused();
+      await expect(wrong).toHaveValue('7');
+      await expect(exercise.locator('.told').nth(1)).toBeEmpty();
+    });
+
+    test('a malformed answer is not wrong, says why, and costs no attempt', async ({ page }) => {
+      const exercise = await open(page, locale);
+      await fill(exercise, (right, at) => (at === 0 ? 'zero' : at === 2 ? '' : right));
+      await button(exercise, t.check).click();
+      await expect(status(exercise)).toHaveText(format(t.unread, { count: 2 }));
+      await expect(blanks(exercise).nth(0)).toBeFocused();
+      await expect(blanks(exercise).nth(0)).toHaveAccessibleDescription(`! ${t.problemNumber}`);
+      await expect(blanks(exercise).nth(2)).toHaveAccessibleDescription(`! ${t.problemEmpty}`);
+      await expect(exercise.locator('[data-mark="wrong"]')).toHaveCount(0);
+      expect(await kept(page)).toBeUndefined();
+    });
+
+    test('the keyboard alone is enough', async ({ page }) => {
+      const exercise = await open(page, locale);
+      await blanks(exercise).first().focus();
+      const cells = await cellsOf(exercise);
+      for (const [at, cell] of cells.entries()) {
+        await page.keyboard.type(RIGHT[cell] ?? '');
+        if (at < cells.length - 1) await page.keyboard.press('Tab');
+      }
+      await page.keyboard.press('Enter');
+      await expect(status(exercise)).toHaveText(format(t.allRight, { total: 4 }));
+      await button(exercise, t.another).focus();
+      await page.keyboard.press('Enter');
+      await expect(blanks(exercise).first()).toBeFocused();
+      await expect(blanks(exercise).first()).toHaveValue('');
+    });
+
+    test('another one has other numbers, and the one before comes back as it was left', async ({ page }) => {
+      const exercise = await open(page, locale);
+      await blanks(exercise).first().fill('42');
+      const numbers = exercise.locator('.numbers').first();
+      const before = await numbers.textContent();
+      await button(exercise, t.another).click();
+      await expect(numbers).not.toHaveText(before ?? '');
+      await expect(blanks(exercise).first()).toHaveValue('');
+      await blanks(exercise).first().fill('43');
+      await button(exercise, format(t.back, { seed: 1 })).click();
+      await expect(blanks(exercise).first()).toHaveValue('42');
+      await expect(numbers).toHaveText(before ?? '');
+      await exercise.getByRole('button', { name: new RegExp(t.back.split('{')[0] ?? '') }).click();
+      await expect(blanks(exercise).first()).toHaveValue('43');
+    });
+
+    test('show me gives every answer with its reason, and this variant counts no more', async ({ page }) => {
+      const exercise = await open(page, locale);
+      await button(exercise, t.showMe).click();
+      await expect(status(exercise)).toHaveText(t.solutionShown);
+      const cells = await cellsOf(exercise);
+      const told = cells.map((cell) => `= ${format(t.shown, { value: RIGHT[cell] ?? '' })}`);
+      await expect(exercise.locator('.told')).toHaveText(told);
+      await fill(exercise);
+      await button(exercise, t.check).click();
+      await expect(status(exercise)).toContainText(t.notCounted);
+      expect(await kept(page)).toBeUndefined();
+    });
+
+    test('the page is complete without a script', async ({ browser }) => {
+      const context = await browser.newContext({ javaScriptEnabled: false });
+      const page = await context.newPage();
+      await page.goto(`${BASE}${locale}/`);
+      const exercise = page.locator('#exercise-handshake-three-way-numbers');
+      await expect(exercise.getByText(t.noScript)).toBeVisible();
+      await expect(blanks(exercise)).toHaveCount(4);
+      await expect(button(exercise, t.check)).toBeHidden();
+      await exercise.getByText(t.workedAnswer).click();
+      await expect(exercise.getByRole('row')).toHaveCount(5);
+      await context.close();
+    });
+
+    test('axe finds nothing, before and after a check', async ({ page }) => {
+      const exercise = await open(page, locale);
+      await fill(exercise, (right, at) => (at === 1 ? '7' : right));
+      await button(exercise, t.check).click();
+      await expect(exercise.locator('[data-mark="wrong"]').first()).toBeVisible();
+      await expectAccessible(page, { within: '.exercise' });
+    });
+  });
+}
+
+test('what was typed survives a reload and a change of language', async ({ page }) => {
+  const exercise = await open(page, 'en');
+  await blanks(exercise).first().fill('0x2a');
+  await page.reload();
+  await expect(blanks(exercise).first()).toHaveValue('0x2a');
+  const chinese = await open(page, 'zh-cn');
+  await expect(blanks(chinese).first()).toHaveValue('0x2a');
+});
+
+test('a variant drawn anew is there after a reload, with what was typed into it', async ({ page }) => {
+  const exercise = await open(page, 'en');
+  await button(exercise, words('en').another).click();
+  const link = exercise.locator('a.seed');
+  await expect(link).not.toHaveText(format(words('en').variantLink, { seed: 1 }));
+  const name = await link.textContent();
+  await blanks(exercise).first().fill('9');
+  await page.reload();
+  await expect(link).toHaveText(name ?? '');
+  await expect(blanks(exercise).first()).toHaveValue('9');
+});
+
+test('the link to a variant shows that variant to anybody', async ({ page, browser }) => {
+  const t = words('en');
+  const exercise = await open(page, 'en');
+  await button(exercise, t.another).click();
+  const link = exercise.locator('a.seed');
+  await expect(link).not.toHaveText(format(t.variantLink, { seed: 1 }));
+  const href = await link.evaluate((element) => (element as HTMLAnchorElement).href);
+  const numbers = await exercise.locator('.numbers').first().textContent();
+  const context = await browser.newContext();
+  const other = await context.newPage();
+  await other.goto(href);
+  const shared = other.locator('#exercise-handshake-three-way-numbers');
+  await expect(shared.locator('.numbers').first()).toHaveText(numbers ?? '');
+  expect(await cellsOf(shared)).toEqual(await cellsOf(exercise));
+  await context.close();
+});
+
+test('nonsense in the address is told politely and the usual variant shown', async ({ page }) => {
+  const t = words('en');
+  const exercise = await open(page, 'en', '?seed=%3Cb%3Eforty');
+  await expect(status(exercise)).toHaveText(format(t.badSeed, { seed: '<b>forty' }));
+  await expect(exercise.locator('a.seed')).toHaveText(format(t.variantLink, { seed: 1 }));
+});
+
+test('a seed for another exercise does not concern this one', async ({ page }) => {
+  const exercise = await open(page, 'en', '?ex=close/four-way-numbers&seed=77');
+  await expect(exercise.locator('a.seed')).toHaveText(format(words('en').variantLink, { seed: 1 }));
+});
+
+test('when the model cannot be loaded the learner is told and keeps what was typed', async ({
+  page,
+  problems,
+}) => {
+  problems.expect(/Failed to load resource/);
+  const t = words('en');
+  const exercise = await open(page, 'en');
+  await page.route(/report\.[^/]*\.js$/, (route) => route.abort());
+  await fill(exercise);
+  await button(exercise, t.check).click();
+  await expect(status(exercise)).toHaveText(t.loadFailed);
+  expect(await blanks(exercise).first().inputValue()).toBe(RIGHT[(await cellsOf(exercise))[0]!]);
+});
+
+test('inputs have names that say segment, direction and field', async ({ page }) => {
+  const exercise = await open(page, 'en');
+  const names = { seq: 'SEQ number', ack: 'ACK number' };
+  for (const cell of await cellsOf(exercise)) {
+    const [number, kind] = cell.split('.') as [string, 'seq' | 'ack'];
+    const direction = number === '2' ? 'server to client' : 'client to server';
+    const name = `Segment ${number}, ${direction}, ${names[kind]}`;
+    await expect(exercise.locator(`[data-cell="${cell}"]`)).toHaveAccessibleName(name);
+  }
+});
