@@ -2,8 +2,9 @@
 import type { Transcript } from '../../src/tcp/index.ts';
 import { flagLetters, simulate } from '../../src/tcp/index.ts';
 import type { Capture } from './capture.ts';
-import { captureSchema, scenarioOf } from './capture.ts';
+import { captureSchema } from './capture.ts';
 import { differences, zeroOf } from './compare.ts';
+import { scenarioOf } from './scenario-of.ts';
 
 /** How a replay went. */
 export interface Replay {
