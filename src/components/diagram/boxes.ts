@@ -1,9 +1,22 @@
 import type { Box, Point } from './geometry.ts';
 
+/** Returns the cosine and sine of a box's angle. */
+function turnOf(box: Box): readonly [number, number] {
+  if (box.angle === 0) return [1, 0];
+  const turn = (box.angle * Math.PI) / 180;
+  return [Math.cos(turn), Math.sin(turn)];
+}
+
+/** Returns how far a box reaches from its middle, to the side and up. */
+export function reachOf(box: Box): Point {
+  const [cos, sin] = turnOf(box).map(Math.abs);
+  const [c, s] = [cos ?? 1, sin ?? 0];
+  return { x: (box.width * c + box.height * s) / 2, y: (box.width * s + box.height * c) / 2 };
+}
+
 /** Returns the four corners of a box, in order round it. */
 export function corners(box: Box): Point[] {
-  const turn = (box.angle * Math.PI) / 180;
-  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+  const [cos, sin] = turnOf(box);
   return [
     [-1, -1],
     [1, -1],
@@ -15,28 +28,52 @@ export function corners(box: Box): Point[] {
   });
 }
 
-/** Tells whether two convex outlines share an area, by looking for a line that parts them. */
-function overlap(a: readonly Point[], b: readonly Point[]): boolean {
-  for (const outline of [a, b]) {
-    for (const [i, p] of outline.entries()) {
-      const q = outline[(i + 1) % outline.length] ?? p;
-      const axis = { x: p.y - q.y, y: q.x - p.x };
-      const along = (points: readonly Point[]) => points.map((point) => point.x * axis.x + point.y * axis.y);
-      const [ofA, ofB] = [along(a), along(b)];
-      if (Math.max(...ofA) <= Math.min(...ofB) || Math.max(...ofB) <= Math.min(...ofA)) return false;
-    }
-  }
-  return true;
+/** Tells whether a line along one of `a`'s sides parts it from `b`. */
+function partedAlong(a: Box, b: Box): boolean {
+  const [cos, sin] = turnOf(a);
+  const points = corners(b).map(({ x, y }) => {
+    const [dx, dy] = [x - a.x, y - a.y];
+    return { along: dx * cos + dy * sin, across: dy * cos - dx * sin };
+  });
+  const [w, h] = [a.width / 2, a.height / 2];
+  return (
+    points.every(({ along }) => along >= w) ||
+    points.every(({ along }) => along <= -w) ||
+    points.every(({ across }) => across >= h) ||
+    points.every(({ across }) => across <= -h)
+  );
 }
 
 /** Tells whether two boxes share an area; boxes that only touch do not. */
 export function boxesIntersect(a: Box, b: Box): boolean {
-  const reach = (a.width + a.height + b.width + b.height) / 2;
-  if (Math.abs(a.x - b.x) > reach || Math.abs(a.y - b.y) > reach) return false;
-  return overlap(corners(a), corners(b));
+  const [ofA, ofB] = [reachOf(a), reachOf(b)];
+  if (Math.abs(a.x - b.x) >= ofA.x + ofB.x || Math.abs(a.y - b.y) >= ofA.y + ofB.y) return false;
+  return (a.angle === 0 && b.angle === 0) || !(partedAlong(a, b) || partedAlong(b, a));
 }
 
-/** Tells whether the line from `p` to `q` goes through a box. */
+/** Tells whether the line from `p` to `q` goes through a box: seen from the box, what of the line is left inside. */
 export function lineMeetsBox(p: Point, q: Point, box: Box): boolean {
-  return overlap([p, q], corners(box));
+  const reach = reachOf(box);
+  if (Math.min(p.y, q.y) >= box.y + reach.y || Math.max(p.y, q.y) <= box.y - reach.y) return false;
+  const [cos, sin] = turnOf(box);
+  const seen = ({ x, y }: Point) => {
+    const [dx, dy] = [x - box.x, y - box.y];
+    return [dx * cos + dy * sin, dy * cos - dx * sin] as const;
+  };
+  const [from, to] = [seen(p), seen(q)];
+  let [enters, leaves] = [0, 1];
+  for (const [axis, half] of [
+    [0, box.width / 2],
+    [1, box.height / 2],
+  ] as const) {
+    const way = to[axis] - from[axis];
+    if (way === 0) {
+      if (Math.abs(from[axis]) >= half) return false;
+      continue;
+    }
+    const [a, b] = [(-half - from[axis]) / way, (half - from[axis]) / way];
+    enters = Math.max(enters, Math.min(a, b));
+    leaves = Math.min(leaves, Math.max(a, b));
+  }
+  return enters < leaves;
 }

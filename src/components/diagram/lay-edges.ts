@@ -42,9 +42,8 @@ export function layEvents(plan: Plan, ys: readonly number[]): Placed<LadderEvent
     const station = moments.events[i] ?? 0;
     const key = `${event.host}/${station}`;
     const group = groups.get(key) ?? { host: event.host, station, kind: event.kind, lines: [] };
-    group.lines.push([
-      { text: eventText(event, request.words), tone: event.kind === 'timer' ? 'soft' : 'plain' },
-    ]);
+    const tone = event.kind === 'timer' ? 'soft' : 'plain';
+    for (const text of eventText(event, request.words)) group.lines.push([{ text, tone }]);
     groups.set(key, group);
   }
   return [...groups.values()].map(({ host, station, kind, lines }) => {

@@ -120,9 +120,9 @@ export function laySegments(plan: Plan, ys: readonly number[], taken: readonly H
     };
   });
   const hang = (list: readonly Box[]) =>
-    flights.flatMap(({ first, last }, i) => {
+    flights.flatMap(({ first, last, record }, i): Hung[] => {
       const box = list[i];
-      return box ? [{ box, first, last }] : [];
+      return box ? [{ box, first, last, heading: record.to }] : [];
     });
   const both = [relative, absolute].map((placed) => ({
     placed,

@@ -9,7 +9,7 @@ import { firstGaps, gapsToEase, gapsToWiden, heights } from './spread.ts';
 import { linesWidth } from './words.ts';
 
 /** How much a gap grows at a time, px, and how often at most before the layout counts as stuck. */
-const STEP = 5;
+const STEP = 6;
 const MOST_ROUNDS = 2_000;
 
 const MARGIN = 6;

@@ -1,4 +1,4 @@
-import { boxesIntersect, corners, lineMeetsBox } from './boxes.ts';
+import { boxesIntersect, lineMeetsBox, reachOf } from './boxes.ts';
 import type { Box, Label, Point } from './geometry.ts';
 import { linesHeight } from './metrics.ts';
 import { type Lines, linesWidth } from './words.ts';
@@ -50,12 +50,16 @@ export function boxOnLine(line: Line, share: number, width: number, height: numb
 }
 
 /** Returns the shares at which words of this width fit on a line, the best first. */
-function sharesFor(line: Line, width: number): number[] {
-  const length = Math.hypot(line.end.x - line.start.x, line.end.y - line.start.y);
+function sharesFor(line: Line, width: number, height: number): number[] {
+  const [across, down] = [Math.abs(line.end.x - line.start.x), line.end.y - line.start.y];
+  const length = Math.hypot(across, down);
   const first = (width / 2 + AT_SENDER) / length;
   const last = 1 - (width / 2 + AT_RECEIVER) / length;
-  if (first > last) return [];
-  return [...new Set([...PLACES.map((share) => Math.min(last, Math.max(first, share)))])];
+  // The upper corner of a turned box leans over towards the receiver's lifeline.
+  const clear = 1 - (width / 2 + ((CLEAR + height) * down) / across + 2) / length;
+  const within = (end: number) =>
+    first > end ? [] : PLACES.map((share) => Math.min(end, Math.max(first, share)));
+  return [...new Set([...within(Math.min(clear, last)), ...within(last)])];
 }
 
 /**
@@ -71,14 +75,13 @@ export function placeLabel(
   let best: (PlacedLabel & { readonly cost: number }) | null = null;
   for (const [rank, lines] of ways.entries()) {
     const [width, height] = [linesWidth(lines, size), linesHeight(lines.length, size)];
-    const shares = sharesFor(line, width);
+    const shares = sharesFor(line, width, height);
     const tried = shares.length > 0 || rank < ways.length - 1 ? shares : [0.5];
     for (const [step, share] of tried.entries()) {
       const box = boxOnLine(line, share, width, height);
       const hits = around.boxes.filter((other) => boxesIntersect(box, other)).length;
       const crossings = around.lines.filter(({ start, end }) => lineMeetsBox(start, end, box)).length;
-      const sides = corners(box).map(({ x }) => x);
-      const walls = around.walls.filter((x) => x > Math.min(...sides) && x < Math.max(...sides)).length;
+      const walls = around.walls.filter((x) => Math.abs(x - box.x) < reachOf(box).x).length;
       const cost = hits * 1_000 + walls * 300 + crossings * 100 + rank * 10 + step;
       if (!best || cost < best.cost) {
         best = { cost, crossed: crossings > 0, label: { lines, box, size, align: 'middle' } };

@@ -10,7 +10,13 @@ import type {
 
 /** A call or an expired timer that the ladder names, at the time it is named. */
 export type NamedEvent =
-  | { readonly kind: 'call'; readonly host: HostId; readonly at: number; readonly call: CallRecord }
+  | {
+      readonly kind: 'call';
+      readonly host: HostId;
+      readonly at: number;
+      readonly call: CallRecord;
+      readonly tells: 'call' | 'error' | 'both';
+    }
   | { readonly kind: 'timer'; readonly host: HostId; readonly at: number; readonly timer: TimerRecord };
 
 /** The part of a transcript that a ladder shows. */
@@ -50,23 +56,18 @@ function recordsOf(transcript: Transcript, host: HostId, first: SegmentRecord | 
   return [...own.filter((state) => state.peer === null && state.index < born), ...connection];
 }
 
-/** Returns the calls worth a word, each at the time it matters. */
+/** Returns the calls worth a word, each at the time it matters; a call that fails is told again with its error. */
 function namedCalls(transcript: Transcript, firstSent: number): NamedEvent[] {
   return transcript.calls.flatMap((call): NamedEvent[] => {
     const { host, at, returnedAt, result } = call;
     if (QUIET_CALLS.has(call.call) || (call.call === 'listen' && at <= firstSent)) return [];
-    if (!WAITING_CALLS.has(call.call)) {
-      const failedLater =
-        typeof result === 'string' && result.startsWith('E') && returnedAt !== null && returnedAt > at;
-      const made: NamedEvent = {
-        kind: 'call',
-        host,
-        at,
-        call: failedLater ? { ...call, result: null } : call,
-      };
-      return failedLater ? [made, { kind: 'call', host, at: returnedAt, call }] : [made];
-    }
-    return returnedAt === null ? [] : [{ kind: 'call', host, at: returnedAt, call }];
+    const made: NamedEvent = { kind: 'call', host, at, call, tells: 'call' };
+    const failed = typeof result === 'string' && result !== 'ok' && result !== 'eof';
+    const told: NamedEvent[] =
+      failed && returnedAt !== null ? [{ kind: 'call', host, at: returnedAt, call, tells: 'error' }] : [];
+    if (!WAITING_CALLS.has(call.call)) return [made, ...told];
+    if (failed) return told.map((event) => ({ ...event, tells: 'both' }));
+    return returnedAt === null ? [] : [{ ...made, at: returnedAt }];
   });
 }
 

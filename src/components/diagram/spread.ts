@@ -1,3 +1,4 @@
+import type { HostId } from '../../tcp/transcript.ts';
 import { boxesIntersect } from './boxes.ts';
 import type { Box } from './geometry.ts';
 import type { Metrics } from './metrics.ts';
@@ -8,6 +9,8 @@ export interface Hung {
   readonly box: Box;
   readonly first: number;
   readonly last: number;
+  /** Which way the line under it goes, when there is one. */
+  readonly heading?: HostId;
 }
 
 /** A gap between two stations is quiet, and drawn short with a mark, when it is this many one-way delays long. */
@@ -47,13 +50,22 @@ function narrowest(gaps: readonly number[], from: number, to: number): number {
   return best;
 }
 
+/** Returns the gaps that part two boxes: between where they begin, and for lines alongside also where these end. */
+function gapsBetween(one: Hung, two: Hung, gaps: readonly number[]): number[] {
+  const [a, b] = one.first <= two.first ? [one, two] : [two, one];
+  const alongside =
+    a.heading !== undefined && a.heading === b.heading && a.first < b.first && a.last < b.last;
+  if (!alongside) return [narrowest(gaps, a.first, Math.max(a.last, b.last))];
+  return [narrowest(gaps, a.first, b.first), narrowest(gaps, a.last, b.last)];
+}
+
 /** Returns which gaps must grow so that the boxes that intersect come apart; -1 is the room above the first station. */
 export function gapsToWiden(hung: readonly Hung[], gaps: readonly number[]): Set<number> {
   const wider = new Set<number>();
   for (const [i, one] of hung.entries()) {
     for (const two of hung.slice(i + 1)) {
       if (!boxesIntersect(one.box, two.box)) continue;
-      wider.add(narrowest(gaps, Math.min(one.first, two.first), Math.max(one.last, two.last)));
+      for (const gap of gapsBetween(one, two, gaps)) wider.add(gap);
     }
   }
   return wider;

@@ -57,17 +57,18 @@ export function segmentLines(record: SegmentRecord, style: NumberStyle, words: L
   return ways.filter((lines, i) => i === 0 || JSON.stringify(lines) !== JSON.stringify(ways[i - 1]));
 }
 
-/** Returns how a call or an expired timer is written at the edge. */
-export function eventText(event: NamedEvent, words: LadderWords): string {
+/** Returns how a call or an expired timer is written at the edge, line by line. */
+export function eventText(event: NamedEvent, words: LadderWords): string[] {
   if (event.kind === 'timer') {
     const { timer, startedAt, dueAt } = event.timer;
-    return format(words[TIMER_WORDS[timer]], { time: timeText(dueAt - startedAt) });
+    return [format(words[TIMER_WORDS[timer]], { time: timeText(dueAt - startedAt) })];
   }
   const { call, result } = event.call;
-  if (call === 'lose-state') return words.crash;
-  if (result === 'eof') return `${call}() = 0`;
-  if (call === 'recv' && typeof result === 'number') return `${call}() = ${result}`;
-  return typeof result === 'string' && /^E|timeout/.test(result) ? `${result}` : `${call}()`;
+  if (event.tells === 'error') return [`${result}`];
+  if (event.tells === 'both') return [`${call}()`, `${result}`];
+  if (call === 'lose-state') return [words.crash];
+  if (call === 'recv') return [`${call}() = ${result === 'eof' ? 0 : result}`];
+  return [`${call}()`];
 }
 
 /** Returns the width a text needs, px: generous, for fonts differ. */

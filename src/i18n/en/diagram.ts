@@ -11,7 +11,7 @@ export const diagram = {
   timerRetransmission: 'RTO {time}',
   timerLossProbe: 'TLP {time}',
   timerPersist: 'persist {time}',
-  timerDelayedAck: 'delay {time}',
+  timerDelayedAck: 'delayed ACK',
   timerKeepalive: 'keepalive',
   timerFinWait2: 'FIN {time}',
   timerTimeWait: '2MSL {time}',
@@ -21,11 +21,10 @@ export const diagram = {
   description: 'Time flows down. The table below the drawing lists the same events in order.',
 
   /** The lines under a ladder. */
-  setting: 'Profile {profile}, one-way delay {delay}.',
-  isn: 'ISNs in this run: client {client}, server {server}.',
-  isnUnknown: 'none',
+  setting: 'Profile {profile}, one-way delay {delay}. ISNs: client {client}, server {server}.',
+  isnUnknown: 'unknown',
   numbers: 'SEQ and ACK',
-  relative: 'relative to the ISN',
+  relative: 'relative',
   absolute: 'absolute',
 
   /** The same run as a table. */

@@ -13,7 +13,7 @@ export const diagram: typeof english = {
   timerRetransmission: 'RTO {time}',
   timerLossProbe: 'TLP {time}',
   timerPersist: '坚持 {time}',
-  timerDelayedAck: '延迟 {time}',
+  timerDelayedAck: '延迟 ACK',
   timerKeepalive: '保活',
   timerFinWait2: 'FIN {time}',
   timerTimeWait: '2MSL {time}',
@@ -21,11 +21,10 @@ export const diagram: typeof english = {
   name: '时序图，报文段数：{count}',
   description: '时间自上而下。图下方的表格按顺序列出同样的事件。',
 
-  setting: '参数集（profile）{profile}，单向时延 {delay}。',
-  isn: '本次运行的 ISN：客户端 {client}，服务器 {server}。',
-  isnUnknown: '无',
+  setting: '参数集（profile）{profile}，单向时延 {delay}。ISN：客户端 {client}，服务器 {server}。',
+  isnUnknown: '未知',
   numbers: 'SEQ 与 ACK',
-  relative: '相对于 ISN',
+  relative: '相对值',
   absolute: '绝对值',
 
   asTable: '以表格查看',
