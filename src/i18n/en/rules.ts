@@ -55,9 +55,8 @@ export const rules = {
   'close/unread-data':
     'The application closes with received data unread. That data is lost, and a RST in place of a FIN tells the peer so: CLOSED.',
   'closed/reset':
-    'No connection and no listener has these ports, so a RST answers. Its SEQ is SEG.ACK; if there is no ACK bit, it is RST,ACK with SEQ=0 and ACK=SEG.SEQ+SEG.LEN.',
-  'closed/rst':
-    'No connection has these ports, and a RST is never answered with a RST. The segment is dropped.',
+    'No connection and no listener matches the segment, so a RST answers. Its SEQ is SEG.ACK; if there is no ACK bit, it is RST,ACK with SEQ=0 and ACK=SEG.SEQ+SEG.LEN.',
+  'closed/rst': 'No connection matches the segment, and a RST is never answered with a RST. It is dropped.',
   'closed/segment': 'The connection is CLOSED, so the segment is discarded.',
   'crash/lost':
     'The connection vanishes without a word, as in a crash. The peer is not told and keeps its own half open.',
@@ -152,7 +151,7 @@ export const rules = {
     'Data was queued before the handshake was over, so it travels with the third segment: the ACK of the SYN,ACK.',
   'sequence/acceptable': 'The segment lies in the receive window, so it is processed.',
   'sequence/unacceptable':
-    'The segment lies outside the receive window: most often an old duplicate or a retransmission. It is dropped, and an ACK tells what is expected (none for a RST).',
+    'The segment lies outside the receive window: most often an old duplicate, a retransmission or a probe. It is dropped, and an ACK tells what is expected (none for a RST).',
   'syn-sent/bad-ack':
     'In SYN-SENT the ACK has to be that of this side’s SYN. This one is not, so a RST with SEQ=SEG.ACK goes back, and SYN-SENT goes on; if it is a RST itself, it is only dropped.',
   'syn-sent/no-syn': 'In SYN-SENT a segment with neither SYN nor RST is dropped.',

@@ -3,7 +3,7 @@ import type { diagram as english } from '../en/diagram.ts';
 /** 时序图、数字开关与表格中的文字。 */
 export const diagram: typeof english = {
   client: '客户端',
-  server: '服务器',
+  server: '服务端',
   lost: '丢失',
   retransmission: '重传 #{n}',
   duplicated: '到达两次',
@@ -21,20 +21,20 @@ export const diagram: typeof english = {
   name: '时序图，报文段数：{count}',
   description: '时间自上而下。图下方的表格按顺序列出同样的事件。',
 
-  setting: '参数集（profile）{profile}，单向时延 {delay}。ISN：客户端 {client}，服务器 {server}。',
+  setting: '参数集（profile）{profile}，单向时延 {delay}。ISN：客户端 {client}，服务端 {server}。',
   isnUnknown: '未知',
   numbers: 'SEQ 与 ACK',
   relative: '相对值',
   absolute: '绝对值',
 
-  asTable: '以表格查看',
+  asTable: '以表格形式查看',
   tableName: '按时间排列的事件',
   time: '时间',
   event: '事件',
   direction: '方向',
   flags: '标志位',
   clientState: '客户端状态',
-  serverState: '服务器状态',
+  serverState: '服务端状态',
   why: '依据',
   fromTo: '{from} → {to}',
   start: '开始',

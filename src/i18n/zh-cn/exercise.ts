@@ -1,9 +1,9 @@
 import type { exercise as english } from '../en/exercise.ts';
 
-/** Exercises: what they ask, how answers are judged, and why. */
+/** 练习：问什么、如何判分、为什么。 */
 export const exercise: typeof english = {
   heading: '练习：{title}',
-  profile: '环境（profile）：{profile}，单向时延 {delay}。',
+  profile: '参数集（profile）：{profile}，单向时延 {delay}。',
   profileLinux: 'linux（Linux 6.18 默认参数）',
   profileRfc9293: 'rfc9293（严格按 RFC 9293）',
   relative: '相对序号：双方各从自己的 ISN 起算（客户端 {client}，服务端 {server}）。',
@@ -38,7 +38,7 @@ export const exercise: typeof english = {
   chooseState: '请选择',
 
   check: '检查',
-  checking: '正在检查 …',
+  checking: '正在检查……',
   showMe: '看答案',
   another: '换一组数再做',
   tryAgain: '再试一次',
@@ -54,7 +54,7 @@ export const exercise: typeof english = {
 
   allRight: '{total} 个空全部正确。',
   someRight: '共 {total} 个空，{right} 个正确，{wrong} 个错误。',
-  someFollow: '共 {total} 个空，{right} 个正确，{wrong} 个错误，{follows} 个由前面的错误一致推出。',
+  someFollow: '共 {total} 个空，{right} 个正确，{wrong} 个错误，{follows} 个由前面的错误推出。',
   unread: '还没有判分：有 {count} 个空没填或无法识别。这不算一次作答。',
   unreadOne: '还没有判分：有一个空没填或无法识别。这不算一次作答。',
   solutionShown: '每一行都给出了答案和理由。这一组不再计分，换一组数即可重新计分。',
@@ -69,7 +69,7 @@ export const exercise: typeof english = {
   problemNegative: '序号没有负数，范围是 0 到 4294967295。',
   problemFraction: '不是整数。千位分隔符只能每三位一个。',
   problemLarge: '超出了 TCP 任何字段的范围。',
-  problemFlags: '不是标志位。写法如 SYN,ACK。',
+  problemFlags: '不是标志位。正确写法如 SYN,ACK。',
   problemState: '不是 TCP 状态。',
 
   noteAbsolute: '你写的是绝对序号，也算正确。换成相对序号是 {value}。',

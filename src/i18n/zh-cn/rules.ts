@@ -5,7 +5,7 @@ export const rules: typeof english = {
   'abort/call':
     '连接被中止：排队的数据全部丢弃，立即进入 CLOSED，并用 RST 告知对端。双方都已关闭或对端尚未应答时，不发 RST。',
   'ack/at-once':
-    '这里欠一个 ACK，立即发出。rfc9293 下 ACK 从不延迟；Linux 在连接初期，以及报文段乱序或重复到达时不延迟。',
+    '有一个 ACK 待发，立即发出。rfc9293 下 ACK 从不延迟；Linux 在连接初期，以及报文段乱序或重复到达时不延迟。',
   'ack/closing': '该 ACK 确认了本端的 FIN，而对端的 FIN 此前已收到。两个方向都已关闭，进入 TIME-WAIT。',
   'ack/crossed-syn-ack':
     '同时打开时，Linux 还会为对端的 SYN,ACK 单独回一个 ACK，所以共有六个报文段；RFC 的图 7 只有四个。',
@@ -18,7 +18,7 @@ export const rules: typeof english = {
   'ack/missing': '报文段没有置 ACK 标志位。从 SYN-RECEIVED 起每个报文段都必须带 ACK，因此丢弃。',
   'ack/nothing-new':
     '处于 FIN-WAIT-2 且已没有进程持有该连接时，Linux 只处理带 ACK 且含新内容的报文段。这个不是，忽略。',
-  'ack/read': '应用已经读走收到的数据，Linux 随即发出欠着的 ACK，不再等延迟 ACK 定时器。',
+  'ack/read': '应用已经读走收到的数据，Linux 随即发出待发的 ACK，不再等延迟 ACK 定时器。',
   'ack/second-segment':
     '自上一个 ACK 以来，收到的数据已超过一个满长报文段。至少每两个满长报文段就要立即确认一次。',
   'ack/syn-received':
@@ -34,7 +34,8 @@ export const rules: typeof english = {
     'SEG.ACK 大于 SND.NXT，确认了本端还没有发送的内容。报文段被丢弃，并回一个带正确序号和确认号的 ACK。',
   'challenge/rate-limited':
     '距离在这条连接上应答上一个无效报文段还不到 tcp_invalid_ratelimit（500 ms），所以 Linux 不再应答这一个。',
-  'close/close-wait': '对端先关闭，应用现在也关闭。FIN 排在尚未发完的数据之后，在 LAST-ACK 中等它被确认。',
+  'close/close-wait':
+    '对端先关闭，应用现在也关闭。FIN 排在尚未发完的数据之后，并在 LAST-ACK 中等待它被确认。',
   'close/closing': '本端已经关闭了发送方向，不会再发第二个 FIN。',
   'close/established':
     '应用关闭连接，而对端的 FIN 还没有到：本端的 FIN 排在尚未发完的数据之后，进入 FIN-WAIT-1。它只关闭本端的发送方向，对端仍可发送。',
@@ -46,8 +47,8 @@ export const rules: typeof english = {
   'close/unread-data':
     '应用关闭连接时，接收缓冲区里还有数据没读。这些数据丢失，所以发 RST 而不是 FIN 告知对端，进入 CLOSED。',
   'closed/reset':
-    '这对端口上既没有连接，也没有监听，所以回 RST。RST 的 SEQ 取 SEG.ACK；若收到的报文段没有 ACK 标志位，则回 RST,ACK，SEQ=0，ACK=SEG.SEQ+SEG.LEN。',
-  'closed/rst': '这对端口上没有连接，而收到 RST 绝不回 RST，所以直接丢弃。',
+    '没有与该报文段匹配的连接或监听，所以回 RST。RST 的 SEQ 取 SEG.ACK；若收到的报文段没有 ACK 标志位，则回 RST,ACK，SEQ=0，ACK=SEG.SEQ+SEG.LEN。',
+  'closed/rst': '没有与该报文段匹配的连接，而对 RST 绝不以 RST 应答，所以直接丢弃。',
   'closed/segment': '连接已是 CLOSED，报文段被丢弃。',
   'crash/lost': '连接像主机崩溃那样凭空消失。对端得不到任何通知，它那边成了半开连接。',
   'fast-open/accepted':
@@ -128,14 +129,14 @@ export const rules: typeof english = {
   'send/with-third-ack': '握手完成之前就有数据在排队，所以它随第三个报文段（对 SYN,ACK 的确认）一起发出。',
   'sequence/acceptable': '报文段落在接收窗口内，继续处理。',
   'sequence/unacceptable':
-    '报文段不在接收窗口内，多半是旧的重复报文段或重传。将其丢弃，并用 ACK 说明期望的序号（对 RST 不应答）。',
+    '报文段不在接收窗口内，多半是旧的重复报文段、重传或探测。将其丢弃，并用 ACK 说明期望的序号（对 RST 不应答）。',
   'syn-sent/bad-ack':
     '在 SYN-SENT 中，ACK 必须是对本端 SYN 的确认。这个不是，所以回一个 SEQ=SEG.ACK 的 RST，仍处于 SYN-SENT；若它本身就是 RST，则只丢弃。',
   'syn-sent/no-syn': '在 SYN-SENT 中，既没有 SYN 也没有 RST 的报文段被丢弃。',
   'syn-sent/rst': '这个 RST 确认了本端的 SYN，确实是对它的应答：进入 CLOSED，connect() 返回 ECONNREFUSED。',
   'syn-sent/rst-without-ack': '在 SYN-SENT 中，只有确认了 SYN 的 RST 才算数。这个没有 ACK，丢弃。',
   'syn-sent/syn':
-    '在 SYN-SENT 中收到不带 ACK 的 SYN，说明双方同时打开。进入 SYN-RECEIVED，以相同的 SEQ 再发一次 SYN，这次带上对对端 SYN 的确认。',
+    '在 SYN-SENT 中收到不带 ACK 的 SYN，说明双方同时打开。进入 SYN-RECEIVED，以相同的 SEQ 再发一次 SYN，这次同时确认对端的 SYN。',
   'syn-sent/syn-ack':
     '这个 SYN,ACK 确认了本端的 SYN，并带来对端的 ISN，所以本端进入 ESTABLISHED，并回 ACK 确认对端的 SYN。',
   'syn/back-to-listen':
