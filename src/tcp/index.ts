@@ -1,4 +1,5 @@
 /** The TCP model's public face. README.md maps RFC sections to files. */
+export { ScenarioError, scenarioProblems, simulateChecked } from './check-scenario.ts';
 export type { Connection, Errno, Options } from './connection.ts';
 export type { Effect } from './effects.ts';
 export type { Profile, ProfileName, ProfileOverrides } from './profile.ts';

@@ -89,7 +89,18 @@ class Simulation implements World {
     if (until !== null) this.now = until;
     const { segments, states, timers, calls, refusals } = this.#recorder;
     const { profile, delay } = this.#scenario;
-    return { profile, seed: this.#seed, delay, end: this.now, segments, states, timers, calls, refusals };
+    return {
+      profile,
+      seed: this.#seed,
+      delay,
+      end: this.now,
+      segments,
+      states,
+      timers,
+      calls,
+      refusals,
+      unusedFilters: this.#wire.unused,
+    };
   }
 
   #happen(happening: Happening): void {

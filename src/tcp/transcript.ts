@@ -124,6 +124,8 @@ export interface Transcript {
   readonly timers: readonly TimerRecord[];
   readonly calls: readonly CallRecord[];
   readonly refusals: readonly RefusalRecord[];
+  /** Ids of the faults that matched no segment. */
+  readonly unusedFilters: readonly string[];
 }
 
 /**

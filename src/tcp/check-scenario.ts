@@ -1,0 +1,147 @@
+/** Refuses scenarios that cannot be: calls on sockets that do not exist, ports taken twice, faults that match nothing. */
+import type { Call, Scenario, Step } from './scenario.ts';
+import type { RunOptions } from './simulator.ts';
+import { simulate } from './simulator.ts';
+import type { HostId, Transcript } from './transcript.ts';
+
+/** A scenario that cannot be. The message names the scenario, the step and what would be valid. */
+export class ScenarioError extends Error {
+  override readonly name = 'ScenarioError';
+}
+
+/** What a socket is by the time the script reaches a step. */
+type Role = 'new' | 'listener' | 'connection';
+
+type Sockets = Map<string, Role>;
+
+/**
+ * Runs a scenario after checking that it can be, and checks that every fault of it found a segment.
+ * Throws {@link ScenarioError} otherwise.
+ */
+export function simulateChecked(scenario: Scenario, options: RunOptions): Transcript {
+  const [problem] = scenarioProblems(scenario);
+  if (problem !== undefined) throw new ScenarioError(problem);
+  const run = simulate(scenario, options);
+  const [unused] = run.unusedFilters;
+  if (unused !== undefined) {
+    const sent = run.segments.length;
+    throw new ScenarioError(
+      `${scenario.name}: the fault "${unused}" matched none of the ${sent} segments sent. Loosen its conditions, or check its number and side.`,
+    );
+  }
+  return run;
+}
+
+/** Lists what is wrong with a scenario before it is run, one sentence each. */
+export function scenarioProblems(scenario: Scenario): string[] {
+  const problems: string[] = [];
+  const sockets: Record<HostId, Sockets> = { client: new Map(), server: new Map() };
+  const ports: Record<HostId, Map<number, string>> = { client: new Map(), server: new Map() };
+  if (!(scenario.delay >= 0))
+    problems.push(`${scenario.name}: the delay is ${scenario.delay} µs; it must be 0 or more.`);
+  scenario.steps.forEach((step, index) => {
+    const at = `${scenario.name}: step ${index + 1}`;
+    problems.push(...orderProblems(scenario, step, index).map((p) => `${at} ${p}`));
+    const { action } = step;
+    if ('call' in action) {
+      const { side, call } = action;
+      const problem = callProblem(call, sockets[side], ports[side], `${side} ${call.op}`);
+      if (problem !== null) problems.push(`${at} (${problem}`);
+    }
+  });
+  return problems;
+}
+
+function orderProblems(scenario: Scenario, step: Step, index: number): string[] {
+  const found: string[] = [];
+  if (!(step.wait >= 0)) found.push(`waits ${step.wait} µs; a wait is 0 or more.`);
+  for (const before of step.after) {
+    if (before === index) found.push('waits for itself; name an earlier step.');
+    else if (scenario.steps[before] === undefined) {
+      found.push(`waits for step ${before + 1}; there are ${scenario.steps.length} steps.`);
+    } else if (before > index) {
+      found.push(`waits for step ${before + 1}, which comes later; name an earlier step.`);
+    }
+  }
+  return found;
+}
+
+/** Returns what is wrong with a call, null when nothing is, and notes what it makes of its socket. */
+function callProblem(call: Call, sockets: Sockets, ports: Map<number, string>, what: string): string | null {
+  switch (call.op) {
+    case 'set-param':
+      return null;
+    case 'kill': {
+      const missing = call.sockets.find((s) => !sockets.has(s));
+      return missing === undefined ? null : unknownSocket(what, missing, sockets);
+    }
+    case 'set-option':
+      if (!sockets.has(call.socket)) sockets.set(call.socket, 'new');
+      return null;
+    case 'bind':
+      return open(call.socket, 'new', call.port, sockets, ports, what);
+    case 'listen':
+      return open(call.socket, 'listener', call.port, sockets, ports, what);
+    case 'connect':
+      return open(call.socket, 'connection', call.port, sockets, ports, what);
+    case 'accept':
+      if (sockets.get(call.socket) !== 'listener') return wantsListener(what, call.socket, sockets);
+      sockets.set(call.as, 'connection');
+      return null;
+    case 'send':
+      if (call.fastOpen !== undefined && !sockets.has(call.socket)) {
+        return open(call.socket, 'connection', call.fastOpen.port, sockets, ports, what);
+      }
+      return wantsConnection(what, call.socket, sockets);
+    case 'recv':
+    case 'shutdown':
+    case 'lose-state':
+      return wantsConnection(what, call.socket, sockets);
+    case 'close':
+      return sockets.has(call.socket) ? null : unknownSocket(what, call.socket, sockets);
+    default:
+      return call satisfies never;
+  }
+}
+
+function open(
+  socket: string,
+  role: Role,
+  port: number | null,
+  sockets: Sockets,
+  ports: Map<number, string>,
+  what: string,
+): string | null {
+  const known = sockets.get(socket);
+  if (known !== undefined && known !== 'new') {
+    return `${what}) uses the socket "${socket}", which is a ${known} already; give it a new name.`;
+  }
+  if (port !== null && (port < 1 || port > 65535)) return `${what}) uses port ${port}; ports are 1 to 65535.`;
+  const listening = port === null ? undefined : ports.get(port);
+  if (role === 'listener' && listening !== undefined && port !== null) {
+    return `${what}) listens on port ${port}, where "${listening}" listens; choose another port.`;
+  }
+  if (role === 'listener' && port !== null) ports.set(port, socket);
+  sockets.set(socket, role);
+  return null;
+}
+
+function names(sockets: Sockets, role?: Role): string {
+  const known = [...sockets].filter(([, r]) => role === undefined || r === role).map(([name]) => name);
+  return known.length > 0 ? known.join(', ') : 'none';
+}
+
+function unknownSocket(what: string, socket: string, sockets: Sockets): string {
+  return `${what}) uses the socket "${socket}", which does not exist; this side has: ${names(sockets)}.`;
+}
+
+function wantsListener(what: string, socket: string, sockets: Sockets): string {
+  return `${what}) needs a listener, and "${socket}" is none; listeners on this side: ${names(sockets, 'listener')}.`;
+}
+
+function wantsConnection(what: string, socket: string, sockets: Sockets): string | null {
+  const role = sockets.get(socket);
+  if (role === 'connection') return null;
+  if (role === undefined) return unknownSocket(what, socket, sockets);
+  return `${what}) needs a connection, and "${socket}" is ${role === 'new' ? 'not connected' : 'a listener'}; connections on this side: ${names(sockets, 'connection')}.`;
+}
