@@ -1,3 +1,4 @@
+export { citation } from './citation.ts';
 export { type Dictionary, dictionary } from './dictionary.ts';
 export { format, placeholders } from './format.ts';
 export {

@@ -1,4 +1,6 @@
+import { citation } from '../../i18n/citation.ts';
 import { format } from '../../i18n/format.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import { RULES } from '../../tcp/rules.ts';
 import { flagNames } from '../../tcp/segment.ts';
 import type { SegmentRecord, Transcript } from '../../tcp/transcript.ts';
@@ -25,6 +27,8 @@ export interface LadderTableProps {
   readonly t: LadderTableWords;
   /** Sentence of each rule, by its id. */
   readonly rules: Readonly<Partial<Record<string, string>>>;
+  /** The language citations are written in. */
+  readonly locale: Locale;
   /** First and last segment by number, both included. */
   readonly from?: number | undefined;
   readonly to?: number | undefined;
@@ -64,7 +68,12 @@ function Fields({ record, t }: { readonly record: SegmentRecord; readonly t: Lad
   );
 }
 
-function Row({ row, t, rules }: { readonly row: TableRow } & Pick<LadderTableProps, 't' | 'rules'>) {
+function Row({
+  row,
+  t,
+  rules,
+  locale,
+}: { readonly row: TableRow } & Pick<LadderTableProps, 't' | 'rules' | 'locale'>) {
   const { at, event, segment, states, changed, because } = row;
   const notes = segment ? notesOn(segment, t) : [];
   const state = (host: 'client' | 'server') => (
@@ -80,7 +89,7 @@ function Row({ row, t, rules }: { readonly row: TableRow } & Pick<LadderTablePro
       <td class="ladder-why">
         {because && (
           <>
-            {rules[because]} <cite>{RULES[because].source}</cite>
+            {rules[because]} <cite>{citation(RULES[because].source, locale)}</cite>
           </>
         )}
       </td>
@@ -89,7 +98,7 @@ function Row({ row, t, rules }: { readonly row: TableRow } & Pick<LadderTablePro
 }
 
 /** Tells a run as a table: its events in order, each with its segment, the states after it and the rule behind it. */
-export function LadderTable({ transcript, t, rules, from, to }: LadderTableProps) {
+export function LadderTable({ transcript, t, rules, locale, from, to }: LadderTableProps) {
   const heads = [
     t.time,
     t.event,
@@ -115,7 +124,7 @@ export function LadderTable({ transcript, t, rules, from, to }: LadderTableProps
       </thead>
       <tbody>
         {tableRows(transcript, t, from, to).map((row, i) => (
-          <Row key={i} row={row} t={t} rules={rules} />
+          <Row key={i} row={row} t={t} rules={rules} locale={locale} />
         ))}
       </tbody>
     </table>
