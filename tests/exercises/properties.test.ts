@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readCellId } from '../../src/exercises/fill-trace/cells.ts';
 import { fillTrace, solve } from '../../src/exercises/fill-trace/index.ts';
 import { blanks, type FillTraceQuestion } from '../../src/exercises/fill-trace/question.ts';
+import { rulesUsed } from '../../src/exercises/fill-trace/rules-used.ts';
 import { EXERCISES, printed, specOf } from './content.ts';
 
 const seeds = fc.integer({ min: 0, max: 0xffff_ffff });
@@ -63,15 +64,11 @@ describe.each(EXERCISES)('%s, over many seeds', (id) => {
     );
   });
 
-  it('rests on the same rules for every seed, so that a page needs the words of one variant only', () => {
-    const whole = { ...spec, blanks: null };
-    const first = solve(fillTrace.generate(whole, 1));
+  it('gives no reason a page has no words for', () => {
+    const known = rulesUsed(spec);
     fc.assert(
       fc.property(seeds, (seed) => {
-        const solutions = solve(fillTrace.generate(whole, seed));
-        expect(solutions.map(({ id: cell, because }) => [cell, because])).toEqual(
-          first.map(({ id: cell, because }) => [cell, because]),
-        );
+        for (const { because } of solve(fillTrace.generate(spec, seed))) expect(known).toContain(because);
       }),
       RUNS,
     );

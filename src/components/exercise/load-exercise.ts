@@ -12,8 +12,6 @@ export interface LoadedExercise {
   readonly file: ExerciseFile;
   readonly spec: FillTraceSpec;
   readonly question: FillTraceQuestion;
-  /** The same with every cell blank that any variant can ask for. */
-  readonly whole: FillTraceQuestion;
 }
 
 /** Loads an exercise with its scenario and makes its first variant; throws with the near names when one is missing. */
@@ -21,9 +19,7 @@ export async function loadExercise(id: string): Promise<LoadedExercise> {
   const file = exerciseSchema.parse((await entry('exercises', id, `<Exercise id="${id}">`)).data);
   const scenario = await entry('scenarios', file.scenario, `content/exercises/${id}.yaml`);
   const spec = fillTraceSpec(file, compileScenario(scenario.data, file.scenario), id);
-  const seed = file.seed ?? FIRST_SEED;
-  const question = fillTrace.generate(spec, seed);
-  return { file, spec, question, whole: fillTrace.generate({ ...spec, blanks: null }, seed) };
+  return { file, spec, question: fillTrace.generate(spec, file.seed ?? FIRST_SEED) };
 }
 
 async function entry(collection: 'exercises' | 'scenarios', id: string, where: string) {

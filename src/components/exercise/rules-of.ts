@@ -1,14 +1,16 @@
-import { solve } from '../../exercises/fill-trace/index.ts';
-import type { FillTraceQuestion } from '../../exercises/fill-trace/question.ts';
-import { dictionary, type Locale } from '../../i18n/index.ts';
+import type { FillTraceSpec } from '../../exercises/fill-trace/question.ts';
+import { rulesUsed } from '../../exercises/fill-trace/rules-used.ts';
+import { citation, dictionary, type Locale } from '../../i18n/index.ts';
 import { RULES } from '../../tcp/index.ts';
 import type { RuleText } from './words.ts';
 
-/** Returns the rules a question's reasons rest on, in a language, so that an island is sent no others. */
-export function rulesOf(question: FillTraceQuestion, locale: Locale): Record<string, RuleText> {
+/** Returns the rules an exercise's reasons rest on, in a language, so that an island is sent no others. */
+export function rulesOf(spec: FillTraceSpec, locale: Locale): Record<string, RuleText> {
   const sentences = dictionary(locale).rules;
-  const used = new Set(solve(question).map(({ because }) => because));
   return Object.fromEntries(
-    [...used].map((rule) => [rule, { text: sentences[rule], source: RULES[rule].source }]),
+    rulesUsed(spec).map((rule) => [
+      rule,
+      { text: sentences[rule], source: citation(RULES[rule].source, locale) },
+    ]),
   );
 }

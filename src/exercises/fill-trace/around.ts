@@ -6,7 +6,7 @@ import type { Cause, HostId, SegmentRecord, StateRecord, Transcript } from '../.
 export interface StateAround {
   readonly from: State;
   readonly to: State;
-  /** Why it changed; null when it did not. */
+  /** Why it was entered, now or earlier; null for a state no connection has entered. */
   readonly because: RuleId | null;
 }
 
@@ -46,7 +46,7 @@ export function stateAround(run: Transcript, record: SegmentRecord, side: HostId
   }
   const before = now.filter((change) => precedes(change.cause, record, sends)).at(-1);
   const state = before?.to ?? earlier?.to ?? (sends ? 'CLOSED' : listening(run, record, side, at));
-  return { from: state, to: state, because: null };
+  return { from: state, to: state, because: (before ?? earlier)?.because ?? null };
 }
 
 /** Returns both sides' states just before a segment is sent. */
