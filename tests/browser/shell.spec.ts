@@ -200,3 +200,18 @@ test('an address that leads nowhere is answered in both languages with status 40
   await page.getByRole('link', { name: zh.notFoundLessons }).click();
   await expect(page).toHaveURL(lessonsPath('zh-cn', BASE));
 });
+
+test('on paper a lesson has no controls, keeps its diagrams and explains its terms', async ({ page }) => {
+  await page.goto(LESSON.en);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.site-header, .site-footer, .neighbours').filter({ visible: true })).toHaveCount(
+    0,
+  );
+  await expect(page.locator('figure svg').filter({ visible: true }).first()).toBeVisible();
+  const used = await page.locator('.term').count();
+  expect(used).toBeGreaterThan(0);
+  await expect(page.locator('.term-list dd').first()).toBeVisible();
+  await expect(page.locator('.definition').filter({ visible: true })).toHaveCount(0);
+  await page.emulateMedia({ media: 'screen' });
+  await expect(page.locator('.term-list')).toBeHidden();
+});

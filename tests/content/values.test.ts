@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatValue } from '../../src/components/lesson/format-value.ts';
 import { nearNames } from '../../src/components/lesson/near-names.ts';
+import { termsIn } from '../../src/components/lesson/terms-in.ts';
 import { valueAt } from '../../src/components/lesson/value-at.ts';
 import { LINUX } from '../../src/tcp/profile.ts';
 import { ACK, SYN } from '../../src/tcp/segment.ts';
@@ -73,4 +74,11 @@ describe('nearNames', () => {
     expect(nearNames('x', ['a', 'a', 'b'], 5)).toEqual(['a', 'b']);
     expect(nearNames('x', [])).toEqual([]);
   });
+});
+
+test('termsIn lists each term once, in reading order', () => {
+  const text =
+    'A <Term id="syn">SYN</Term> and\n<Term\n  id="isn">ISN</Term>, again <Term id="syn">SYN</Term>. <Terms id="x" />';
+  expect(termsIn(text)).toEqual(['syn', 'isn']);
+  expect(termsIn(undefined)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 const seen = new WeakMap<Request, Map<string, number>>();
 
-/** Counts the uses of a term on the page a request renders: 1 for the first, which is the one print explains. */
+/** Counts the uses of a term on the page a request renders, so that each definition has an id of its own. */
 export function countTerm(request: Request, id: string): number {
   const counts = seen.get(request) ?? new Map<string, number>();
   seen.set(request, counts);

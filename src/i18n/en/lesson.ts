@@ -3,6 +3,7 @@ export const lesson = {
   objectives: 'After this lesson you can',
   contents: 'On this page',
   sources: 'Sources',
+  terms: 'Terms in this lesson',
   previous: 'Previous lesson',
   next: 'Next lesson',
   between: 'Previous and next lesson',

@@ -5,6 +5,7 @@ export const lesson: typeof english = {
   objectives: '学完本课，你能够',
   contents: '本页内容',
   sources: '资料来源',
+  terms: '本课术语',
   previous: '上一课',
   next: '下一课',
   between: '上一课与下一课',
