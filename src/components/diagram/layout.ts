@@ -32,31 +32,27 @@ function headLabel(plan: Plan, host: HostId, y: number): Label {
 function layAt(plan: Plan, gaps: readonly number[], stub: number) {
   const { metrics } = plan;
   const ys = heights(gaps, linesHeight(1, metrics.headSize) + 4 + MARGIN + stub);
+  const top = (ys[0] ?? 0) - stub;
+  const headY = top - linesHeight(1, metrics.headSize) / 2 - 4;
+  const heads = { client: headLabel(plan, 'client', headY), server: headLabel(plan, 'server', headY) };
   const events = layEvents(plan, ys);
   const states = [...layStates(plan, 'client', ys, stub), ...layStates(plan, 'server', ys, stub)];
   const breaks = layBreaks(plan, ys);
-  const edges = [...events, ...states, ...breaks].map(({ hung }) => hung);
+  const above = Object.values(heads).map(({ box }) => ({ box, first: -1, last: -1 }));
+  const edges = [...above, ...[...events, ...states, ...breaks].map(({ hung }) => hung)];
   const { segments, hung, crossed } = laySegments(plan, ys, edges);
   const tight = new Set(hung.flatMap((boxes) => [...gapsToWiden([...edges, ...boxes], gaps)]));
   if (tight.size === 0) for (const gap of gapsToEase(crossed, gaps, metrics.ease)) tight.add(gap);
-  const ticks = layTicks(
-    plan,
-    ys,
-    edges.map(({ box }) => box),
-  );
-  const [first, last] = [ys[0] ?? 0, ys.at(-1) ?? 0];
-  const top = first - stub;
-  const bottom = Math.max(
-    last + metrics.tail,
-    ...states.map(({ hung: { box } }) => box.y + box.height / 2 + MARGIN),
-  );
-  const headY = top - linesHeight(1, metrics.headSize) / 2 - 4;
+  const taken = [...edges, ...hung.flat()].map(({ box }) => box);
+  const ticks = layTicks(plan, ys, taken);
+  const reach = states.map(({ hung: { box } }) => box.y + box.height / 2 + MARGIN);
+  const bottom = Math.max((ys.at(-1) ?? 0) + metrics.tail, ...reach);
   const geometry: LadderGeometry = {
     form: metrics.form,
     width: metrics.width,
     height: Math.ceil(bottom + MARGIN),
     lifelines: metrics.lifelines,
-    heads: { client: headLabel(plan, 'client', headY), server: headLabel(plan, 'server', headY) },
+    heads,
     top,
     bottom,
     segments,

@@ -53,7 +53,15 @@ function recordsOf(transcript: Transcript, host: HostId, first: SegmentRecord | 
   const own = transcript.states.filter((state) => state.host === host && state.port === port);
   const connection = own.filter((state) => state.peer === peer);
   const born = connection[0]?.index ?? Number.POSITIVE_INFINITY;
-  return [...own.filter((state) => state.peer === null && state.index < born), ...connection];
+  const listener = own.filter((state) => state.peer === null);
+  const listensAt = (at: number) => listener.findLast((state) => state.at <= at)?.to === 'LISTEN';
+  // A passive open that fails leaves its listener as it was: the side is in LISTEN again. RFC 9293 3.10.7.4, second.
+  const shown = connection.map((state) =>
+    state.from === 'SYN-RECEIVED' && state.to === 'CLOSED' && listensAt(state.at)
+      ? { ...state, to: 'LISTEN' as const }
+      : state,
+  );
+  return [...listener.filter(({ index }) => index < born), ...shown];
 }
 
 /** Returns the calls worth a word, each at the time it matters; a call that fails is told again with its error. */

@@ -42,7 +42,8 @@ export function segmentLines(record: SegmentRecord, style: NumberStyle, words: L
   const ackNumber = ackText(record, style);
   const ack = ackNumber === null ? [] : [`ACK=${ackNumber}`];
   const len = segment.len > 0 ? [`LEN=${segment.len}`] : [];
-  const note = notesOn(record, words).join(', ');
+  const notes = notesOn(record, words);
+  const note = notes.join(', ');
   const below: Run[][] = note ? [[{ text: note, tone: 'note' }]] : [];
   const behind: Run[] = note ? [{ text: `  ${note}`, tone: 'note' }] : [];
 
@@ -53,6 +54,12 @@ export function segmentLines(record: SegmentRecord, style: NumberStyle, words: L
     [[...name, ...fields], ...below],
     [head, [plain([seq, ...ack].join(' '))], ...below],
     [head, [plain(seq)], ...ack.map((text) => [plain(text)]), ...below],
+    [
+      head,
+      [plain(seq)],
+      ...ack.map((text) => [plain(text)]),
+      ...notes.map((text): Run[] => [{ text, tone: 'note' }]),
+    ],
   ];
   return ways.filter((lines, i) => i === 0 || JSON.stringify(lines) !== JSON.stringify(ways[i - 1]));
 }

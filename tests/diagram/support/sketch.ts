@@ -164,5 +164,6 @@ export function transcriptOf(sketch: Sketch): Transcript {
     timers,
     calls,
     refusals: [],
+    unusedFilters: [],
   };
 }
