@@ -171,10 +171,12 @@ function checkAckSynReceived(d: Draft, s: Segment, verdict: AckVerdict): boolean
     answerReset(d, s, 'ack/syn-received-bad');
     return false;
   }
+  const crossed = isCrossedSynAck(d, s);
   takeAck(d, s, 'new');
   establish(d, s, d.c.active ? 'ack/syn-received-active' : 'ack/syn-received');
-  if (!isCrossedSynAck(d, s)) return true;
+  if (!crossed) return true;
   if (d.p.ackSimultaneousSynAck) sendAck(d, 'ack/crossed-syn-ack');
+  sendPending(d, 'send/window-opened');
   return false;
 }
 
