@@ -102,7 +102,7 @@ describe('the table', () => {
     const html = renderToStaticMarkup(
       <LadderTable transcript={runOf('handshake/lost-syn')} t={chinese} rules={{}} locale="zh-cn" />,
     );
-    expect(plain(html)).toContain('客户端 → 服务器');
-    expect(plain(html)).toContain('丢失');
+    expect(plain(html)).toContain(`${chinese.client} → ${chinese.server}`);
+    expect(plain(html)).toContain(`，${chinese.lost}`);
   });
 });

@@ -82,7 +82,7 @@ function Row({
   return (
     <tr>
       <td>{at === null ? '' : timeText(at)}</td>
-      <th scope="row">{[event, ...notes].join(', ')}</th>
+      <th scope="row">{[event, ...notes].join(t.comma)}</th>
       {segment ? <Fields record={segment} t={t} /> : <td colSpan={5} />}
       {state('client')}
       {state('server')}

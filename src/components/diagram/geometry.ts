@@ -141,6 +141,8 @@ export interface LadderWords {
   readonly duplicated: string;
   readonly delayed: string;
   readonly forged: string;
+  /** Between two notes on one segment. */
+  readonly comma: string;
   /** A host loses its connections. */
   readonly crash: string;
   /** {time}: how long the timer ran. */

@@ -8,10 +8,12 @@ import { segmentLines } from './words.ts';
 
 /** How far a lost segment gets, and where a forged one appears, as shares of the way. */
 const LOST_AT = 0.6;
+/** In a frame the end shows beyond the box. */
+const LOST_IN_FRAME_AT = 0.93;
 const FORGED_AT = 0.16;
 
 /** Where along its line a frame's box may stand, the best first. */
-const FRAME_PLACES = [0.5, 0.36, 0.64, 0.22, 0.78];
+const FRAME_PLACES = [0.5, 0.64, 0.78, 0.36, 0.22];
 
 /** A segment's lines with the stations they join. */
 interface Flight {
@@ -47,7 +49,7 @@ function flightOf(plan: Plan, record: SegmentRecord, ys: readonly number[]): Fli
     first,
     last: arrivals[0] ?? first,
     line: { start, end: goal },
-    ends: lost ? [between(start, goal, LOST_AT)] : goals,
+    ends: lost ? [between(start, goal, metrics.form === 'frame' ? LOST_IN_FRAME_AT : LOST_AT)] : goals,
   };
 }
 

@@ -101,9 +101,11 @@ export function select(transcript: Transcript, from = 1, to = Number.POSITIVE_IN
   const first = segments[0];
   const firstSent = first?.sentAt ?? 0;
   const opens = from <= 1 ? 0 : firstSent;
-  const closes = Number.isFinite(to)
-    ? Math.max(firstSent, ...segments.map((record) => lastArrival(record, transcript.delay)))
-    : Number.POSITIVE_INFINITY;
+  // Up to the last segment means up to the end of the run, TIME-WAIT included.
+  const closes =
+    to < transcript.segments.length
+      ? Math.max(firstSent, ...segments.map((record) => lastArrival(record, transcript.delay)))
+      : Number.POSITIVE_INFINITY;
   const sameCause = ({ cause }: StateRecord) =>
     segments.some(
       (shown) =>

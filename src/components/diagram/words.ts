@@ -43,7 +43,7 @@ export function segmentLines(record: SegmentRecord, style: NumberStyle, words: L
   const ack = ackNumber === null ? [] : [`ACK=${ackNumber}`];
   const len = segment.len > 0 ? [`LEN=${segment.len}`] : [];
   const notes = notesOn(record, words);
-  const note = notes.join(', ');
+  const note = notes.join(words.comma);
   const below: Run[][] = note ? [[{ text: note, tone: 'note' }]] : [];
   const behind: Run[] = note ? [{ text: `  ${note}`, tone: 'note' }] : [];
 

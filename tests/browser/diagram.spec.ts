@@ -1,0 +1,140 @@
+import type { Locator, Page } from '@playwright/test';
+import { dictionary, LOCALES, lessonPath } from '../../src/i18n/index.ts';
+import { expect, expectAccessible, test } from './support/site.ts';
+
+const BASE = process.env['BASE_PATH'] ?? '/';
+const LESSONS = ['handshake/three-way', 'close/four-way'] as const;
+const t = dictionary('en').diagram;
+
+const open = (page: Page, lesson: string = LESSONS[0]) => page.goto(lessonPath('en', lesson, BASE));
+const figures = (page: Page) => page.locator('figure.sequence');
+const plain = (page: Page) => page.locator('figure.sequence[data-scenario="handshake/plain"]').first();
+
+/** The drawing that is shown: the wide or the narrow one. */
+async function shownDrawing(figure: Locator): Promise<Locator> {
+  const shown = figure.locator('svg.ladder:visible');
+  await expect(shown).toHaveCount(1);
+  return shown;
+}
+
+/** Text of the drawing shown, as a reader sees it in one number style. */
+async function shownText(figure: Locator): Promise<string> {
+  const texts = await (await shownDrawing(figure)).locator('text:visible').allTextContents();
+  return texts.join(' ').replace(/\s+/g, ' ');
+}
+
+test('each figure shows one drawing, named, and says profile and delay', async ({ page }) => {
+  await open(page);
+  for (const figure of await figures(page).all()) {
+    const drawing = await shownDrawing(figure);
+    await expect(drawing).toHaveRole('img');
+    await expect(drawing).toHaveAccessibleName(/\S/);
+    await expect(figure.locator('figcaption')).toContainText(/Profile (linux|rfc9293), one-way delay \d+ ms/);
+  }
+});
+
+test('numbers switch between relative and absolute by keyboard, one figure at a time', async ({ page }) => {
+  await open(page);
+  const figure = plain(page);
+  const absolute = figure.getByRole('radio', { name: t.absolute });
+  const caption = await figure.locator('figcaption').innerText();
+  const isn = /client (\d+), server (\d+)/.exec(caption);
+  expect(isn).not.toBeNull();
+  expect(await shownText(figure)).toContain('SEQ=0 ACK=1');
+  await figure.getByRole('radio', { name: t.relative }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(absolute).toBeChecked();
+  const text = await shownText(figure);
+  expect(text).toContain(`SEQ=${isn?.[1]}`);
+  expect(text).toContain(`SEQ=${isn?.[2]}`);
+  expect(text).not.toContain('SEQ=0');
+  const others = figures(page).filter({
+    hasNot: page.locator('xpath=self::*[@data-scenario="handshake/plain"]'),
+  });
+  await expect(others.getByRole('radio', { name: t.relative, checked: true }).first()).toBeAttached();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`${lessonPath('en', LESSONS[0], BASE)}$`));
+});
+
+test('the same run stands in a table, which follows the switch', async ({ page }) => {
+  await open(page);
+  const figure = plain(page);
+  await figure.getByText(t.asTable).click();
+  const table = figure.getByRole('table');
+  await expect(table).toBeVisible();
+  await expect(table.getByRole('columnheader')).toHaveCount(10);
+  const row = table.getByRole('row').filter({ hasText: '#2 sent' });
+  await expect(row).toContainText('SYN,ACK');
+  await expect(row).toContainText('RFC 9293');
+  await expect(row.locator('.in-relative:visible')).toHaveText(['0', '1']);
+  await figure.getByRole('radio', { name: t.absolute }).check();
+  await expect(row.locator('.in-relative:visible')).toHaveCount(0);
+  await expect(row.locator('.in-absolute:visible')).toHaveCount(2);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('drawing, switch and table work', async ({ page }) => {
+    await open(page);
+    const figure = plain(page);
+    await expect(figure.locator('svg.ladder:visible')).toHaveCount(1);
+    await figure.getByText(t.asTable).click();
+    await expect(figure.getByRole('table')).toBeVisible();
+    await figure.getByText(t.absolute, { exact: true }).click();
+    await expect(figure.getByRole('radio', { name: t.absolute })).toBeChecked();
+    await expect(figure.locator('svg.ladder:visible .in-relative').first()).toBeHidden();
+  });
+});
+
+test('no words of a drawing overlap as the browser sets them', async ({ page }) => {
+  for (const lesson of LESSONS) {
+    await open(page, lesson);
+    for (const figure of await figures(page).all()) {
+      const drawing = await shownDrawing(figure);
+      const clashes = await drawing.evaluate((svg) => {
+        const groups = [...svg.querySelectorAll('.ladder-words:not(.is-segment)')];
+        const boxes = groups.map((group) => ({
+          says: group.textContent,
+          ...group.getBoundingClientRect().toJSON(),
+        }));
+        return boxes.flatMap((a, i) =>
+          boxes.slice(i + 1).flatMap((b) => {
+            // Line boxes are taller than their letters: two px of shared leading is no clash.
+            const deep = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
+            const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1;
+            return deep && wide ? [`${a.says} × ${b.says}`] : [];
+          }),
+        );
+      });
+      expect(clashes).toEqual([]);
+    }
+  }
+});
+
+test('a drawing never makes the page scroll sideways', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const locale of LOCALES) {
+    await page.goto(lessonPath(locale, LESSONS[1], BASE));
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+  }
+});
+
+test('figures pass axe in both themes with the table open', async ({ page }) => {
+  await open(page);
+  await plain(page).getByText(t.asTable).click();
+  await expectAccessible(page, { within: 'figure.sequence' });
+});
+
+test('prints the wide drawing in black, without the switch', async ({ page }) => {
+  await open(page);
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  const figure = plain(page);
+  await expect(figure.locator('svg.ladder.is-wide')).toBeVisible();
+  await expect(figure.locator('svg.ladder.is-narrow')).toBeHidden();
+  await expect(figure.locator('.ladder-switch')).toBeHidden();
+  await expect(figure.locator('.is-wide .ladder-line').first()).toHaveCSS('stroke', 'rgb(0, 0, 0)');
+});
