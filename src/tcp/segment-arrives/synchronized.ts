@@ -206,8 +206,8 @@ function checkText(d: Draft, s: Segment): boolean {
     case 'CLOSE-WAIT':
     case 'CLOSING':
     case 'LAST-ACK':
-      if (seqGe(s.seq, c.rcvNxt)) {
-        if (segLen(s) > 0) refuse(d, 'text/after-fin');
+      if (segLen(s) > 0 && seqGt(seqAdd(s.seq, segLen(s)), c.rcvNxt)) {
+        refuse(d, 'text/after-fin');
         return true;
       }
       break;
