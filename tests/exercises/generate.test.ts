@@ -42,13 +42,13 @@ describe('ISNs', () => {
 });
 
 describe('blanks', () => {
-  it('come in reading order: by segment, flags, SEQ, ACK, LEN, client, server', () => {
+  it('come in reading order: by segment, client, flags, SEQ, ACK, LEN, server', () => {
     const question = fillTrace.generate(
       specWith({ ask: [{ segments: [3, 2], cells: ['server', 'ack', 'seq', 'flags', 'client', 'len'] }] }),
       1,
     );
     expect(blanks(question)).toEqual(
-      [2, 3].flatMap((n) => ['flags', 'seq', 'ack', 'len', 'client', 'server'].map((kind) => `${n}.${kind}`)),
+      [2, 3].flatMap((n) => ['client', 'flags', 'seq', 'ack', 'len', 'server'].map((kind) => `${n}.${kind}`)),
     );
   });
 

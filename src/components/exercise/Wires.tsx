@@ -39,12 +39,12 @@ function Wire({ row }: { readonly row: Row }): JSX.Element {
   const end = lost ? 58 : 100;
   const x = (at: number) => (row.from === 'client' ? at : 100 - at);
   return (
-    <div class={`wire from-${row.from}`} data-lost={lost} data-repeats={row.repeats !== null}>
+    <div class={`wire from-${row.from}`} data-lost={lost}>
       <svg aria-hidden="true" class="line" viewBox="0 0 100 100" preserveAspectRatio="none">
         <line x1={x(0)} y1="0" x2={x(end)} y2={end} vector-effect="non-scaling-stroke" />
       </svg>
       <svg aria-hidden="true" class="head" viewBox="0 0 12 12">
-        {lost ? <path d="M2 2 10 10M10 2 2 10" /> : <path d="M1 1 11 6 1 11" />}
+        {lost ? <path d="M2 2 10 10M10 2 2 10" /> : <path d="M1 2 12 6 1 10z" />}
       </svg>
     </div>
   );

@@ -65,8 +65,8 @@ export interface FillTraceQuestion {
 /** What a learner filled in, read: numbers for seq, ack and len, control bits for flags, a state for a state. */
 export type FillTraceAnswer = Readonly<Record<CellId, number | State>>;
 
-/** Order in which the cells of one segment are read and graded. */
-export const READING_ORDER: readonly CellKind[] = ['flags', 'seq', 'ack', 'len', 'client', 'server'];
+/** Order in which the cells of one segment are read, reached by the tab key and graded: from left to right. */
+export const READING_ORDER: readonly CellKind[] = ['client', 'flags', 'seq', 'ack', 'len', 'server'];
 
 /** Returns the ids of the blank cells in reading order. */
 export function blanks(question: FillTraceQuestion): CellId[] {
