@@ -108,6 +108,8 @@ export interface Profile {
   readonly requestRules: boolean;
 
   // --- Resets and challenge ACKs: RFC 5961 ---
+  /** Whether an ACK of something before the first octet is too old even within MAX.SND.WND (Linux). RFC 5961 5.2. */
+  readonly oldAckWithinStream: boolean;
   /** tcp_invalid_ratelimit: least time between two challenge ACKs of a connection, µs. */
   readonly invalidRateLimit: number;
   /** RST in SYN-RECEIVED after an active open is reported as: ECONNREFUSED (RFC) or ECONNRESET (Linux). */
@@ -183,6 +185,7 @@ export const RFC9293: Profile = {
   fastOpenKey: 0,
   listenDropsSynFin: false,
   requestRules: false,
+  oldAckWithinStream: false,
   invalidRateLimit: 0,
   activeSynReceivedReset: 'ECONNREFUSED',
   resetInCloseWait: 'ECONNRESET',
@@ -229,6 +232,7 @@ export const LINUX: Profile = {
   fastOpen: 1,
   listenDropsSynFin: true,
   requestRules: true,
+  oldAckWithinStream: true,
   invalidRateLimit: 500 * MS,
   activeSynReceivedReset: 'ECONNRESET',
   resetInCloseWait: 'EPIPE',

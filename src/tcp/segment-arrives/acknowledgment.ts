@@ -19,8 +19,8 @@ export function judgeAck(d: Draft, ack: Seq): AckVerdict {
   if (seqGt(ack, c.sndNxt)) return 'unsent';
   if (seqGt(ack, c.sndUna)) return 'new';
   if (ack === c.sndUna) return 'duplicate';
-  const acknowledged = seqDiff(c.sndUna, seqAdd(c.iss, 1));
-  const window = Math.min(c.sndMaxWnd, Math.max(acknowledged, 0));
+  const acknowledged = Math.max(seqDiff(c.sndUna, seqAdd(c.iss, 1)), 0);
+  const window = d.p.oldAckWithinStream ? Math.min(c.sndMaxWnd, acknowledged) : c.sndMaxWnd;
   return seqLt(ack, seqAdd(c.sndUna, -window)) ? 'too-old' : 'old';
 }
 
