@@ -79,10 +79,11 @@ export interface Profile {
   readonly twReuseDelay: number;
   /** tcp_max_tw_buckets: how many TIME-WAIT entries a host keeps; the next ones are closed at once. */
   readonly maxTimeWaits: number;
-  /** Whether an ACK that says nothing new restarts TIME-WAIT (Linux). */
-  readonly timeWaitRestartsOnAck: boolean;
-  /** Answer to a SYN in TIME-WAIT that may not open a connection: an ACK (Linux) or silence (RFC 6191). */
-  readonly timeWaitSynAnswer: 'ack' | 'drop';
+  /**
+   * Whether TIME-WAIT follows Linux's own rules (an empty segment at RCV.NXT restarts it in silence, all else gets an
+   * ACK, also a SYN that opens nothing) or the checks of RFC 9293 section 3.10.7.4 and RFC 6191 (that SYN gets silence).
+   */
+  readonly timeWaitRules: boolean;
   /** Whether a reset sent by ABORT carries ACK (Linux) or not (RFC 9293 3.10.5). */
   readonly abortCarriesAck: boolean;
 
@@ -174,8 +175,7 @@ export const RFC9293: Profile = {
   twReuse: 0,
   twReuseDelay: S,
   maxTimeWaits: Number.POSITIVE_INFINITY,
-  timeWaitRestartsOnAck: false,
-  timeWaitSynAnswer: 'drop',
+  timeWaitRules: false,
   abortCarriesAck: false,
   maxSynBacklog: 128,
   somaxconn: 4096,
@@ -225,8 +225,7 @@ export const LINUX: Profile = {
   finTimeout: 60 * S,
   twReuse: 2,
   maxTimeWaits: 262_144,
-  timeWaitRestartsOnAck: true,
-  timeWaitSynAnswer: 'ack',
+  timeWaitRules: true,
   abortCarriesAck: true,
   synCookies: 1,
   fastOpen: 1,

@@ -8,7 +8,9 @@ import { ACK, FIN, RST, SYN, segLen } from '../segment.ts';
 import { seqAdd, seqGe, seqGt, seqInWindow, seqLt } from '../sequence.ts';
 import { enterTimeWait, restartTimeWait } from '../time-wait.ts';
 import { receiveWindow } from '../window.ts';
-import { answerReset, challenge, isRateLimited } from './answers.ts';
+import { judgeAck } from './acknowledgment.ts';
+import { acknowledgeUnacceptable, answerReset, challenge, isRateLimited } from './answers.ts';
+import { isAcceptable } from './synchronized.ts';
 
 /**
  * Tells whether a SYN may open a new connection in place of one in TIME-WAIT: a newer timestamp, or a higher
@@ -26,7 +28,46 @@ export function timeWaitAdmitsSyn(c: Connection, s: Segment): boolean {
 
 /** Processes a segment in TIME-WAIT that opens no new connection. */
 export function segmentArrivesTimeWait(d: Draft, s: Segment): void {
-  const { c, p } = d;
+  if (d.p.timeWaitRules) segmentArrivesTimeWaitLinux(d, s);
+  else segmentArrivesTimeWaitRfc(d, s);
+}
+
+/**
+ * RFC 9293's eight checks. Two places where its letter contradicts itself: a retransmitted FIN lies left of the window,
+ * so that the first check would keep it from the fifth, which acknowledges it and restarts 2 MSL; the fifth holds here.
+ * And a SYN that opens nothing is dropped in silence, as RFC 6191 says, not acknowledged.
+ */
+function segmentArrivesTimeWaitRfc(d: Draft, s: Segment): void {
+  const { c } = d;
+  const acceptable = isAcceptable(d, s) && !hasOldTimestamp(d, s);
+  const retransmittedFin = (s.flags & (FIN | ACK)) === (FIN | ACK);
+  if (s.flags & RST) {
+    takeReset(d, s);
+  } else if ((s.flags & (SYN | ACK)) === SYN) {
+    refuse(d, 'time-wait/syn-dropped');
+  } else if (s.flags & SYN) {
+    if (acceptable) challenge(d, 'syn/challenge');
+    else acknowledgeUnacceptable(d, s, 'time-wait/other');
+  } else if (!acceptable) {
+    if (retransmittedFin) restartTimeWait(d);
+    acknowledgeUnacceptable(d, s, retransmittedFin ? 'time-wait/fin' : 'time-wait/other');
+  } else if ((s.flags & ACK) === 0) {
+    refuse(d, 'ack/missing');
+  } else if (seqGt(s.ack, c.sndNxt) || judgeAck(d, s.ack) === 'too-old') {
+    const because = seqGt(s.ack, c.sndNxt) ? 'ack/unsent' : 'ack/too-old';
+    refuse(d, because);
+    challenge(d, because);
+  } else if (retransmittedFin) {
+    restartTimeWait(d);
+    sendAck(d, 'time-wait/fin');
+  } else {
+    refuse(d, s.len > 0 ? 'text/after-fin' : 'time-wait/ack');
+  }
+}
+
+/** Linux's small TIME-WAIT entry acknowledges everything but an empty segment at RCV.NXT. */
+function segmentArrivesTimeWaitLinux(d: Draft, s: Segment): void {
+  const { c } = d;
   const old = hasOldTimestamp(d, s);
   if (s.flags & RST) {
     takeReset(d, s);
@@ -34,11 +75,7 @@ export function segmentArrivesTimeWait(d: Draft, s: Segment): void {
   }
   if (!old && s.seq === c.rcvNxt && segLen(s) === 0) {
     refuse(d, 'time-wait/ack');
-    if (p.timeWaitRestartsOnAck) restartTimeWait(d);
-    return;
-  }
-  if (s.flags & SYN && (s.flags & ACK) === 0 && p.timeWaitSynAnswer === 'drop') {
-    refuse(d, 'time-wait/syn-dropped');
+    restartTimeWait(d);
     return;
   }
   const because =
