@@ -12,7 +12,7 @@ export const lesson = {
   pitfall: 'Common mistake',
   termDefinition: 'Definition of {term}',
   closeDefinition: 'Close',
-  table: 'Table',
+  table: 'Table {n}',
   second: '{n} s',
   millisecond: '{n} ms',
 };
