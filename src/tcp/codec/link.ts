@@ -1,0 +1,74 @@
+/** Link-layer headers in captures: what stands before the IP packet. https://www.tcpdump.org/linktypes.html */
+import { type Decoded, refused } from './decoded.ts';
+import { viewOf } from './octets.ts';
+
+/** LINKTYPE_ values this project reads. It writes RAW: the model has no layer below IP to show. */
+export const LINK = {
+  null: 0,
+  ethernet: 1,
+  raw: 101,
+  loop: 108,
+  linuxCooked: 113,
+  ipv4: 228,
+  ipv6: 229,
+  linuxCooked2: 276,
+} as const;
+
+/** Old files have the DLT_RAW values of BSD in place of LINKTYPE_RAW. */
+const OLD_RAW: readonly number[] = [12, 14];
+
+/** EtherType values: IPv4, IPv6, and the VLAN tags that may stand before them. IEEE 802.3, 802.1Q, 802.1ad. */
+const ETHERTYPE = { ipv4: 0x0800, ipv6: 0x86dd } as const;
+const VLAN_TAGS: ReadonlySet<number> = new Set([0x8100, 0x88a8]);
+const VLAN_TAG = 4;
+const ETHERTYPE_LENGTH = 2;
+
+/** Returns the IP packet inside a captured frame, or says why there is none to be had. */
+export function packetInFrame(linkType: number, frame: Uint8Array): Decoded<{ readonly packet: Uint8Array }> {
+  switch (linkType) {
+    case LINK.raw:
+    case LINK.ipv4:
+    case LINK.ipv6:
+    case OLD_RAW[0]:
+    case OLD_RAW[1]:
+      return { ok: true, packet: frame };
+    case LINK.null:
+    case LINK.loop:
+      // Four octets of address family, whose values differ between systems: the packet's own version decides.
+      return after(frame, 4);
+    case LINK.ethernet:
+      return byEtherType(frame, 12);
+    case LINK.linuxCooked:
+      return byEtherType(frame, 14);
+    case LINK.linuxCooked2:
+      return byEtherType(frame, 0, 20);
+    default:
+      return refused(
+        `Link type ${linkType} is not one of those read here: Ethernet (1), raw IP (101, 228, 229), loopback (0, 108), Linux cooked (113, 276).`,
+      );
+  }
+}
+
+function after(frame: Uint8Array, length: number): Decoded<{ readonly packet: Uint8Array }> {
+  if (frame.length < length) return refused(`The frame is cut short: ${frame.length} of ${length} octets.`);
+  return { ok: true, packet: frame.subarray(length) };
+}
+
+/** Follows the EtherType at `at`, past VLAN tags; the header ends `length` octets from the start, else behind it. */
+function byEtherType(
+  frame: Uint8Array,
+  at: number,
+  length?: number,
+): Decoded<{ readonly packet: Uint8Array }> {
+  const view = viewOf(frame);
+  let place = at;
+  while (place + ETHERTYPE_LENGTH <= frame.length) {
+    const type = view.getUint16(place);
+    if (type === ETHERTYPE.ipv4 || type === ETHERTYPE.ipv6)
+      return after(frame, length ?? place + ETHERTYPE_LENGTH);
+    if (!VLAN_TAGS.has(type) || length !== undefined)
+      return refused(`The frame carries EtherType 0x${type.toString(16).padStart(4, '0')}, not IP.`);
+    place += VLAN_TAG;
+  }
+  return after(frame, place + ETHERTYPE_LENGTH);
+}
