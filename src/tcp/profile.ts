@@ -122,6 +122,8 @@ export interface Profile {
    * lies beyond the window, and a SYN is challenged wherever it lies.
    */
   readonly laxSequenceCheck: boolean;
+  /** Whether what lies beyond the window is cut off an acceptable segment (RFC) or taken with it (Linux). */
+  readonly trimsToWindow: boolean;
 
   // --- Keepalive and zero window ---
   /** tcp_keepalive_time, µs. RFC 9293 3.8.4. */
@@ -190,6 +192,7 @@ export const RFC9293: Profile = {
   activeSynReceivedReset: 'ECONNREFUSED',
   resetInCloseWait: 'ECONNRESET',
   laxSequenceCheck: false,
+  trimsToWindow: true,
   keepaliveTime: 7200 * S,
   keepaliveInterval: 75 * S,
   keepaliveProbes: 9,
@@ -236,6 +239,7 @@ export const LINUX: Profile = {
   activeSynReceivedReset: 'ECONNRESET',
   resetInCloseWait: 'EPIPE',
   laxSequenceCheck: true,
+  trimsToWindow: false,
   windowProbe: 'empty',
   ackSimultaneousSynAck: true,
 };

@@ -1,10 +1,12 @@
 /** Segment text and FIN: RFC 9293 section 3.10.7.4, seventh and eighth checks. */
 import { dataArrived, enterQuickAck, scheduleAck } from '../acknowledge.ts';
+import type { Connection } from '../connection.ts';
 import type { Draft } from '../draft.ts';
 import { moveTo, refuse, stopRetransmitTimer } from '../draft.ts';
 import { sendAck } from '../output.ts';
 import type { Segment } from '../segment.ts';
 import { FIN, SYN, segLen } from '../segment.ts';
+import type { Seq } from '../sequence.ts';
 import { seqAdd, seqDiff, seqGe, seqGt, seqLe, seqLt } from '../sequence.ts';
 import { enterTimeWait } from '../time-wait.ts';
 import { receiveWindow } from '../window.ts';
@@ -14,8 +16,9 @@ export function takeText(d: Draft, s: Segment): void {
   const { c } = d;
   if (segLen(s) === 0) return;
   const start = s.flags & SYN ? seqAdd(s.seq, 1) : s.seq;
-  const end = seqAdd(start, s.len);
-  const fin = (s.flags & FIN) !== 0;
+  const len = d.p.trimsToWindow ? withinWindow(c, start, s.len) : s.len;
+  const end = seqAdd(start, len);
+  const fin = (s.flags & FIN) !== 0 && len === s.len && !(d.p.trimsToWindow && finBeyondWindow(c, end));
   const last = fin ? seqAdd(end, 1) : end;
   if (seqLe(last, c.rcvNxt)) {
     enterQuickAck(d);
@@ -30,7 +33,7 @@ export function takeText(d: Draft, s: Segment): void {
       refuse(d, 'text/beyond-window');
       return;
     }
-    keepForLater(d, start, s.len, fin);
+    keepForLater(d, start, len, fin);
     return;
   }
   if (receiveWindow(c) === 0 && s.len > 0) {
@@ -43,6 +46,16 @@ export function takeText(d: Draft, s: Segment): void {
   if (fresh > 0) deliver(d, fresh);
   if (fin) takeFin(d);
   if (c.outOfOrder.length > 0) fillGap(d);
+}
+
+/** Returns how many of `len` octets from `start` end within the window: the rest is trimmed. RFC 9293 section 3.10.7.4, first. */
+function withinWindow(c: Connection, start: Seq, len: number): number {
+  const room = seqDiff(seqAdd(c.rcvNxt, receiveWindow(c)), start);
+  return Math.max(Math.min(len, room), 0);
+}
+
+function finBeyondWindow(c: Connection, seq: Seq): boolean {
+  return seqGe(seq, seqAdd(c.rcvNxt, receiveWindow(c)));
 }
 
 function deliver(d: Draft, octets: number): void {
