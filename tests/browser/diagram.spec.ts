@@ -29,7 +29,9 @@ test('each figure shows one drawing, named, and says profile and delay', async (
     const drawing = await shownDrawing(figure);
     await expect(drawing).toHaveRole('img');
     await expect(drawing).toHaveAccessibleName(/\S/);
-    await expect(figure.locator('figcaption')).toContainText(/Profile (linux|rfc9293), one-way delay \d+ ms/);
+    await expect(figure.locator('figcaption')).toContainText(
+      /Profile (linux|rfc9293), one-way delay \d+\sms/,
+    );
   }
 });
 

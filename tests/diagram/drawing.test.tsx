@@ -51,6 +51,11 @@ describe('<LadderFrame>', () => {
     expect(html).not.toMatch(/\sstyle=/);
   });
 
+  it('shows where a lost segment ends beside its box', () => {
+    const lost = ladderOf(runOf('handshake/lost-syn'), 'frame').segments[0]!;
+    expect(lost.ends[0]!.x).toBeGreaterThan(lost.box!.x + lost.box!.width / 2);
+  });
+
   it('leaves out what has no content', () => {
     expect(count(html, 'ladder-slot is-state')).toBe(
       ladder.states.filter(({ segment }) => segment !== null).length,

@@ -36,7 +36,7 @@ const WIDE: Metrics = {
   timeSize: 11.5,
   headSize: 14,
   drop: 48,
-  ease: 120,
+  ease: 160,
   lead: 30,
   tail: 34,
   timeX: 54,

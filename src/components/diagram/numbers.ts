@@ -14,13 +14,13 @@ export function ackText(record: SegmentRecord, style: NumberStyle): string | nul
   return String(style === 'relative' ? (record.rack ?? record.segment.ack) : record.segment.ack);
 }
 
-/** Returns the initial sequence number each side chose first, or null where it sent nothing that tells it. */
-export function initialNumbers(transcript: Transcript): Record<HostId, number | null> {
+/** Returns the initial sequence numbers of each side in the order of their use: one for each connection begun. */
+export function initialNumbers(transcript: Transcript): Record<HostId, number[]> {
   const of = (host: HostId) => {
-    const record = transcript.segments.find(
-      ({ from, injected, rseq }) => from === host && !injected && rseq !== null,
+    const own = transcript.segments.flatMap(({ from, injected, rseq, segment }) =>
+      from === host && !injected && rseq !== null ? [seqAdd(segment.seq, -rseq)] : [],
     );
-    return record ? seqAdd(record.segment.seq, -(record.rseq ?? 0)) : null;
+    return [...new Set(own)];
   };
   return { client: of('client'), server: of('server') };
 }
