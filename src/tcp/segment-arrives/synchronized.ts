@@ -46,9 +46,22 @@ function checkSequence(d: Draft, s: Segment): boolean {
   } else {
     if (segLen(s) > 0 && seqLt(s.seq, c.rcvNxt)) enterQuickAck(d);
     refuse(d, 'sequence/unacceptable');
-    acknowledgeUnacceptable(d, s, 'sequence/unacceptable');
+    if (!isStoppedByZeroWindow(d, s) || checkAck(d, { ...s, len: 0, flags: ACK })) {
+      acknowledgeUnacceptable(d, s, 'sequence/unacceptable');
+    }
   }
   return false;
+}
+
+/** A zero window refuses all text, but the ACK that comes with it counts. RFC 9293 section 3.10.7.4, first. */
+function isStoppedByZeroWindow(d: Draft, s: Segment): boolean {
+  const { c } = d;
+  return (
+    s.seq === c.rcvNxt &&
+    (s.flags & (SYN | ACK)) === ACK &&
+    receiveWindow(c) === 0 &&
+    c.state !== 'SYN-RECEIVED'
+  );
 }
 
 function checkTimestamp(d: Draft, s: Segment): boolean {
