@@ -198,8 +198,15 @@ export class Host {
     }
     const opening = entry.connection.state === 'SYN-SENT';
     const byRequestRules = request && this.profile.requestRules;
-    if (request && !byRequestRules && completes(entry.connection, segment) && this.acceptQueueFull(listener))
+    if (
+      request &&
+      !byRequestRules &&
+      completes(entry.connection, segment) &&
+      this.acceptQueueFull(listener)
+    ) {
+      this.world.carryOut(this, entry, [{ kind: 'refuse', because: 'queue/accept-full' }]);
       return;
+    }
     const listening = byRequestRules ? { acceptQueueFull: this.acceptQueueFull(listener) } : null;
     this.happen(entry, { kind: 'segment', segment, listening });
     const cookie = segment.options?.fastOpen;
