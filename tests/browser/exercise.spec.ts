@@ -224,7 +224,7 @@ test('when the model cannot be loaded the learner is told and keeps what was typ
   problems.expect(/Failed to load resource/);
   const t = words('en');
   const exercise = await open(page, 'en');
-  await page.route(/report\.[^/]*\.js$/, (route) => route.abort());
+  await page.route(/exercises\/.*\.json$/, (route) => route.abort());
   await fill(exercise);
   await button(exercise, t.check).click();
   await expect(status(exercise)).toHaveText(t.loadFailed);

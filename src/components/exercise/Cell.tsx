@@ -4,15 +4,17 @@ import type { Row } from '../../exercises/fill-trace/question.ts';
 import { STATES } from '../../tcp/state.ts';
 import { FlagKeys } from './FlagKeys.tsx';
 import type { CellReport } from './report.ts';
-import { cellLabel, cellName, type ExerciseWords } from './words.ts';
+import { cellLabel, cellName, type ViewWords } from './words.ts';
 
 /** What every cell of one exercise shares. */
 export interface Desk {
-  readonly t: ExerciseWords;
+  readonly t: ViewWords;
   /** Begins the ids of this exercise's elements. */
   readonly prefix: string;
   readonly typed: Readonly<Record<string, string>>;
   readonly reports: Readonly<Record<string, CellReport>>;
+  /** False until the page's script runs; the names of the states come then, for they weigh more than the rest. */
+  readonly ready: boolean;
   readonly type: (cell: string, text: string) => void;
 }
 
@@ -45,13 +47,15 @@ export function Cell({ row, kind, desk }: CellProps): JSX.Element {
   const cell = cellId(row.index, kind);
   const id = inputId(prefix, cell);
   const report = desk.reports[cell];
+  const told = report && `${id}-told`;
+  const amiss = report !== undefined && report.mark !== 'right' && report.mark !== 'shown';
   const entry = {
     id,
     'data-cell': cell,
     value: desk.typed[cell] ?? '',
     'aria-label': cellLabel(row, kind, t),
-    'aria-describedby': `${id}-told`,
-    'aria-invalid': report !== undefined && report.mark !== 'right' && report.mark !== 'shown',
+    'aria-describedby': told,
+    'aria-invalid': amiss || undefined,
   };
   return (
     <div class={`cell blank ${kind}`} data-mark={report?.mark}>
@@ -61,7 +65,7 @@ export function Cell({ row, kind, desk }: CellProps): JSX.Element {
       {isState(kind) ? (
         <select {...entry} onChange={(event) => desk.type(cell, event.currentTarget.value)}>
           <option value="">{t.chooseState}</option>
-          {STATES.map((state) => (
+          {(desk.ready ? STATES : []).map((state) => (
             <option key={state} value={state}>
               {state}
             </option>
@@ -86,7 +90,7 @@ export function Cell({ row, kind, desk }: CellProps): JSX.Element {
           set={(text) => desk.type(cell, text)}
         />
       )}
-      <p class="told" id={`${id}-told`}>
+      <p class="told" id={told}>
         {report && (
           <>
             <span class="sign" aria-hidden="true">

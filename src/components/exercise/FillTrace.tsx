@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import { format } from '../../i18n/format.ts';
 import { anchor, seedLink } from './address.ts';
 import type { Desk } from './Cell.tsx';
+import { pageWords } from './page-words.ts';
 import { TraceRow } from './TraceRow.tsx';
 import type { Task } from './task.ts';
 import { useDesk } from './use-desk.ts';
@@ -12,17 +13,18 @@ export function FillTrace(task: Task): JSX.Element {
   const form = useRef<HTMLFormElement>(null);
   const prefix = anchor(task.id);
   const work = useDesk(task, form, prefix);
-  const { t } = task.words;
+  const t = pageWords(task.locale);
   const { question, sheet, previous, report } = work;
   const states = question.start !== null;
+  const ready = work.phase !== 'waiting';
   const desk: Desk = {
     t,
     prefix,
     typed: sheet.typed,
     reports: report?.cells ?? {},
     type: work.type,
+    ready,
   };
-  const ready = work.phase !== 'waiting';
   return (
     <form
       ref={form}

@@ -2,13 +2,13 @@ import type { JSX } from 'preact';
 import { flagsFromText } from '../../exercises/flags-text.ts';
 import { format } from '../../i18n/format.ts';
 import { ACK, FIN, flagNames, RST, SYN } from '../../tcp/segment.ts';
-import type { ExerciseWords } from './words.ts';
+import type { ViewWords } from './words.ts';
 
 interface FlagKeysProps {
   /** The segment's number. */
   readonly number: number;
   readonly text: string;
-  readonly t: ExerciseWords;
+  readonly t: ViewWords;
   readonly set: (text: string) => void;
 }
 

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import type { CellKind } from '../../exercises/fill-trace/cells.ts';
 import type { CellReport } from './report.ts';
-import { cellName, type ExerciseWords } from './words.ts';
+import { cellName, type ViewWords } from './words.ts';
 
 interface ReasonsProps {
   readonly cells: readonly (readonly [CellKind, CellReport | undefined])[];
-  readonly t: ExerciseWords;
+  readonly t: ViewWords;
 }
 
 /** Why the cells of one segment hold what they hold; open where there is a mistake, folded where all is right. */
@@ -23,11 +23,9 @@ export function Reasons({ cells, t }: ReasonsProps): JSX.Element | null {
             <dd>
               {report.note && <p>{report.note}</p>}
               <p class="sum">{why.line}</p>
-              {why.rule && (
-                <p class="rule">
-                  {why.rule.text} <cite>{why.rule.source}</cite>
-                </p>
-              )}
+              <p class="rule">
+                {why.rule.text} <cite>{why.rule.source}</cite>
+              </p>
             </dd>
           </div>
         ))}

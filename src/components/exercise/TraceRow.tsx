@@ -7,7 +7,7 @@ import { timeText } from '../diagram/time.ts';
 import { Cell, type Desk } from './Cell.tsx';
 import { Reasons } from './Reasons.tsx';
 import { cross, drawnUnder, Wires } from './Wires.tsx';
-import { direction, type ExerciseWords } from './words.ts';
+import { direction, type ViewWords } from './words.ts';
 
 interface TraceRowProps {
   readonly row: Row;
@@ -51,7 +51,7 @@ export function TraceRow({ row, rows, states, desk }: TraceRowProps): JSX.Elemen
 }
 
 /** Says what is special about a segment, in words. */
-function remarks(row: Row, rows: readonly Row[], t: ExerciseWords): string[] {
+function remarks(row: Row, rows: readonly Row[], t: ViewWords): string[] {
   const said: string[] = [];
   if (row.repeats !== null) said.push(format(t.repeats, { n: row.repeats + 1 }));
   if (row.arrivesAt === null) said.push(t.lost);

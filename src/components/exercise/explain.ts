@@ -2,14 +2,21 @@ import { readCellId } from '../../exercises/fill-trace/cells.ts';
 import type { CellVerdict, Derivation, Note, Solution } from '../../exercises/fill-trace/index.ts';
 import type { FillTraceQuestion } from '../../exercises/fill-trace/question.ts';
 import { format } from '../../i18n/format.ts';
+import { RULES } from '../../tcp/rules.ts';
 import { flagNames } from '../../tcp/segment.ts';
 import { SEQUENCE_SPACE } from '../../tcp/sequence.ts';
-import { cellName, type ExerciseWords, type RuleText, type Words } from './words.ts';
+import { cellName, type ExerciseWords, type Words } from './words.ts';
+
+/** A rule of the model in the page's language, with where it stands. */
+export interface RuleText {
+  readonly text: string;
+  readonly source: string;
+}
 
 /** Why a cell holds what it holds: one line from the run, and the rule behind it. */
 export interface Explanation {
   readonly line: string;
-  readonly rule: RuleText | null;
+  readonly rule: RuleText;
 }
 
 /** Returns a cell's value as it is written in the trace. */
@@ -21,7 +28,7 @@ export function valueText(id: string, value: number | string, t: ExerciseWords):
 /** Puts a cell's derivation and its rule into words. */
 export function explain(solution: Solution, question: FillTraceQuestion, words: Words): Explanation {
   const line = lineOf(solution.derivation, solution, question, words.t);
-  return { line, rule: words.rules[solution.because] ?? null };
+  return { line, rule: { text: words.rules[solution.because], source: RULES[solution.because].source } };
 }
 
 function lineOf(

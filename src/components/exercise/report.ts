@@ -1,7 +1,3 @@
-/**
- * What a learner is told after a check. This file and the model behind it are loaded by the first touch of an
- * exercise, not with the page.
- */
 import { type FillTraceVerdict, fillTrace, solve } from '../../exercises/fill-trace/index.ts';
 import type { FillTraceQuestion } from '../../exercises/fill-trace/question.ts';
 import type { Problem, ProblemCode } from '../../exercises/kind.ts';
@@ -100,6 +96,3 @@ export function reveal(question: FillTraceQuestion, words: Words): Report {
   });
   return { cells: Object.fromEntries(cells), summary: words.t.solutionShown, first: null, score: null };
 }
-
-/** Makes the variant with another seed. */
-export const variant = fillTrace.generate;

@@ -2,7 +2,8 @@ import { format } from '../../i18n/format.ts';
 import { $progress, draftOf } from '../../progress/index.ts';
 import { seedInAddress } from './address.ts';
 import { decodeKept, type Sheet, type Typed } from './draft.ts';
-import type { Desktop, Task } from './task.ts';
+import { pageWords } from './page-words.ts';
+import { type Desktop, modelOf, type Task } from './task.ts';
 
 /** Returns what was typed into the served page before its script ran. */
 export function typedBefore(form: HTMLFormElement | null): Typed {
@@ -20,7 +21,7 @@ export function resume(task: Task, typed: Typed, show: (found: Partial<Desktop>)
   const draft = draftOf($progress.get(), task.id);
   const kept = draft && decodeKept(draft.seed, draft.answer);
   const asked = seedInAddress(window.location.search, task.id);
-  const said = asked?.kind === 'nonsense' ? format(task.words.t.badSeed, { seed: asked.text }) : '';
+  const said = asked?.kind === 'nonsense' ? format(pageWords(task.locale).badSeed, { seed: asked.text }) : '';
   const own: Sheet = { seed: task.question.seed, typed: {}, shown: false };
   const same = kept !== null && (asked?.kind !== 'seed' || asked.seed === kept.sheet.seed);
   const sheet = same ? kept.sheet : asked?.kind === 'seed' ? { ...own, seed: asked.seed } : own;
@@ -28,9 +29,9 @@ export function resume(task: Task, typed: Typed, show: (found: Partial<Desktop>)
   if (sheet.seed === task.question.seed) {
     show({ sheet: { ...sheet, typed: { ...sheet.typed, ...typed } }, previous, said });
   } else {
-    import('./report.ts').then(
-      ({ variant }) => show({ question: variant(task.spec, sheet.seed), sheet, previous, said }),
-      () => show({ said: task.words.t.loadFailed }),
+    modelOf(task).then(
+      ({ variant }) => show({ question: variant(sheet.seed), sheet, previous, said }),
+      () => show({ said: pageWords(task.locale).loadFailed }),
     );
   }
   return end;

@@ -7,10 +7,10 @@ import { forgetSeedInAddress } from './address.ts';
 import { inputId } from './Cell.tsx';
 import type { Sheet } from './draft.ts';
 import { type DraftKeeper, keepDrafts } from './keep-draft.ts';
+import type { Model } from './model.ts';
+import { pageWords } from './page-words.ts';
 import { resume, typedBefore } from './resume.ts';
-import type { Desktop, Task } from './task.ts';
-
-const model = () => import('./report.ts');
+import { type Desktop, modelOf, type Task } from './task.ts';
 
 /** `waiting` until the page's script runs, `busy` while the model works. */
 export type Phase = 'waiting' | 'ready' | 'busy';
@@ -41,7 +41,7 @@ export function useDesk(task: Task, form: RefObject<HTMLFormElement>, prefix: st
   const [phase, setPhase] = useState<Phase>('waiting');
   const focus = useRef<string | null>(null);
   const keeper = useRef<DraftKeeper | null>(null);
-  const { t } = task.words;
+  const t = pageWords(task.locale);
 
   const put = (change: (now: Desktop) => Partial<Desktop>, keep: boolean) =>
     setDesk((now) => {
@@ -68,11 +68,11 @@ export function useDesk(task: Task, form: RefObject<HTMLFormElement>, prefix: st
     focus.current = null;
   });
 
-  const work = async (job: (loaded: Awaited<ReturnType<typeof model>>) => void) => {
+  const work = async (job: (model: Model) => void) => {
     setPhase('busy');
     put(() => ({ said: t.checking }), false);
     try {
-      job(await model());
+      job(await modelOf(task));
     } catch {
       put(() => ({ said: t.loadFailed }), false);
     }
@@ -80,26 +80,26 @@ export function useDesk(task: Task, form: RefObject<HTMLFormElement>, prefix: st
   };
 
   const check = () =>
-    work((loaded) => {
-      const report = loaded.check(desk.question, desk.sheet.typed, task.words);
+    work((model) => {
+      const { seed, shown, typed } = desk.sheet;
+      const report = model.check(seed, typed);
       const { score } = report;
-      const { seed, shown } = desk.sheet;
       if (score !== null && !shown) recordAttempt({ exerciseId: task.id, score, seed, at: Date.now() });
-      const said = score !== null && shown ? `${report.summary} ${t.notCounted}` : report.summary;
+      const said = score !== null && shown ? `${report.summary} ${model.words.t.notCounted}` : report.summary;
       focus.current = report.first;
       put(() => ({ report, said }), false);
     });
 
   const reveal = () =>
-    work((loaded) => {
-      const report = loaded.reveal(desk.question, task.words);
+    work((model) => {
+      const report = model.reveal(desk.sheet.seed);
       put(({ sheet }) => ({ report, said: report.summary, sheet: { ...sheet, shown: true } }), true);
     });
 
-  const turnTo = (sheet: Sheet, sentence: string) =>
-    work((loaded) => {
-      const question = loaded.variant(task.spec, sheet.seed);
-      const said = format(sentence, { seed: sheet.seed, before: desk.sheet.seed });
+  const turnTo = (sheet: Sheet, sentence: 'newVariant' | 'oldVariant') =>
+    work((model) => {
+      const question = model.variant(sheet.seed);
+      const said = format(model.words.t[sentence], { seed: sheet.seed, before: desk.sheet.seed });
       forgetSeedInAddress(task.id);
       focus.current = blanks(question)[0] ?? null;
       put(() => ({ question, sheet, previous: desk.sheet, report: null, said }), true);
@@ -110,8 +110,8 @@ export function useDesk(task: Task, form: RefObject<HTMLFormElement>, prefix: st
     phase,
     check,
     reveal,
-    another: () => turnTo({ seed: anotherSeed(desk.sheet.seed), typed: {}, shown: false }, t.newVariant),
-    back: () => desk.previous && turnTo(desk.previous, t.oldVariant),
+    another: () => turnTo({ seed: anotherSeed(desk.sheet.seed), typed: {}, shown: false }, 'newVariant'),
+    back: () => desk.previous && turnTo(desk.previous, 'oldVariant'),
     tryAgain: () => {
       focus.current = desk.report?.first ?? blanks(desk.question)[0] ?? null;
       put(() => ({ report: null, said: '' }), false);
@@ -122,7 +122,7 @@ export function useDesk(task: Task, form: RefObject<HTMLFormElement>, prefix: st
         return { sheet: { ...sheet, typed }, report: report && without(report, cell) };
       }, true),
     warm: () => {
-      model().catch(() => undefined);
+      modelOf(task).catch(() => undefined);
     },
   };
 }

@@ -6,20 +6,63 @@ import { format } from '../../i18n/format.ts';
 /** The sentences of exercises in the page's language. */
 export type ExerciseWords = Dictionary['exercise'];
 
-/** A rule of the model in the page's language, with where it stands. */
-export interface RuleText {
-  readonly text: string;
-  readonly source: string;
-}
-
-/** Everything an exercise says: its own sentences, and the rules its run can give as reasons, by RuleId. */
+/** Everything that can be said about an answer. It comes with the model, after the first touch. */
 export interface Words {
   readonly t: ExerciseWords;
-  readonly rules: Readonly<Record<string, RuleText>>;
+  /** The model's rules by RuleId. */
+  readonly rules: Dictionary['rules'];
+}
+
+/** The sentences an exercise shows before anything is answered; a page carries them once. */
+const VIEW = [
+  'relative',
+  'absolute',
+  'statesRule',
+  'client',
+  'server',
+  'clientToServer',
+  'serverToClient',
+  'sentAt',
+  'lost',
+  'duplicated',
+  'delayed',
+  'repeats',
+  'crosses',
+  'flags',
+  'seq',
+  'ack',
+  'len',
+  'cellFlags',
+  'cellSeq',
+  'cellAck',
+  'cellLen',
+  'cellClient',
+  'cellServer',
+  'cellLabel',
+  'flagToggle',
+  'chooseState',
+  'check',
+  'checking',
+  'showMe',
+  'another',
+  'tryAgain',
+  'back',
+  'variantLink',
+  'explain',
+  'badSeed',
+  'loadFailed',
+] as const satisfies readonly (keyof ExerciseWords)[];
+
+/** The sentences an exercise shows before anything is answered. */
+export type ViewWords = Pick<ExerciseWords, (typeof VIEW)[number]>;
+
+/** Picks them from the dictionary. */
+export function viewWords(t: ExerciseWords): ViewWords {
+  return Object.fromEntries(VIEW.map((name) => [name, t[name]])) as ViewWords;
 }
 
 /** Returns the short name of a cell as it stands over the input; a state's is the name of its side. */
-export function cellName(kind: CellKind, t: ExerciseWords): string {
+export function cellName(kind: CellKind, t: ViewWords): string {
   return t[kind];
 }
 
@@ -30,14 +73,14 @@ const LONG_NAMES = {
   len: 'cellLen',
   client: 'cellClient',
   server: 'cellServer',
-} as const satisfies Record<CellKind, keyof ExerciseWords>;
+} as const satisfies Record<CellKind, keyof ViewWords>;
 
 /** Returns the full name of a cell: `Segment 2, server to client, ACK number`. */
-export function cellLabel(row: Row, kind: CellKind, t: ExerciseWords): string {
+export function cellLabel(row: Row, kind: CellKind, t: ViewWords): string {
   return format(t.cellLabel, { n: row.index + 1, direction: direction(row, t), cell: t[LONG_NAMES[kind]] });
 }
 
 /** Returns which way a segment goes, in words. */
-export function direction(row: Row, t: ExerciseWords): string {
+export function direction(row: Row, t: ViewWords): string {
   return row.from === 'client' ? t.clientToServer : t.serverToClient;
 }

@@ -69,7 +69,7 @@ export type FillTraceAnswer = Readonly<Record<CellId, number | State>>;
 export const READING_ORDER: readonly CellKind[] = ['client', 'flags', 'seq', 'ack', 'len', 'server'];
 
 /** Returns the ids of the blank cells in reading order. */
-export function blanks(question: FillTraceQuestion): CellId[] {
+export function blanks(question: Pick<FillTraceQuestion, 'rows'>): CellId[] {
   return question.rows.flatMap((row) =>
     READING_ORDER.filter((kind) => row.cells[kind] === null).map(
       (kind): CellId => `${row.index + 1}.${kind}`,
