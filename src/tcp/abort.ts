@@ -5,7 +5,10 @@ import { hasUnsent, transmit } from './output.ts';
 import type { RuleId } from './rules.ts';
 import { ACK, RST } from './segment.ts';
 
-/** Deletes the connection; a reset tells the peer in the states where it may not know of the end. */
+/**
+ * Deletes the connection; a reset tells the peer in the states where it may not know of the end, and wherever data it
+ * sent was thrown away unread (RFC 9293 section 3.6.1, SHLD-3).
+ */
 export function abort(d: Draft, because: RuleId): void {
   const { c, p } = d;
   const flags = p.abortCarriesAck ? RST | ACK : RST;
@@ -19,7 +22,8 @@ export function abort(d: Draft, because: RuleId): void {
       break;
     case 'CLOSING':
     case 'LAST-ACK':
-      if (p.abortCarriesAck && hasUnsent(c)) transmit(d, flags, c.sndNxt, 0, because);
+      if (because === 'close/unread-data' || (p.abortCarriesAck && hasUnsent(c)))
+        transmit(d, flags, c.sndNxt, 0, because);
       break;
     case 'CLOSED':
     case 'LISTEN':

@@ -53,6 +53,7 @@ export function orphan(d: Draft): 'ok' {
 /**
  * close(): the process lets go of the connection. Unread data or SO_LINGER 0 turn it into an abort
  * (RFC 9293 section 3.6.1, SHLD-3); otherwise it closes for sending and lives on as an orphan.
+ * TIME-WAIT always runs its time: the peer has closed, and nothing can be lost any more (MUST-13).
  * With `linger` the process keeps it until {@link orphan}.
  */
 export function close(d: Draft, linger: boolean): 'ok' {
@@ -60,7 +61,8 @@ export function close(d: Draft, linger: boolean): 'ok' {
   const unread = c.unread > 0;
   c.receiveShutdown = true;
   c.unread = 0;
-  if (c.state === 'CLOSED') {
+  if (c.state === 'CLOSED' || c.state === 'TIME-WAIT') {
+    d.because = 'close/closing';
     c.orphan = true;
     return 'ok';
   }
