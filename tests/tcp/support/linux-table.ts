@@ -1,0 +1,151 @@
+/** Where Linux decides a cell otherwise than RFC 9293: rows that stand before those of table.ts, with what shows it. */
+import type { Where } from './reach.ts';
+import type { Row } from './table.ts';
+import { RFC } from './table.ts';
+
+/** A SYN is challenged before its place is looked at. RFC 5961 section 4.2: "irrespective of the sequence number". */
+const SYN_FIRST: Row = {
+  kinds: ['SYN', 'SYN,ACK'],
+  answer: 'ACK',
+  rule: 'syn/challenge',
+  clause: 'recordings estab_syn_in_window, finwait1_syn, closewait_syn, lastack_syn',
+};
+
+/** Recent kernels call an ACK of something before the first octet too old, within MAX.SND.WND or not. */
+const BEFORE_STREAM: Row = {
+  kinds: ['ACK', 'data', 'FIN', 'data+FIN'],
+  places: ['exact', 'ahead', 'overlap', 'spill'],
+  acks: ['before ISS'],
+  answer: 'ACK',
+  rule: 'ack/too-old',
+  clause: 'Linux tcp_ack: never older than what was acknowledged; recording estab_ack_too_old',
+};
+
+const SYNCHRONIZED: readonly Row[] = [SYN_FIRST, BEFORE_STREAM];
+
+const REQUEST: readonly Row[] = [
+  {
+    kinds: ['SYN'],
+    places: ['IRS'],
+    answer: 'SYN,ACK',
+    rule: 'syn/duplicate',
+    clause: 'recording syn_duplicated: the SYN,ACK again',
+  },
+  {
+    kinds: ['RST,ACK'],
+    acks: ['duplicate', 'old', 'too old', 'unsent'],
+    answer: 'none',
+    rule: 'ack/syn-received-bad',
+    clause: 'Linux tcp_check_req: the ACK is checked first; a RST gets no RST',
+  },
+  {
+    acks: ['duplicate', 'old', 'too old', 'unsent'],
+    answer: 'RST',
+    rule: 'ack/syn-received-bad',
+    clause: 'recording synrcvd_ack_bad: the ACK is checked before the window',
+  },
+  {
+    kinds: ['RST', 'RST,ACK'],
+    places: ['left', 'right'],
+    answer: 'none',
+    rule: 'sequence/unacceptable',
+    clause: 'Linux tcp_check_req: out of window: drop, no answer to a RST',
+  },
+  {
+    kinds: ['SYN'],
+    places: ['exact', 'ahead'],
+    to: 'LISTEN',
+    answer: 'RST,ACK',
+    rule: 'syn/new-in-syn-received',
+    clause: 'recording synrcvd_new_syn: RST,ACK, the request is dropped',
+  },
+  {
+    kinds: ['SYN,ACK'],
+    places: ['exact', 'ahead'],
+    to: 'LISTEN',
+    answer: 'RST',
+    rule: 'syn/new-in-syn-received',
+    clause: 'Linux tcp_check_req: as for a SYN',
+  },
+];
+
+const TIME_WAIT: readonly Row[] = [
+  {
+    kinds: ['RST', 'RST,ACK'],
+    places: ['ahead'],
+    answer: 'none',
+    rule: 'rst/outside-window',
+    clause: 'Linux tcp_timewait_state_process: only a RST at RCV.NXT counts, others get no answer',
+  },
+  {
+    kinds: ['RST', 'RST,ACK'],
+    places: ['exact'],
+    to: 'CLOSED',
+    answer: 'none',
+    rule: 'time-wait/rst',
+    clause: 'recording tw_rst_exact',
+  },
+  {
+    kinds: ['RST', 'RST,ACK'],
+    answer: 'none',
+    rule: 'rst/outside-window',
+    clause: 'Linux: RST outside the window',
+  },
+  {
+    kinds: ['ACK', 'no flags'],
+    places: ['exact'],
+    answer: 'none',
+    rule: 'time-wait/ack',
+    clause: 'recording tw_ack: an empty segment at RCV.NXT, whatever its ACK',
+  },
+  {
+    kinds: ['SYN', 'SYN,ACK'],
+    answer: 'ACK',
+    rule: 'time-wait/syn-acknowledged',
+    clause: 'recording tw_new_syn_nots_lower_isn: an ACK, not silence',
+  },
+  {
+    kinds: ['FIN', 'data+FIN', 'FIN without ACK'],
+    answer: 'ACK',
+    rule: 'time-wait/fin',
+    clause: 'recording tw_dup_fin',
+  },
+  {
+    answer: 'ACK',
+    rule: 'time-wait/other',
+    clause: 'Linux tcp_timewait_state_process: all other segments are acknowledged',
+  },
+];
+
+const before = (rows: readonly Row[], where: Where): readonly Row[] => [...rows, ...RFC[where]];
+
+/** Linux 6.18, by state. */
+export const LINUX: Readonly<Record<Where, readonly Row[]>> = {
+  CLOSED: RFC.CLOSED,
+  LISTEN: RFC.LISTEN,
+  'SYN-SENT': RFC['SYN-SENT'],
+  'SYN-RECEIVED (passive open)': before(REQUEST, 'SYN-RECEIVED (passive open)'),
+  'SYN-RECEIVED (active open)': before(
+    [
+      {
+        kinds: ['SYN,ACK'],
+        places: ['IRS'],
+        acks: ['good'],
+        to: 'ESTABLISHED',
+        answer: 'ACK',
+        rule: 'ack/crossed-syn-ack',
+        clause: 'recording simultaneous_open: ESTABLISHED and an ACK: six segments',
+      },
+      { ...SYN_FIRST, kinds: ['SYN'] },
+      { ...SYN_FIRST, places: ['exact', 'ahead', 'left', 'right'] },
+    ],
+    'SYN-RECEIVED (active open)',
+  ),
+  ESTABLISHED: before(SYNCHRONIZED, 'ESTABLISHED'),
+  'FIN-WAIT-1': before(SYNCHRONIZED, 'FIN-WAIT-1'),
+  'FIN-WAIT-2': before(SYNCHRONIZED, 'FIN-WAIT-2'),
+  'CLOSE-WAIT': before(SYNCHRONIZED, 'CLOSE-WAIT'),
+  CLOSING: before(SYNCHRONIZED, 'CLOSING'),
+  'LAST-ACK': before(SYNCHRONIZED, 'LAST-ACK'),
+  'TIME-WAIT': TIME_WAIT,
+};

@@ -1,0 +1,30 @@
+import type { SegmentRecord, Transcript } from '../../../src/tcp/index.ts';
+import { ACK, flagNames, hasFlags } from '../../../src/tcp/index.ts';
+
+const ms = (micros: number): string => `${(micros / 1000).toFixed(3)} ms`;
+
+function line(s: SegmentRecord): string {
+  const { segment } = s;
+  const ack = hasFlags(segment, ACK) ? ` ack ${segment.ack} (${s.rack})` : '';
+  const data = segment.len > 0 ? ` len ${segment.len}` : '';
+  const arrow = s.from === 'client' ? 'client ->' : 'server ->';
+  const flags = flagNames(segment.flags).join(',') || 'no flags';
+  return `#${s.index} ${arrow} ${flags} seq ${segment.seq} (${s.rseq})${ack}${data} wnd ${segment.wnd} ${s.fate} [${s.because}]`;
+}
+
+/** Prints a transcript as lines in order of time, for the message of a failing test. */
+export function print(t: Transcript): string {
+  const events: (readonly [number, string])[] = [
+    ...t.segments.map((s) => [s.sentAt, line(s)] as const),
+    ...t.states.map(
+      (s) => [s.at, `   ${s.host} ${s.port}>${s.peer} ${s.from} -> ${s.to} [${s.because}]`] as const,
+    ),
+    ...t.refusals.map((r) => [r.at, `   ${r.host} refuses #${r.segment} [${r.because}]`] as const),
+    ...t.calls.map((c) => [c.at, `   ${c.host} ${c.call}(${c.socket}) = ${c.result}`] as const),
+  ];
+  const sorted = events.map((e, i) => ({ e, i })).sort((a, b) => a.e[0] - b.e[0] || a.i - b.i);
+  return [
+    `profile ${t.profile}, seed ${t.seed}, end ${ms(t.end)}`,
+    ...sorted.map(({ e }) => `${ms(e[0])} ${e[1]}`),
+  ].join('\n');
+}
