@@ -134,7 +134,7 @@ for (const locale of LOCALES) {
       await button(exercise, t.showMe).click();
       await expect(status(exercise)).toHaveText(t.solutionShown);
       const cells = await cellsOf(exercise);
-      const told = cells.map((cell) => `= ${format(t.shown, { value: RIGHT[cell] ?? '' })}`);
+      const told = cells.map((cell) => `→ ${format(t.shown, { value: RIGHT[cell] ?? '' })}`);
       await expect(exercise.locator('.told')).toHaveText(told);
       await fill(exercise);
       await button(exercise, t.check).click();

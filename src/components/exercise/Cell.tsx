@@ -24,7 +24,7 @@ interface CellProps {
   readonly desk: Desk;
 }
 
-const SIGNS = { right: '✓', wrong: '✗', follows: '↳', unread: '!', shown: '=' } as const;
+const SIGNS = { right: '✓', wrong: '✗', follows: '↳', unread: '!', shown: '→' } as const;
 
 /** Returns the id of a cell's input in the page. */
 export function inputId(prefix: string, cell: string): string {

@@ -60,7 +60,7 @@ export function FillTrace(task: Task): JSX.Element {
         <button type="submit" class="primary" disabled={!ready}>
           {t.check}
         </button>
-        {report && (report.score !== 1 || sheet.shown) && (
+        {report && ((report.score ?? 1) < 1 || sheet.shown) && (
           <button type="button" onClick={work.tryAgain}>
             {t.tryAgain}
           </button>

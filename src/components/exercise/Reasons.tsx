@@ -8,7 +8,7 @@ interface ReasonsProps {
   readonly t: ViewWords;
 }
 
-/** Why the cells of one segment hold what they hold; open where there is a mistake, folded where all is right. */
+/** Why the cells of one segment hold what they hold; open where there is a mistake, folded where all is right. Cells that rest on one rule share its sentence. */
 export function Reasons({ cells, t }: ReasonsProps): JSX.Element | null {
   const told = cells.flatMap(([kind, report]) => (report?.why ? [{ kind, report, why: report.why }] : []));
   if (told.length === 0) return null;
@@ -17,15 +17,17 @@ export function Reasons({ cells, t }: ReasonsProps): JSX.Element | null {
     <details class="reasons" open={open}>
       <summary>{t.explain}</summary>
       <dl>
-        {told.map(({ kind, report, why }) => (
+        {told.map(({ kind, report, why }, i) => (
           <div key={kind} data-mark={report.mark}>
             <dt>{cellName(kind, t)}</dt>
             <dd>
               {report.note && <p>{report.note}</p>}
               <p class="sum">{why.line}</p>
-              <p class="rule">
-                {why.rule.text} <cite>{why.rule.source}</cite>
-              </p>
+              {why.rule.text !== told[i + 1]?.why.rule.text && (
+                <p class="rule">
+                  {why.rule.text} <cite>{why.rule.source}</cite>
+                </p>
+              )}
             </dd>
           </div>
         ))}

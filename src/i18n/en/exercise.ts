@@ -46,7 +46,7 @@ export const exercise = {
   right: 'right',
   wrong: 'wrong',
   follows: 'follows from your earlier slip',
-  shown: 'is {value}',
+  shown: 'answer {value}',
   explain: 'Why',
   youWrote: 'You wrote {value}.',
 

@@ -48,7 +48,7 @@ export const exercise: typeof english = {
   right: '正确',
   wrong: '错误',
   follows: '由前面的错误推出',
-  shown: '应为 {value}',
+  shown: '答案 {value}',
   explain: '为什么',
   youWrote: '你填的是 {value}。',
 

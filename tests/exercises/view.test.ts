@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { seedInAddress, seedLink } from '../../src/components/exercise/address.ts';
+import { decodeKept, encodeKept, type Sheet } from '../../src/components/exercise/draft.ts';
+import { check, reveal } from '../../src/components/exercise/report.ts';
+import { drawnUnder } from '../../src/components/exercise/Wires.tsx';
+import { viewWords } from '../../src/components/exercise/words.ts';
+import { fillTrace, solve } from '../../src/exercises/fill-trace/index.ts';
+import { dictionary, LOCALES } from '../../src/i18n/index.ts';
+import { EXERCISES, specOf, specWith } from './content.ts';
+
+const wordsOf = (locale: (typeof LOCALES)[number]) => {
+  const { exercise: t, rules } = dictionary(locale);
+  return { t, rules };
+};
+
+describe('reasons', () => {
+  it.each(LOCALES)('of every cell of every exercise fill all their places in %s', (locale) => {
+    for (const id of EXERCISES) {
+      for (const seed of [1, 2, 3, 4, 5]) {
+        const question = fillTrace.generate(specOf(id), seed);
+        const { cells } = reveal(question, wordsOf(locale));
+        for (const { id: cell } of solve(question)) {
+          const { why, word } = cells[cell]!;
+          for (const text of [why!.line, why!.rule.text, why!.rule.source, word]) {
+            expect(text, `${id} ${cell}`).toMatch(/^[^{}]+$/);
+          }
+        }
+      }
+    }
+  });
+
+  it('show the sum that wraps', () => {
+    const spec = specWith({ numbers: 'absolute', wrap: 'always', ask: [{ segment: 2, cells: ['ack'] }] });
+    const questions = Array.from({ length: 20 }, (_, seed) => fillTrace.generate(spec, seed));
+    const question = questions.find(({ isns }) => isns.client === 0xffff_ffff)!;
+    const report = check(question, { '2.ack': '1' }, wordsOf('en'));
+    expect(report.cells['2.ack']).toMatchObject({
+      mark: 'wrong',
+      note: 'You wrote 1. That is the relative number. This exercise asks for absolute ones: add the ISN.',
+      why: { line: 'ACK = 4294967295 (SEQ of #1) + 1 (SYN) = 4294967296, which modulo 2^32 is 0' },
+    });
+    expect(report).toMatchObject({ summary: '0 of 1 right, 1 wrong.', first: '2.ack', score: 0 });
+  });
+});
+
+describe('the words a page carries', () => {
+  it.each(LOCALES)('are all in the dictionary of %s', (locale) => {
+    for (const text of Object.values(viewWords(dictionary(locale).exercise)))
+      expect(text).toEqual(expect.any(String));
+  });
+});
+
+describe('drafts', () => {
+  const sheet: fc.Arbitrary<Sheet> = fc.record({
+    seed: fc.integer({ min: 0, max: 0xffff_ffff }),
+    typed: fc.dictionary(fc.constantFrom('1.seq', '2.ack', '3.flags'), fc.string({ maxLength: 40 }), {
+      noNullPrototype: true,
+    }),
+    shown: fc.boolean(),
+  });
+
+  it('come back as they were kept', () => {
+    fc.assert(
+      fc.property(sheet, fc.option(sheet), (now, previous) => {
+        const kept = { sheet: now, previous };
+        const json = JSON.parse(JSON.stringify(encodeKept(kept)));
+        expect(decodeKept(now.seed, json)).toEqual(kept);
+      }),
+      { seed: 20261120 },
+    );
+  });
+
+  it('that are something else are as if not there', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const kept = decodeKept(1, value as never);
+        expect(kept === null || typeof kept.sheet.typed === 'object').toBe(true);
+      }),
+      { seed: 20261120 },
+    );
+    expect(decodeKept(1, { typed: 7 })).toBeNull();
+    expect(decodeKept(-1, { typed: {} })).toBeNull();
+    expect(decodeKept(1, { typed: { '2.ack': 7, '2.seq': 'x' } })?.sheet.typed).toEqual({ '2.seq': 'x' });
+  });
+});
+
+describe('the seed in an address', () => {
+  const id = 'handshake/three-way-numbers';
+
+  it('is read back from the link to a variant', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 0xffff_ffff }), (seed) => {
+        const { search } = new URL(seedLink(id, seed), 'https://seqack.example/en/');
+        expect(seedInAddress(search, id)).toEqual({ kind: 'seed', seed });
+        expect(seedInAddress(search, 'close/four-way-numbers')).toBeNull();
+      }),
+      { seed: 20261120 },
+    );
+  });
+
+  it.each(['forty', '', '-1', '1.5', '4294967296', '1e3', '99999999999'])('"%s" is nonsense', (text) => {
+    expect(seedInAddress(`?seed=${text}`, id)).toEqual({ kind: 'nonsense', text });
+  });
+
+  it('is absent from an address without one', () => {
+    expect(seedInAddress('?ex=handshake/three-way-numbers', id)).toBeNull();
+    expect(seedInAddress('', id)).toBeNull();
+  });
+});
+
+describe('lines', () => {
+  it('of segments that cross are drawn together under the later one', () => {
+    const { rows } = fillTrace.generate(
+      specWith({ show: [4, 7], ask: [{ segment: 6, cells: ['ack'] }] }, 'close/simultaneous'),
+      1,
+    );
+    expect(rows.map((_, i) => drawnUnder(rows, i).map(({ index }) => index + 1))).toEqual([
+      [],
+      [4, 5],
+      [],
+      [6, 7],
+    ]);
+  });
+
+  it('of others are drawn under their own row', () => {
+    const { rows } = fillTrace.generate(specWith({}), 1);
+    expect(rows.map((_, i) => drawnUnder(rows, i).length)).toEqual([1, 1, 1]);
+  });
+});
