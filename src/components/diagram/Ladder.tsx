@@ -1,19 +1,26 @@
 import type { ComponentChildren } from 'preact';
 import type { HostId } from '../../tcp/transcript.ts';
 import type { Label, LadderGeometry, LadderSegment, LadderState, NumberStyle } from './geometry.ts';
-import { arrowPath, boxTransform, crossPath, linePath, px, segmentClass } from './paint.ts';
+import {
+  ARROW_PATH,
+  arrowTransform,
+  crossPath,
+  labelTransform,
+  linePath,
+  px,
+  segmentClass,
+} from './paint.ts';
 
 const HOSTS = ['client', 'server'] as const satisfies readonly HostId[];
 
-/** Words in their box: text round 0, 0, moved and turned as one. */
+/** Words in their box, moved and turned as one. */
 function Words({ label, kind }: { readonly label: Label; readonly kind: string }) {
   const { box, lines, size, align } = label;
-  const x = align === 'middle' ? 0 : align === 'end' ? box.width / 2 : -box.width / 2;
   const pitch = box.height / lines.length;
   return (
-    <g class={`ladder-words ${kind} at-${align}`} transform={boxTransform(box)} font-size={size}>
+    <g class={`ladder-words ${kind} at-${align}`} transform={labelTransform(label)} font-size={size}>
       {lines.map((runs, i) => (
-        <text key={i} x={px(x)} y={px(-box.height / 2 + pitch * (i + 0.5) + size * 0.35)}>
+        <text key={i} y={px(-box.height / 2 + pitch * (i + 0.5) + size * 0.35)}>
           {runs.map(({ text, tone }, j) => (
             <tspan key={j} class={tone === 'plain' ? undefined : `is-${tone}`}>
               {text}
@@ -37,7 +44,7 @@ function Segment({ segment }: { readonly segment: LadderSegment }) {
         lost ? (
           <path key={i} class="ladder-cross" d={crossPath(end)} />
         ) : (
-          <path key={i} class="ladder-head" d={arrowPath(start, end)} />
+          <path key={i} class="ladder-head" d={ARROW_PATH} transform={arrowTransform(start, end)} />
         ),
       )}
       {forged && <circle class="ladder-forged" cx={px(start.x)} cy={px(start.y)} r="3.5" />}
@@ -82,6 +89,9 @@ export interface LadderProps {
 export function Ladder({ ladder, name, description, children }: LadderProps) {
   const { form, width, height, lifelines, top, bottom } = ladder;
   const bar = form === 'narrow' ? 4 : 7;
+  const guides = ladder.ticks
+    .map(({ y }) => `M${px(lifelines.client)} ${px(y)}H${px(lifelines.server)}`)
+    .join('');
   return (
     <svg
       class={`ladder is-${form}`}
@@ -98,9 +108,7 @@ export function Ladder({ ladder, name, description, children }: LadderProps) {
           <Words label={ladder.heads[host]} kind="is-head" />
         </g>
       ))}
-      {ladder.ticks.map(({ at, y }) => (
-        <path key={at} class="ladder-guide" d={`M${px(lifelines.client)} ${px(y)}H${px(lifelines.server)}`} />
-      ))}
+      <path class="ladder-guide" d={guides} />
       {ladder.states.map((span) => (
         <StateSpan key={`${span.host}/${span.record}`} span={span} bar={bar} />
       ))}

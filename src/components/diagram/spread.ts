@@ -25,11 +25,11 @@ export function isQuiet(elapsed: number, delay: number): boolean {
 export function firstGaps(stations: readonly Station[], delay: number, metrics: Metrics): number[] {
   return stations.slice(1).map((station, i) => {
     const before = stations[i] ?? station;
-    if (before.at === station.at) return Math.max(18, metrics.drop / 2);
+    if (before.at === station.at) return Math.max(18, Math.round(metrics.drop / 2));
     const elapsed = station.at - before.at;
-    if (isQuiet(elapsed, delay)) return metrics.drop * 1.15;
+    if (isQuiet(elapsed, delay)) return Math.round(metrics.drop * 1.15);
     const share = elapsed / Math.max(delay, 1);
-    return metrics.drop * Math.min(1.5, Math.max(0.4, share ** 0.6));
+    return Math.round(metrics.drop * Math.min(1.5, Math.max(0.4, share ** 0.6)));
   });
 }
 
