@@ -18,6 +18,7 @@ const WORDS: Readonly<Record<Locale, readonly (readonly [RegExp, string])[]>> = 
     [/\bappendix /g, '附录 '],
     [/\bcompare /g, '对照 '],
     [/\bthe scenario\b/g, '场景脚本'],
+    [/\ba misconception\b/g, '一种误解'],
     [/ \(([^()]+)\)/g, '（$1）'],
     [/; /g, '；'],
     [/, /g, '、'],

@@ -137,9 +137,14 @@ export class Host {
   /** Takes a connection one event further and carries out what follows. */
   happen(entry: Entry, event: Event): Step['result'] {
     const before = entry.connection.state;
-    const next = advance(entry.connection, event, this.world.now, this.profile);
-    this.#take(entry, before, next.effects);
+    const next = this.advance(entry, event);
+    this.take(entry, before, next.effects);
     return next.result;
+  }
+
+  /** Makes the step itself. A mutant host overrides it, see mutants/mutant-host.ts. */
+  protected advance(entry: Entry, event: Event): Step {
+    return advance(entry.connection, event, this.world.now, this.profile);
   }
 
   /** Adds a connection that opening has just made. */
@@ -163,7 +168,7 @@ export class Host {
   remove(entry: Entry, because: RuleId): void {
     const from = entry.connection.state;
     Object.assign(entry.connection, STOPPED);
-    this.#take(entry, from, [{ kind: 'state', from, to: 'CLOSED', because }]);
+    this.take(entry, from, [{ kind: 'state', from, to: 'CLOSED', because }]);
   }
 
   /** Answers a segment that is for nobody. RFC 9293 section 3.10.7.1. */
@@ -224,7 +229,8 @@ export class Host {
     return true;
   }
 
-  #take(entry: Entry, before: Connection['state'], effects: readonly Effect[]): void {
+  /** Carries out the effects of a step that began in state `before`, and keeps the host's own books. */
+  protected take(entry: Entry, before: Connection['state'], effects: readonly Effect[]): void {
     const { state } = entry.connection;
     if (state === before) {
       this.world.carryOut(this, entry, effects);

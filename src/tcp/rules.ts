@@ -29,6 +29,7 @@ export const RULES = {
   'ack/third': { source: 'RFC 9293 3.10.7.3, fourth' },
   'ack/too-old': { source: 'RFC 5961 5.2; RFC 9293 3.10.7.4, fifth (MAY-12)' },
   'ack/unsent': { source: 'RFC 9293 3.10.7.4, fifth' },
+  'belief/held': { source: 'a misconception' },
   'challenge/rate-limited': { source: 'RFC 5961 7; Linux tcp_invalid_ratelimit' },
   'close/close-wait': { source: 'RFC 9293 3.10.4' },
   'close/closing': { source: 'RFC 9293 3.10.4' },

@@ -33,7 +33,12 @@ type Happening =
 export interface RunOptions {
   /** Decides ISNs and clock offsets; the same seed gives the same run. */
   readonly seed: number;
+  /** Makes a host that is not the true one, by side: see mutants/. */
+  readonly hosts?: Readonly<Partial<Record<HostId, HostMaker>>>;
 }
+
+/** Makes a host of a run. */
+export type HostMaker = (id: HostId, profile: Profile, world: World) => Host;
 
 /** Most events a run may have before it is taken for endless. */
 const EVENT_LIMIT = 5_000_000;
@@ -43,8 +48,8 @@ const EVENT_LIMIT = 5_000_000;
  *
  * @example simulate(scenario, { seed: 7 }).segments.map((s) => s.rseq)
  */
-export function simulate(scenario: Scenario, { seed }: RunOptions): Transcript {
-  return new Simulation(scenario, seed).run();
+export function simulate(scenario: Scenario, { seed, hosts = {} }: RunOptions): Transcript {
+  return new Simulation(scenario, seed, hosts).run();
 }
 
 class Simulation implements World {
@@ -59,7 +64,7 @@ class Simulation implements World {
   readonly #applications: Applications;
   readonly #listening = new Set<Listener>();
 
-  constructor(scenario: Scenario, seed: number) {
+  constructor(scenario: Scenario, seed: number, hosts: NonNullable<RunOptions['hosts']>) {
     this.#scenario = scenario;
     this.#seed = seed;
     this.#wire = new Wire(scenario.delay);
@@ -67,10 +72,9 @@ class Simulation implements World {
       ...PROFILES[scenario.profile],
       ...scenario.overrides?.[side],
     });
-    this.#hosts = {
-      client: new Host('client', profile('client'), this),
-      server: new Host('server', profile('server'), this),
-    };
+    const host = (side: HostId): Host =>
+      hosts[side]?.(side, profile(side), this) ?? new Host(side, profile(side), this);
+    this.#hosts = { client: host('client'), server: host('server') };
     const sockets = { client: new Sockets(this.#hosts.client), server: new Sockets(this.#hosts.server) };
     this.#isns = [...(scenario.isns ?? [])];
     this.#applications = new Applications(scenario, this.#agenda, this.#recorder, sockets);

@@ -38,6 +38,7 @@ export const rules = {
     'SEG.ACK lies too far below SND.UNA to be an old ACK of this connection. The segment is taken for forged and dropped, and a challenge ACK goes back.',
   'ack/unsent':
     'SEG.ACK is above SND.NXT: it acknowledges something this side has not sent. The segment is dropped, and an ACK with the right numbers goes back.',
+  'belief/held': 'This side acts on a misconception here. The true model would act otherwise.',
   'challenge/rate-limited':
     'An invalid segment on this connection was answered less than tcp_invalid_ratelimit (500 ms) ago, so Linux leaves this one unanswered.',
   'close/close-wait':

@@ -32,6 +32,7 @@ export const rules: typeof english = {
     'SEG.ACK 比 SND.UNA 小得太多，不可能是本连接的旧 ACK。该报文段视为伪造，予以丢弃，并回 challenge ACK。',
   'ack/unsent':
     'SEG.ACK 大于 SND.NXT，确认了本端还没有发送的内容。报文段被丢弃，并回一个带正确序号和确认号的 ACK。',
+  'belief/held': '这一端在这里按某种误解行事，真实的模型不会这样做。',
   'challenge/rate-limited':
     '距离在这条连接上应答上一个无效报文段还不到 tcp_invalid_ratelimit（500 ms），所以 Linux 不再应答这一个。',
   'close/close-wait':
