@@ -5,7 +5,7 @@ import { tcpChecksum } from './checksum.ts';
 import { type DecodedOptions, decodeOptions, type IgnoredOption } from './decode-options.ts';
 import { type Decoded, type Refused, refused } from './decoded.ts';
 import { encodeOptions } from './encode-options.ts';
-import { hexOf, viewOf } from './octets.ts';
+import { viewOf } from './octets.ts';
 import { WORD_OCTETS } from './option-places.ts';
 import { requireBits } from './require-bits.ts';
 
@@ -114,15 +114,18 @@ export function decodeSegment(
 
 function checksumFault(ends: Ends, segment: Uint8Array): Refused | null {
   if (tcpChecksum(ends, segment) === 0) return null;
-  const copy = segment.slice();
+  // Not slice(): on a Node Buffer that is the same octets again, and the caller's would be changed.
+  const copy = new Uint8Array(segment);
   viewOf(copy).setUint16(AT.checksum, 0);
-  const right = hexOf(viewOctets(tcpChecksum(ends, copy)));
-  const is = hexOf(segment.subarray(AT.checksum, AT.checksum + 2));
-  return refused(`The TCP checksum is 0x${is}; over header, payload and addresses it comes to 0x${right}.`);
+  const is = viewOf(segment).getUint16(AT.checksum);
+  const right = tcpChecksum(ends, copy);
+  return refused(
+    `The TCP checksum is ${hexWord(is)}; over header, payload and addresses it comes to ${hexWord(right)}.`,
+  );
 }
 
-function viewOctets(value: number): Uint8Array {
-  return Uint8Array.of(value >> 8, value & 0xff);
+function hexWord(value: number): string {
+  return `0x${value.toString(16).padStart(4, '0')}`;
 }
 
 function fieldsOf(

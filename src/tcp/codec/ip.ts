@@ -105,8 +105,8 @@ function decodeIpv4(packet: Uint8Array, verify: boolean): Decoded<DecodedIp> {
   return {
     ok: true,
     ends: {
-      source: packet.slice(IPV4_AT.source, destination),
-      destination: packet.slice(destination, destination + IPV4_LENGTH),
+      source: packet.subarray(IPV4_AT.source, destination),
+      destination: packet.subarray(destination, destination + IPV4_LENGTH),
     },
     payload: packet.subarray(headerLength, total),
     length: total - headerLength,
@@ -131,8 +131,8 @@ function decodeIpv6(packet: Uint8Array): Decoded<DecodedIp> {
   return {
     ok: true,
     ends: {
-      source: packet.slice(IPV6_AT.source, destination),
-      destination: packet.slice(destination, destination + IPV6_LENGTH),
+      source: packet.subarray(IPV6_AT.source, destination),
+      destination: packet.subarray(destination, destination + IPV6_LENGTH),
     },
     payload: packet.subarray(offset, end),
     length: end - offset,

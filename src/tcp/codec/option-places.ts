@@ -75,10 +75,10 @@ const FIXED: ReadonlyMap<number, readonly [string, number]> = new Map([
 
 function lengthFault(kind: number, length: number, room: number): string | null {
   const [name, right] = FIXED.get(kind) ?? [`kind ${kind}`, length];
-  if (length < PREAMBLE) return `Option ${name} says it is ${length} octets long; the least is ${PREAMBLE}.`;
-  if (length !== right) return `Option ${name} says it is ${length} octets long; it must be ${right}.`;
-  if (length > room) return `Option ${name} is ${length} octets long, but the header ends after ${room}.`;
+  if (length < PREAMBLE) return `Option ${name} has length ${length}; the least is ${PREAMBLE}.`;
+  if (length !== right) return `Option ${name} has length ${length}; it must be ${right}.`;
+  if (length > room) return `Option ${name} has length ${length}, but the header ends after ${room}.`;
   if (kind === KIND.sack && ((length - PREAMBLE) % SACK_BLOCK !== 0 || length === PREAMBLE))
-    return `Option SACK is ${length} octets long; it must be ${PREAMBLE} and ${SACK_BLOCK} for each block.`;
+    return `Option SACK has length ${length}; it must be ${PREAMBLE} and ${SACK_BLOCK} for each block.`;
   return null;
 }

@@ -100,22 +100,18 @@ describe('decoding', () => {
       header('', 15),
       'The data offset says the TCP header has 60 octets, but there are 20.',
     ],
-    ['an option of length 0', header('0800'), 'Option timestamps says it is 0 octets long; the least is 2.'],
-    [
-      'an unknown option of length 1',
-      header('fd01'),
-      'Option kind 253 says it is 1 octets long; the least is 2.',
-    ],
-    ['an MSS of 3 octets', header('020305'), 'Option MSS says it is 3 octets long; it must be 4.'],
+    ['an option of length 0', header('0800'), 'Option timestamps has length 0; the least is 2.'],
+    ['an unknown option of length 1', header('fd01'), 'Option kind 253 has length 1; the least is 2.'],
+    ['an MSS of 3 octets', header('020305'), 'Option MSS has length 3; it must be 4.'],
     [
       'timestamps beyond the header',
       header('080a00000001'),
-      'Option timestamps is 10 octets long, but the header ends after 8.',
+      'Option timestamps has length 10, but the header ends after 8.',
     ],
     [
       'a SACK option without blocks',
       header('0502'),
-      'Option SACK is 2 octets long; it must be 2 and 8 for each block.',
+      'Option SACK has length 2; it must be 2 and 8 for each block.',
     ],
     ['a kind without length', header('01010102'), 'Option kind 2 ends before its length octet.'],
   ])('refuses %s', (_, octets, reason) => {

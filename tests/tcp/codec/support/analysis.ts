@@ -120,7 +120,7 @@ function judge(talk: Talk, from: string, segment: Segment, at: number): Set<Mark
   const theirs = talk.flows.get(from === 'client' ? 'server' : 'client')!;
   const { flags, seq, ack, wnd } = segment;
   if (flags & SYN) {
-    mine.scale = segment.options?.windowScale ?? null;
+    mine.scale = segment.options?.windowScale ?? 0;
     if (!(flags & ACK)) mine.synAt = at;
   } else if (flags & ACK && mine.synAt !== null) talk.rtt ??= at - mine.synAt;
   mine.isn ??= flags & SYN ? seq : seqAdd(seq, -1);

@@ -1,0 +1,315 @@
+import { describe, expect, it } from 'vitest';
+import { encodePacket, LINK, readCapture, toPcap, toPcapng } from '../../../src/tcp/codec/index.ts';
+import { ACK, type Segment } from '../../../src/tcp/index.ts';
+import { block, enhanced, iface, pack, padded, pcapFile, section } from './support/capture-files.ts';
+import { runOf } from './support/runs.ts';
+
+const segment: Segment = { sport: 1, dport: 2, seq: 3, ack: 4, flags: ACK, len: 3, wnd: 5, options: null };
+const packet = encodePacket(segment, {
+  source: Uint8Array.of(192, 0, 2, 1),
+  destination: Uint8Array.of(192, 0, 2, 2),
+});
+const six = encodePacket(segment, {
+  source: new Uint8Array(16).fill(1),
+  destination: new Uint8Array(16).fill(2),
+});
+const MICROS = 0xa1b2c3d4;
+const NANOS = 0xa1b23c4d;
+const ORDERS = [
+  ['little', true],
+  ['big', false],
+] as const;
+
+function read(...parts: Uint8Array[]) {
+  return readCapture(Buffer.concat(parts));
+}
+
+const reasonOf = (file: Uint8Array): string => {
+  const got = readCapture(file);
+  return got.ok ? 'none' : got.reason;
+};
+
+describe.each(ORDERS)('a %s-endian file', (_, little) => {
+  it('of pcap is read with times in microseconds or nanoseconds', () => {
+    for (const [magic, fraction] of [
+      [MICROS, 123_456],
+      [NANOS, 123_456_789],
+    ] as const) {
+      const got = readCapture(pcapFile(little, magic, LINK.raw, [[1_767_225_600, fraction, packet]]));
+      expect(got).toMatchObject({ ok: true, format: 'pcap' });
+      expect(got.packets[0]).toMatchObject({ time: 1_767_225_600_123_456, originalLength: packet.length });
+      expect(got.packets[0]?.tcp).toMatchObject({ ok: true, segment, checked: true });
+    }
+  });
+
+  it('of pcapng is read with enhanced, simple and old packet blocks, and others passed over', () => {
+    const got = read(
+      section(little),
+      block(little, 0x0bad, [padded(Uint8Array.of(1, 2, 3))]),
+      iface(little, LINK.ethernet),
+      iface(little, LINK.raw, 0, [[2, Buffer.from('if0')]]),
+      enhanced(little, 1, 7n, packet),
+      block(little, 2, [[2, 1], [2, 0], [4, 1], [4, 2], [4, packet.length], [4, packet.length], packet]),
+      section(little),
+      iface(little, LINK.raw, 42),
+      block(little, 3, [[4, 1500], packet.subarray(0, 42)]),
+    );
+    expect(got).toMatchObject({ ok: true, format: 'pcapng' });
+    expect(got.packets.map(({ time }) => time)).toEqual([7, 2 ** 32 + 2, null]);
+    expect(got.packets[1]?.tcp).toMatchObject({ ok: true, segment, checked: true });
+    expect(got.packets[2]).toMatchObject({ originalLength: 1500 });
+    expect(got.packets[2]?.octets).toHaveLength(42);
+    expect(got.packets[2]?.tcp).toMatchObject({ ok: true, segment, checked: false });
+  });
+
+  it.each<[string, number, readonly (readonly [number, Uint8Array])[], bigint, number]>([
+    ['none named: microseconds', 0, [], 1_500_000n, 1_500_000],
+    ['10^-9', 0, [[9, Uint8Array.of(9)]], 1_500_000_999n, 1_500_000],
+    ['10^-3', 0, [[9, Uint8Array.of(3)]], 1_500n, 1_500_000],
+    ['2^-10', 0, [[9, Uint8Array.of(0x80 | 10)]], 1_536n, 1_500_000],
+    [
+      'seconds after an offset',
+      0,
+      [
+        [9, Uint8Array.of(0)],
+        [14, pack(little, [[8, 1_767_225_600]])],
+      ],
+      2n,
+      1_767_225_602_000_000,
+    ],
+    ['a negative offset', 0, [[14, pack(little, [[8, -1n]])]], 1_500_000n, 500_000],
+  ])('has times by the resolution of the interface: %s', (_name, snap, options, ticks, micros) => {
+    const got = read(
+      section(little),
+      iface(little, LINK.raw, snap, options),
+      enhanced(little, 0, ticks, packet),
+    );
+    expect(got.packets.map(({ time }) => time)).toEqual([micros]);
+  });
+});
+
+describe('a file of several sections', () => {
+  it('may change its byte order, and numbers interfaces anew', () => {
+    const got = read(
+      section(true),
+      iface(true, LINK.raw),
+      enhanced(true, 0, 1n, packet),
+      section(false),
+      iface(false, LINK.raw),
+      enhanced(false, 0, 2n, packet),
+    );
+    expect(got.packets.map(({ time, tcp }) => [time, tcp.ok])).toEqual([
+      [1, true],
+      [2, true],
+    ]);
+  });
+});
+
+describe('a frame', () => {
+  const mac = Buffer.alloc(12);
+  it.each<[string, number, Uint8Array]>([
+    ['raw IPv4', LINK.raw, packet],
+    ['raw IPv6', LINK.raw, six],
+    ['raw IP as BSD numbers it', 12, packet],
+    ['IPv4', LINK.ipv4, packet],
+    ['IPv6', LINK.ipv6, six],
+    ['Ethernet', LINK.ethernet, Buffer.concat([mac, Uint8Array.of(8, 0), packet])],
+    ['Ethernet with IPv6', LINK.ethernet, Buffer.concat([mac, Uint8Array.of(0x86, 0xdd), six])],
+    [
+      'Ethernet with two VLAN tags',
+      LINK.ethernet,
+      Buffer.concat([mac, Uint8Array.of(0x88, 0xa8, 0, 1, 0x81, 0, 0, 2, 8, 0), packet]),
+    ],
+    ['a loopback', LINK.null, Buffer.concat([Uint8Array.of(2, 0, 0, 0), packet])],
+    ['a loopback of OpenBSD', LINK.loop, Buffer.concat([Uint8Array.of(0, 0, 0, 24), six])],
+    ['Linux cooked', LINK.linuxCooked, Buffer.concat([Buffer.alloc(14), Uint8Array.of(8, 0), packet])],
+    ['Linux cooked 2', LINK.linuxCooked2, Buffer.concat([Uint8Array.of(8, 0), Buffer.alloc(18), packet])],
+  ])('of %s is read down to its segment', (_, linkType, frame) => {
+    const [got] = readCapture(pcapFile(true, MICROS, linkType, [[0, 0, frame]])).packets;
+    expect(got?.tcp).toMatchObject({ ok: true, segment, checked: true });
+  });
+
+  it.each<[string, number, Uint8Array, string]>([
+    [
+      'ARP',
+      LINK.ethernet,
+      Buffer.concat([mac, Uint8Array.of(8, 6), Buffer.alloc(28)]),
+      'EtherType 0x0806, not IP',
+    ],
+    ['Wi-Fi', 105, packet, 'Link type 105 is not one of those read here'],
+    ['13 octets', LINK.ethernet, Buffer.alloc(13), 'cut short: 13 of 14 octets'],
+    ['a lone VLAN tag', LINK.ethernet, Buffer.concat([mac, Uint8Array.of(0x81, 0)]), 'cut short: 14 of 18'],
+    ['nothing', LINK.raw, new Uint8Array(0), 'The packet is empty.'],
+  ])('of %s says why it has no segment, and the others are read', (_, linkType, frame, reason) => {
+    const good = Buffer.concat([mac, Uint8Array.of(8, 0), packet]);
+    const got = readCapture(
+      pcapFile(true, MICROS, linkType, [
+        [0, 0, frame],
+        [0, 1, good],
+      ]),
+    );
+    expect(got.ok).toBe(true);
+    expect(got.packets).toHaveLength(2);
+    expect(got.packets[0]?.tcp).toMatchObject({ ok: false, reason: expect.stringContaining(reason) });
+  });
+
+  it('with a checksum its network card was to fill in is refused, or read when told to', () => {
+    const offloaded = packet.slice();
+    offloaded.set([0, 0], 36);
+    const file = pcapFile(true, MICROS, LINK.raw, [[0, 0, offloaded]]);
+    expect(readCapture(file).packets[0]?.tcp).toMatchObject({
+      ok: false,
+      reason: expect.stringMatching(/^The TCP checksum is 0x0000; over .* comes to 0x/),
+    });
+    const got = readCapture(file, { checksums: 'ignore' }).packets[0]?.tcp;
+    expect(got).toMatchObject({ ok: true, segment, checked: false });
+  });
+});
+
+describe('a file that cannot be read', () => {
+  const start = [section(true), iface(true, LINK.raw)];
+  const broken = (body: Uint8Array): Uint8Array => Buffer.concat([...start, body]);
+  it.each<[string, Uint8Array, string | RegExp]>([
+    ['nothing', new Uint8Array(0), 'The file is empty.'],
+    [
+      'text',
+      Buffer.from('Hello'),
+      'This is neither a pcap nor a pcapng file: it begins with the octets 48656c6c.',
+    ],
+    [
+      'one octet',
+      Uint8Array.of(0xd4),
+      'This is neither a pcap nor a pcapng file: it begins with the octets d4.',
+    ],
+    ['gzip', Uint8Array.of(0x1f, 0x8b, 8, 0), 'The file is packed with gzip: unpack it first.'],
+    ['modified pcap', Uint8Array.of(0x34, 0xcd, 0xb2, 0xa1), /modified pcap file/],
+    [
+      'a pcap header cut short',
+      pcapFile(true, MICROS, 1, []).subarray(0, 20),
+      'The pcap file header is cut short: 20 of 24 octets.',
+    ],
+    [
+      'pcap version 543',
+      pack(true, [
+        [4, MICROS],
+        [2, 543],
+        [2, 4],
+        [8, 0],
+        [8, 0],
+      ]),
+      'This is pcap version 543; version 2 is read here.',
+    ],
+    ['pcapng version 2', section(true, 2), /pcapng version 2; version 1/],
+    [
+      'no byte order',
+      pack(true, [
+        [4, 0x0a0d0d0a],
+        [4, 28],
+        [4, 0x12345678],
+      ]),
+      /no byte-order magic/,
+    ],
+    ['a section header cut short', section(true).subarray(0, 20), /section header is cut short: 20/],
+    [
+      'a block of length 0',
+      broken(
+        pack(true, [
+          [4, 9],
+          [4, 0],
+          [4, 0],
+        ]),
+      ),
+      /block says it is 0 octets long/,
+    ],
+    [
+      'a block of length 13',
+      broken(
+        Buffer.concat([
+          pack(true, [
+            [4, 9],
+            [4, 13],
+          ]),
+          Buffer.alloc(8),
+        ]),
+      ),
+      /no multiple of 4/,
+    ],
+    [
+      'a block beyond the end',
+      broken(
+        pack(true, [
+          [4, 9],
+          [4, 400],
+          [4, 0],
+        ]),
+      ),
+      /cut short in a block: 12 of 400/,
+    ],
+    [
+      'two lengths',
+      broken(
+        pack(true, [
+          [4, 9],
+          [4, 12],
+          [4, 16],
+        ]),
+      ),
+      /12 octets long, and 16 at its end/,
+    ],
+    [
+      'a packet without interface',
+      broken(enhanced(true, 1, 0n, packet)),
+      /names interface 1, but the section has described 1/,
+    ],
+    [
+      'a packet longer than its block',
+      broken(
+        block(true, 6, [
+          [4, 0],
+          [8, 0],
+          [4, 99],
+          [4, 99],
+        ]),
+      ),
+      /99 octets were kept of it; its block has 0/,
+    ],
+    ['a packet block too short', broken(block(true, 6, [[4, 0]])), /packet block is cut short: 4 of 20/],
+    ['an interface block too short', broken(block(true, 1, [[4, 0]])), /interface block is cut short: 4/],
+    [
+      'an option beyond its block',
+      broken(
+        block(true, 1, [
+          [8, 0],
+          [2, 9],
+          [2, 50],
+        ]),
+      ),
+      /option 9 of an interface is longer/,
+    ],
+  ])('says so: %s', (_, file, reason) => {
+    const got = reasonOf(file);
+    if (typeof reason === 'string') expect(got).toBe(reason);
+    else expect(got).toMatch(reason);
+  });
+
+  it('is read as far as it is whole, wherever it is cut', () => {
+    const run = runOf('handshake/plain');
+    for (const [write, header] of [
+      [toPcap, 24],
+      [toPcapng, toPcapng({ ...run, segments: [] }).length],
+    ] as const) {
+      const file = write(run);
+      const ends = run.segments.map(
+        (_, i) => write({ ...run, segments: run.segments.slice(0, i + 1) }).length,
+      );
+      for (let length = header; length < file.length; length += 1) {
+        const got = readCapture(file.subarray(0, length));
+        const whole = ends.filter((end) => end <= length).length;
+        expect(got.packets).toHaveLength(whole);
+        const between = length !== header && !ends.includes(length);
+        expect(got.ok, `cut at ${length}`).toBe(!between);
+        if (!got.ok) expect(got.reason).toMatch(/cut short/);
+      }
+    }
+  });
+});
