@@ -67,8 +67,8 @@ export function sendAgain(d: Draft, index: number, because: RuleId): void {
   const { c } = d;
   const entry = c.flight[index];
   if (entry === undefined) return;
-  const isSynAck = entry.syn && c.state === 'SYN-RECEIVED';
-  const flags = entry.syn ? (isSynAck ? SYN | ACK : SYN) : ACK | (entry.fin ? FIN : 0);
+  const syn = c.state === 'SYN-SENT' ? SYN : SYN | ACK;
+  const flags = entry.syn ? syn : ACK | (entry.fin ? FIN : 0);
   const len = entry.syn ? 0 : entry.len;
   transmit(d, flags, entry.seq, len, because, true);
   if (entry.syn) c.synRetransmitted = true;
