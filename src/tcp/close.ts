@@ -3,6 +3,7 @@ import { abort } from './abort.ts';
 import type { Connection, Errno } from './connection.ts';
 import type { Draft } from './draft.ts';
 import { closeNow } from './draft.ts';
+import { hasUnsent } from './output.ts';
 import { queueFin } from './queue-fin.ts';
 import { limitFinWait2 } from './time-wait.ts';
 
@@ -17,7 +18,8 @@ export function closeForSending(d: Draft): 'ok' | Errno {
       closeNow(d, 'close/syn-sent');
       return 'ok';
     case 'SYN-RECEIVED':
-      queueFin(d, 'FIN-WAIT-1', 'close/syn-received');
+      if (hasUnsent(c)) c.finQueued = true;
+      else queueFin(d, 'FIN-WAIT-1', 'close/syn-received');
       return 'ok';
     case 'ESTABLISHED':
       queueFin(d, 'FIN-WAIT-1', 'close/established');

@@ -7,6 +7,7 @@ import type { Draft } from '../draft.ts';
 import { closeNow, refuse } from '../draft.ts';
 import { establish } from '../establish.ts';
 import { sendAck, sendPending } from '../output.ts';
+import { queueFin } from '../queue-fin.ts';
 import type { Segment } from '../segment.ts';
 import { ACK, FIN, RST, SYN, segLen } from '../segment.ts';
 import { seqAdd, seqGe, seqGt, seqInWindow, seqLt } from '../sequence.ts';
@@ -187,6 +188,7 @@ function checkAckSynReceived(d: Draft, s: Segment, verdict: AckVerdict): boolean
   const crossed = isCrossedSynAck(d, s);
   takeAck(d, s, 'new');
   establish(d, s, d.c.active ? 'ack/syn-received-active' : 'ack/syn-received');
+  if (d.c.finQueued) queueFin(d, 'FIN-WAIT-1', 'close/syn-received');
   if (!crossed) return true;
   if (d.p.ackSimultaneousSynAck) sendAck(d, 'ack/crossed-syn-ack');
   sendPending(d, 'send/window-opened');
