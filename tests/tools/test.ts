@@ -1,12 +1,13 @@
 /**
  * `npm test`: everything that must hold, in order of price. The first failure stops the run.
  * `npm test -- vitest browser` runs only the stages named. Environment: DIST (folder to build into, default `dist`),
- * CHROMIUM_PATH, and what playwright.config.ts reads.
+ * CHROMIUM_PATH, TSHARK_PATH, CI (installs tshark when it can), and what playwright.config.ts reads.
  */
 import { spawnSync } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureChromium } from './install-chromium.ts';
+import { ensureTshark } from './install-tshark.ts';
 
 const PROJECT = join(import.meta.dirname, '..', '..');
 
@@ -125,6 +126,11 @@ function main(): void {
     PATH: `${join(PROJECT, 'node_modules', '.bin')}${delimiter}${process.env['PATH'] ?? ''}`,
   };
   say(`Node ${process.version}`);
+  if (chosen.some(({ name }) => name === 'vitest')) {
+    const tshark = ensureTshark(say);
+    if (tshark !== null) say(`${tshark.version}: ${tshark.path}`);
+    Object.assign(env, tshark && { TSHARK_PATH: tshark.path });
+  }
   if (chosen.some(({ name }) => name === 'browser')) {
     const { path, version, origin } = ensureChromium(say);
     say(`${version}: ${path} (${origin})`);
