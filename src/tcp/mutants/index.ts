@@ -1,0 +1,12 @@
+export type { Difference } from './compare.ts';
+export { cellsThatDiffer, differences } from './compare.ts';
+export type { Failure } from './first-failure.ts';
+export { firstFailure } from './first-failure.ts';
+export type { Belief, Cell, Mutant, Reach } from './mutant.ts';
+export type { MutantId } from './mutants.ts';
+export { MUTANTS, mutantOf } from './mutants.ts';
+export type { MutantRunOptions } from './run.ts';
+export { simulateBelief, simulateMutants } from './run.ts';
+export type { ScenarioName } from './scenarios/index.ts';
+export { SCENARIOS, SHOWN_BY } from './scenarios/index.ts';
+export { stepOf } from './step-of.ts';
