@@ -77,7 +77,7 @@ export class Recorder {
       fate: passage.fate,
       injected: how.injected,
       retransmits: how.retransmission ? this.#firstSent(from, s) : null,
-      rseq: s.flags & RST && s.seq === 0 ? null : this.relative(from, s.sport, s.dport, s.seq),
+      rseq: isOfNoConnection(s, how.because) ? null : this.relative(from, s.sport, s.dport, s.seq),
       rack: s.flags & ACK ? this.relative(to, s.dport, s.sport, s.ack) : null,
       cause: this.cause,
       because: how.because,
@@ -186,6 +186,19 @@ export interface Manner {
   readonly intoLive: boolean;
   readonly retransmission: boolean;
   readonly because: RuleId;
+}
+
+/** Resets a connection itself sends: their SEQ is its own, also where that happens to be 0. */
+const OWN_RESETS: ReadonlySet<RuleId> = new Set([
+  'abort/call',
+  'close/linger-0',
+  'close/unread-data',
+  'keepalive/dead',
+]);
+
+/** Tells whether a segment is <SEQ=0><CTL=RST,ACK>, whose SEQ belongs to no connection. RFC 9293 section 3.5.2. */
+function isOfNoConnection(s: Segment, because: RuleId): boolean {
+  return s.seq === 0 && (s.flags & (RST | ACK)) === (RST | ACK) && !OWN_RESETS.has(because);
 }
 
 function isnKey(side: HostId, port: number, peer: number): number {
