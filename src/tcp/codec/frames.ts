@@ -3,6 +3,7 @@ import { RULES } from '../rules.ts';
 import type { HostId, SegmentRecord, Transcript } from '../transcript.ts';
 import { type Address, documentationV4, documentationV6, type Ends } from './address.ts';
 import { encodePacket } from './packet.ts';
+import { requireBits } from './require-bits.ts';
 
 /** Where the capture is taken. `wire`: at each sender, lost and forged segments included. */
 export type CapturePoint = 'wire' | HostId;
@@ -42,6 +43,11 @@ export function sightings({ segments }: Transcript, point: CapturePoint = 'wire'
   return seen.sort((a, b) => a.at - b.at || a.record.index - b.record.index);
 }
 
+/** Whole numbers are exact up to so many bits. */
+const EXACT_BITS = 53;
+/** How many values the 16-bit identification of IPv4 has. RFC 791 section 3.1. */
+const IDENTIFICATIONS = 2 ** 16;
+
 /** One packet of a capture to be written. */
 export interface Frame extends Sighting {
   /** The IP packet. */
@@ -60,7 +66,9 @@ export function framesOf(transcript: Transcript, options: ExportOptions = {}): r
   return sightings(transcript, at).map((sighting) => {
     const { segment, from, to, index } = sighting.record;
     const ends: Ends = { source: addresses[from], destination: addresses[to] };
-    return { ...sighting, packet: encodePacket(segment, ends, index % 0x1_0000), time: epoch + sighting.at };
+    const time = epoch + sighting.at;
+    requireBits('the time of a packet, µs,', time, EXACT_BITS);
+    return { ...sighting, packet: encodePacket(segment, ends, index % IDENTIFICATIONS), time };
   });
 }
 

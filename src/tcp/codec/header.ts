@@ -5,7 +5,7 @@ import { tcpChecksum } from './checksum.ts';
 import { type DecodedOptions, decodeOptions, type IgnoredOption } from './decode-options.ts';
 import { type Decoded, type Refused, refused } from './decoded.ts';
 import { encodeOptions } from './encode-options.ts';
-import { viewOf } from './octets.ts';
+import { hexWord, viewOf } from './octets.ts';
 import { WORD_OCTETS } from './option-places.ts';
 import { requireBits } from './require-bits.ts';
 
@@ -122,10 +122,6 @@ function checksumFault(ends: Ends, segment: Uint8Array): Refused | null {
   return refused(
     `The TCP checksum is ${hexWord(is)}; over header, payload and addresses it comes to ${hexWord(right)}.`,
   );
-}
-
-function hexWord(value: number): string {
-  return `0x${value.toString(16).padStart(4, '0')}`;
 }
 
 function fieldsOf(

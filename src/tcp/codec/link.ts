@@ -1,6 +1,6 @@
 /** Link-layer headers in captures: what stands before the IP packet. https://www.tcpdump.org/linktypes.html */
 import { type Decoded, refused } from './decoded.ts';
-import { viewOf } from './octets.ts';
+import { hexWord, viewOf } from './octets.ts';
 
 /** LINKTYPE_ values this project reads. It writes RAW: the model has no layer below IP to show. */
 export const LINK = {
@@ -14,8 +14,18 @@ export const LINK = {
   linuxCooked2: 276,
 } as const;
 
-/** Old files have the DLT_RAW values of BSD in place of LINKTYPE_RAW. */
-const OLD_RAW: readonly number[] = [12, 14];
+/** Link types with nothing before the IP packet: these, and the DLT_RAW values of BSD that old files have. */
+const BARE: ReadonlySet<number> = new Set([LINK.raw, LINK.ipv4, LINK.ipv6, 12, 14]);
+
+/** Octets of address family on a loopback. Its values differ between systems: the packet's own version decides. */
+const FAMILY = 4;
+
+/** Where the Linux cooked headers have the EtherType, and how long the second one is. */
+const COOKED_TYPE = 14;
+const COOKED2_TYPE = 0;
+const COOKED2_LENGTH = 20;
+/** Where Ethernet has it: behind two addresses. IEEE 802.3 section 3.2. */
+const ETHERNET_TYPE = 12;
 
 /** EtherType values: IPv4, IPv6, and the VLAN tags that may stand before them. IEEE 802.3, 802.1Q, 802.1ad. */
 const ETHERTYPE = { ipv4: 0x0800, ipv6: 0x86dd } as const;
@@ -25,23 +35,17 @@ const ETHERTYPE_LENGTH = 2;
 
 /** Returns the IP packet inside a captured frame, or says why there is none to be had. */
 export function packetInFrame(linkType: number, frame: Uint8Array): Decoded<{ readonly packet: Uint8Array }> {
+  if (BARE.has(linkType)) return { ok: true, packet: frame };
   switch (linkType) {
-    case LINK.raw:
-    case LINK.ipv4:
-    case LINK.ipv6:
-    case OLD_RAW[0]:
-    case OLD_RAW[1]:
-      return { ok: true, packet: frame };
     case LINK.null:
     case LINK.loop:
-      // Four octets of address family, whose values differ between systems: the packet's own version decides.
-      return after(frame, 4);
+      return after(frame, FAMILY);
     case LINK.ethernet:
-      return byEtherType(frame, 12);
+      return byEtherType(frame, ETHERNET_TYPE);
     case LINK.linuxCooked:
-      return byEtherType(frame, 14);
+      return byEtherType(frame, COOKED_TYPE);
     case LINK.linuxCooked2:
-      return byEtherType(frame, 0, 20);
+      return byEtherType(frame, COOKED2_TYPE, COOKED2_LENGTH);
     default:
       return refused(
         `Link type ${linkType} is not one of those read here: Ethernet (1), raw IP (101, 228, 229), loopback (0, 108), Linux cooked (113, 276).`,
@@ -67,7 +71,7 @@ function byEtherType(
     if (type === ETHERTYPE.ipv4 || type === ETHERTYPE.ipv6)
       return after(frame, length ?? place + ETHERTYPE_LENGTH);
     if (!VLAN_TAGS.has(type) || length !== undefined)
-      return refused(`The frame carries EtherType 0x${type.toString(16).padStart(4, '0')}, not IP.`);
+      return refused(`The frame carries EtherType ${hexWord(type)}, not IP.`);
     place += VLAN_TAG;
   }
   return after(frame, place + ETHERTYPE_LENGTH);

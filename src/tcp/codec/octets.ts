@@ -21,6 +21,11 @@ export function hexOf(octets: Uint8Array): string {
   return Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join('');
 }
 
+/** Writes a 16-bit number as headers show it. @example hexWord(0x800) // '0x0800' */
+export function hexWord(value: number): string {
+  return `0x${value.toString(16).padStart(4, '0')}`;
+}
+
 /** Returns the octets that hexadecimal text stands for; other text throws. */
 export function octetsFromHex(text: string): Uint8Array {
   if (!/^(?:[0-9a-f]{2})*$/i.test(text)) throw new RangeError(`"${text}" is not octets in hexadecimal`);

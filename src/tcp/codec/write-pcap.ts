@@ -4,6 +4,7 @@ import { type ExportOptions, framesOf } from './frames.ts';
 import { LINK } from './link.ts';
 import { joined, viewOf } from './octets.ts';
 import { FILE_HEADER, MAGIC, PACKET_HEADER, SNAPLEN, VERSION } from './pcap-format.ts';
+import { requireBits } from './require-bits.ts';
 
 const MICROSECONDS = 1_000_000;
 
@@ -30,7 +31,9 @@ function fileHeader(): Uint8Array {
 function packetHeader(time: number, length: number): Uint8Array {
   const header = new Uint8Array(PACKET_HEADER);
   const view = viewOf(header);
-  view.setUint32(0, Math.floor(time / MICROSECONDS), true);
+  const seconds = Math.floor(time / MICROSECONDS);
+  requireBits('the time of a packet, seconds,', seconds, 32);
+  view.setUint32(0, seconds, true);
   view.setUint32(4, time % MICROSECONDS, true);
   view.setUint32(8, length, true);
   view.setUint32(12, length, true);

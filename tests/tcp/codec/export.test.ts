@@ -80,6 +80,14 @@ describe('a capture on the wire', () => {
     }
   });
 
+  it.each([
+    [toPcap, -1, /^the time of a packet, µs, is -1;/],
+    [toPcapng, 0.5, /must be an integer/],
+    [toPcap, 2 ** 32 * 1e6, /^the time of a packet, seconds, is 4294967296;/],
+  ] as const)('cannot begin at a time no file can hold', (write, epoch, message) => {
+    expect(() => write(run, { epoch })).toThrow(message);
+  });
+
   it('says the same for the same run', () => {
     expect(toPcapng(runOf('handshake/lost-syn-ack'))).toEqual(toPcapng(run));
   });
@@ -93,9 +101,10 @@ describe('a capture on a host', () => {
     const seen = (host: 'client' | 'server') => sightings(run, host).map(({ record }) => record.index);
     expect(seen('server')).toContain(lost.index);
     expect(seen('client')).not.toContain(lost.index);
-    const [first] = sightings(run, 'server');
-    expect(first).toMatchObject({ at: run.delay, direction: 'in' });
-    expect(sightings(run, 'client')[0]).toMatchObject({ at: 0, direction: 'out' });
+    const [syn] = run.segments;
+    const told = { record: syn, at: syn!.arrivals[0], direction: 'in' };
+    expect(sightings(run, 'server')[0]).toEqual(told);
+    expect(sightings(run, 'client')[0]).toEqual({ record: syn, at: syn!.sentAt, direction: 'out' });
   });
 
   it('has a duplicated segment twice at its receiver and once at its sender', () => {
@@ -136,7 +145,7 @@ describe('a capture on a host', () => {
 describe('the comment on a packet', () => {
   it('names the segment, its fate, its rule and the source of the rule', () => {
     const lost = runOf('handshake/lost-syn-ack').segments.find(({ fate }) => fate === 'lost')!;
-    expect(commentOn(lost)).toBe(`#2, lost: listen/syn (${RULES['listen/syn'].source})`);
+    expect(commentOn(lost)).toBe(`#${lost.index + 1}, lost: listen/syn (${RULES['listen/syn'].source})`);
     const forged = replayed('estab_dup_data').segments.find(({ injected }) => injected)!;
     expect(commentOn(forged)).toBe(`#${forged.index + 1}, forged: wire/forged (the scenario)`);
   });

@@ -37,6 +37,9 @@ const PREFERENCES = [
   'tcp.analyze_sequence_numbers:TRUE',
 ];
 
+/** More than tshark has to say about every run together, octets. */
+const MOST_OUTPUT = 2 ** 26;
+
 /** Opens a file with tshark, all checksums checked; what it complains about on the way is thrown. */
 export function dissect(tshark: Tshark, file: Uint8Array): readonly Dissection[] {
   const folder = mkdtempSync(join(tmpdir(), 'seqack-'));
@@ -49,8 +52,13 @@ export function dissect(tshark: Tshark, file: Uint8Array): readonly Dissection[]
     for (const field of fields) args.push('-e', field);
     // Its own user settings must not matter.
     const env = { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder, TZ: 'UTC' };
-    const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], env, maxBuffer: 2 ** 26 } as const;
-    const lines = execFileSync(tshark.path, args, options).split('\n');
+    const output = execFileSync(tshark.path, args, {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env,
+      maxBuffer: MOST_OUTPUT,
+    });
+    const lines = output.split('\n');
     return lines.slice(0, -1).map(dissection);
   } finally {
     rmSync(folder, { recursive: true });
