@@ -241,3 +241,30 @@ test('inputs have names that say segment, direction and field', async ({ page })
     await expect(exercise.locator(`[data-cell="${cell}"]`)).toHaveAccessibleName(name);
   }
 });
+
+test('flags can be toggled and states chosen from a list, without typing', async ({ page }) => {
+  const t = words('en');
+  await page.goto(`${BASE}en/lessons/close/four-way/`);
+  const exercise = page.locator('#exercise-close-lost-last-ack');
+  await exercise.scrollIntoViewIfNeeded();
+  await expect(exercise.locator('form')).toHaveAttribute('data-phase', 'ready');
+  const flags = exercise.locator('input[data-cell="12.flags"]');
+  const key = (flag: string) => button(exercise, format(t.flagToggle, { flag, n: 12 }));
+  await key('FIN').click();
+  await key('SYN').click();
+  await key('ACK').click();
+  await key('SYN').click();
+  await expect(key('FIN')).toHaveAttribute('aria-pressed', 'true');
+  await expect(key('SYN')).toHaveAttribute('aria-pressed', 'false');
+  await expect(flags).toHaveValue('FIN,ACK');
+  const state = exercise.locator('select[data-cell="12.server"]');
+  await expect(state).toHaveAccessibleName('Segment 12, server to client, Server state');
+  await state.selectOption('LAST-ACK');
+  await button(exercise, t.check).click();
+  await expect(exercise.locator('[data-mark="unread"]')).toHaveCount(12);
+  await expect(state).not.toHaveAttribute('aria-invalid', 'true');
+  await page.reload();
+  await exercise.scrollIntoViewIfNeeded();
+  await expect(flags).toHaveValue('FIN,ACK');
+  await expect(state).toHaveValue('LAST-ACK');
+});

@@ -122,7 +122,11 @@ export function useDesk(task: Task, form: RefObject<HTMLFormElement>, prefix: st
         return { sheet: { ...sheet, typed }, report: report && without(report, cell) };
       }, true),
     warm: () => {
-      modelOf(task).catch(() => undefined);
+      // A dry run while the learner reads: the first check is then as quick as the later ones.
+      modelOf(task).then(
+        (model) => model.reveal(desk.sheet.seed),
+        () => undefined,
+      );
     },
   };
 }
