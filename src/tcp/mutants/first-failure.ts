@@ -1,6 +1,6 @@
 /** Where a run with a wrong TCP on one side first fails. */
 import type { RuleId } from '../rules.ts';
-import { segLen } from '../segment.ts';
+import { RST, segLen } from '../segment.ts';
 import type { HostId, SegmentRecord, Transcript } from '../transcript.ts';
 
 /** The first segment that does not do what its sender believes, and what the run made of it. */
@@ -50,7 +50,8 @@ function failures(run: Transcript): Failure[] {
   }));
   for (const record of run.segments) {
     const { cause, because, from: host, sentAt: at } = record;
-    if (cause.kind === 'segment' && REBUKES.has(because)) {
+    const rebuke = REBUKES.has(because) || (record.segment.flags & RST) !== 0;
+    if (cause.kind === 'segment' && rebuke) {
       found.push({ at, segment: cause.index, host, kind: 'answered', because });
     } else if (because.startsWith('retransmit/')) {
       found.push({ at, segment: firstSent(run, record), host, kind: 'sent-again', because });

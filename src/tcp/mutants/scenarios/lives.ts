@@ -5,19 +5,21 @@ import type { HostId } from '../../transcript.ts';
 import { facing, Script, SOCKET } from './script.ts';
 
 const PAUSE = 300;
+/** Longer than the first RTO, so that a wrong acknowledgment is found out. */
+const LONG_PAUSE = 1_500;
 
 /** Handshake, 100 octets one way, 40 the other, four segments of closing; `first` closes first. */
 export function life(name: string, profile: ProfileName, first: HostId): Scenario {
   const s = new Script();
   const [connected, accepted] = s.open();
-  const asked = s.call('client', { op: 'send', socket: 'c', bytes: 100 }, [connected], PAUSE);
+  const asked = s.call('client', { op: 'send', socket: 'c', bytes: 100 }, [connected], LONG_PAUSE);
   const heard = s.call('server', { op: 'recv', socket: 's', max: 100 }, [accepted]);
-  const answered = s.call('server', { op: 'send', socket: 's', bytes: 40 }, [heard], PAUSE);
+  const answered = s.call('server', { op: 'send', socket: 's', bytes: 40 }, [heard], LONG_PAUSE);
   const read = s.call('client', { op: 'recv', socket: 'c', max: 100 }, [asked]);
   const second = facing(first);
-  s.call(first, { op: 'shutdown', socket: SOCKET[first], how: 'WR' }, [read, answered], PAUSE);
+  s.call(first, { op: 'shutdown', socket: SOCKET[first], how: 'WR' }, [read, answered], LONG_PAUSE);
   const end = s.call(second, { op: 'recv', socket: SOCKET[second], max: 1 }, [read, answered]);
-  s.call(second, { op: 'close', socket: SOCKET[second] }, [end], PAUSE);
+  s.call(second, { op: 'close', socket: SOCKET[second] }, [end], LONG_PAUSE);
   return s.scenario(name, profile);
 }
 

@@ -1,0 +1,161 @@
+/** Known misconceptions, by the id of the mutant that lives by them: what is believed, and what is true instead. */
+export const misconceptions = {
+  'syn-costs-nothing': {
+    name: 'A SYN takes no sequence number',
+    explanation:
+      'A SYN occupies one sequence number, although it carries no data. It is acknowledged with ISN + 1, and the first octet of data is ISN + 1.',
+  },
+  'fin-costs-nothing': {
+    name: 'A FIN takes no sequence number',
+    explanation:
+      'A FIN occupies one sequence number behind the last octet of data. It is acknowledged with its position + 1, and whatever its sender sends later starts there.',
+  },
+  'pure-ack-costs-one': {
+    name: 'An ACK takes a sequence number',
+    explanation:
+      'A segment with neither data nor SYN nor FIN occupies nothing, so the next segment carries the same SEQ. If an ACK took a number, it would have to be acknowledged itself.',
+  },
+  'ack-is-last-octet-received': {
+    name: 'ACK names the last octet received',
+    explanation:
+      'ACK names the next number that is expected, one past the last one received. After octets 1 to 100 it is 101.',
+  },
+  'seq-and-ack-swapped': {
+    name: 'SEQ and ACK are swapped',
+    explanation:
+      'SEQ counts what this side sends, ACK what it has received from the other side. Each side’s SEQ goes on where the other side’s ACK points.',
+  },
+  'ack-is-own-seq-plus-one': {
+    name: 'ACK is one more than this side’s own SEQ',
+    explanation:
+      'ACK lives in the other side’s number space, not in one’s own. It is the SEQ of the segment received plus the length of that segment.',
+  },
+  'ack-is-seq-plus-one': {
+    name: 'ACK is always the received SEQ + 1',
+    explanation:
+      'The + 1 is right for a SYN or FIN without data only. For data, ACK is the received SEQ plus the number of octets.',
+  },
+  'ack-is-length': {
+    name: 'ACK is the number of octets just received',
+    explanation:
+      'ACK is a position in the stream, not a count. It is the SEQ of the segment received plus its length.',
+  },
+  'fin-with-data-ignores-fin': {
+    name: 'The ACK of data with FIN counts the data only',
+    explanation: 'A FIN occupies one number also when it travels with data. The ACK is SEQ + length + 1.',
+  },
+  'same-isn-both-sides': {
+    name: 'Both sides start from the same number',
+    explanation:
+      'Each side picks an ISN of its own, and the two have nothing to do with each other. The SYN,ACK carries the server’s ISN as SEQ and the client’s ISN + 1 as ACK.',
+  },
+  'retransmission-takes-new-numbers': {
+    name: 'A retransmission gets a new SEQ',
+    explanation:
+      'A retransmission carries the same octets, so it carries the same SEQ. By that number the receiver recognises what it already has.',
+  },
+  'third-ack-is-repeated': {
+    name: 'The client retransmits a lost third segment',
+    explanation:
+      'A pure ACK occupies no sequence number and is never retransmitted. The server repeats its SYN,ACK, and the client answers each one.',
+  },
+  'both-established-at-once': {
+    name: 'Both sides become ESTABLISHED at the same moment',
+    explanation:
+      'The client is ESTABLISHED when the SYN,ACK arrives, the server only when the third segment arrives. If that segment is lost, the server stays in SYN-RECEIVED.',
+  },
+  'data-after-lost-third-ack-is-reset': {
+    name: 'Data after a lost third segment is answered with RST',
+    explanation:
+      'Every segment of the client carries ACK, so data completes the handshake as well as a bare ACK does. The server becomes ESTABLISHED and takes the data.',
+  },
+  'listen-ignores-stray-ack': {
+    name: 'A listener ignores a stray ACK',
+    explanation:
+      'A listener has sent nothing that could be acknowledged. It answers any ACK with a RST whose SEQ is the ACK received.',
+  },
+  'stale-syn-ack-is-ignored': {
+    name: 'A client ignores an old SYN,ACK',
+    explanation:
+      'In SYN-SENT an ACK of something not sent is answered with a RST. That reset frees the server from a connection nobody wants.',
+  },
+  'close-in-syn-sent-sends-rst': {
+    name: 'close() in SYN-SENT sends a RST',
+    explanation:
+      'close() in SYN-SENT deletes the connection without a word. Only if a SYN,ACK arrives later is it answered with a RST.',
+  },
+  'syn-rto-3-6-12': {
+    name: 'A lost SYN is repeated after 3, 6 and 12 s',
+    explanation:
+      'The first RTO is 1 s since RFC 6298 of 2011; 3 s was the value before. Linux also repeats a SYN four times at intervals of 1 s before it begins to double them.',
+  },
+  'first-fin-without-ack': {
+    name: 'The first FIN carries no ACK',
+    explanation:
+      'Once a connection is established every segment carries ACK, the FIN too. A FIN without it is dropped.',
+  },
+  'fin-closes-both-ways': {
+    name: 'One FIN closes both directions',
+    explanation:
+      'A FIN closes the direction of its sender only. The other side is in CLOSE-WAIT, may go on sending, and closes with a FIN of its own.',
+  },
+  'passive-closer-waits': {
+    name: 'The passive closer enters TIME-WAIT',
+    explanation:
+      'The side that sends the first FIN sends the last ACK, and waits in TIME-WAIT in case that is lost. The other side goes from LAST-ACK to CLOSED at once.',
+  },
+  'client-always-waits': {
+    name: 'TIME-WAIT is always on the client',
+    explanation:
+      'TIME-WAIT falls to the side that closes first, client or server. Where both close at once, both wait.',
+  },
+  'one-time-wait-in-simultaneous-close': {
+    name: 'Only one side waits after a simultaneous close',
+    explanation:
+      'When the FINs cross, each side acknowledges the other’s FIN and cannot know whether that ACK arrives. Both go through CLOSING to TIME-WAIT.',
+  },
+  'fin-wait-2-is-never-skipped': {
+    name: 'FIN-WAIT-1 always leads through FIN-WAIT-2',
+    explanation:
+      'A FIN that also acknowledges this side’s FIN leads from FIN-WAIT-1 straight to TIME-WAIT. FIN-WAIT-2 is for an ACK that comes without the FIN.',
+  },
+  'out-of-order-fin-closes': {
+    name: 'A FIN counts as soon as it arrives',
+    explanation:
+      'A FIN is processed in order, behind every octet before it. Until the gap is filled the state does not change.',
+  },
+  'two-msl-from-first-fin': {
+    name: 'The 2 MSL are counted from the first FIN',
+    explanation:
+      'The timer starts on entering TIME-WAIT, when the last ACK is sent. How long the close has taken until then does not shorten it.',
+  },
+  'retransmitted-fin-does-not-restart': {
+    name: 'A repeated FIN does not restart TIME-WAIT',
+    explanation:
+      'A FIN that comes again shows that the last ACK was lost. It is acknowledged again, and the 2 MSL start anew.',
+  },
+  'time-wait-is-240-on-linux': {
+    name: 'TIME-WAIT lasts 240 s on Linux',
+    explanation:
+      '240 s is 2 MSL with the MSL of RFC 9293, 2 minutes. Linux waits 60 s, a constant in the kernel.',
+  },
+  'time-wait-is-120-on-linux': {
+    name: 'TIME-WAIT lasts 120 s on Linux',
+    explanation: 'The 60 s of Linux are the whole of TIME-WAIT, not one MSL. There is nothing to be doubled.',
+  },
+  'any-rst-in-window-resets': {
+    name: 'Any RST in the window resets the connection',
+    explanation:
+      'Only a RST whose SEQ is exactly the next one expected resets the connection. Elsewhere in the window it is answered with a challenge ACK (RFC 5961).',
+  },
+  'syn-resets-established': {
+    name: 'A SYN resets an established connection',
+    explanation:
+      'A SYN for an established connection is answered with a challenge ACK and changes nothing. Only the RST that a rebooted peer sends in reply ends the connection.',
+  },
+  'linux-has-no-loss-probe': {
+    name: 'On Linux the gaps between retransmissions double from the start',
+    explanation:
+      'Linux sends a tail loss probe first (RFC 8985), and the time-out comes after it. So the first two gaps are about equal, and doubling begins with the third.',
+  },
+};
