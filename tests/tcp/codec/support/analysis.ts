@@ -123,7 +123,7 @@ function judge(talk: Talk, from: string, segment: Segment, at: number): Set<Mark
     mine.scale = segment.options?.windowScale ?? 0;
     if (!(flags & ACK)) mine.synAt = at;
   } else if (flags & ACK && mine.synAt !== null) talk.rtt ??= at - mine.synAt;
-  mine.isn ??= flags & SYN ? seq : seqAdd(seq, -1);
+  mine.isn = flags & SYN ? seq : (mine.isn ?? seqAdd(seq, -1));
   if (flags & ACK) theirs.isn ??= seqAdd(ack, -1);
   const marks = new Set<Mark>(bySequence(mine, theirs, segment));
   for (const mark of byAcknowledgment(mine, theirs, segment, marks)) marks.add(mark);
