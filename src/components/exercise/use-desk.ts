@@ -40,6 +40,7 @@ export function useDesk(task: Task, form: RefObject<HTMLFormElement>, prefix: st
   });
   const [phase, setPhase] = useState<Phase>('waiting');
   const focus = useRef<string | null>(null);
+  const warmed = useRef(false);
   const keeper = useRef<DraftKeeper | null>(null);
   const t = pageWords(task.locale);
 
@@ -122,6 +123,8 @@ export function useDesk(task: Task, form: RefObject<HTMLFormElement>, prefix: st
         return { sheet: { ...sheet, typed }, report: report && without(report, cell) };
       }, true),
     warm: () => {
+      if (warmed.current) return;
+      warmed.current = true;
       // A dry run while the learner reads: the first check is then as quick as the later ones.
       modelOf(task).then(
         (model) => model.reveal(desk.sheet.seed),
