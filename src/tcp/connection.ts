@@ -194,8 +194,9 @@ export interface Connection {
   /** When data last arrived, and when anything last arrived, µs; -1: never. */
   readonly dataReceivedAt: number;
   readonly receivedAt: number;
-  /** When the last rate-limited ACK was sent, µs; -1: never. */
+  /** When the limit on answers to invalid segments began to run, µs, and how many were sent since; -1: never. */
   readonly challengeAt: number;
+  readonly challenges: number;
 
   // --- Life ---
   /** No process holds it any more. */

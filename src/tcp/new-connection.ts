@@ -76,6 +76,7 @@ export function closedConnection(
     dataReceivedAt: -1,
     receivedAt: now,
     challengeAt: -1,
+    challenges: 0,
     orphan: false,
     error: null,
     synData: 0,

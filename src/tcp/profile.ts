@@ -111,8 +111,10 @@ export interface Profile {
   // --- Resets and challenge ACKs: RFC 5961 ---
   /** Whether an ACK of something before the first octet is too old even within MAX.SND.WND (Linux). RFC 5961 5.2. */
   readonly oldAckWithinStream: boolean;
-  /** tcp_invalid_ratelimit: least time between two challenge ACKs of a connection, µs. */
+  /** tcp_invalid_ratelimit: how long the limit on answers to invalid segments holds, µs. RFC 5961 section 7. */
   readonly invalidRateLimit: number;
+  /** How many answers a connection may give in that time: 10 in 5 s (RFC 5961 section 7), 1 in 500 ms (Linux). */
+  readonly invalidBurst: number;
   /** RST in SYN-RECEIVED after an active open is reported as: ECONNREFUSED (RFC) or ECONNRESET (Linux). */
   readonly activeSynReceivedReset: 'ECONNREFUSED' | 'ECONNRESET';
   /** RST in CLOSE-WAIT is reported as: ECONNRESET (RFC) or EPIPE (Linux). */
@@ -188,7 +190,8 @@ export const RFC9293: Profile = {
   listenDropsSynFin: false,
   requestRules: false,
   oldAckWithinStream: false,
-  invalidRateLimit: 0,
+  invalidRateLimit: 5 * S,
+  invalidBurst: 10,
   activeSynReceivedReset: 'ECONNREFUSED',
   resetInCloseWait: 'ECONNRESET',
   laxSequenceCheck: false,
@@ -236,6 +239,7 @@ export const LINUX: Profile = {
   requestRules: true,
   oldAckWithinStream: true,
   invalidRateLimit: 500 * MS,
+  invalidBurst: 1,
   activeSynReceivedReset: 'ECONNRESET',
   resetInCloseWait: 'EPIPE',
   laxSequenceCheck: true,

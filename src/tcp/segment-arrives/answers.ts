@@ -17,8 +17,13 @@ export function answerReset(d: Draft, segment: Segment, because: RuleId): void {
 /** Tells whether an answer to an invalid segment must be held back now, and notes the time of the answer otherwise. RFC 5961 section 7. */
 export function isRateLimited(d: Draft): boolean {
   const { c, p, now } = d;
-  if (c.challengeAt >= 0 && now - c.challengeAt < p.invalidRateLimit) return true;
+  if (c.challengeAt >= 0 && now - c.challengeAt < p.invalidRateLimit) {
+    if (c.challenges >= p.invalidBurst) return true;
+    c.challenges += 1;
+    return false;
+  }
   c.challengeAt = now;
+  c.challenges = 1;
   return false;
 }
 
