@@ -98,7 +98,11 @@ describe('of every run', () => {
       for (const { from, segment: s, sentAt, because } of own(run)) {
         if (s.flags & (SYN | RST) || segLen(s) === 0 || because === 'window/probe') continue;
         const heard = own(run).filter(
-          (r) => r.from !== from && r.segment.flags & ACK && r.arrivals.some((at) => at < sentAt),
+          (r) =>
+            r.from !== from &&
+            r.segment.flags & ACK &&
+            r.arrivals.some((at) => at < sentAt) &&
+            !run.refusals.some((f) => f.host === from && f.segment === r.index),
         );
         const una = heard.reduce(
           (m, r) => (seqGt(r.segment.ack, m) ? r.segment.ack : m),
