@@ -1,4 +1,4 @@
-import { KEY } from './storage.ts';
+import { KEY } from './keys.ts';
 import { createProgress, type ProgressEdge } from './store.ts';
 
 const browser: ProgressEdge = {
@@ -33,6 +33,7 @@ const server: ProgressEdge = {
 export const {
   $progress,
   $storageStatus,
+  perform,
   recordAttempt,
   completeLesson,
   discardSetAside,

@@ -1,6 +1,6 @@
 /**
  * What the learner has done, kept in this browser: stores, actions, and the pure functions that read a record.
- * In a component: `useStore($progress, { ssr: 'initial' })`, so that hydration begins with what the server rendered.
+ * Pages load this room after their first paint: what they need before that goes through `later.ts`.
  */
 export {
   $progress,
@@ -12,12 +12,14 @@ export {
   exportProgress,
   importProgress,
   listSetAside,
+  perform,
   recordAttempt,
   resetProgress,
   saveDraft,
   uncompleteLesson,
 } from './browser.ts';
 export type { Attempt, DraftChange, LessonChange } from './changes.ts';
+export type { Deed } from './deeds.ts';
 export { draftOf, type LessonStanding, lessonStanding } from './lesson.ts';
 export {
   type Draft,

@@ -1,7 +1,9 @@
+import { type Deed, holds, withDeed } from './deeds.ts';
+import { KEY } from './keys.ts';
 import { merge, sameRecord } from './merge.ts';
-import { readRecord } from './reading.ts';
+import { readDeed, readRecord } from './reading.ts';
 import { EMPTY, encode, isEmpty, type ProgressRecord } from './record.ts';
-import { KEY, type SafeStorage } from './storage.ts';
+import type { SafeStorage } from './storage.ts';
 
 /** What keeps the record from being written, if anything does. */
 export type Obstacle = 'unavailable' | 'full' | 'newer-version';
@@ -22,6 +24,9 @@ export class Keeper {
   #ahead = false;
   /** True after a change of this page's own, until another tab's write was checked against it. */
   #owed = false;
+
+  /** Keys of the notes that are in `record`; they are removed once it is written. */
+  readonly #noted = new Set<string>();
 
   constructor(storage: SafeStorage, now: () => number) {
     this.#storage = storage;
@@ -46,6 +51,7 @@ export class Keeper {
       // The learner cleared the browser's data: nothing of it may come back. What never was stored stays.
       else if (!this.#ahead) this.record = EMPTY;
     }
+    this.#takeNotes();
   }
 
   /** Makes one change to the newest record and writes it. */
@@ -86,6 +92,27 @@ export class Keeper {
     if (reading.kind !== 'sound') this.#replace(text);
   }
 
+  /** Takes in what was done on pages this code had not come to yet, in the order it was done. */
+  #takeNotes(): void {
+    const deeds: Deed[] = [];
+    for (const { key, text } of this.#storage.waiting()) {
+      if (this.#noted.has(key)) continue;
+      const deed = readDeed(text);
+      if (deed !== null) {
+        this.#noted.add(key);
+        deeds.push(deed);
+      } else if (this.#storage.setAside(text, this.#now()) === 'ok') {
+        this.#storage.remove(key);
+      }
+    }
+    if (deeds.length === 0) return;
+    for (const deed of deeds.sort((a, b) => a.at - b.at)) {
+      if (!holds(this.record, deed)) this.record = withDeed(this.record, deed);
+    }
+    this.#owed = true;
+    this.#write();
+  }
+
   /** Sets a text aside that could not be read whole, then puts in its place what could be. */
   #replace(text: string): void {
     const put = this.#storage.setAside(text, this.#now());
@@ -111,6 +138,9 @@ export class Keeper {
     const put = this.#storage.put(KEY, text);
     this.#ahead = put !== 'ok';
     this.obstacle = put === 'ok' ? null : put;
-    if (put === 'ok') this.#seen = text;
+    if (put !== 'ok') return;
+    this.#seen = text;
+    for (const key of this.#noted) this.#storage.remove(key);
+    this.#noted.clear();
   }
 }

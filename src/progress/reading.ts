@@ -1,7 +1,16 @@
 import * as z from 'zod/mini';
+import type { Deed } from './deeds.ts';
 import { migrate, type RawRecord, rename } from './migrations.ts';
 import { EMPTY, type ProgressRecord, VERSION } from './record.ts';
-import { draftSchema, epochSchema, exerciseSchema, headerSchema, idSchema, lessonSchema } from './schema.ts';
+import {
+  deedSchema,
+  draftSchema,
+  epochSchema,
+  exerciseSchema,
+  headerSchema,
+  idSchema,
+  lessonSchema,
+} from './schema.ts';
 
 /** What a text turned out to be. */
 export type Reading =
@@ -32,6 +41,16 @@ export function readRecord(text: string): Reading {
   } catch {
     // A migration may stumble over an old record that is no longer what that version wrote.
     return { kind: 'foreign', because: 'not-progress' };
+  }
+}
+
+/** Reads the note of one deed; null when it cannot be read. */
+export function readDeed(text: string): Deed | null {
+  try {
+    const parsed = z.safeParse(deedSchema, JSON.parse(text));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
   }
 }
 

@@ -33,12 +33,17 @@ export const exerciseSchema = z.strictObject({
 /** Checks one entry of `lessons`. */
 export const lessonSchema = z.strictObject({ completedAt: z.nullable(time), changedAt: time });
 
+const answer = z.custom<Json>((value) => isJson(value, DEPTH));
+
 /** Checks one entry of `drafts`. The exercise's own kind checks the answer in it when it is read. */
-export const draftSchema = z.strictObject({
-  seed,
-  answer: z.custom<Json>((value) => isJson(value, DEPTH)),
-  at: time,
-});
+export const draftSchema = z.strictObject({ seed, answer, at: time });
+
+/** Checks the note of one deed. */
+export const deedSchema = z.union([
+  z.strictObject({ what: z.literal('attempt'), exerciseId: idSchema, score, seed, at: time }),
+  z.strictObject({ what: z.literal('draft'), exerciseId: idSchema, seed, answer, at: time }),
+  z.strictObject({ what: z.enum(['done', 'undone']), lessonId: idSchema, at: time }),
+]);
 
 /** Checks the count of resets. */
 export const epochSchema = count;

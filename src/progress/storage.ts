@@ -1,5 +1,4 @@
-/** The key of the record in local storage. */
-export const KEY = 'seqack.progress';
+import { KEY, WAITING } from './keys.ts';
 
 /** Keys of what could not be read and was set aside: this, then the time in ms since 1970. */
 export const SET_ASIDE = `${KEY}.set-aside.`;
@@ -19,12 +18,16 @@ export type Got = { readonly ok: true; readonly text: string | null } | { readon
 /** What came of a write. */
 export type Put = 'ok' | 'full' | 'unavailable';
 
-/** A text that could not be read as progress, and was put out of the way. */
-export interface SetAside {
+/** A text under a key of its own. */
+export interface Note {
   readonly key: string;
+  readonly text: string;
+}
+
+/** A text that could not be read as progress, and was put out of the way. */
+export interface SetAside extends Note {
   /** ms since 1970. */
   readonly at: number;
-  readonly text: string;
 }
 
 /**
@@ -68,17 +71,19 @@ export class SafeStorage {
 
   /** Lists what was set aside, newest first. */
   setAsides(): readonly SetAside[] {
+    return this.#list(SET_ASIDE)
+      .filter(({ key }) => /^\d+$/u.test(key.slice(SET_ASIDE.length)))
+      .map((note) => ({ ...note, at: Number(note.key.slice(SET_ASIDE.length)) }))
+      .sort((a, b) => b.at - a.at);
+  }
+
+  #list(prefix: string): readonly Note[] {
     try {
       const storage = this.#open();
       const keys = Array.from({ length: storage?.length ?? 0 }, (_, i) => storage?.key(i) ?? '');
       return keys
-        .filter((key) => key.startsWith(SET_ASIDE) && /^\d+$/u.test(key.slice(SET_ASIDE.length)))
-        .map((key) => ({
-          key,
-          at: Number(key.slice(SET_ASIDE.length)),
-          text: storage?.getItem(key) ?? '',
-        }))
-        .sort((a, b) => b.at - a.at);
+        .filter((key) => key.startsWith(prefix))
+        .map((key) => ({ key, text: storage?.getItem(key) ?? '' }));
     } catch {
       return [];
     }
@@ -93,6 +98,11 @@ export class SafeStorage {
     const put = this.put(SET_ASIDE + time, text);
     if (put === 'ok') for (const { key } of kept.slice(SET_ASIDE_KEPT - 1)) this.remove(key);
     return put;
+  }
+
+  /** Lists the notes of what was done on a page before this room had come to it. */
+  waiting(): readonly Note[] {
+    return this.#list(WAITING);
   }
 
   /** Tells whether something was set aside that the learner was not told about. */

@@ -1,15 +1,6 @@
 import { atom, onMount, type ReadableAtom } from 'nanostores';
-import {
-  type Attempt,
-  type DraftChange,
-  type LessonChange,
-  withAttempt,
-  withDraft,
-  withLessonDone,
-  withLessonUndone,
-  withReset,
-  withReturn,
-} from './changes.ts';
+import { type Attempt, type DraftChange, type LessonChange, withReset, withReturn } from './changes.ts';
+import { type Deed, withDeed } from './deeds.ts';
 import { Keeper, type Obstacle } from './keeper.ts';
 import { merge } from './merge.ts';
 import { EMPTY, encode, type ProgressRecord } from './record.ts';
@@ -37,6 +28,7 @@ export interface ProgressEdge {
 export interface Progress {
   readonly $progress: ReadableAtom<ProgressRecord>;
   readonly $storageStatus: ReadableAtom<StorageStatus>;
+  readonly perform: (deed: Deed) => void;
   readonly recordAttempt: (attempt: Attempt) => void;
   readonly completeLesson: (change: LessonChange) => void;
   readonly uncompleteLesson: (change: LessonChange) => void;
@@ -71,6 +63,8 @@ export function createProgress(edge: ProgressEdge): Progress {
     publish();
   };
 
+  const perform = (deed: Deed): void => change((record) => withDeed(record, deed));
+
   onMount($progress, () => {
     keeper.read();
     publish();
@@ -84,11 +78,12 @@ export function createProgress(edge: ProgressEdge): Progress {
   return {
     $progress,
     $storageStatus,
-    recordAttempt: (attempt) => change((record) => withAttempt(record, attempt)),
-    completeLesson: (lesson) => change((record) => withLessonDone(record, lesson)),
-    uncompleteLesson: (lesson) => change((record) => withLessonUndone(record, lesson)),
-    saveDraft: (draft) => change((record) => withDraft(record, draft)),
-    clearDraft: (draft) => change((record) => withDraft(record, { ...draft, answer: null })),
+    perform,
+    recordAttempt: (attempt) => perform({ what: 'attempt', ...attempt }),
+    completeLesson: (lesson) => perform({ what: 'done', ...lesson }),
+    uncompleteLesson: (lesson) => perform({ what: 'undone', ...lesson }),
+    saveDraft: (draft) => perform({ what: 'draft', ...draft }),
+    clearDraft: (draft) => perform({ what: 'draft', ...draft, answer: null }),
     resetProgress: () => {
       let before = EMPTY;
       change((record) => {

@@ -1,10 +1,7 @@
 import { format } from '../../i18n/format.ts';
 import { $progress, lessonStanding, type ProgressRecord } from '../../progress/index.ts';
 
-/**
- * Keeps every lesson tick of the page in step with the progress. One script for all of them, without a component
- * framework: a list page needs nothing else of it.
- */
+/** Keeps every lesson tick of the page in step with the progress. */
 export function startLessonTicks(root: ParentNode = document): void {
   const ticks = [...root.querySelectorAll<HTMLElement>('[data-lesson-tick]')].map((tick) => ({
     tick,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sentence } from '../../../src/components/progress/ProgressFiles.tsx';
+import { importedText } from '../../../src/components/progress/progress-files.ts';
 import { dictionary, LOCALES } from '../../../src/i18n/index.ts';
 import type { Imported } from '../../../src/progress/index.ts';
 
@@ -13,7 +13,7 @@ const outcomes: readonly Imported[] = [
 
 describe.each(LOCALES)('what came of an import, in %s', (locale) => {
   const t = dictionary(locale).progress;
-  const said = outcomes.map((outcome) => sentence(t, outcome, 'mine.json'));
+  const said = outcomes.map((outcome) => importedText(t, outcome, 'mine.json'));
 
   it('is said differently each time, with the numbers or the file', () => {
     expect(new Set(said).size).toBe(outcomes.length);

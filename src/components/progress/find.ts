@@ -1,0 +1,6 @@
+/** Finds an element the server rendered; throws when the markup and the script no longer agree. */
+export function find<T extends Element = HTMLElement>(root: ParentNode, selector: string): T {
+  const found = root.querySelector<T>(selector);
+  if (found === null) throw new Error(`the page has no ${selector}`);
+  return found;
+}

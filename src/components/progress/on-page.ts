@@ -1,0 +1,11 @@
+/** What shows progress on every page. It is loaded together with the progress room, after the first paint. */
+import { startLessonStandings } from './lesson-standing.ts';
+import { startLessonTicks } from './lesson-ticks.ts';
+import { startStorageNotice } from './storage-notice.ts';
+
+/** Brings ticks, the marks at lessons' ends and the storage message in step with the progress, and keeps them so. */
+export function showOnPage(): void {
+  startLessonTicks();
+  startLessonStandings();
+  startStorageNotice();
+}

@@ -1,0 +1,5 @@
+/** The key of the record in local storage; every key of this room begins with it. */
+export const KEY = 'seqack.progress';
+
+/** Keys of what was done while this room was still being loaded: this, the time in ms since 1970, and a random part. */
+export const WAITING = `${KEY}.waiting.`;
