@@ -1,11 +1,11 @@
 import { format } from '../../i18n/format.ts';
-import { $progress, draftOf } from '../../progress/index.ts';
+import { findDraft } from '../../progress/later.ts';
 import { seedInAddress } from './address.ts';
 import { decodeKept, type Sheet, type Typed } from './draft.ts';
 import { pageWords } from './page-words.ts';
 import { type Desktop, modelOf, type Task } from './task.ts';
 
-/** Returns what was typed into the served page before its script ran. */
+/** Returns what stands in the inputs: what was typed into the served page before its script ran is there too. */
 export function typedBefore(form: HTMLFormElement | null): Typed {
   const inputs = form?.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[data-cell]') ?? [];
   const texts = [...inputs].map((input) => [input.dataset['cell'] ?? '', input.value]);
@@ -14,11 +14,14 @@ export function typedBefore(form: HTMLFormElement | null): Typed {
 
 /**
  * Finds the variant a page is to show: the address's, else the one last worked on, else the exercise's own; with
- * what was typed into it. Gives back how to let go of the store.
+ * what was typed into it, then or while this was looked up.
  */
-export function resume(task: Task, typed: Typed, show: (found: Partial<Desktop>) => void): () => void {
-  const end = $progress.listen(() => undefined);
-  const draft = draftOf($progress.get(), task.id);
+export async function resume(
+  task: Task,
+  typed: () => Typed,
+  show: (found: Partial<Desktop>) => void,
+): Promise<void> {
+  const draft = await findDraft(task.id);
   const kept = draft && decodeKept(draft.seed, draft.answer);
   const asked = seedInAddress(window.location.search, task.id);
   const said = asked?.kind === 'nonsense' ? format(pageWords(task.locale).badSeed, { seed: asked.text }) : '';
@@ -27,12 +30,11 @@ export function resume(task: Task, typed: Typed, show: (found: Partial<Desktop>)
   const sheet = same ? kept.sheet : asked?.kind === 'seed' ? { ...own, seed: asked.seed } : own;
   const previous = same ? kept.previous : (kept?.sheet ?? null);
   if (sheet.seed === task.question.seed) {
-    show({ sheet: { ...sheet, typed: { ...sheet.typed, ...typed } }, previous, said });
+    show({ sheet: { ...sheet, typed: { ...sheet.typed, ...typed() } }, previous, said });
   } else {
     modelOf(task).then(
       ({ variant }) => show({ question: variant(sheet.seed), sheet, previous, said }),
       () => show({ said: pageWords(task.locale).loadFailed }),
     );
   }
-  return end;
 }

@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { blanks } from '../../exercises/fill-trace/question.ts';
 import { format } from '../../i18n/format.ts';
-import { recordAttempt } from '../../progress/index.ts';
+import { recordAttempt } from '../../progress/later.ts';
 import { forgetSeedInAddress } from './address.ts';
 import { inputId } from './Cell.tsx';
 import type { Sheet } from './draft.ts';
@@ -11,6 +11,9 @@ import type { Model } from './model.ts';
 import { pageWords } from './page-words.ts';
 import { resume, typedBefore } from './resume.ts';
 import { type Desktop, modelOf, type Task } from './task.ts';
+
+/** After how long a check is said to be under way, ms. */
+const SLOW = 150;
 
 /** `waiting` until the page's script runs, `busy` while the model works. */
 export type Phase = 'waiting' | 'ready' | 'busy';
@@ -41,26 +44,29 @@ export function useDesk(task: Task, form: RefObject<HTMLFormElement>, prefix: st
   const [phase, setPhase] = useState<Phase>('waiting');
   const focus = useRef<string | null>(null);
   const warmed = useRef(false);
+  const busy = useRef(false);
   const keeper = useRef<DraftKeeper | null>(null);
+  const resumed = useRef(false);
   const t = pageWords(task.locale);
 
   const put = (change: (now: Desktop) => Partial<Desktop>, keep: boolean) =>
     setDesk((now) => {
       const next = { ...now, ...change(now) };
-      if (keep) keeper.current?.keep({ sheet: next.sheet, previous: next.previous });
+      if (keep && resumed.current) keeper.current?.keep({ sheet: next.sheet, previous: next.previous });
       return next;
     });
 
   useEffect(() => {
     keeper.current = keepDrafts(task.id);
-    const end = resume(task, typedBefore(form.current), (found) => {
-      put(() => found, false);
+    const typed = () => typedBefore(form.current);
+    put(() => ({ sheet: { ...fresh, typed: typed() } }), false);
+    resume(task, typed, (found) => {
+      // What is typed before the draft is there stands beside it, not in its place.
+      resumed.current = true;
+      put(() => found, Object.keys(typed()).length > 0);
       setPhase('ready');
     });
-    return () => {
-      end();
-      keeper.current?.stop();
-    };
+    return () => keeper.current?.stop();
   }, []);
 
   useEffect(() => {
@@ -70,13 +76,20 @@ export function useDesk(task: Task, form: RefObject<HTMLFormElement>, prefix: st
   });
 
   const work = async (job: (model: Model) => void) => {
-    setPhase('busy');
-    put(() => ({ said: t.checking }), false);
+    if (busy.current) return;
+    busy.current = true;
+    // Said only when the model has to be fetched: otherwise the verdict is there before it could be read.
+    const slow = setTimeout(() => {
+      setPhase('busy');
+      put(() => ({ said: t.checking }), false);
+    }, SLOW);
     try {
       job(await modelOf(task));
     } catch {
       put(() => ({ said: t.loadFailed }), false);
     }
+    clearTimeout(slow);
+    busy.current = false;
     setPhase('ready');
   };
 
