@@ -74,6 +74,7 @@ export class Applications {
       const others = this.#waiting.get(on);
       if (others === undefined) this.#waiting.set(on, [waiting]);
       else others.push(waiting);
+      on.watched = true;
     }
     const patience = outcome.giveUpAfter ?? timeout;
     if (patience !== undefined) this.#agenda.add(now + patience, { kind: 'give-up', waiting });
@@ -88,7 +89,7 @@ export class Applications {
 
   /** Notes that a connection or listener has changed: calls that wait on it may return. */
   touch(on: Entry | Listener): void {
-    if (this.#waiting.has(on)) this.#touched.push(on);
+    if (on.watched) this.#touched.push(on);
   }
 
   /** Looks again at the calls that wait on what has changed. */
@@ -107,6 +108,7 @@ export class Applications {
       const left = waiting.filter((w) => !w.over);
       if (left.length > 0) this.#waiting.set(on, left);
       else this.#waiting.delete(on);
+      on.watched = left.length > 0;
     }
     this.#recorder.cause = cause;
   }

@@ -7,6 +7,7 @@ import type { Draft, Mutable } from './draft.ts';
 import type { Effect } from './effects.ts';
 import type { Profile } from './profile.ts';
 import type { Place } from './recorder.ts';
+import { noTimers } from './recorder.ts';
 import type { RuleId } from './rules.ts';
 import type { Segment } from './segment.ts';
 import { ACK, RST, SYN } from './segment.ts';
@@ -30,6 +31,8 @@ export interface Entry {
   readonly early: boolean;
   /** Waits in the accept queue. */
   queued: boolean;
+  /** A call waits on it. */
+  watched: boolean;
   /** Where it is, for records. */
   readonly place: Place;
 }
@@ -47,6 +50,8 @@ export interface Listener {
   /** Cookies handed out, by remote port: what a real host would compute again from its secret. */
   readonly cookies: Map<number, Seq>;
   open: boolean;
+  /** A call waits on it. */
+  watched: boolean;
 }
 
 /** What a host needs from the world around it. */
@@ -98,6 +103,7 @@ export class Host {
       queue: [],
       cookies: new Map(),
       open: true,
+      watched: false,
     };
     this.listeners.set(port, listener);
     this.world.listenerChanged(this, listener);
@@ -156,7 +162,8 @@ export class Host {
       listener,
       early,
       queued: false,
-      place: { host: this.id, port, peer, running: {} },
+      watched: false,
+      place: { host: this.id, port, peer, running: noTimers() },
     };
     this.#use(port, 1);
     this.connections.set(entry.key, entry);

@@ -25,7 +25,20 @@ export interface Place {
   readonly port: number;
   readonly peer: number | null;
   /** Indices of the records of its running timers. */
-  readonly running: { [T in TimerName]?: number };
+  readonly running: { [T in TimerName]: number };
+}
+
+/** Returns the indices of a connection that has started no timer. */
+export function noTimers(): Place['running'] {
+  return {
+    retransmission: -1,
+    'loss-probe': -1,
+    persist: -1,
+    'delayed-ack': -1,
+    keepalive: -1,
+    'fin-wait-2': -1,
+    'time-wait': -1,
+  };
 }
 
 export class Recorder {
@@ -133,7 +146,7 @@ export class Recorder {
     at: number,
     outcome: 'expired' | 'stopped' | 'restarted',
   ): number {
-    const index = place.running[timer] ?? -1;
+    const index = place.running[timer];
     if (index < 0) return -1;
     place.running[timer] = -1;
     const record = this.timers[index];

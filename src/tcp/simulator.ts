@@ -8,7 +8,7 @@ import { Host, keyOf } from './host.ts';
 import { hash32, initialSequenceNumber } from './isn.ts';
 import type { Profile } from './profile.ts';
 import { PROFILES } from './profile.ts';
-import { Recorder } from './recorder.ts';
+import { noTimers, Recorder } from './recorder.ts';
 import type { IsnChoice, Scenario } from './scenario.ts';
 import type { Segment } from './segment.ts';
 import { SYN } from './segment.ts';
@@ -68,10 +68,10 @@ class Simulation implements World {
     this.#scenario = scenario;
     this.#seed = seed;
     this.#wire = new Wire(scenario.delay);
-    const profile = (side: HostId): Profile => ({
-      ...PROFILES[scenario.profile],
-      ...scenario.overrides?.[side],
-    });
+    const profile = (side: HostId): Profile => {
+      const own = scenario.overrides?.[side];
+      return own === undefined ? PROFILES[scenario.profile] : { ...PROFILES[scenario.profile], ...own };
+    };
     const host = (side: HostId): Host =>
       hosts[side]?.(side, profile(side), this) ?? new Host(side, profile(side), this);
     this.#hosts = { client: host('client'), server: host('server') };
@@ -200,6 +200,7 @@ class Simulation implements World {
   // --- What hosts need: World ---
 
   pickIsn(host: HostId, port: number, peer: number, planned: Seq | null): Seq {
+    if (this.#isns.length === 0) return planned ?? this.#freshIsn(host, port, peer);
     const index = this.#isns.findIndex(
       (i) => i !== null && i.side === host && (i.port ?? port) === port && (i.peer ?? peer) === peer,
     );
@@ -208,7 +209,11 @@ class Simulation implements World {
       this.#isns[index] = null;
       return choice.isn >>> 0;
     }
-    return planned ?? initialSequenceNumber(this.#seed, host === 'client' ? 0 : 1, port, peer, this.now);
+    return planned ?? this.#freshIsn(host, port, peer);
+  }
+
+  #freshIsn(host: HostId, port: number, peer: number): Seq {
+    return initialSequenceNumber(this.#seed, host === 'client' ? 0 : 1, port, peer, this.now);
   }
 
   tsOffset(host: HostId, port: number, peer: number): number {
@@ -250,7 +255,7 @@ class Simulation implements World {
 
   listenerChanged(host: Host, listener: Listener): void {
     this.#applications.touch(listener);
-    const place = { host: host.id, port: listener.port, peer: null, running: {} };
+    const place = { host: host.id, port: listener.port, peer: null, running: noTimers() };
     const known = this.#listening.has(listener);
     if (!known && listener.open) {
       this.#listening.add(listener);
