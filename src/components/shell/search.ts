@@ -70,7 +70,7 @@ function resultItem({ url, meta, excerpt, sub_results }: Found): HTMLLIElement {
 }
 
 /** Runs the search inside its dialog; Pagefind is fetched when the first word is typed. */
-class Search {
+export class Search {
   readonly #dialog: HTMLDialogElement;
   readonly #words: Words;
   readonly #input: HTMLInputElement;
@@ -99,12 +99,8 @@ class Search {
     dialog.addEventListener('click', (event) => {
       if (event.target === dialog) dialog.close();
     });
-  }
-
-  open(): void {
-    if (!this.#dialog.open) this.#dialog.showModal();
-    this.#input.focus();
-    this.#input.select();
+    // Words may have been typed while this was loaded; the form was not watched then.
+    if (this.#input.value !== '') this.#search();
   }
 
   #load(): Promise<Pagefind> {
@@ -163,23 +159,4 @@ class Search {
     const found = await Promise.all(this.#hits.slice(from, from + BATCH).map((hit) => hit.data()));
     return found.map(resultItem);
   }
-}
-
-/** Wires the search button, Ctrl+K and ⌘K to the search dialog. */
-export function startSearch(): void {
-  const dialog = document.querySelector<HTMLDialogElement>('dialog#search');
-  if (!dialog) return;
-  const search = new Search(dialog);
-  document.querySelector('#search-open')?.addEventListener('click', () => search.open());
-  document.addEventListener('keydown', (event) => {
-    if (
-      event.key.toLowerCase() === 'k' &&
-      (event.ctrlKey || event.metaKey) &&
-      !event.altKey &&
-      !event.shiftKey
-    ) {
-      event.preventDefault();
-      search.open();
-    }
-  });
 }
