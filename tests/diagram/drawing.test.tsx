@@ -1,16 +1,20 @@
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { Ladder } from '../../src/components/diagram/Ladder.tsx';
-import { LadderFrame } from '../../src/components/diagram/LadderFrame.tsx';
 import { LadderTable } from '../../src/components/diagram/LadderTable.tsx';
+import { pathOf } from '../../src/components/diagram/paint.ts';
 import { tableRows } from '../../src/components/diagram/table-rows.ts';
 import { diagram } from '../../src/i18n/en/diagram.ts';
 import { diagram as chinese } from '../../src/i18n/zh-cn/diagram.ts';
 import { ladderOf } from './support/judge.ts';
 import { runOf } from './support/scenarios.ts';
+import { transcriptOf } from './support/sketch.ts';
 
 const words = { name: 'A ladder', description: 'It is told below.' };
 const count = (text: string, part: string) => text.split(part).length - 1;
+/** The strokes of one sort: each begins with a move, a ring and a × with one for each of their pieces. */
+const strokes = (html: string, kind: string) =>
+  new RegExp(`class="${kind}" d="([^"]*)"`).exec(html)?.[1]?.match(/M[^M]+/g) ?? [];
 const plain = (html: string) => html.replace(/<[^>]+>/g, '');
 
 describe('<Ladder>', () => {
@@ -24,51 +28,79 @@ describe('<Ladder>', () => {
   });
 
   it('marks a lost segment by its line, a × and a word', () => {
-    expect(count(html, 'is-lost')).toBe(run.segments.filter(({ arrivals }) => arrivals.length === 0).length);
-    expect(count(html, 'ladder-cross')).toBe(1);
-    expect(plain(html)).toContain('lost');
+    const lost = run.segments.filter(({ arrivals }) => arrivals.length === 0).length;
+    expect(lost).toBeGreaterThan(0);
+    expect(strokes(html, 'lost line')).toHaveLength(lost);
+    expect(strokes(html, 'cross')).toHaveLength(2 * lost);
+    expect(html).toContain(`<tspan class="lost">  lost</tspan>`);
+  });
+
+  it('draws a line and an arrowhead for each arrival, by sender', () => {
+    for (const host of ['client', 'server'] as const) {
+      const arrived = run.segments.filter(({ from }) => from === host).flatMap(({ arrivals }) => arrivals);
+      expect(strokes(html, `${host} line`)).toHaveLength(arrived.length);
+      expect(strokes(html, `${host} head`)).toHaveLength(arrived.length);
+    }
+  });
+
+  it('begins a forged segment with a ring and draws its line in dashes', () => {
+    const forged = transcriptOf({
+      delay: 20,
+      segments: [{ from: 'server', flags: 'R', at: 60, seq: 1, forged: true }],
+    });
+    const drawing = renderToStaticMarkup(<Ladder ladder={ladderOf(forged)} {...words} />);
+    expect(strokes(drawing, 'server line forged')).toHaveLength(1);
+    expect(strokes(drawing, 'server ring')).toHaveLength(1);
+    expect(strokes(html, 'server ring')).toHaveLength(0);
+  });
+
+  it('writes numbers that no ISN applies to once, all others in both styles', () => {
+    const [first, ...others] = run.segments;
+    const unknown = { ...run, segments: [{ ...first!, rseq: null }, ...others] };
+    const drawing = renderToStaticMarkup(<Ladder ladder={ladderOf(unknown)} {...words} />);
+    expect(count(drawing, '<tspan>#1 </tspan>')).toBe(1);
+    expect(count(drawing, '<tspan>#2 </tspan>')).toBe(2);
+    expect(count(html, '<tspan>#1 </tspan>')).toBe(2);
   });
 
   it('carries no style attributes, which the policy of the site forbids', () => {
     expect(html).not.toMatch(/\sstyle=/);
   });
+
+  it('stays light: a handshake weighs less than 3,000 octets before compression', () => {
+    for (const form of ['wide', 'narrow'] as const) {
+      const drawing = <Ladder ladder={ladderOf(runOf('handshake/plain'), form)} {...words} />;
+      expect(renderToStaticMarkup(drawing).length).toBeLessThan(3_000);
+    }
+  });
 });
 
-describe('<LadderFrame>', () => {
-  const ladder = ladderOf(runOf('close/four-way'), 'frame');
-  const html = renderToStaticMarkup(
-    <LadderFrame
-      ladder={ladder}
-      {...words}
-      segment={({ number }) => <input name={`s${number}`} />}
-      state={({ host, state, segment }) => (segment === null ? null : <i>{`${host}:${state}`}</i>)}
-    />,
-  );
+describe('pathOf', () => {
+  const p = (x: number, y: number) => ({ x, y });
 
-  it('shows each box once, in the order of time, without style attributes', () => {
-    const names = [...html.matchAll(/name="s(\d+)"/g)].map(([, n]) => Number(n));
-    expect(names).toEqual(ladder.segments.map(({ number }) => number));
-    expect(html).not.toMatch(/\sstyle=/);
+  it.each([
+    [
+      'upright and level strokes',
+      [
+        [p(9, 0), p(9, 5)],
+        [p(0, 5), p(9, 5)],
+      ],
+      false,
+      0,
+      'M9 0v5M0 5h9',
+    ],
+    ['slants, whole px', [[p(172, 64.4), p(648, 111.6)]], false, 0, 'M172 64l476 48'],
+    ['a closed run, tenths', [[p(0, 0), p(-8.04, 0.52), p(0.5, -0.25)]], true, 1, 'M0 0l-8 .5l8.5-.7z'],
+    ['nothing', [], false, 0, ''],
+  ] as const)('%s', (_, strokes, closed, places, d) => {
+    expect(pathOf(strokes, closed, places)).toBe(d);
   });
 
-  it('shows where a lost segment ends beside its box', () => {
-    const lost = ladderOf(runOf('handshake/lost-syn'), 'frame').segments[0]!;
-    expect(lost.ends[0]!.x).toBeGreaterThan(lost.box!.x + lost.box!.width / 2);
-  });
-
-  it('leaves out what has no content', () => {
-    expect(count(html, 'ladder-slot is-state')).toBe(
-      ladder.states.filter(({ segment }) => segment !== null).length,
-    );
-  });
-
-  it('places a box by struts that say its left and top edge in rem', () => {
-    const { box } = ladder.segments[0]!;
-    const [left, top] = [box!.x - box!.width / 2, box!.y - box!.height / 2].map((px) => px / 16);
-    const strut =
-      /is-segment from-client"><svg class="ladder-strut" width="([\d.]+)rem" height="([\d.]+)rem"/.exec(html);
-    expect(Number(strut?.[1])).toBeCloseTo(left!, 2);
-    expect(Number(strut?.[2])).toBeCloseTo(top!, 2);
+  it('rounds points, so that steps do not drift', () => {
+    const points = Array.from({ length: 10 }, (_, i) => p(i * 0.4, i));
+    const steps = [...pathOf([points]).matchAll(/[lv](\d+)(?: (\d+))?/g)];
+    const x = steps.reduce((sum, [step, dx]) => sum + (step.startsWith('l') ? Number(dx) : 0), 0);
+    expect(x).toBe(Math.round(9 * 0.4));
   });
 });
 
@@ -99,8 +131,26 @@ describe('the table', () => {
     );
     expect(html).not.toContain('#7 sent');
     for (const n of [8, 9, 10, 11]) expect(html).toContain(`#${n} sent`);
-    expect(html).toContain(`<span class="in-absolute">${run.segments[7]!.segment.seq}</span>`);
+    const { rseq, segment } = run.segments[7]!;
+    expect(html).toContain(`<span>${rseq}</span> <span>${segment.seq}</span>`);
     expect(count(html, '<cite>RFC')).toBeGreaterThanOrEqual(4);
+  });
+
+  it('says a reason once for the rows that follow from it, and all rows have ten columns', () => {
+    const run = runOf('handshake/lost-syn-ack');
+    const html = renderToStaticMarkup(<LadderTable transcript={run} t={diagram} rules={{}} locale="en" />);
+    let reasonsOpen = 0;
+    const rows = tableRows(run, diagram);
+    for (const [i, row] of [...html.matchAll(/<tr>(.*?)<\/tr>/g)].slice(1).entries()) {
+      const cells = [...row[1]!.matchAll(/<t[dh](?: [^>]*?)?>/g)].map(([cell]) => cell);
+      const columns = cells.map((cell) => Number(/colspan="(\d+)"/.exec(cell)?.[1] ?? 1));
+      const goesOn = reasonsOpen > 0;
+      expect(columns.reduce((a, b) => a + b, goesOn ? 1 : 0)).toBe(10);
+      if (goesOn) expect(rows[i]!.because).toBe(rows[i - 1]!.because);
+      reasonsOpen = goesOn ? reasonsOpen - 1 : Number(/rowspan="(\d+)"/.exec(row[1]!)?.[1] ?? 1) - 1;
+    }
+    expect(reasonsOpen).toBe(0);
+    expect(count(html, 'rowspan=')).toBeGreaterThan(0);
   });
 
   it('speaks Chinese', () => {

@@ -1,76 +1,97 @@
-import type { ComponentChildren } from 'preact';
 import type { HostId } from '../../tcp/transcript.ts';
-import type { Label, LadderGeometry, LadderSegment, LadderState, NumberStyle } from './geometry.ts';
-import {
-  ARROW_PATH,
-  arrowTransform,
-  crossPath,
-  labelTransform,
-  linePath,
-  px,
-  segmentClass,
-} from './paint.ts';
+import type { Label, LadderGeometry, LadderSegment, NumberStyle, Run } from './geometry.ts';
+import { METRICS } from './metrics.ts';
+import { firstBaseline, labelTransform, linePitch, noteClass, px } from './paint.ts';
+import { strokesOf } from './strokes.ts';
 
 const HOSTS = ['client', 'server'] as const satisfies readonly HostId[];
 
-/** Words in their box, moved and turned as one. */
-function Words({ label, kind }: { readonly label: Label; readonly kind: string }) {
-  const { box, lines, size, align } = label;
-  const pitch = box.height / lines.length;
+const textOf = (runs: readonly Run[]) => runs.map(({ text }) => text).join('');
+
+/** The words of one segment: its number, its flags, the rest. `ladder.css` tells the first two by their place. */
+function SegmentWords({ segment, label }: { readonly segment: LadderSegment; readonly label: Label }) {
+  const pitch = px(linePitch(label), 1);
   return (
-    <g class={`ladder-words ${kind} at-${align}`} transform={labelTransform(label)} font-size={size}>
-      {lines.map((runs, i) => (
-        <text key={i} y={px(-box.height / 2 + pitch * (i + 0.5) + size * 0.35)}>
-          {runs.map(({ text, tone }, j) => (
-            <tspan key={j} class={tone === 'plain' ? undefined : `is-${tone}`}>
-              {text}
-            </tspan>
-          ))}
+    <text transform={labelTransform(label)}>
+      {label.lines.map((runs, line) => {
+        const tones = runs.map(({ text, tone }) => {
+          if (tone === 'plain') return text;
+          return tone === 'note' ? <tspan class={noteClass(segment)}>{text}</tspan> : <tspan>{text}</tspan>;
+        });
+        if (line === 0) return tones;
+        const note = runs[0]?.tone === 'note' ? noteClass(segment) : undefined;
+        return [
+          ' ',
+          <tspan key={line} x="0" dy={pitch} class={note}>
+            {textOf(runs)}
+          </tspan>,
+        ];
+      })}
+    </text>
+  );
+}
+
+/** The words on the lines: those that are the same in both number styles once, the others in either. */
+function AllSegmentWords({ segments, form }: LadderGeometry) {
+  const { labelSize, edgeSize } = METRICS[form];
+  const same = ({ labels }: LadderSegment) =>
+    labels.relative.lines.map(textOf).join() === labels.absolute.lines.map(textOf).join();
+  const group = (kind: string, style: NumberStyle, shown: readonly LadderSegment[]) =>
+    shown.length > 0 && (
+      <g class={kind} font-size={labelSize === edgeSize ? undefined : labelSize}>
+        {shown.map((segment) => (
+          <SegmentWords key={segment.index} segment={segment} label={segment.labels[style]} />
+        ))}
+      </g>
+    );
+  const differ = segments.filter((segment) => !same(segment));
+  return (
+    <>
+      {group('words', 'relative', segments.filter(same))}
+      {group('words relative', 'relative', differ)}
+      {group('words absolute', 'absolute', differ)}
+    </>
+  );
+}
+
+/** One label outside a lifeline; its group says the x. */
+function EdgeWords({
+  label,
+  tones,
+}: {
+  readonly label: Label;
+  readonly tones: (run: Run | undefined) => string | undefined;
+}) {
+  const y = label.box.y + firstBaseline(label);
+  return (
+    <>
+      {label.lines.map((runs, i) => (
+        <text key={i} class={tones(runs[0])} y={px(y + i * linePitch(label))}>
+          {textOf(runs)}
         </text>
       ))}
-    </g>
+    </>
   );
 }
 
-/** One segment: its lines, arrowheads or ×, and its words in both number styles. */
-function Segment({ segment }: { readonly segment: LadderSegment }) {
-  const { start, ends, lost, forged, labels } = segment;
+/** The column of words beside one lifeline: states, calls, timers that ran out. */
+function Edge({ ladder, host }: { readonly ladder: LadderGeometry; readonly host: HostId }) {
+  const states = ladder.states.filter((state) => state.host === host);
+  const events = ladder.events.filter((event) => event.host === host);
+  const { beside } = METRICS[ladder.form];
+  const x = ladder.lifelines[host] + (host === 'client' ? -beside : beside);
   return (
-    <g class={segmentClass(segment)}>
-      {ends.map((end, i) => (
-        <path key={i} class="ladder-line" d={linePath(start, end)} />
+    <g class={`${host} edge`} transform={`translate(${x})`}>
+      {states.map(({ label, record }) => (
+        <EdgeWords
+          key={record}
+          label={label}
+          tones={(run) => (run?.tone === 'soft' ? 'soft' : run?.tone === 'note' ? 'lasts' : undefined)}
+        />
       ))}
-      {ends.map((end, i) =>
-        lost ? (
-          <path key={i} class="ladder-cross" d={crossPath(end)} />
-        ) : (
-          <path key={i} class="ladder-head" d={ARROW_PATH} transform={arrowTransform(start, end)} />
-        ),
-      )}
-      {forged && <circle class="ladder-forged" cx={px(start.x)} cy={px(start.y)} r="3.5" />}
-      {labels &&
-        (['relative', 'absolute'] satisfies NumberStyle[]).map((style) => (
-          <Words key={style} label={labels[style]} kind={`is-segment in-${style}`} />
-        ))}
-    </g>
-  );
-}
-
-/** One state: a bar along the lifeline, a tick where it begins, its name beside it. */
-function StateSpan({ span, bar }: { readonly span: LadderState; readonly bar: number }) {
-  const out = span.host === 'client' ? -1 : 1;
-  const [top, bottom] = [span.top + 1.5, span.bottom - 1.5];
-  const kind =
-    span.state === 'CLOSED' || span.state === 'LISTEN' ? 'is-idle' : `is-${span.state.toLowerCase()}`;
-  return (
-    <g class={`ladder-state of-${span.host} ${kind}`}>
-      {span.state !== 'CLOSED' && (
-        <path class="ladder-bar" d={`M${px(span.x + out * bar)} ${px(top)}V${px(bottom)}`} />
-      )}
-      {span.record !== null && (
-        <path class="ladder-tick" d={`M${px(span.x)} ${px(span.top)}h${out * (bar + 4)}`} />
-      )}
-      {span.label && <Words label={span.label} kind="is-state" />}
+      {events.map(({ label, y }) => (
+        <EdgeWords key={y} label={label} tones={(run) => (run?.tone === 'soft' ? 'soft' : 'call')} />
+      ))}
     </g>
   );
 }
@@ -81,78 +102,49 @@ export interface LadderProps {
   /** What the drawing is called by screen readers, and what is to be said of it. */
   readonly name: string;
   readonly description: string;
-  /** Drawn on top. */
-  readonly children?: ComponentChildren;
 }
 
-/** Draws a ladder as SVG: classes and attributes only, colours from the site's tokens. */
-export function Ladder({ ladder, name, description, children }: LadderProps) {
-  const { form, width, height, lifelines, top, bottom } = ladder;
-  const bar = form === 'narrow' ? 4 : 7;
-  const guides = ladder.ticks
-    .map(({ y }) => `M${px(lifelines.client)} ${px(y)}H${px(lifelines.server)}`)
-    .join('');
+/**
+ * Draws a ladder as SVG: classes and attributes only, colours from the site's tokens. A lesson has a dozen of them, so
+ * strokes of one sort are one path, and words of one sort one group.
+ */
+export function Ladder({ ladder, name, description }: LadderProps) {
+  const { form, width, height } = ladder;
+  const { edgeSize, headSize, timeSize, timeX } = METRICS[form];
   return (
-    <svg
-      class={`ladder is-${form}`}
-      viewBox={`0 0 ${px(width)} ${px(height)}`}
-      width={px(width)}
-      height={px(height)}
-      role="img"
-    >
+    <svg class={`ladder is-${form}`} viewBox={`0 0 ${width} ${height}`} font-size={edgeSize} role="img">
       <title>{name}</title>
       <desc>{description}</desc>
+      {strokesOf(ladder).map(({ kind, d }) => (
+        <path key={kind} class={kind} d={d} />
+      ))}
+      {HOSTS.map((host) => {
+        const label = ladder.heads[host];
+        return (
+          <text
+            key={host}
+            class={`${host} name`}
+            x={px(label.box.x)}
+            y={px(label.box.y + firstBaseline(label))}
+            font-size={headSize}
+          >
+            {label.lines.map(textOf)}
+          </text>
+        );
+      })}
       {HOSTS.map((host) => (
-        <g key={host} class={`ladder-side of-${host}`}>
-          <path class="ladder-life" d={`M${px(lifelines[host])} ${px(top)}V${px(bottom)}`} />
-          <Words label={ladder.heads[host]} kind="is-head" />
-        </g>
+        <Edge key={host} ladder={ladder} host={host} />
       ))}
-      <path class="ladder-guide" d={guides} />
-      {ladder.states.map((span) => (
-        <StateSpan key={`${span.host}/${span.record}`} span={span} bar={bar} />
-      ))}
-      {ladder.breaks.map((gap) => (
-        <g key={gap.y} class="ladder-break">
-          {HOSTS.map((host) => (
-            <BreakMark key={host} x={lifelines[host]} y={gap.y} out={host === 'client' ? -1 : 1} bar={bar} />
-          ))}
-          <Words label={gap.label} kind="is-time" />
-        </g>
-      ))}
-      {ladder.segments.map((segment) => (
-        <Segment key={segment.index} segment={segment} />
-      ))}
-      {ladder.events.map((event) => (
-        <Words key={`${event.host}/${event.y}`} label={event.label} kind={`is-event of-${event.host}`} />
-      ))}
-      {ladder.ticks.map((tick) => (
-        <Words key={tick.at} label={tick.label} kind="is-time" />
-      ))}
-      {children}
+      <g
+        class="time"
+        transform={`translate(${timeX})`}
+        font-size={timeSize === edgeSize ? undefined : timeSize}
+      >
+        {[...ladder.ticks, ...ladder.breaks].map(({ label, y }) => (
+          <EdgeWords key={y} label={label} tones={() => undefined} />
+        ))}
+      </g>
+      <AllSegmentWords {...ladder} />
     </svg>
-  );
-}
-
-/** Two slanted strokes with a gap between them across a lifeline and its bar: time is left out here. */
-function BreakMark(props: {
-  readonly x: number;
-  readonly y: number;
-  readonly out: number;
-  readonly bar: number;
-}) {
-  const { x, y, out, bar } = props;
-  const [left, right] = out < 0 ? [x - bar - 5, x + 5] : [x - 5, x + bar + 5];
-  const slant = 5;
-  const stroke = (dy: number) =>
-    `M${px(left)} ${px(y + dy + slant / 2)}L${px(right)} ${px(y + dy - slant / 2)}`;
-  return (
-    <>
-      <path
-        class="ladder-gap"
-        d={`M${px(left)} ${px(y - 2.5 + slant / 2)}L${px(right)} ${px(y - 2.5 - slant / 2)}V${px(y + 2.5 - slant / 2)}L${px(left)} ${px(y + 2.5 + slant / 2)}Z`}
-      />
-      <path class="ladder-slash" d={stroke(-2.5) + stroke(2.5)} />
-    </>
   );
 }

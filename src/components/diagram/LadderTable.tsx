@@ -36,17 +36,13 @@ export interface LadderTableProps {
 
 const STYLES: readonly NumberStyle[] = ['relative', 'absolute'];
 
-/** A number in both styles, of which the switch shows one. */
+/** A number in both styles: `sequence.css` shows the first or, with the switch at absolute, the second. */
 function Both({ text }: { readonly text: (style: NumberStyle) => string | null }) {
   const [relative, absolute] = STYLES.map(text);
   if (relative === absolute) return <>{relative}</>;
   return (
     <>
-      {STYLES.map((style) => (
-        <span key={style} class={`in-${style}`}>
-          {text(style)}
-        </span>
-      ))}
+      <span>{relative}</span> <span>{absolute}</span>
     </>
   );
 }
@@ -73,7 +69,8 @@ function Row({
   t,
   rules,
   locale,
-}: { readonly row: TableRow } & Pick<LadderTableProps, 't' | 'rules' | 'locale'>) {
+  span,
+}: { readonly row: TableRow; readonly span: number } & Pick<LadderTableProps, 't' | 'rules' | 'locale'>) {
   const { at, event, segment, states, changed, because } = row;
   const notes = segment ? notesOn(segment, t) : [];
   const state = (host: 'client' | 'server') => (
@@ -86,15 +83,30 @@ function Row({
       {segment ? <Fields record={segment} t={t} /> : <td colSpan={5} />}
       {state('client')}
       {state('server')}
-      <td class="ladder-why">
-        {because && (
-          <>
-            {rules[because]} <cite>{citation(RULES[because].source, locale)}</cite>
-          </>
-        )}
-      </td>
+      {span > 0 && (
+        <td rowSpan={span > 1 ? span : undefined}>
+          {because && (
+            <>
+              {rules[because]} <cite>{citation(RULES[because].source, locale)}</cite>
+            </>
+          )}
+        </td>
+      )}
     </tr>
   );
+}
+
+/** Returns for each row how many rows its reason stands for; 0 where it stands in the row above. */
+function reasonSpans(rows: readonly TableRow[]): number[] {
+  const spans: number[] = [];
+  let first = 0;
+  for (const [i, { because }] of rows.entries()) {
+    const goesOn = i > 0 && because !== null && because === rows[first]?.because;
+    if (!goesOn) first = i;
+    spans[first] = i - first + 1;
+    if (goesOn) spans[i] = 0;
+  }
+  return spans;
 }
 
 /** Tells a run as a table: its events in order, each with its segment, the states after it and the rule behind it. */
@@ -111,6 +123,8 @@ export function LadderTable({ transcript, t, rules, locale, from, to }: LadderTa
     t.serverState,
     t.why,
   ];
+  const rows = tableRows(transcript, t, from, to);
+  const spans = reasonSpans(rows);
   return (
     <table>
       <thead>
@@ -123,8 +137,8 @@ export function LadderTable({ transcript, t, rules, locale, from, to }: LadderTa
         </tr>
       </thead>
       <tbody>
-        {tableRows(transcript, t, from, to).map((row, i) => (
-          <Row key={i} row={row} t={t} rules={rules} locale={locale} />
+        {rows.map((row, i) => (
+          <Row key={i} row={row} span={spans[i] ?? 1} t={t} rules={rules} locale={locale} />
         ))}
       </tbody>
     </table>

@@ -6,8 +6,8 @@ import type { HostId } from '../../tcp/transcript.ts';
  * Lengths are px at 16 px per rem; x grows to the right, y grows with time.
  */
 
-/** `wide` and `narrow` are for reading, `frame` leaves room for HTML boxes on the lines and beside the lifelines. */
-export type LadderForm = 'wide' | 'narrow' | 'frame';
+/** For wide and for narrow columns. */
+export type LadderForm = 'wide' | 'narrow';
 
 /** How SEQ and ACK are written. */
 export type NumberStyle = 'relative' | 'absolute';
@@ -18,14 +18,10 @@ export interface Point {
   readonly y: number;
 }
 
-/** Width and height of a box, px. */
-export interface Size {
+/** A rectangle round `x`, `y` (its centre), turned by `angle` degrees clockwise; lengths in px. */
+export interface Box extends Point {
   readonly width: number;
   readonly height: number;
-}
-
-/** A rectangle round `x`, `y` (its centre), turned by `angle` degrees clockwise. */
-export interface Box extends Point, Size {
   readonly angle: number;
 }
 
@@ -57,16 +53,12 @@ export interface LadderSegment {
   /** Where it arrives, in order; for a lost segment the one point where it ends. */
   readonly ends: readonly Point[];
   readonly lost: boolean;
-  readonly duplicated: boolean;
-  readonly delayed: boolean;
   /** Forged by the wire: the line begins off the lifeline. */
   readonly forged: boolean;
   /** Number of the segment this one repeats. */
   readonly repeats: number | null;
-  /** The words on the line in both number styles. A frame has none: its boxes are `box`. */
-  readonly labels: Readonly<Record<NumberStyle, Label>> | null;
-  /** Where a frame's HTML stands: a horizontal box on the line. Null in the other forms. */
-  readonly box: Box | null;
+  /** The words on the line in both number styles. */
+  readonly labels: Readonly<Record<NumberStyle, Label>>;
 }
 
 /** How long one side stays in one state. */
@@ -77,15 +69,11 @@ export interface LadderState {
   readonly state: State;
   /** States passed through in the same instant, before this one. */
   readonly via: readonly State[];
-  /** Number of the segment whose arrival or sending goes with the change; null when there is none. */
-  readonly segment: number | null;
   readonly x: number;
   readonly top: number;
   readonly bottom: number;
-  /** The name beside the lifeline; its second line is how long TIME-WAIT lasts. Null in a frame. */
-  readonly label: Label | null;
-  /** Where a frame's HTML stands. Null in the other forms. */
-  readonly box: Box | null;
+  /** The name beside the lifeline; its second line is how long TIME-WAIT lasts. */
+  readonly label: Label;
 }
 
 /** A call of the application or a timer that ran out, at the outer edge. */
@@ -162,6 +150,4 @@ export interface LadderRequest {
   /** First and last segment by number (#1 ...), both included. */
   readonly from?: number;
   readonly to?: number;
-  /** Sizes of the HTML boxes, `frame` only. */
-  readonly boxes?: { readonly segment: Size; readonly state: Size };
 }

@@ -43,7 +43,10 @@ export function layEvents(plan: Plan, ys: readonly number[]): Placed<LadderEvent
     const key = `${event.host}/${station}`;
     const group = groups.get(key) ?? { host: event.host, station, kind: event.kind, lines: [] };
     const tone = event.kind === 'timer' ? 'soft' : 'plain';
-    for (const text of eventText(event, request.words)) group.lines.push([{ text, tone }]);
+    for (const text of eventText(event, request.words)) {
+      const fits = linesWidth([[{ text, tone }]], metrics.edgeSize) <= metrics.margin;
+      for (const line of fits ? [text] : text.split(' ')) group.lines.push([{ text: line, tone }]);
+    }
     groups.set(key, group);
   }
   return [...groups.values()].map(({ host, station, kind, lines }) => {

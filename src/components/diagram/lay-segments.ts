@@ -1,6 +1,5 @@
 import type { HostId, SegmentRecord } from '../../tcp/transcript.ts';
-import { boxesIntersect } from './boxes.ts';
-import type { Box, LadderSegment, NumberStyle, Point } from './geometry.ts';
+import type { LadderSegment, NumberStyle, Point } from './geometry.ts';
 import type { Plan } from './plan.ts';
 import { type Line, type PlacedLabel, placeLabel } from './segment-label.ts';
 import type { Hung } from './spread.ts';
@@ -8,12 +7,7 @@ import { segmentLines } from './words.ts';
 
 /** How far a lost segment gets, and where a forged one appears, as shares of the way. */
 const LOST_AT = 0.6;
-/** In a frame the end shows beyond the box. */
-const LOST_IN_FRAME_AT = 0.93;
 const FORGED_AT = 0.16;
-
-/** Where along its line a frame's box may stand, the best first. */
-const FRAME_PLACES = [0.5, 0.64, 0.78, 0.36, 0.22];
 
 /** A segment's lines with the stations they join. */
 interface Flight {
@@ -49,7 +43,7 @@ function flightOf(plan: Plan, record: SegmentRecord, ys: readonly number[]): Fli
     first,
     last: arrivals[0] ?? first,
     line: { start, end: goal },
-    ends: lost ? [between(start, goal, metrics.form === 'frame' ? LOST_IN_FRAME_AT : LOST_AT)] : goals,
+    ends: lost ? [between(start, goal, LOST_AT)] : goals,
   };
 }
 
@@ -73,21 +67,6 @@ function labelsIn(
   });
 }
 
-/** Finds a place on its line for each segment's HTML box. */
-function frameBoxes(plan: Plan, flights: readonly Flight[]): Box[] {
-  const { client, server } = plan.metrics.lifelines;
-  const size = plan.request.boxes?.segment ?? { width: 352, height: 56 };
-  const placed: Box[] = [];
-  for (const { line } of flights) {
-    const boxAt = (share: number): Box => {
-      return { x: (client + server) / 2, y: between(line.start, line.end, share).y, ...size, angle: 0 };
-    };
-    const clear = FRAME_PLACES.map(boxAt).find((box) => !placed.some((other) => boxesIntersect(box, other)));
-    placed.push(clear ?? boxAt(0.5));
-  }
-  return placed;
-}
-
 /** All segments of a ladder, and for each way to write them the boxes that must come apart. */
 export interface LaidSegments {
   readonly segments: readonly LadderSegment[];
@@ -99,40 +78,31 @@ export interface LaidSegments {
 /** Places all segments; the words of one number style keep clear of each other and of `taken`. */
 export function laySegments(plan: Plan, ys: readonly number[], taken: readonly Hung[]): LaidSegments {
   const flights = plan.selection.segments.map((record) => flightOf(plan, record, ys));
-  const framed = plan.metrics.form === 'frame';
-  const boxes = framed ? frameBoxes(plan, flights) : [];
-  const relative = framed ? [] : labelsIn(plan, 'relative', flights, taken);
-  const absolute = framed ? [] : labelsIn(plan, 'absolute', flights, taken);
-  const segments = flights.map(({ record, line, ends }, i): LadderSegment => {
-    const [r, a] = [relative[i]?.label, absolute[i]?.label];
-    return {
-      index: record.index,
-      number: record.index + 1,
-      from: record.from,
-      to: record.to,
-      start: line.start,
-      ends,
-      lost: record.arrivals.length === 0,
-      duplicated: record.arrivals.length > 1,
-      delayed: record.fate === 'delayed',
-      forged: record.injected,
-      repeats: record.retransmits === null ? null : record.retransmits + 1,
-      labels: r && a ? { relative: r, absolute: a } : null,
-      box: boxes[i] ?? null,
-    };
+  const relative = labelsIn(plan, 'relative', flights, taken);
+  const absolute = labelsIn(plan, 'absolute', flights, taken);
+  const segments = flights.flatMap(({ record, line, ends }, i): LadderSegment[] => {
+    const [r, a] = [relative[i], absolute[i]];
+    if (!r || !a) return [];
+    return [
+      {
+        index: record.index,
+        number: record.index + 1,
+        from: record.from,
+        to: record.to,
+        start: line.start,
+        ends,
+        lost: record.arrivals.length === 0,
+        forged: record.injected,
+        repeats: record.retransmits === null ? null : record.retransmits + 1,
+        labels: { relative: r.label, absolute: a.label },
+      },
+    ];
   });
-  const hang = (list: readonly Box[]) =>
-    flights.flatMap(({ first, last, record }, i): Hung[] => {
-      const box = list[i];
-      return box ? [{ box, first, last, heading: record.to }] : [];
-    });
-  const both = [relative, absolute].map((placed) => ({
-    placed,
-    hung: hang(placed.map(({ label }) => label.box)),
-  }));
-  return {
-    segments,
-    hung: framed ? [hang(boxes)] : both.map(({ hung }) => hung),
-    crossed: both.flatMap(({ placed, hung }) => hung.filter((_, i) => placed[i]?.crossed)),
-  };
+  const both = [relative, absolute].map((placed) =>
+    flights.flatMap(({ first, last, record }, i): (Hung & { readonly crossed: boolean })[] => {
+      const one = placed[i];
+      return one ? [{ box: one.label.box, first, last, heading: record.to, crossed: one.crossed }] : [];
+    }),
+  );
+  return { segments, hung: both, crossed: both.flatMap((hung) => hung.filter(({ crossed }) => crossed)) };
 }

@@ -52,15 +52,6 @@ function timeWaitOf(plan: Plan, record: StateRecord | null): number | null {
   return timer ? timer.dueAt - record.at : null;
 }
 
-/** Returns the number of the shown segment that a change goes with: it brought it, or the same call sent it. */
-function segmentOf(plan: Plan, record: StateRecord | null): number | null {
-  if (!record || record.cause.kind === 'start') return null;
-  const { kind, index } = record.cause;
-  if (kind === 'segment') return index + 1;
-  const sent = plan.selection.segments.find(({ cause }) => cause.kind === kind && cause.index === index);
-  return sent ? sent.index + 1 : null;
-}
-
 /** Places the states of one side along its lifeline, which begins `stub` px above the first instant. */
 export function layStates(
   plan: Plan,
@@ -68,7 +59,7 @@ export function layStates(
   ys: readonly number[],
   stub: number,
 ): Placed<LadderState>[] {
-  const { metrics, request, moments } = plan;
+  const { metrics, moments } = plan;
   const x = metrics.lifelines[host];
   const end = moments.stations.length - 1;
   return spansOf(plan, host).map(({ record, state, via, first, last }) => {
@@ -80,33 +71,13 @@ export function layStates(
       [{ text: state, tone: state === 'CLOSED' ? ('soft' as const) : ('strong' as const) }],
       ...(wait === null ? [] : [[{ text: timeText(wait), tone: 'note' as const }]]),
     ];
-    const size = request.boxes?.state ?? { width: 128, height: 40 };
-    const framed = metrics.form === 'frame';
-    const height = framed ? size.height : linesHeight(lines.length, metrics.edgeSize);
+    const height = linesHeight(lines.length, metrics.edgeSize);
     const y = top + (first === null ? 0 : clearanceAt(metrics, host)) + height / 2;
     const label = besideLifeline(metrics, host, lines, y);
-    const away = metrics.beside + size.width / 2;
-    const box = { x: host === 'client' ? x - away : x + away, y, ...size, angle: 0 };
-    const station = first ?? 0;
-    const segment = segmentOf(plan, record);
+    const station = first ?? -1;
     return {
-      item: {
-        record: record?.index ?? null,
-        host,
-        state,
-        via,
-        segment,
-        x,
-        top,
-        bottom,
-        label: framed ? null : label,
-        box: framed ? box : null,
-      },
-      hung: {
-        box: framed ? box : label.box,
-        first: first === null ? -1 : station,
-        last: first === null ? -1 : station,
-      },
+      item: { record: record?.index ?? null, host, state, via, x, top, bottom, label },
+      hung: { box: label.box, first: station, last: station },
     };
   });
 }

@@ -1,5 +1,5 @@
 import type { HostId } from '../../tcp/transcript.ts';
-import type { LadderForm, LadderRequest } from './geometry.ts';
+import type { LadderForm } from './geometry.ts';
 
 /** The measures of a form, px. */
 export interface Metrics {
@@ -40,7 +40,7 @@ const WIDE: Metrics = {
   lead: 30,
   tail: 34,
   timeX: 54,
-  bar: 6,
+  bar: 7,
   beside: 15,
   margin: 100,
 };
@@ -58,38 +58,15 @@ const NARROW: Metrics = {
   lead: 28,
   tail: 32,
   timeX: 80,
-  bar: 3.5,
+  bar: 4,
   beside: 10,
   margin: 80,
 };
-
-/** How much of a segment's line shows at each end of a frame's box. */
-const ARROW_ROOM = 48;
 
 /** The height of a label with this many lines. */
 export function linesHeight(count: number, size: number): number {
   return Math.ceil(count * size * 1.22);
 }
 
-/** Returns the measures for what is asked. */
-export function metricsFor(request: LadderRequest): Metrics {
-  if (request.form === 'wide') return WIDE;
-  if (request.form === 'narrow') return NARROW;
-  const { segment, state } = request.boxes ?? {
-    segment: { width: 352, height: 56 },
-    state: { width: 128, height: 40 },
-  };
-  const margin = state.width + WIDE.beside;
-  const client = WIDE.timeX + 12 + margin;
-  const server = client + segment.width + 2 * ARROW_ROOM;
-  return {
-    ...WIDE,
-    form: 'frame',
-    width: server + margin,
-    lifelines: { client, server },
-    drop: segment.height + 12,
-    lead: state.height + 10,
-    tail: state.height + 16,
-    margin,
-  };
-}
+/** The measures of each form. */
+export const METRICS: Readonly<Record<LadderForm, Metrics>> = { wide: WIDE, narrow: NARROW };

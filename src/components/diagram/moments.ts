@@ -1,4 +1,4 @@
-import type { Cause, HostId, SegmentRecord } from '../../tcp/transcript.ts';
+import type { Cause, HostId, SegmentRecord, StateRecord } from '../../tcp/transcript.ts';
 import type { NamedEvent, Selection } from './selection.ts';
 
 /** One line of the ladder: an instant, and the how-manieth thing of that instant on one side. */
@@ -48,21 +48,37 @@ class Instant {
     this.#causes.push({ host: record.from, cause: record.cause, row });
   }
 
+  /** Without delay a segment arrives as it is sent: its line is level, and has a row that no other line meets. */
+  cross(record: SegmentRecord): void {
+    const used = [...Object.values(this.#arrivals), ...Object.values(this.#sends)];
+    const row = Math.max(this.rowOf(record.from, record.cause), ...used);
+    this.#sends[record.from] = row;
+    this.#arrivals[record.to] = row;
+    this.send(record);
+    for (const [nth, at] of record.arrivals.entries()) if (at === record.sentAt) this.arrive(record, nth);
+    if (record.arrivals.length === 0) this.arrive(record, 0);
+  }
+
   /** Returns the first row in which this cause did something to this host. */
   rowOf(host: HostId, cause: Cause): number {
     return this.#causes.find((known) => known.host === host && sameCause(known.cause, cause))?.row ?? 0;
   }
 
   /** Returns the row of an event that nothing else of this instant goes with: after what arrived. */
-  rowOfEvent({ host, ...event }: NamedEvent): number {
+  rowOfEvent({ host, ...event }: NamedEvent, changes: readonly StateRecord[]): number {
     const cause: Cause =
       event.kind === 'call'
         ? { kind: 'call', index: event.call.index }
         : { kind: 'timer', index: event.timer.index };
     const known = this.#causes.find((other) => other.host === host && sameCause(other.cause, cause));
     if (known) return known.row;
-    // accept() returns with the segment that completes the handshake: the first of several that arrive at once.
-    if (event.kind === 'call' && event.call.call === 'accept') return 0;
+    if (event.kind === 'call' && event.call.call === 'accept') {
+      // accept() returns with the segment that completes the handshake; that may have been an earlier one.
+      const opened = changes.find(
+        (one) => one.host === host && one.at === event.at && one.to === 'ESTABLISHED',
+      );
+      return opened ? this.rowOf(host, opened.cause) : 0;
+    }
     return Math.max(0, this.#arrivals[host] - 1);
   }
 }
@@ -79,9 +95,15 @@ export function momentsOf(selection: Selection, delay: number): Moments {
     record.arrivals.length > 0 ? record.arrivals : [record.sentAt + delay];
 
   for (const record of selection.segments) {
-    for (const [nth, at] of arrivalsOf(record).entries()) instant(at).arrive(record, nth);
+    for (const [nth, at] of arrivalsOf(record).entries()) {
+      if (at > record.sentAt) instant(at).arrive(record, nth);
+    }
   }
-  for (const record of selection.segments) instant(record.sentAt).send(record);
+  for (const record of selection.segments) {
+    const level = arrivalsOf(record).includes(record.sentAt);
+    if (level) instant(record.sentAt).cross(record);
+    else instant(record.sentAt).send(record);
+  }
 
   const keys = new Map<string, Station>();
   const timedKeys = new Set<string>();
@@ -106,7 +128,9 @@ export function momentsOf(selection: Selection, delay: number): Moments {
     latest[host] = { at, row: before.at === at ? Math.max(row, before.row) : row };
     return visit(at, latest[host].row);
   });
-  const events = selection.events.map((event) => visit(event.at, instant(event.at).rowOfEvent(event)));
+  const events = selection.events.map((event) =>
+    visit(event.at, instant(event.at).rowOfEvent(event, selection.changes)),
+  );
 
   const stations = [...keys.entries()].sort(([, a], [, b]) => a.at - b.at || a.row - b.row);
   const places = new Map(stations.map(([key], i) => [key, i]));

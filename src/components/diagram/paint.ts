@@ -1,46 +1,91 @@
-import type { Label, LadderSegment, Point } from './geometry.ts';
+import type { Box, Label, LadderSegment, Point } from './geometry.ts';
 
-/** Rounds to a tenth of a px: enough for the eye, and short in the page. */
-export function px(value: number): string {
-  return String(Math.round(value * 10) / 10);
+/** Rounds to so many decimals and leaves out the zero before a point: enough for the eye, and short in the page. */
+export function px(value: number, places = 0): string {
+  return String(Number(value.toFixed(places)) || 0).replace(/^(-?)0\./, '$1.');
 }
 
-/** Returns the path of a line. */
-export function linePath(from: Point, to: Point): string {
-  return `M${px(from.x)} ${px(from.y)}L${px(to.x)} ${px(to.y)}`;
-}
-
-/** The path of a slim arrowhead that points right and ends at 0, 0. */
-export const ARROW_PATH = 'M0 0L-8 3V-3Z';
-
-/** Returns the transform that puts an arrowhead at `to`, for a line that comes from `from`. */
-export function arrowTransform(from: Point, to: Point): string {
-  const angle = (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI;
-  return `translate(${px(to.x)} ${px(to.y)})rotate(${px(angle)})`;
-}
-
-/** Returns the path of a × at a point. */
-export function crossPath({ x, y }: Point, size = 5): string {
-  return `M${px(x - size)} ${px(y - size)}l${2 * size} ${2 * size}M${px(x - size)} ${px(y + size)}l${2 * size} ${-2 * size}`;
+/** Writes numbers one behind the other, with a space only where they would run together. */
+function joined(numbers: readonly string[]): string {
+  return numbers.reduce((all, next) => {
+    const parted = next.startsWith('-') || (next.startsWith('.') && /\.\d*$/.test(all));
+    return all + (all === '' || parted ? '' : ' ') + next;
+  }, '');
 }
 
 /**
- * Returns the transform that puts words into their box, from the side they are aligned to. Whole px: the eye sees no
- * difference, and words of one column share their x, which keeps pages light.
+ * Returns the path of any number of strokes, each a run of points, in the shortest commands. Points are rounded, not
+ * steps, so that nothing drifts.
+ *
+ * @example pathOf([[{ x: 9, y: 0 }, { x: 9, y: 5 }], [{ x: 0, y: 5 }, { x: 9, y: 5 }]]) // 'M9 0v5M0 5h9'
  */
-export function labelTransform({ box, align }: Label): string {
-  const toSide = align === 'middle' ? 0 : align === 'end' ? box.width / 2 : -box.width / 2;
-  const turn = Math.abs(box.angle) < 0.05 ? '' : `rotate(${px(box.angle)})`;
-  return `translate(${Math.round(box.x + toSide)} ${Math.round(box.y)})${turn}`;
+export function pathOf(strokes: readonly (readonly Point[])[], closed = false, places = 0): string {
+  const scale = 10 ** places;
+  const units = ({ x, y }: Point) => [Math.round(x * scale), Math.round(y * scale)] as const;
+  const text = (value: number) => px(value / scale, places);
+  const pieces = strokes.map((points) => {
+    let piece = '';
+    let last: readonly [number, number] | null = null;
+    for (const [x, y] of points.map(units)) {
+      if (!last) piece = `M${joined([text(x), text(y)])}`;
+      else {
+        const [dx, dy] = [x - last[0], y - last[1]];
+        piece += dx === 0 ? `v${text(dy)}` : dy === 0 ? `h${text(dx)}` : `l${joined([text(dx), text(dy)])}`;
+      }
+      last = [x, y];
+    }
+    return closed ? `${piece}z` : piece;
+  });
+  return pieces.join('');
 }
 
-/** Returns the classes that say what became of a segment. */
-export function segmentClass(segment: LadderSegment): string {
-  const fates = [
-    segment.lost && 'is-lost',
-    segment.repeats !== null && 'is-repeat',
-    segment.forged && 'is-forged',
-    segment.delayed && 'is-delayed',
+/** Returns the corners of a slim arrowhead whose tip is the end of a line. */
+export function arrowHead(from: Point, to: Point): Point[] {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  const [ux, uy] = [(to.x - from.x) / length, (to.y - from.y) / length];
+  const corner = (side: number) => ({ x: to.x - 8 * ux - side * uy, y: to.y - 8 * uy + side * ux });
+  return [to, corner(3), corner(-3)];
+}
+
+/** Returns the strokes of a × at a point. */
+export function cross({ x, y }: Point): Point[][] {
+  return [
+    [
+      { x: x - 5, y: y - 5 },
+      { x: x + 5, y: y + 5 },
+    ],
+    [
+      { x: x - 5, y: y + 5 },
+      { x: x + 5, y: y - 5 },
+    ],
   ];
-  return ['ladder-segment', `from-${segment.from}`, ...fates.filter(Boolean)].join(' ');
+}
+
+/** Returns the x that the lines of a label are anchored at. */
+function anchorX({ box, align }: Label): number {
+  return box.x + (align === 'middle' ? 0 : align === 'end' ? box.width / 2 : -box.width / 2);
+}
+
+/** From one baseline of a label to the next. */
+export function linePitch({ box, lines }: Label): number {
+  return box.height / lines.length;
+}
+
+/** From the middle of a label's box down to the baseline of its first line, along the box. */
+export function firstBaseline(label: Label): number {
+  return linePitch(label) / 2 - label.box.height / 2 + label.size * 0.35;
+}
+
+/** Returns the transform that begins words at their first baseline, in whole px: the eye sees no difference. */
+export function labelTransform(label: Label): string {
+  const { angle }: Box = label.box;
+  const turn = (angle * Math.PI) / 180;
+  const down = firstBaseline(label);
+  const [x, y] = [anchorX(label) - down * Math.sin(turn), label.box.y + down * Math.cos(turn)];
+  return `translate(${joined([px(x), px(y)])})${Math.abs(angle) < 0.05 ? '' : `rotate(${px(angle, 1)})`}`;
+}
+
+/** Returns the class of what is said of a segment beside its fields. */
+export function noteClass({ lost, repeats }: LadderSegment): 'lost' | 'again' | 'note' {
+  return lost ? 'lost' : repeats === null ? 'note' : 'again';
 }

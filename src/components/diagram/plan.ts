@@ -1,6 +1,6 @@
 import type { Transcript } from '../../tcp/transcript.ts';
 import type { LadderRequest } from './geometry.ts';
-import { type Metrics, metricsFor } from './metrics.ts';
+import { METRICS, type Metrics } from './metrics.ts';
 import { type Moments, momentsOf } from './moments.ts';
 import { type Selection, select } from './selection.ts';
 
@@ -21,6 +21,6 @@ export function planLadder(transcript: Transcript, request: LadderRequest): Plan
     request,
     selection,
     moments: momentsOf(selection, transcript.delay),
-    metrics: metricsFor(request),
+    metrics: METRICS[request.form],
   };
 }

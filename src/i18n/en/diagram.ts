@@ -14,7 +14,7 @@ export const diagram = {
   timerPersist: 'persist {time}',
   timerDelayedAck: 'delayed ACK',
   timerKeepalive: 'keepalive',
-  timerFinWait2: 'FIN {time}',
+  timerFinWait2: 'FIN-WAIT-2 {time}',
   timerTimeWait: '2MSL {time}',
 
   /** Name and description of the drawing. {count}: how many segments. */

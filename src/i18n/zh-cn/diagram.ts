@@ -16,7 +16,7 @@ export const diagram: typeof english = {
   timerPersist: '坚持 {time}',
   timerDelayedAck: '延迟 ACK',
   timerKeepalive: '保活',
-  timerFinWait2: 'FIN {time}',
+  timerFinWait2: 'FIN-WAIT-2 {time}',
   timerTimeWait: '2MSL {time}',
 
   name: '时序图，报文段数：{count}',

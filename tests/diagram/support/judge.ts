@@ -20,18 +20,12 @@ const textOf = (label: Label) => label.lines.map((runs) => runs.map(({ text }) =
 
 /** Returns every box of a ladder in one number style, with what it says. */
 export function boxesOf(ladder: LadderGeometry, style: NumberStyle): { says: string; box: Box }[] {
-  const labels = [
+  return [
     ...Object.values(ladder.heads),
-    ...ladder.segments.flatMap(({ labels }) => (labels ? [labels[style]] : [])),
-    ...ladder.states.flatMap(({ label }) => (label ? [label] : [])),
+    ...ladder.segments.map(({ labels }) => labels[style]),
+    ...ladder.states.map(({ label }) => label),
     ...[...ladder.events, ...ladder.ticks, ...ladder.breaks].map(({ label }) => label),
   ].map((label) => ({ says: textOf(label), box: label.box }));
-  const frames = [...ladder.segments, ...ladder.states].flatMap((item) =>
-    item.box
-      ? [{ says: 'number' in item ? `box of #${item.number}` : `box of ${item.state}`, box: item.box }]
-      : [],
-  );
-  return [...labels, ...frames];
 }
 
 /** Expects that no two boxes of a ladder share an area, in either number style. */

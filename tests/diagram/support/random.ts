@@ -15,7 +15,7 @@ const time = fc.oneof(
 const flight = fc.oneof(
   { arbitrary: fc.constant([20]), weight: 5 },
   { arbitrary: fc.constant([]), weight: 1 },
-  { arbitrary: fc.constantFrom([20, 20], [20, 45], [70], [5]), weight: 1 },
+  { arbitrary: fc.constantFrom([20, 20], [20, 45], [70], [5], [0]), weight: 1 },
 );
 const segment = fc.record({
   from: host,

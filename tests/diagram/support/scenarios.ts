@@ -12,8 +12,8 @@ export const SCENARIO_IDS: readonly string[] = readdirSync(FOLDER, { recursive: 
   .map((path) => path.replaceAll('\\', '/').replace(/\.yaml$/, ''))
   .sort();
 
-/** Runs a scenario of content/scenarios. */
-export function runOf(id: string, seed = 1): Transcript {
-  const data: unknown = parse(readFileSync(join(FOLDER, `${id}.yaml`), 'utf8'));
-  return simulate(compileScenario(data, id), { seed });
+/** Runs a scenario of content/scenarios, or one that differs from it in some fields. */
+export function runOf(id: string, seed = 1, change: Readonly<Record<string, unknown>> = {}): Transcript {
+  const data: object = parse(readFileSync(join(FOLDER, `${id}.yaml`), 'utf8'));
+  return simulate(compileScenario({ ...data, ...change }, id), { seed });
 }

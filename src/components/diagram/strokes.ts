@@ -1,0 +1,116 @@
+import type { HostId } from '../../tcp/transcript.ts';
+import type { LadderGeometry, LadderSegment, LadderState, Point } from './geometry.ts';
+import { METRICS } from './metrics.ts';
+import { arrowHead, cross, pathOf } from './paint.ts';
+
+/** All strokes of one sort: the class says what they mean and how they look. */
+export interface StrokeSort {
+  readonly kind: string;
+  readonly d: string;
+}
+
+const HOSTS = ['client', 'server'] as const satisfies readonly HostId[];
+
+/** Radius of the ring where a forged segment appears. */
+const RING = 3.5;
+
+/** Which way is outward. */
+const OUT = { client: -1, server: 1 } as const satisfies Record<HostId, number>;
+
+function upright(x: number, top: number, bottom: number): Point[] {
+  return [
+    { x, y: top },
+    { x, y: bottom },
+  ];
+}
+
+function level(x: number, y: number, width: number, rise = 0): Point[] {
+  return [
+    { x, y },
+    { x: x + width, y: y - rise },
+  ];
+}
+
+/** The look of a state's bar: solid, thin where nothing is open, dashed where it only waits. */
+function barKind({ host, state }: LadderState): string {
+  const look = state === 'LISTEN' ? ' idle' : state === 'TIME-WAIT' ? ' wait' : '';
+  return `${host} bar${look}`;
+}
+
+/** Bars along the lifelines, one sort for each look, and a tick where a state begins. */
+function stateStrokes({ form, states }: LadderGeometry): StrokeSort[] {
+  const { bar } = METRICS[form];
+  const bars = new Map<string, Point[][]>();
+  for (const span of states) {
+    if (span.state === 'CLOSED') continue;
+    const stroke = upright(span.x + OUT[span.host] * bar, span.top + 2, span.bottom - 2);
+    bars.set(barKind(span), [...(bars.get(barKind(span)) ?? []), stroke]);
+  }
+  const ticks = states
+    .filter(({ record }) => record !== null)
+    .map(({ x, top, host }) => level(x, top, OUT[host] * (bar + 4)));
+  return [
+    ...[...bars].map(([kind, strokes]) => ({ kind, d: pathOf(strokes) })),
+    { kind: 'tick', d: pathOf(ticks) },
+  ];
+}
+
+/** Slants across each lifeline and its bar, broad and then less broad: time is left out here. */
+function breakStrokes({ form, breaks, lifelines }: LadderGeometry): StrokeSort[] {
+  const width = METRICS[form].bar + 10;
+  const slants = breaks.flatMap(({ y }) =>
+    HOSTS.map((host) => {
+      const out = OUT[host];
+      return level(lifelines[host] - out * 5, Math.round(y) + 2.5 * out, out * width, 5 * out);
+    }),
+  );
+  const d = pathOf(slants, false, 1);
+  return [
+    { kind: 'slash', d },
+    { kind: 'gap', d },
+  ];
+}
+
+function lineKind({ from, lost, forged }: LadderSegment): string {
+  return lost ? 'lost line' : `${from} line${forged ? ' forged' : ''}`;
+}
+
+/** Lines of segments by sender and fate, their arrowheads, the × of the lost, the rings of the forged. */
+function segmentStrokes({ segments }: LadderGeometry): StrokeSort[] {
+  const lines = new Map<string, Point[][]>();
+  for (const segment of segments) {
+    const own = segment.ends.map((end) => [segment.start, end]);
+    lines.set(lineKind(segment), [...(lines.get(lineKind(segment)) ?? []), ...own]);
+  }
+  const heads = HOSTS.map((host) => {
+    const arrived = segments.filter(({ from, lost }) => from === host && !lost);
+    const tips = arrived.flatMap(({ start, ends }) => ends.map((end) => arrowHead(start, end)));
+    return { kind: `${host} head`, d: pathOf(tips, true, 1) };
+  });
+  const rings = HOSTS.map((host) => {
+    const forged = segments.filter((segment) => segment.forged && segment.from === host);
+    const ring = ({ start: { x, y } }: LadderSegment) =>
+      `${pathOf([[{ x: x - RING, y }]], false, 1)}a${RING} ${RING} 0 1 0 7 0a${RING} ${RING} 0 1 0-7 0`;
+    return { kind: `${host} ring`, d: forged.map(ring).join('') };
+  });
+  const lost = segments.filter((segment) => segment.lost).flatMap(({ ends }) => ends.flatMap(cross));
+  return [
+    ...[...lines].map(([kind, strokes]) => ({ kind, d: pathOf(strokes) })),
+    ...heads,
+    { kind: 'cross', d: pathOf(lost) },
+    ...rings,
+  ];
+}
+
+/** Returns everything of a ladder that is not words, one path for each sort, in the order of painting. */
+export function strokesOf(ladder: LadderGeometry): StrokeSort[] {
+  const { lifelines, ticks, top, bottom } = ladder;
+  const guides = ticks.map(({ y }) => level(lifelines.client, y, lifelines.server - lifelines.client));
+  return [
+    { kind: 'guide', d: pathOf(guides) },
+    { kind: 'life', d: pathOf(HOSTS.map((host) => upright(lifelines[host], top, bottom))) },
+    ...stateStrokes(ladder),
+    ...breakStrokes(ladder),
+    ...segmentStrokes(ladder),
+  ].filter(({ d }) => d !== '');
+}
