@@ -62,6 +62,14 @@ export function lossProbeDue(d: Draft): void {
   if (head) startTimer(d, 'retransmission', Math.max(head.sentAt + c.rto - d.now, 1));
 }
 
+/**
+ * Tells whether an octet was sent into a shut window to probe it and is all that is in flight: the persist timer, not the
+ * retransmission timer, sends it again. RFC 9293 section 3.8.6.1.
+ */
+export function isProbeOut(c: Connection): boolean {
+  return c.probingSince >= 0 && c.flight.length === 1;
+}
+
 /** Sends the segment at `index` of the retransmission queue again. */
 export function sendAgain(d: Draft, index: number, because: RuleId): void {
   const { c } = d;

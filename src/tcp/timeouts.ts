@@ -3,7 +3,7 @@ import { delayedAckDue } from './acknowledge.ts';
 import type { Draft } from './draft.ts';
 import { closeNow, startTimer, stopRetransmitTimer } from './draft.ts';
 import { hasUnsent, sendNew, transmit } from './output.ts';
-import { lossProbeDue, retransmissionDue } from './retransmit.ts';
+import { isProbeOut, lossProbeDue, retransmissionDue, sendAgain } from './retransmit.ts';
 import { ACK, RST, SYN } from './segment.ts';
 import { seqAdd, seqDiff } from './sequence.ts';
 import type { TimerName } from './transcript.ts';
@@ -85,7 +85,7 @@ function synAckLimit(retries: number, { length, young, backlog }: RequestQueue):
 function persistDue(d: Draft): void {
   const { c, p, now } = d;
   c.retransmitAt = -1;
-  if (c.flight.length > 0 || !hasUnsent(c)) {
+  if (!isProbeOut(c) && (c.flight.length > 0 || !hasUnsent(c))) {
     c.probesOut = 0;
     return;
   }
@@ -105,7 +105,7 @@ function probeWindow(d: Draft): void {
   const { c, p } = d;
   const room = c.sndWnd - seqDiff(c.sndNxt, c.sndUna);
   const waiting = seqDiff(c.sndEnd, c.sndNxt);
-  if (room > 0) {
+  if (room > 0 && !isProbeOut(c)) {
     const len = Math.min(waiting, c.mss, room);
     sendNew(d, len, c.finQueued && len === waiting && len < room, 'send/data');
     c.probesOut = 0;
@@ -115,7 +115,8 @@ function probeWindow(d: Draft): void {
     return;
   }
   if (p.windowProbe === 'empty') transmit(d, ACK, seqAdd(c.sndUna, -1), 0, 'window/probe');
-  else transmit(d, ACK, c.sndNxt, Math.min(1, waiting), 'window/probe', c.probesOut > 0);
+  else if (isProbeOut(c)) sendAgain(d, 0, 'window/probe');
+  else sendNew(d, Math.min(1, waiting), waiting === 0, 'window/probe');
   c.probesOut += 1;
   if (c.probeBackoff < p.retries2) c.probeBackoff += 1;
   startTimer(d, 'persist', Math.min(Math.max(c.rto, p.rtoMin) * 2 ** c.probeBackoff, p.rtoMax));

@@ -3,7 +3,7 @@ import type { InFlight } from '../connection.ts';
 import type { Draft } from '../draft.ts';
 import { startTimer, stopRetransmitTimer } from '../draft.ts';
 import { hasUnsent } from '../output.ts';
-import { rearmRetransmission, scheduleLossProbe, sendAgain, sendLost } from '../retransmit.ts';
+import { isProbeOut, rearmRetransmission, scheduleLossProbe, sendAgain, sendLost } from '../retransmit.ts';
 import { measure } from '../rto.ts';
 import type { Segment } from '../segment.ts';
 import { FIN, SYN } from '../segment.ts';
@@ -33,6 +33,10 @@ export function takeAck(d: Draft, s: Segment, verdict: 'new' | 'duplicate'): voi
   rememberTimestamp(d, s);
   updateWindow(d, s);
   c.probesOut = 0;
+  if (isProbeOut(c)) {
+    takeProbeAnswer(d, s, verdict);
+    return;
+  }
   if (!hadFlight) {
     c.sndUna = verdict === 'new' ? s.ack : c.sndUna;
     reopenWindow(d);
@@ -78,6 +82,26 @@ function reopenWindow(d: Draft): void {
   } else {
     startTimer(d, 'persist', Math.min(Math.max(c.rto, p.rtoMin) * 2 ** c.probeBackoff, p.rtoMax));
   }
+}
+
+/**
+ * The peer answers a window probe. Its octet was taken, or the window has opened without it: then it goes out again
+ * with what follows it; or the window is still shut and the probe stays out. RFC 9293 section 3.8.6.1.
+ */
+function takeProbeAnswer(d: Draft, s: Segment, verdict: 'new' | 'duplicate'): void {
+  const { c } = d;
+  if (verdict === 'new') {
+    c.sndUna = s.ack;
+  } else {
+    const waiting = seqDiff(c.sndEnd, c.sndUna);
+    const len = Math.min(c.mss, waiting);
+    if (len + (c.finQueued && len === waiting ? 1 : 0) > c.sndWnd) return;
+    c.sndNxt = c.sndUna;
+  }
+  c.flight = [];
+  c.probingSince = -1;
+  if (hasUnsent(c)) reopenWindow(d);
+  else stopRetransmitTimer(d);
 }
 
 function markSacked(d: Draft, s: Segment): void {
