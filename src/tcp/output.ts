@@ -171,8 +171,7 @@ export function sendPending(d: Draft, because: RuleId, ignoreNagle = false): voi
     sent += 1;
   }
   if (sent > 0) {
-    if (before === 0 || wasProbe) rearmRetransmission(d);
-    scheduleLossProbe(d);
+    if (!scheduleLossProbe(d) && (before === 0 || wasProbe)) rearmRetransmission(d);
   } else if (c.flight.length === 0 && hasUnsent(c) && c.retransmitAt < 0) {
     startTimer(d, 'persist', Math.max(c.rto, d.p.rtoMin));
   }
