@@ -41,7 +41,8 @@ export function usableWindow(d: Draft): number {
   if (c.rcvScale > 0) return alignUp(free, c.rcvScale);
   const current = c.rcvWnd;
   if (current <= free - segment || current > free) return Math.floor(free / segment) * segment;
-  return current;
+  // A buffer smaller than a segment: half of it is worth telling.
+  return segment === c.rcvBuf && free > current + (c.rcvBuf >> 1) ? free : current;
 }
 
 function alignUp(value: number, scale: number): number {
