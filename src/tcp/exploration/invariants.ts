@@ -1,0 +1,88 @@
+/** What must hold in every state of every run. */
+import type { Connection } from '../connection.ts';
+import { ACK, RST } from '../segment.ts';
+import { seqAdd, seqGt, seqLe } from '../sequence.ts';
+import { isSynchronized } from '../state.ts';
+import type { Side, World } from './world.ts';
+import { otherOf, SIDES, stateOf } from './world.ts';
+
+/** A statement about a world. */
+export interface Invariant {
+  readonly name: string;
+  /** Returns what is wrong, or null. */
+  readonly check: (world: World) => string | null;
+}
+
+/** Tells, for each side that has a connection, what `check` finds wrong with it and the other side. */
+function eachSide(check: (c: Connection, side: Side, other: Side) => string | null): Invariant['check'] {
+  return (world) => {
+    for (const id of SIDES) {
+      const side = world[id];
+      const wrong = side.c === null ? null : check(side.c, side, world[otherOf(id)]);
+      if (wrong !== null) return `${id}: ${wrong}`;
+    }
+    return null;
+  };
+}
+
+/** The invariants of the true model. RFC 9293 sections 3.4, 3.5 and 3.6. */
+export const INVARIANTS: readonly Invariant[] = [
+  {
+    name: 'SND.UNA is not beyond SND.NXT',
+    check: eachSide((c) => (seqLe(c.sndUna, c.sndNxt) ? null : `SND.UNA ${c.sndUna}, SND.NXT ${c.sndNxt}`)),
+  },
+  {
+    name: 'nothing is received that was not sent',
+    check: eachSide((c, _side, { c: far }) => {
+      if (far === null || c.irs !== far.iss || !seqGt(c.rcvNxt, far.sndNxt)) return null;
+      return `RCV.NXT ${c.rcvNxt}, the other side's SND.NXT ${far.sndNxt}`;
+    }),
+  },
+  {
+    name: 'nothing is acknowledged that was not sent',
+    check(world) {
+      for (const { from, segment } of world.wire) {
+        const far = world[otherOf(from)].c;
+        if (far === null || (segment.flags & (ACK | RST)) !== ACK || !seqGt(segment.ack, far.sndNxt))
+          continue;
+        return `the ${from} acknowledges ${segment.ack}, SND.NXT of the other side is ${far.sndNxt}`;
+      }
+      return null;
+    },
+  },
+  {
+    name: 'two synchronized ends agree on both ISNs',
+    check: eachSide((c, _side, { c: far }) => {
+      if (far === null || !isSynchronized(c.state) || !isSynchronized(far.state)) return null;
+      return c.irs === far.iss ? null : `IRS ${c.irs}, the other side's ISS ${far.iss}`;
+    }),
+  },
+  {
+    name: 'a FIN is received where it was sent',
+    check: eachSide((c, _side, { c: far }) => {
+      if (!c.finReceived || far === null || c.irs !== far.iss) return null;
+      return far.finQueued && c.rcvNxt === seqAdd(far.sndEnd, 1)
+        ? null
+        : `a FIN was taken before ${c.rcvNxt}`;
+    }),
+  },
+  {
+    name: 'who was in CLOSE-WAIT is never in TIME-WAIT',
+    check: eachSide((c, side) =>
+      c.state === 'TIME-WAIT' && side.passive ? 'TIME-WAIT after CLOSE-WAIT' : null,
+    ),
+  },
+  {
+    name: 'a connection is half-open only after a crash or a reset',
+    check(world) {
+      for (const id of SIDES) {
+        const other = world[otherOf(id)];
+        if (world[id].ending !== 'close' || other.ending !== null) continue;
+        const state = stateOf(other);
+        if (isSynchronized(state) && state !== 'TIME-WAIT')
+          return `${id} has closed, the other is in ${state}`;
+      }
+      return null;
+    },
+  },
+];

@@ -1,0 +1,165 @@
+/** A schedule as a transcript, so that the ladder can draw it. */
+import type { Effect } from '../effects.ts';
+import type { Place } from '../recorder.ts';
+import { noTimers, Recorder } from '../recorder.ts';
+import { SYN } from '../segment.ts';
+import { step } from '../step.ts';
+import type { Cause, Fate, HostId, Transcript } from '../transcript.ts';
+import { nextAct } from './choices.ts';
+import { startOf } from './explore.ts';
+import { flying } from './key.ts';
+import type { Model } from './take.ts';
+import { take } from './take.ts';
+import type { Choice, Play, World } from './world.ts';
+import { otherOf, PORTS, stateOf } from './world.ts';
+
+/** Time between two choices of a replay, µs. */
+export const TICK = 20_000;
+
+/**
+ * Replays a schedule, one choice every 20 ms, and returns what happened as a transcript. Durations mean nothing in it,
+ * only the order does.
+ */
+export function replay(play: Play, schedule: readonly Choice[], model: Model = step): Transcript {
+  return new Replay(play, model).run(schedule);
+}
+
+class Replay {
+  readonly #play: Play;
+  readonly #model: Model;
+  readonly #recorder = new Recorder();
+  readonly #places: Readonly<Record<HostId, Place>> = {
+    client: { host: 'client', port: PORTS.client, peer: PORTS.server, running: noTimers() },
+    server: { host: 'server', port: PORTS.server, peer: PORTS.client, running: noTimers() },
+  };
+  /** Numbers of the segments in flight, by key: equal ones are delivered in the order they were sent. */
+  readonly #flying = new Map<string, number[]>();
+  readonly #arrivals: number[][] = [];
+  readonly #fates: Fate[] = [];
+  #world: World;
+  #now = 0;
+
+  constructor(play: Play, model: Model) {
+    this.#play = play;
+    this.#model = model;
+    this.#world = startOf(play);
+  }
+
+  run(schedule: readonly Choice[]): Transcript {
+    for (const choice of schedule) {
+      this.#take(choice);
+      this.#now += TICK;
+    }
+    const { segments, states, timers, calls, refusals } = this.#recorder;
+    return {
+      profile: 'rfc9293',
+      seed: 0,
+      delay: TICK,
+      end: this.#now,
+      segments: segments.map((record) => ({
+        ...record,
+        arrivals: this.#arrivals[record.index] ?? [],
+        fate: this.#fates[record.index] ?? 'delivered',
+      })),
+      states,
+      timers,
+      calls,
+      refusals,
+      unusedFilters: [],
+    };
+  }
+
+  #take(choice: Choice): void {
+    const before = this.#world;
+    this.#recorder.cause = this.#causeOf(choice, before);
+    const taken = take(before, choice, this.#play, this.#model);
+    const { side } = taken;
+    if (side !== null) {
+      this.#listens(before, taken.world, side);
+      for (const effect of taken.effects) this.#note(side, effect);
+    }
+    this.#world = taken.world;
+  }
+
+  /** Notes what the choice does to the wire, the script or a timer, and returns it as the cause of all that follows. */
+  #causeOf(choice: Choice, world: World): Cause {
+    switch (choice.kind) {
+      case 'call': {
+        const act = nextAct(world, this.#play, choice.side)?.act ?? '';
+        const record = this.#recorder.call(choice.side, choice.side, act, this.#now);
+        this.#recorder.returned(record, this.#now, 'ok');
+        record.port = PORTS[choice.side];
+        record.peer = PORTS[otherOf(choice.side)];
+        return { kind: 'call', index: record.index };
+      }
+      case 'timer': {
+        const place = this.#places[choice.side];
+        const index = this.#recorder.timerEnded(place, choice.timer, this.#now, 'expired');
+        return { kind: 'timer', index };
+      }
+      default:
+        return { kind: 'segment', index: this.#onWire(choice.kind, world.wire[choice.segment]?.key ?? '') };
+    }
+  }
+
+  #onWire(what: 'deliver' | 'lose' | 'duplicate', key: string): number {
+    const numbers = this.#flying.get(key) ?? [];
+    const index = what === 'duplicate' ? numbers[0] : numbers.shift();
+    if (index === undefined)
+      throw new Error(`the schedule does not fit the play: no segment ${key} in flight`);
+    if (what === 'deliver') this.#arrivals[index]?.push(this.#now);
+    if (what === 'lose' && this.#fates[index] === 'delivered') this.#fates[index] = 'lost';
+    if (what === 'duplicate') {
+      this.#fates[index] = 'duplicated';
+      numbers.unshift(index);
+    }
+    return index;
+  }
+
+  /** LISTEN has no TCB and so no effect: its coming and going is read off the two worlds. */
+  #listens(before: World, after: World, side: HostId): void {
+    const [from, to] = [stateOf(before[side]), stateOf(after[side])];
+    if (from === 'CLOSED' && to === 'LISTEN')
+      this.#recorder.state(this.#places[side], this.#now, from, to, 'open/passive');
+    if (from === 'LISTEN' && to === 'CLOSED')
+      this.#recorder.state(this.#places[side], this.#now, from, to, 'close/listen');
+  }
+
+  #note(side: HostId, effect: Effect): void {
+    const place = this.#places[side];
+    switch (effect.kind) {
+      case 'send':
+        this.#send(side, effect);
+        return;
+      case 'state':
+        this.#recorder.state(place, this.#now, effect.from, effect.to, effect.because);
+        return;
+      case 'start-timer':
+        this.#recorder.timerStarted(place, effect.timer, this.#now, this.#now + effect.at);
+        return;
+      case 'stop-timer':
+        this.#recorder.timerEnded(place, effect.timer, this.#now, 'stopped');
+        return;
+      case 'refuse':
+        this.#recorder.refusal(side, this.#now, effect.because);
+        return;
+      case 'deliver':
+        return;
+      default:
+        effect satisfies never;
+    }
+  }
+
+  #send(from: HostId, { segment, retransmission, because }: Extract<Effect, { kind: 'send' }>): void {
+    if (segment.flags & SYN) this.#recorder.noteIsn(from, segment);
+    const passage = { fate: 'delivered', delays: [] } as const;
+    const how = { injected: false, intoLive: false, retransmission, because };
+    const record = this.#recorder.segment(from, otherOf(from), segment, this.#now, passage, how);
+    this.#arrivals[record.index] = [];
+    this.#fates[record.index] = 'delivered';
+    const { key } = flying(from, segment);
+    const numbers = this.#flying.get(key);
+    if (numbers === undefined) this.#flying.set(key, [record.index]);
+    else numbers.push(record.index);
+  }
+}
