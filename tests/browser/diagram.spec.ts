@@ -67,7 +67,8 @@ test('the same run stands in a table, which follows the switch', async ({ page }
   await expect(table.getByRole('columnheader')).toHaveCount(10);
   const row = table.getByRole('row').filter({ hasText: '#2 sent' });
   await expect(row).toContainText('SYN,ACK');
-  await expect(row).toContainText('RFC 9293');
+  const reason = Number(await row.getByRole('cell').last().innerText());
+  await expect(figure.getByRole('listitem').nth(reason - 1)).toContainText('RFC 9293');
   const numbers = row.locator('td span:visible');
   await expect(numbers).toHaveText(['0', '1']);
   await figure.getByRole('radio', { name: t.absolute }).check();

@@ -1,11 +1,15 @@
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { Ladder } from '../../src/components/diagram/Ladder.tsx';
-import { LadderTable } from '../../src/components/diagram/LadderTable.tsx';
+import { LadderReasons, LadderTable } from '../../src/components/diagram/LadderTable.tsx';
 import { pathOf } from '../../src/components/diagram/paint.ts';
-import { tableRows } from '../../src/components/diagram/table-rows.ts';
+import { reasonsOf, tableRows } from '../../src/components/diagram/table-rows.ts';
 import { diagram } from '../../src/i18n/en/diagram.ts';
+import { rules as english } from '../../src/i18n/en/rules.ts';
+import type { Locale } from '../../src/i18n/locale.ts';
 import { diagram as chinese } from '../../src/i18n/zh-cn/diagram.ts';
+import { rules as rulesInChinese } from '../../src/i18n/zh-cn/rules.ts';
+import type { Transcript } from '../../src/tcp/index.ts';
 import { ladderOf } from './support/judge.ts';
 import { runOf } from './support/scenarios.ts';
 import { transcriptOf } from './support/sketch.ts';
@@ -105,6 +109,17 @@ describe('pathOf', () => {
 });
 
 describe('the table', () => {
+  const tableOf = (run: Transcript, t: typeof diagram, locale: Locale, from?: number) => {
+    const rows = tableRows(run, t, from);
+    const reasons = reasonsOf(rows);
+    return renderToStaticMarkup(
+      <>
+        <LadderTable rows={rows} reasons={reasons} t={t} />
+        <LadderReasons reasons={reasons} rules={locale === 'en' ? english : rulesInChinese} locale={locale} />
+      </>,
+    );
+  };
+
   it('tells the handshake in order, with both states after each event', () => {
     const rows = tableRows(runOf('handshake/plain'), diagram).filter(({ event }) => /#|start/.test(event));
     expect(rows.map(({ event, states }) => [event, states.client, states.server])).toEqual([
@@ -126,9 +141,7 @@ describe('the table', () => {
 
   it('has every segment of a range, each with its numbers, its rule and where the rule stands', () => {
     const run = runOf('close/four-way');
-    const html = renderToStaticMarkup(
-      <LadderTable transcript={run} t={diagram} rules={{}} locale="en" from={8} />,
-    );
+    const html = tableOf(run, diagram, 'en', 8);
     expect(html).not.toContain('#7 sent');
     for (const n of [8, 9, 10, 11]) expect(html).toContain(`#${n} sent`);
     const { rseq, segment } = run.segments[7]!;
@@ -136,28 +149,31 @@ describe('the table', () => {
     expect(count(html, '<cite>RFC')).toBeGreaterThanOrEqual(4);
   });
 
-  it('says a reason once for the rows that follow from it, and all rows have ten columns', () => {
+  it('says a reason once, under its number, and all rows have ten columns', () => {
     const run = runOf('handshake/lost-syn-ack');
-    const html = renderToStaticMarkup(<LadderTable transcript={run} t={diagram} rules={{}} locale="en" />);
-    let reasonsOpen = 0;
     const rows = tableRows(run, diagram);
-    for (const [i, row] of [...html.matchAll(/<tr>(.*?)<\/tr>/g)].slice(1).entries()) {
-      const cells = [...row[1]!.matchAll(/<t[dh](?: [^>]*?)?>/g)].map(([cell]) => cell);
+    const html = tableOf(run, diagram, 'en');
+    const reasons = [...html.matchAll(/<li>(.*?) <cite>/g)].map(([, text]) =>
+      text!.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'),
+    );
+    expect(new Set(reasons).size).toBe(reasons.length);
+    const named = [...html.matchAll(/<tr>(.*?)<\/tr>/g)].slice(1).map(([, row]) => {
+      const cells = [...row!.matchAll(/<t[dh](?: [^>]*?)?>/g)].map(([cell]) => cell);
       const columns = cells.map((cell) => Number(/colspan="(\d+)"/.exec(cell)?.[1] ?? 1));
-      const goesOn = reasonsOpen > 0;
-      expect(columns.reduce((a, b) => a + b, goesOn ? 1 : 0)).toBe(10);
-      if (goesOn) expect(rows[i]!.because).toBe(rows[i - 1]!.because);
-      reasonsOpen = goesOn ? reasonsOpen - 1 : Number(/rowspan="(\d+)"/.exec(row[1]!)?.[1] ?? 1) - 1;
+      expect(columns.reduce((a, b) => a + b)).toBe(10);
+      return Number(/<td>(\d*)<\/td>$/.exec(row!)?.[1]);
+    });
+    expect(named).toHaveLength(rows.length);
+    for (const [i, { because }] of rows.entries()) {
+      expect(named[i] === 0 ? null : reasons[named[i]! - 1]).toBe(because && english[because]);
     }
-    expect(reasonsOpen).toBe(0);
-    expect(count(html, 'rowspan=')).toBeGreaterThan(0);
+    expect(new Set(named.filter(Boolean)).size).toBe(reasons.length);
   });
 
   it('speaks Chinese', () => {
-    const html = renderToStaticMarkup(
-      <LadderTable transcript={runOf('handshake/lost-syn')} t={chinese} rules={{}} locale="zh-cn" />,
-    );
+    const html = tableOf(runOf('handshake/lost-syn'), chinese, 'zh-cn');
     expect(plain(html)).toContain(`${chinese.client} → ${chinese.server}`);
     expect(plain(html)).toContain(`，${chinese.lost}`);
+    expect(html).toContain(rulesInChinese['open/active']);
   });
 });

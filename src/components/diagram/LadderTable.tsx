@@ -1,13 +1,13 @@
 import { citation } from '../../i18n/citation.ts';
 import { format } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import { RULES } from '../../tcp/rules.ts';
+import { RULES, type RuleId } from '../../tcp/rules.ts';
 import { flagNames } from '../../tcp/segment.ts';
-import type { SegmentRecord, Transcript } from '../../tcp/transcript.ts';
+import type { SegmentRecord } from '../../tcp/transcript.ts';
 import type { NumberStyle } from './geometry.ts';
 import type { TableWords } from './happenings.ts';
 import { ackText, seqText } from './numbers.ts';
-import { type TableRow, tableRows } from './table-rows.ts';
+import type { TableRow } from './table-rows.ts';
 import { timeText } from './time.ts';
 import { notesOn } from './words.ts';
 
@@ -23,15 +23,19 @@ export type LadderTableWords = TableWords &
 
 /** What a table is made of. */
 export interface LadderTableProps {
-  readonly transcript: Transcript;
+  readonly rows: readonly TableRow[];
+  /** The reasons its rows name by number. */
+  readonly reasons: readonly RuleId[];
   readonly t: LadderTableWords;
+}
+
+/** What the reasons under a table are written with. */
+export interface LadderReasonsProps {
+  readonly reasons: readonly RuleId[];
   /** Sentence of each rule, by its id. */
   readonly rules: Readonly<Partial<Record<string, string>>>;
   /** The language citations are written in. */
   readonly locale: Locale;
-  /** First and last segment by number, both included. */
-  readonly from?: number | undefined;
-  readonly to?: number | undefined;
 }
 
 const STYLES: readonly NumberStyle[] = ['relative', 'absolute'];
@@ -67,11 +71,9 @@ function Fields({ record, t }: { readonly record: SegmentRecord; readonly t: Lad
 function Row({
   row,
   t,
-  rules,
-  locale,
-  span,
-}: { readonly row: TableRow; readonly span: number } & Pick<LadderTableProps, 't' | 'rules' | 'locale'>) {
-  const { at, event, segment, states, changed, because } = row;
+  reason,
+}: { readonly row: TableRow; readonly reason: number } & Pick<LadderTableProps, 't'>) {
+  const { at, event, segment, states, changed } = row;
   const notes = segment ? notesOn(segment, t) : [];
   const state = (host: 'client' | 'server') => (
     <td>{changed.includes(host) ? <strong>{states[host]}</strong> : states[host]}</td>
@@ -83,34 +85,13 @@ function Row({
       {segment ? <Fields record={segment} t={t} /> : <td colSpan={5} />}
       {state('client')}
       {state('server')}
-      {span > 0 && (
-        <td rowSpan={span > 1 ? span : undefined}>
-          {because && (
-            <>
-              {rules[because]} <cite>{citation(RULES[because].source, locale)}</cite>
-            </>
-          )}
-        </td>
-      )}
+      <td>{reason === 0 ? '' : reason}</td>
     </tr>
   );
 }
 
-/** Returns for each row how many rows its reason stands for; 0 where it stands in the row above. */
-function reasonSpans(rows: readonly TableRow[]): number[] {
-  const spans: number[] = [];
-  let first = 0;
-  for (const [i, { because }] of rows.entries()) {
-    const goesOn = i > 0 && because !== null && because === rows[first]?.because;
-    if (!goesOn) first = i;
-    spans[first] = i - first + 1;
-    if (goesOn) spans[i] = 0;
-  }
-  return spans;
-}
-
-/** Tells a run as a table: its events in order, each with its segment, the states after it and the rule behind it. */
-export function LadderTable({ transcript, t, rules, locale, from, to }: LadderTableProps) {
+/** Tells a run as a table: its events in order, each with its segment, the states after it and its reason's number. */
+export function LadderTable({ rows, reasons, t }: LadderTableProps) {
   const heads = [
     t.time,
     t.event,
@@ -123,8 +104,6 @@ export function LadderTable({ transcript, t, rules, locale, from, to }: LadderTa
     t.serverState,
     t.why,
   ];
-  const rows = tableRows(transcript, t, from, to);
-  const spans = reasonSpans(rows);
   return (
     <table>
       <thead>
@@ -138,9 +117,22 @@ export function LadderTable({ transcript, t, rules, locale, from, to }: LadderTa
       </thead>
       <tbody>
         {rows.map((row, i) => (
-          <Row key={i} row={row} span={spans[i] ?? 1} t={t} rules={rules} locale={locale} />
+          <Row key={i} row={row} t={t} reason={row.because ? reasons.indexOf(row.because) + 1 : 0} />
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** Lists the reasons of a table, each once, in the order in which its rows name them by number. */
+export function LadderReasons({ reasons, rules, locale }: LadderReasonsProps) {
+  return (
+    <ol>
+      {reasons.map((id) => (
+        <li key={id}>
+          {rules[id]} <cite>{citation(RULES[id].source, locale)}</cite>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -37,6 +37,11 @@ function withChanges(happenings: readonly Happening[], changes: readonly StateRe
   return { all, given };
 }
 
+/** Returns the reasons of a table, each once, in the order of its rows. */
+export function reasonsOf(rows: readonly TableRow[]): RuleId[] {
+  return [...new Set(rows.flatMap(({ because }) => because ?? []))];
+}
+
 /** Returns the events of a run in order, each with the states after it: the ladder told as a table. */
 export function tableRows(transcript: Transcript, t: TableWords, from?: number, to?: number): TableRow[] {
   const selection = select(transcript, from, to);
