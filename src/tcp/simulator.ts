@@ -35,6 +35,8 @@ export interface RunOptions {
   readonly seed: number;
   /** Makes a host that is not the true one, by side: see mutants/. */
   readonly hosts?: Readonly<Partial<Record<HostId, HostMaker>>>;
+  /** Returns the segment by which faults of the wire judge one that such hosts have written in their own way. */
+  readonly meant?: (segment: Segment) => Segment;
 }
 
 /** Makes a host of a run. */
@@ -48,14 +50,15 @@ const EVENT_LIMIT = 5_000_000;
  *
  * @example simulate(scenario, { seed: 7 }).segments.map((s) => s.rseq)
  */
-export function simulate(scenario: Scenario, { seed, hosts = {} }: RunOptions): Transcript {
-  return new Simulation(scenario, seed, hosts).run();
+export function simulate(scenario: Scenario, options: RunOptions): Transcript {
+  return new Simulation(scenario, options).run();
 }
 
 class Simulation implements World {
   now = 0;
   readonly #scenario: Scenario;
   readonly #seed: number;
+  readonly #meant: RunOptions['meant'] | null;
   readonly #agenda = new Agenda<Happening>();
   readonly #recorder = new Recorder();
   readonly #wire: Wire;
@@ -64,9 +67,10 @@ class Simulation implements World {
   readonly #applications: Applications;
   readonly #listening = new Set<Listener>();
 
-  constructor(scenario: Scenario, seed: number, hosts: NonNullable<RunOptions['hosts']>) {
+  constructor(scenario: Scenario, { seed, hosts = {}, meant }: RunOptions) {
     this.#scenario = scenario;
     this.#seed = seed;
+    this.#meant = meant ?? null;
     this.#wire = new Wire(scenario.delay);
     const profile = (side: HostId): Profile => {
       const own = scenario.overrides?.[side];
@@ -172,9 +176,10 @@ class Simulation implements World {
     because: Extract<Effect, { kind: 'send' }>['because'],
   ): void {
     const to = from === 'client' ? 'server' : 'client';
-    if (segment.flags & SYN) this.#recorder.noteIsn(from, segment);
-    const rack = this.#recorder.relative(to, segment.dport, segment.sport, segment.ack);
-    const passage = this.#wire.pass(from, segment, rack, this.now);
+    const meant = this.#meant?.(segment) ?? segment;
+    if (segment.flags & SYN) this.#recorder.noteIsn(from, meant);
+    const rack = this.#recorder.relative(to, meant.dport, meant.sport, meant.ack);
+    const passage = this.#wire.pass(from, meant, rack, this.now);
     const how = { injected: false, intoLive: false, retransmission, because };
     this.#put(this.#recorder.segment(from, to, segment, this.now, passage, how));
   }

@@ -19,6 +19,8 @@ export class MutantHost extends Host {
   readonly #mind: Mind;
   /** The host at the other end, where it holds the same belief. */
   companion: MutantHost | null = null;
+  /** The segment at hand as understood: the host may look at it a second time. */
+  #understood: Segment | null = null;
 
   constructor(id: HostId, profile: Profile, world: World, mind: Mind) {
     super(id, { ...profile, ...mind.mutant.profile?.(profile) }, new Voice(world, mind));
@@ -26,6 +28,10 @@ export class MutantHost extends Host {
   }
 
   override receive(wire: Segment): void {
+    if (wire === this.#understood) {
+      super.receive(wire);
+      return;
+    }
     const key = keyOf(wire.dport, wire.sport);
     const c = this.connections.get(key)?.connection ?? null;
     const segment = this.#mind.hear(key, wire, c);
@@ -34,7 +40,9 @@ export class MutantHost extends Host {
       this.world.carryOut(this, null, [{ kind: 'refuse', because: 'belief/held' }]);
       return;
     }
+    this.#understood = segment;
     super.receive(segment);
+    this.#understood = null;
   }
 
   protected override advance(entry: Entry, event: Event): Step {

@@ -2,6 +2,7 @@
 import type { World } from '../host.ts';
 import type { Profile } from '../profile.ts';
 import type { IsnChoice, Scenario } from '../scenario.ts';
+import type { Segment } from '../segment.ts';
 import { ACK, RST, SYN } from '../segment.ts';
 import type { Seq } from '../sequence.ts';
 import { seqDiff } from '../sequence.ts';
@@ -42,7 +43,8 @@ export function simulateMutants(scenario: Scenario, { seed, mutants }: MutantRun
     ...(client !== undefined && { client: maker(client) }),
     ...(server !== undefined && { server: maker(server) }),
   };
-  return simulate(scenario, { seed, hosts });
+  const meant = (segment: Segment): Segment => understanding?.get(segment) ?? segment;
+  return simulate(scenario, { seed, hosts, ...(understanding !== null && { meant }) });
 }
 
 /**
