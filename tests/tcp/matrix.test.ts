@@ -7,8 +7,9 @@ import { LINUX } from './support/linux-table.ts';
 import { print } from './support/print.ts';
 import type { AckSort, Kind, Place, Where } from './support/reach.ts';
 import { KINDS, REACHED } from './support/reach.ts';
-import type { Row } from './support/table.ts';
-import { RFC, rowOf } from './support/table.ts';
+import type { Row } from './support/rows.ts';
+import { rowOf } from './support/rows.ts';
+import { RFC } from './support/table.ts';
 
 const WHERES = Object.keys(REACHED) as Where[];
 const ACK_SORTS: readonly AckSort[] = [
