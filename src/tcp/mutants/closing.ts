@@ -1,8 +1,12 @@
 /** Misconceptions about closing a connection and about TIME-WAIT. */
+import type { Connection } from '../connection.ts';
+import type { Draft } from '../draft.ts';
 import { moveTo, startTimer } from '../draft.ts';
 import { sendAck } from '../output.ts';
 import type { Profile, ProfileOverrides } from '../profile.ts';
 import { ACK, FIN } from '../segment.ts';
+import type { Event } from '../step.ts';
+import { enterTimeWait } from '../time-wait.ts';
 import { dropEffects, dropTimer, endsIn } from './change.ts';
 import type { Belief } from './mutant.ts';
 import { mutant } from './mutant.ts';
@@ -48,25 +52,7 @@ export const CLOSING = [
   mutant({
     id: 'fin-wait-2-is-never-skipped',
     claims: ['state'],
-    believe: () => ({
-      after(d, was) {
-        if (was.state !== 'FIN-WAIT-1' || d.c.state !== 'TIME-WAIT') return;
-        const at = d.effects.findIndex((e) => e.kind === 'state');
-        const middle = {
-          kind: 'state',
-          from: 'FIN-WAIT-1',
-          to: 'FIN-WAIT-2',
-          because: 'belief/held',
-        } as const;
-        const end = {
-          kind: 'state',
-          from: 'FIN-WAIT-2',
-          to: 'TIME-WAIT',
-          because: 'fin/fin-wait-2',
-        } as const;
-        if (at >= 0) d.effects.splice(at, 1, middle, end);
-      },
-    }),
+    believe: () => ({ after: goThroughFinWait2, instead: leaveFinWait2 }),
   }),
   mutant({ id: 'out-of-order-fin-closes', claims: ['state'], believe: outOfOrderFinCloses }),
   mutant({ id: 'two-msl-from-first-fin', claims: ['time'], believe: twoMslFromFirstFin }),
@@ -123,6 +109,28 @@ function waits(who: (active: boolean) => 'passive' | 'self' | 'other', alsoSimul
       }
     },
   };
+}
+
+/**
+ * The ACK of a segment that carries ACK and FIN leads to FIN-WAIT-2, and only what follows in the same instant to
+ * TIME-WAIT: a timer of no length parts the two, so that each has its own cause.
+ */
+function goThroughFinWait2(d: Draft, was: Connection): void {
+  if (was.state !== 'FIN-WAIT-1' || d.c.state !== 'TIME-WAIT') return;
+  dropEffects(d, (e) => e.kind === 'state' || e.kind === 'send');
+  dropTimer(d, 'time-wait');
+  d.c.state = was.state;
+  moveTo(d, 'FIN-WAIT-2', 'belief/held');
+  startTimer(d, 'fin-wait-2', 0);
+}
+
+function leaveFinWait2(d: Draft, event: Event): boolean {
+  const parted = event.kind === 'timer' && event.timer === 'fin-wait-2' && d.c.finReceived;
+  if (!parted) return false;
+  d.c.waitAt = -1;
+  sendAck(d, 'ack/fin');
+  enterTimeWait(d, 'fin/fin-wait-2');
+  return true;
 }
 
 /** A FIN counts when it arrives, also ahead of octets that are still missing; those are taken in afterwards. */

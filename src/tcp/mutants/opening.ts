@@ -66,7 +66,10 @@ export const OPENING = [
   }),
 ] as const;
 
-/** The client watches over its third segment with a timer; the server, which waits for it, repeats nothing. */
+/**
+ * The client watches over its third segment with a timer; the server, which waits for it, repeats nothing. As an ACK is
+ * never acknowledged, the client can only guess: it repeats the segment once, unless something has come since.
+ */
 function thirdAckIsRepeated(): Belief {
   let answered = false;
   return {

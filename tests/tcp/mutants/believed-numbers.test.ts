@@ -1,4 +1,4 @@
-/** What a believer writes down, by hand: relative SEQ and ACK of one life of a connection (100 octets, then 40, then the close). */
+/** What a believer writes down, by hand: relative SEQ and ACK of one life of a connection (100 octets, then 40, then the close); and states. */
 import { expect, test } from 'vitest';
 import { simulate } from '../../../src/tcp/index.ts';
 import type { MutantId } from '../../../src/tcp/mutants/index.ts';
@@ -56,4 +56,66 @@ test('retransmission-takes-new-numbers: 100 octets at 1 come again at 101, and t
     [201, 50],
   ]);
   expect(segments.filter(({ from }) => from === 'server').map(({ rack }) => rack)).toEqual([1, 201, 251]);
+});
+
+test('fin-wait-2-is-never-skipped: the FIN,ACK leads to FIN-WAIT-2, and what sends the last ACK leads to TIME-WAIT', () => {
+  const { segments, states } = simulateBelief(
+    SCENARIOS['three-segment-close'],
+    9,
+    'fin-wait-2-is-never-skipped',
+  );
+  const [finAck, lastAck] = segments.slice(-2);
+  const client = states.filter((s) => s.host === 'client').slice(-3);
+  expect(client.map(({ to }) => to)).toEqual(['FIN-WAIT-2', 'TIME-WAIT', 'CLOSED']);
+  expect(client[0]?.cause).toEqual({ kind: 'segment', index: finAck?.index });
+  expect(client[1]?.cause).toEqual(lastAck?.cause);
+  expect(client[1]?.cause.kind).toBe('timer');
+  expect([client[0]?.at, client[1]?.at]).toEqual([lastAck?.sentAt, lastAck?.sentAt]);
+});
+
+test('both-established-at-once: without the third segment the server is ESTABLISHED all the same', () => {
+  const { states } = simulateBelief(SCENARIOS['lost-third-ack'], 9, 'both-established-at-once');
+  const established = states.filter(({ to }) => to === 'ESTABLISHED').map(({ host, at }) => [host, at]);
+  expect(established).toEqual([
+    ['server', 40_000],
+    ['client', 40_000],
+  ]);
+});
+
+test('third-ack-is-repeated: the client repeats it 1 s after it was sent, the server nothing', () => {
+  const { segments } = simulateBelief(SCENARIOS['lost-third-ack'], 9, 'third-ack-is-repeated');
+  expect(segments.map(({ from, sentAt }) => [from, sentAt])).toEqual([
+    ['client', 0],
+    ['server', 20_000],
+    ['client', 40_000],
+    ['client', 1_040_000],
+  ]);
+});
+
+test('syn-rto-3-6-12: a SYN lost three times leaves at 0, 3, 9 and 21 s', () => {
+  const lost = SCENARIOS['lost-syn'];
+  const steps = lost.steps.map((step) =>
+    'filter' in step.action
+      ? { ...step, action: { ...step.action, filter: { ...step.action.filter, count: 3 } } }
+      : step,
+  );
+  const { segments } = simulateBelief({ ...lost, steps }, 9, 'syn-rto-3-6-12');
+  expect(segments.slice(0, 4).map(({ sentAt }) => sentAt / 1_000_000)).toEqual([0, 3, 9, 21]);
+});
+
+test.each<[MutantId, number]>([
+  ['time-wait-is-240-on-linux', 240],
+  ['time-wait-is-120-on-linux', 120],
+])('%s: TIME-WAIT lasts %i s', (id, seconds) => {
+  const { states } = simulateBelief(SCENARIOS['three-segment-close'], 9, id);
+  const at = (pick: (s: (typeof states)[number]) => boolean) => states.find(pick)?.at ?? 0;
+  const lasted = at(({ from }) => from === 'TIME-WAIT') - at(({ to }) => to === 'TIME-WAIT');
+  expect(lasted).toBe(seconds * 1_000_000);
+});
+
+test('two-msl-from-first-fin: TIME-WAIT ends 240 s after the first FIN was sent', () => {
+  const { states, segments } = simulateBelief(LIFE, 9, 'two-msl-from-first-fin');
+  const fin = segments.find(({ segment }) => segment.flags & 0x01);
+  const end = states.find(({ from }) => from === 'TIME-WAIT');
+  expect((end?.at ?? 0) - (fin?.sentAt ?? 0)).toBe(240_000_000);
 });
