@@ -99,22 +99,20 @@ function Edge({ ladder, host }: { readonly ladder: LadderGeometry; readonly host
 /** What a ladder is drawn with. */
 export interface LadderProps {
   readonly ladder: LadderGeometry;
-  /** What the drawing is called by screen readers, and what is to be said of it. */
+  /** What the drawing is called by screen readers. */
   readonly name: string;
-  readonly description: string;
 }
 
 /**
  * Draws a ladder as SVG: classes and attributes only, colours from the site's tokens. A lesson has a dozen of them, so
  * strokes of one sort are one path, and words of one sort one group.
  */
-export function Ladder({ ladder, name, description }: LadderProps) {
+export function Ladder({ ladder, name }: LadderProps) {
   const { form, width, height } = ladder;
   const { edgeSize, headSize, timeSize, timeX } = METRICS[form];
   return (
     <svg class={`ladder is-${form}`} viewBox={`0 0 ${width} ${height}`} font-size={edgeSize} role="img">
       <title>{name}</title>
-      <desc>{description}</desc>
       {strokesOf(ladder).map(({ kind, d }) => (
         <path key={kind} class={kind} d={d} />
       ))}

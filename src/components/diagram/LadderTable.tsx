@@ -82,10 +82,10 @@ function Row({
     <tr>
       <td>{at === null ? '' : timeText(at)}</td>
       <th scope="row">{[event, ...notes].join(t.comma)}</th>
+      <td>{reason === 0 ? '' : reason}</td>
       {segment ? <Fields record={segment} t={t} /> : <td colSpan={5} />}
       {state('client')}
       {state('server')}
-      <td>{reason === 0 ? '' : reason}</td>
     </tr>
   );
 }
@@ -95,6 +95,7 @@ export function LadderTable({ rows, reasons, t }: LadderTableProps) {
   const heads = [
     t.time,
     t.event,
+    t.why,
     t.direction,
     t.flags,
     'SEQ',
@@ -102,16 +103,13 @@ export function LadderTable({ rows, reasons, t }: LadderTableProps) {
     'LEN',
     t.clientState,
     t.serverState,
-    t.why,
   ];
   return (
     <table>
       <thead>
         <tr>
           {heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
+            <th key={head}>{head}</th>
           ))}
         </tr>
       </thead>

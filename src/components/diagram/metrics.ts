@@ -39,7 +39,7 @@ const WIDE: Metrics = {
   ease: 160,
   lead: 30,
   tail: 34,
-  timeX: 54,
+  timeX: 58,
   bar: 7,
   beside: 15,
   margin: 100,

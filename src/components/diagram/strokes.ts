@@ -37,8 +37,16 @@ function barKind({ host, state }: LadderState): string {
   return `${host} bar${look}`;
 }
 
-/** Bars along the lifelines, one sort for each look, and a tick where a state begins. */
-function stateStrokes({ form, states }: LadderGeometry): StrokeSort[] {
+/** The lifelines, with a tick where a state begins. */
+function lifeStrokes({ form, states, lifelines, top, bottom }: LadderGeometry): StrokeSort {
+  const lives = HOSTS.map((host) => upright(lifelines[host], top, bottom));
+  const began = states.filter(({ record }) => record !== null);
+  const ticks = began.map(({ x, top: y, host }) => level(x, y, OUT[host] * (METRICS[form].bar + 4)));
+  return { kind: 'life', d: pathOf([...lives, ...ticks]) };
+}
+
+/** Bars along the lifelines, one sort for each look. */
+function barStrokes({ form, states }: LadderGeometry): StrokeSort[] {
   const { bar } = METRICS[form];
   const bars = new Map<string, Point[][]>();
   for (const span of states) {
@@ -46,13 +54,7 @@ function stateStrokes({ form, states }: LadderGeometry): StrokeSort[] {
     const stroke = upright(span.x + OUT[span.host] * bar, span.top + 2, span.bottom - 2);
     bars.set(barKind(span), [...(bars.get(barKind(span)) ?? []), stroke]);
   }
-  const ticks = states
-    .filter(({ record }) => record !== null)
-    .map(({ x, top, host }) => level(x, top, OUT[host] * (bar + 4)));
-  return [
-    ...[...bars].map(([kind, strokes]) => ({ kind, d: pathOf(strokes) })),
-    { kind: 'tick', d: pathOf(ticks) },
-  ];
+  return [...bars].map(([kind, strokes]) => ({ kind, d: pathOf(strokes) }));
 }
 
 /** Slants across each lifeline and its bar, broad and then less broad: time is left out here. */
@@ -64,7 +66,7 @@ function breakStrokes({ form, breaks, lifelines }: LadderGeometry): StrokeSort[]
       return level(lifelines[host] - out * 5, Math.round(y) + 2.5 * out, out * width, 5 * out);
     }),
   );
-  const d = pathOf(slants, false, 1);
+  const d = pathOf(slants, 1);
   return [
     { kind: 'slash', d },
     { kind: 'gap', d },
@@ -75,41 +77,32 @@ function lineKind({ from, lost, forged }: LadderSegment): string {
   return lost ? 'lost line' : `${from} line${forged ? ' forged' : ''}`;
 }
 
-/** Lines of segments by sender and fate, their arrowheads, the × of the lost, the rings of the forged. */
+/** Lines of segments by sender and fate, each with its arrowhead; the × of the lost, the rings of the forged. */
 function segmentStrokes({ segments }: LadderGeometry): StrokeSort[] {
-  const lines = new Map<string, Point[][]>();
+  const lines = new Map<string, string>();
   for (const segment of segments) {
-    const own = segment.ends.map((end) => [segment.start, end]);
-    lines.set(lineKind(segment), [...(lines.get(lineKind(segment)) ?? []), ...own]);
+    const { start, ends, lost } = segment;
+    const own = ends.map((end) => pathOf([[start, end]]) + (lost ? '' : arrowHead(start, end)));
+    lines.set(lineKind(segment), (lines.get(lineKind(segment)) ?? '') + own.join(''));
   }
-  const heads = HOSTS.map((host) => {
-    const arrived = segments.filter(({ from, lost }) => from === host && !lost);
-    const tips = arrived.flatMap(({ start, ends }) => ends.map((end) => arrowHead(start, end)));
-    return { kind: `${host} head`, d: pathOf(tips, true, 1) };
-  });
   const rings = HOSTS.map((host) => {
     const forged = segments.filter((segment) => segment.forged && segment.from === host);
     const ring = ({ start: { x, y } }: LadderSegment) =>
-      `${pathOf([[{ x: x - RING, y }]], false, 1)}a${RING} ${RING} 0 1 0 7 0a${RING} ${RING} 0 1 0-7 0`;
+      `${pathOf([[{ x: x - RING, y }]], 1)}a${RING} ${RING} 0 1 0 7 0a${RING} ${RING} 0 1 0-7 0`;
     return { kind: `${host} ring`, d: forged.map(ring).join('') };
   });
   const lost = segments.filter((segment) => segment.lost).flatMap(({ ends }) => ends.flatMap(cross));
-  return [
-    ...[...lines].map(([kind, strokes]) => ({ kind, d: pathOf(strokes) })),
-    ...heads,
-    { kind: 'cross', d: pathOf(lost) },
-    ...rings,
-  ];
+  return [...[...lines].map(([kind, d]) => ({ kind, d })), { kind: 'cross', d: pathOf(lost) }, ...rings];
 }
 
 /** Returns everything of a ladder that is not words, one path for each sort, in the order of painting. */
 export function strokesOf(ladder: LadderGeometry): StrokeSort[] {
-  const { lifelines, ticks, top, bottom } = ladder;
+  const { lifelines, ticks } = ladder;
   const guides = ticks.map(({ y }) => level(lifelines.client, y, lifelines.server - lifelines.client));
   return [
     { kind: 'guide', d: pathOf(guides) },
-    { kind: 'life', d: pathOf(HOSTS.map((host) => upright(lifelines[host], top, bottom))) },
-    ...stateStrokes(ladder),
+    lifeStrokes(ladder),
+    ...barStrokes(ladder),
     ...breakStrokes(ladder),
     ...segmentStrokes(ladder),
   ].filter(({ d }) => d !== '');

@@ -17,9 +17,8 @@ export const diagram = {
   timerFinWait2: 'FIN-WAIT-2 {time}',
   timerTimeWait: '2MSL {time}',
 
-  /** Name and description of the drawing. {count}: how many segments. */
-  name: 'Packet ladder, segments: {count}',
-  description: 'Time flows down. The table below the drawing lists the same events in order.',
+  /** Name of the drawing. {count}: how many segments. */
+  name: 'Packet ladder, segments: {count}; the table below lists the same events',
 
   /** The lines under a ladder. */
   setting: 'Profile {profile}, one-way delay {delay}. ISNs: client {client}, server {server}.',

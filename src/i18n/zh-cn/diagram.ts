@@ -19,8 +19,7 @@ export const diagram: typeof english = {
   timerFinWait2: 'FIN-WAIT-2 {time}',
   timerTimeWait: '2MSL {time}',
 
-  name: '时序图，报文段数：{count}',
-  description: '时间自上而下。图下方的表格按顺序列出同样的事件。',
+  name: '时序图，报文段数：{count}；下方的表格列出同样的事件',
 
   setting: '参数集（profile）{profile}，单向时延 {delay}。ISN：客户端 {client}，服务端 {server}。',
   isnUnknown: '未知',
