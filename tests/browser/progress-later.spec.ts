@@ -1,0 +1,117 @@
+import type { Page } from '@playwright/test';
+import { dictionary } from '../../src/i18n/index.ts';
+import type { ProgressRecord } from '../../src/progress/index.ts';
+import { BASE, KEY, LESSON, LIST, mark, store, t, tick, unmark } from './support/progress.ts';
+import { expect, test } from './support/site.ts';
+
+/** Keeps the code of the progress room from this page until it is released, as a slow network does. */
+async function holdProgress(page: Page): Promise<() => Promise<void>> {
+  let release: () => void = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let held = 0;
+  await page.route('**/_astro/*.js', async (route) => {
+    const response = await route.fetch();
+    // Only the room itself knows this key.
+    if ((await response.text()).includes('.set-aside-seen')) {
+      held += 1;
+      await released;
+    }
+    await route.fulfill({ response }).catch(() => undefined);
+  });
+  return async () => {
+    release();
+    await expect.poll(() => held, 'the room is held back').toBeGreaterThan(0);
+  };
+}
+
+const HOME = `${BASE}en/`;
+const exercise = (page: Page) => page.locator('#exercise-handshake-three-way-numbers');
+const blanks = (page: Page) => exercise(page).locator('input[data-cell]');
+
+async function stored(page: Page): Promise<ProgressRecord> {
+  return JSON.parse((await page.evaluate((key) => localStorage.getItem(key), KEY)) ?? 'null');
+}
+
+test('a lesson marked before the progress code is there stays marked, though the page is left at once', async ({
+  page,
+}) => {
+  await holdProgress(page);
+  await page.goto(LESSON);
+  await mark(page).click();
+  expect(await stored(page), 'the code is not there yet').toBeNull();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.goto(LIST);
+  await expect(tick(page)).toHaveText(t.done);
+  expect(Object.keys((await stored(page)).lessons)).toEqual(['handshake/three-way']);
+});
+
+test('the click shows as soon as the code is there, with the focus and the layout in place', async ({
+  page,
+}) => {
+  const release = await holdProgress(page);
+  await page.goto(LESSON);
+  await mark(page).scrollIntoViewIfNeeded();
+  const before = await mark(page).boundingBox();
+  await mark(page).click();
+  await release();
+  await expect(unmark(page)).toBeFocused();
+  expect(await unmark(page).boundingBox()).toEqual(before);
+});
+
+test('an answer checked before the progress code is there counts, though the page is left at once', async ({
+  page,
+}) => {
+  await holdProgress(page);
+  await page.goto(HOME);
+  await exercise(page).scrollIntoViewIfNeeded();
+  await expect(exercise(page).locator('form')).toHaveAttribute('data-phase', 'ready');
+  for (const blank of await blanks(page).all()) await blank.fill('7');
+  await exercise(page)
+    .getByRole('button', { name: dictionary('en').exercise.check, exact: true })
+    .click();
+  await expect(exercise(page).locator('[data-mark="wrong"]').first()).toBeVisible();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.goto(HOME);
+  await expect(blanks(page).first()).toHaveValue('7');
+  expect((await stored(page)).exercises['handshake/three-way-numbers']).toMatchObject({ attempts: 1 });
+});
+
+test('what is typed while the draft is fetched stands beside it', async ({ page }) => {
+  const record = { version: 1, epoch: 0, exercises: {}, lessons: {} };
+  await page.goto(HOME);
+  const [first, second] = await blanks(page).evaluateAll((all) =>
+    all.map((input) => (input as HTMLInputElement).dataset['cell'] ?? ''),
+  );
+  const typed = { [first!]: '41', [second!]: '42' };
+  const drafts = { 'handshake/three-way-numbers': { seed: 1, answer: { typed, shown: false }, at: 5 } };
+  await store(page, JSON.stringify({ ...record, drafts }));
+
+  const release = await holdProgress(page);
+  await page.goto(HOME);
+  await exercise(page).scrollIntoViewIfNeeded();
+  await blanks(page).nth(1).fill('9');
+  await page.waitForTimeout(600);
+  expect(JSON.stringify(await stored(page)), 'nothing is kept in the draft’s place').toContain('"41"');
+  await release();
+  await expect(blanks(page).first()).toHaveValue('41');
+  await expect(blanks(page).nth(1)).toHaveValue('9');
+  await expect.poll(async () => JSON.stringify((await stored(page)).drafts)).toMatch(/"41".*"9"|"9".*"41"/);
+});
+
+test('a list page fetches the progress code when idle, at once when something is kept', async ({ page }) => {
+  const fetched: string[] = [];
+  page.on('requestfinished', async (request) => {
+    const text = request.url().endsWith('.js') ? await (await request.response())?.text() : '';
+    if (text?.includes('.set-aside-seen')) fetched.push(request.url());
+  });
+  await page.addInitScript(() => {
+    window.requestIdleCallback = () => 0;
+  });
+  await page.goto(LIST, { waitUntil: 'networkidle' });
+  expect(fetched, 'never idle, nothing kept').toEqual([]);
+  await store(page, '{"version":1}');
+  await page.goto(LIST, { waitUntil: 'networkidle' });
+  await expect.poll(() => fetched.length).toBe(1);
+});
