@@ -42,7 +42,7 @@ function overrides(values: Readonly<Record<string, number | string>>): ProfileOv
 
 /** Turns a recording into the scenario that replays it. */
 export function scenarioOf(capture: Capture): Scenario {
-  const start = Math.min(0, ...capture.script.map((e) => e.at));
+  const start = startOf(capture);
   const isns: IsnChoice[] = capture.isn
     .filter((i) => i.injected !== true)
     .map(({ side: s, port, peer, isn }) => ({ side: s, port, peer, isn }));
@@ -55,6 +55,11 @@ export function scenarioOf(capture: Capture): Scenario {
     steps: capture.script.map((e, i) => stepOf(capture, e, i, start)),
     until: micros(capture.end - start),
   };
+}
+
+/** The earliest moment of a recording, seconds: the run's 0. */
+function startOf(capture: Capture): number {
+  return Math.min(0, ...capture.script.map((e) => e.at));
 }
 
 function stepOf(capture: Capture, e: Entry, index: number, start: number): Scenario['steps'][number] {
@@ -84,7 +89,7 @@ function actionOf(capture: Capture, e: Entry, index: number): Action {
   }
   switch (e.op) {
     case 'filter':
-      return { side: 'wire', filter: filterOf(e) };
+      return { side: 'wire', filter: filterOf(e, capture.delay, startOf(capture)) };
     case 'unfilter':
       return { side: 'wire', unfilter: z.string().parse(e['id']) };
     case 'inject': {
@@ -108,7 +113,11 @@ function actionOf(capture: Capture, e: Entry, index: number): Action {
   }
 }
 
-function filterOf(e: Entry): {
+function filterOf(
+  e: Entry,
+  delay: number,
+  start: number,
+): {
   id: string;
   action: 'lose' | 'duplicate' | 'delay';
   delay?: number;
@@ -137,13 +146,15 @@ function filterOf(e: Entry): {
     ...(f.data !== undefined && { data: f.data }),
     ...(f.skip !== undefined && { skip: f.skip }),
     ...(f.rack !== undefined && { rack: f.rack }),
+    ...(f.since !== undefined && { since: micros(f.since - start) }),
   };
   return {
     id: f.id,
     action: f.action,
     count: f.count ?? null,
     match,
-    ...(f.delay !== undefined && { delay: micros(f.delay) }),
+    // A recording tells the whole transit, a filter what is added to the wire's own.
+    ...(f.delay !== undefined && { delay: Math.max(0, micros(f.delay - delay)) }),
   };
 }
 
