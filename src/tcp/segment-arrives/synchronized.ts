@@ -54,15 +54,11 @@ function checkSequence(d: Draft, s: Segment): boolean {
   return false;
 }
 
-/** A zero window refuses all text, but the ACK that comes with it counts. RFC 9293 section 3.10.7.4, first. */
+/** A zero window refuses all text, but by the RFC the ACK that comes with it counts. RFC 9293 section 3.10.7.4, first. */
 function isStoppedByZeroWindow(d: Draft, s: Segment): boolean {
-  const { c } = d;
-  return (
-    s.seq === c.rcvNxt &&
-    (s.flags & (SYN | ACK)) === ACK &&
-    receiveWindow(c) === 0 &&
-    c.state !== 'SYN-RECEIVED'
-  );
+  const { c, p } = d;
+  if (p.laxSequenceCheck || c.state === 'SYN-RECEIVED' || (s.flags & (SYN | ACK)) !== ACK) return false;
+  return s.seq === c.rcvNxt && receiveWindow(c) === 0;
 }
 
 function checkTimestamp(d: Draft, s: Segment): boolean {
