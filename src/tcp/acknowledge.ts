@@ -56,7 +56,8 @@ export function dataArrived(d: Draft, len: number): void {
 export function acknowledgeOwed(d: Draft): void {
   const { c, p } = d;
   if (!c.ackScheduled) return;
-  if (c.ackNow || p.delayedAck === 'never' || (c.quick > 0 && !c.interactive)) {
+  const quick = c.quick > 0 && !c.interactive && p.delayedAck !== 'always';
+  if (c.ackNow || p.delayedAck === 'never' || quick) {
     sendAck(d, 'ack/at-once');
     return;
   }

@@ -13,6 +13,7 @@ export type {
   Injection,
   IsnChoice,
   Match,
+  Rewrite,
   Scenario,
   SocketOption,
   Step as ScenarioStep,

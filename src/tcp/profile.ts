@@ -45,8 +45,11 @@ export interface Profile {
   readonly synResendAfterBadAck: number | null;
 
   // --- Acknowledgments ---
-  /** Delayed ACK: never (every segment is acknowledged at once) or as Linux does. RFC 9293 3.8.6.3 (SHLD-18). */
-  readonly delayedAck: 'never' | 'adaptive';
+  /**
+   * Delayed ACK: never (every segment is acknowledged at once), as Linux does, or always (whatever is in order and
+   * not a second full segment waits). RFC 9293 3.8.6.3 (SHLD-18).
+   */
+  readonly delayedAck: 'never' | 'adaptive' | 'always';
   /** Shortest delay of a delayed ACK, µs. */
   readonly delayedAckMin: number;
   /** Longest delay of a delayed ACK, µs. RFC 9293 3.8.6.3: less than 0.5 s. */

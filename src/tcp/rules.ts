@@ -124,6 +124,7 @@ export const RULES = {
   'window/probe': { source: 'RFC 9293 3.8.6.1' },
   'window/update': { source: 'RFC 9293 3.8.6.2.2' },
   'wire/forged': { source: 'the scenario' },
+  'wire/replaced': { source: 'the scenario' },
 } as const satisfies Record<string, Rule>;
 
 /** Names a rule. */

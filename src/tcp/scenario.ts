@@ -61,12 +61,20 @@ export interface Match {
   readonly since?: number;
 }
 
-/** What the wire does to segments. The first filter that matches and has count left decides. */
+/** Fields of a segment that the wire writes over; what is left out stays as the host wrote it. */
+export type Rewrite = Partial<Pick<Segment, 'seq' | 'ack' | 'flags' | 'len'>>;
+
+/**
+ * What the wire does to segments. The first filter that matches and has count left decides. A `replace` decides only
+ * which segment travels; what becomes of it is left to the filters after it, which match what the host sent.
+ */
 export interface Filter {
   readonly id: string;
-  readonly action: 'lose' | 'duplicate' | 'delay';
+  readonly action: 'lose' | 'duplicate' | 'delay' | 'replace';
   /** Extra delay, µs, for `delay`. */
   readonly delay?: number;
+  /** What is written over, for `replace`. */
+  readonly rewrite?: Rewrite;
   /** How many segments it acts on; null is without limit. */
   readonly count: number | null;
   readonly match: Match;

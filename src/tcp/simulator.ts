@@ -180,6 +180,13 @@ class Simulation implements World {
     if (segment.flags & SYN) this.#recorder.noteIsn(from, meant);
     const rack = this.#recorder.relative(to, meant.dport, meant.sport, meant.ack);
     const passage = this.#wire.pass(from, meant, rack, this.now);
+    if (passage.rewrite !== undefined) {
+      const intoLive = this.#recorder.relative(from, segment.sport, segment.dport, segment.seq) !== null;
+      const how = { injected: true, intoLive, retransmission, because: 'wire/replaced' } as const;
+      const travels = { ...segment, ...passage.rewrite };
+      this.#put(this.#recorder.segment(from, to, travels, this.now, passage, how));
+      return;
+    }
     const how = { injected: false, intoLive: false, retransmission, because };
     this.#put(this.#recorder.segment(from, to, segment, this.now, passage, how));
   }

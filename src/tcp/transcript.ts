@@ -27,7 +27,7 @@ export interface SegmentRecord {
   /** When it arrived, µs: empty when lost, two entries when duplicated. */
   readonly arrivals: readonly number[];
   readonly fate: Fate;
-  /** True for a segment forged by the wire: `from` did not send it. */
+  /** True for a segment forged by the wire, or put in the place of another: `from` did not send it. */
   readonly injected: boolean;
   /** Index of the first transmission when this is a retransmission, else null. */
   readonly retransmits: number | null;

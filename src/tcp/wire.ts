@@ -1,5 +1,5 @@
 /** The wire between the two hosts: its delay, its faults, and what it forges. */
-import type { Filter, Injection, Match } from './scenario.ts';
+import type { Filter, Injection, Match, Rewrite } from './scenario.ts';
 import type { Segment } from './segment.ts';
 import type { Fate, HostId } from './transcript.ts';
 
@@ -8,6 +8,8 @@ export interface Passage {
   readonly fate: Fate;
   /** When it arrives, µs after it was sent; two entries when duplicated, none when lost. */
   readonly delays: readonly number[];
+  /** What the wire wrote over it; absent when it travels as the host sent it. */
+  readonly rewrite?: Rewrite;
 }
 
 interface ActiveFilter {
@@ -50,6 +52,8 @@ export class Wire {
   /** Decides what becomes of a segment sent now: the first filter that matches and has count left. */
   pass(from: HostId, segment: Segment, rack: number | null, now: number): Passage {
     if (this.#filters.length === 0) return this.#straight;
+    let rewrite: Rewrite | null = null;
+    let passage = this.#straight;
     for (const active of this.#filters) {
       if (active.left <= 0 || !matches(active.filter.match, from, segment, rack, now)) continue;
       if (active.skipped < (active.filter.match.skip ?? 0)) {
@@ -58,9 +62,13 @@ export class Wire {
       }
       active.left -= 1;
       this.#unused.delete(active.filter.id);
-      return this.#apply(active.filter);
+      if (active.filter.action !== 'replace') {
+        passage = this.#apply(active.filter);
+        break;
+      }
+      rewrite ??= active.filter.rewrite ?? {};
     }
-    return this.#straight;
+    return rewrite === null ? passage : { ...passage, rewrite };
   }
 
   #apply(filter: Filter): Passage {
@@ -71,6 +79,8 @@ export class Wire {
         return { fate: 'duplicated', delays: [this.#delay, 2 * this.#delay] };
       case 'delay':
         return { fate: 'delayed', delays: [this.#delay + (filter.delay ?? 0)] };
+      case 'replace':
+        return this.#straight;
       default:
         return filter.action satisfies never;
     }

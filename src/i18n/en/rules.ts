@@ -212,4 +212,5 @@ export const rules = {
   'window/update':
     'The application has read enough for the window to double at least. An ACK tells the peer the new window.',
   'wire/forged': 'The scenario puts this segment on the wire. Neither host sent it.',
+  'wire/replaced': 'This segment travels in place of the one the host sent. The host knows nothing of it.',
 };

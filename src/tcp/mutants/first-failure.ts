@@ -40,7 +40,7 @@ export function firstFailure(run: Transcript, truth: Transcript): Failure | null
 const keyOf = ({ segment, host, kind, because }: Failure): string => `${segment} ${host} ${kind} ${because}`;
 
 /** Lists what went wrong in a run, in order of time. */
-function failures(run: Transcript): Failure[] {
+export function failures(run: Transcript): Failure[] {
   const found: (Failure & { readonly at: number })[] = run.refusals.map(({ at, host, segment, because }) => ({
     at,
     segment,
