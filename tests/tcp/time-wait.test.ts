@@ -150,3 +150,27 @@ describe('the edges of the window under rfc9293', () => {
     ).toEqual([10, 'eof']);
   });
 });
+
+describe.each(['rfc9293', 'linux'] as const)('%s: the send window', (profile) => {
+  const steps = [listen(0), connect(1), accept(50), send(100, 'client', 100), recv(150, 'server'), lose(200)];
+  const sentAfter = (ack: number): Segment[] => {
+    const shut = forge(300, 'server', { flags: ACK, seq: 301, ack, wnd: 0 });
+    const t = simulate(
+      scenario([...steps, shut, send(400, 'client', 10)], {
+        profile,
+        isns: isns([100], [300]),
+        until: 410_000,
+      }),
+      { seed: 1 },
+    );
+    return t.segments.filter((s) => s.from === 'client' && s.sentAt >= 400_000).map((s) => s.segment);
+  };
+
+  it('is set by an ACK of SND.UNA, not by an older one (3.10.7.4, fifth)', () => {
+    expect(sentAfter(201), 'SEG.ACK = SND.UNA shuts it').toEqual([]);
+    expect(
+      sentAfter(171).map((s) => s.len),
+      'SEG.ACK < SND.UNA changes nothing',
+    ).toEqual([10]);
+  });
+});
