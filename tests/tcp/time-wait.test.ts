@@ -154,7 +154,7 @@ describe('the edges of the window under rfc9293', () => {
 describe.each(['rfc9293', 'linux'] as const)('%s: the send window', (profile) => {
   const steps = [listen(0), connect(1), accept(50), send(100, 'client', 100), recv(150, 'server'), lose(200)];
   const sentAfter = (ack: number): Segment[] => {
-    const shut = forge(300, 'server', { flags: ACK, seq: 301, ack, wnd: 0 });
+    const shut = forge(300, 'server', { flags: ACK, seq: 310, ack, wnd: 0 });
     const t = simulate(
       scenario([...steps, shut, send(400, 'client', 10)], {
         profile,
