@@ -9,7 +9,10 @@ import type { FillTraceSpec } from './question.ts';
 const WRAP_EVERY = 4;
 
 /** Returns both sides' ISNs for a seed, some of them so close to 2^32 that the part of the run shown wraps. */
-export function chooseIsns(spec: FillTraceSpec, seed: number): Record<HostId, number> {
+export function chooseIsns(
+  spec: Pick<FillTraceSpec, 'scenario' | 'show' | 'wrap'>,
+  seed: number,
+): Record<HostId, number> {
   const next = randomIntegers(seed);
   const isns = { client: next(), server: next() };
   const draw = next();

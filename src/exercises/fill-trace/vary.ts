@@ -7,7 +7,10 @@ const SIZES = 0x9e37_79b9;
 const BLANKS = 0x85eb_ca6b;
 
 /** Returns the scenario with the sizes a seed draws for what is sent. */
-export function varySizes({ scenario, octets }: FillTraceSpec, seed: number): Scenario {
+export function varySizes(
+  { scenario, octets }: Pick<FillTraceSpec, 'scenario' | 'octets'>,
+  seed: number,
+): Scenario {
   if (!octets) return scenario;
   const [least, most] = octets;
   const next = randomIntegers(seed ^ SIZES);

@@ -1,0 +1,136 @@
+/** Order that follows from what caused what: segments, timers, states. */
+import { segLen } from '../../tcp/segment.ts';
+import type { SegmentRecord, StateRecord, TimerRecord, Transcript } from '../../tcp/transcript.ts';
+import { type Edge, type EventId, eventOf, type Why } from './event.ts';
+
+/** Returns the edges that the causes in the transcript give. */
+export function edgesByCause(run: Transcript): Edge[] {
+  return [...travels(run), ...effects(run), ...timers(run), ...states(run)];
+}
+
+function travels({ segments }: Transcript): Edge[] {
+  return segments.flatMap(({ index, arrivals }) =>
+    arrivals.map(
+      (_, copy): Edge => ({
+        before: `send ${index}`,
+        after: `arrival ${index}.${copy}`,
+        why: 'travels',
+        because: null,
+      }),
+    ),
+  );
+}
+
+const WHY = { segment: 'answers', timer: 'expires', call: 'calls', start: 'calls' } as const satisfies Record<
+  string,
+  Why
+>;
+
+/** A segment or a change of state comes after its cause; a call returns after what it has done. */
+function effects(run: Transcript): Edge[] {
+  const done = [
+    ...run.segments.map((s) => ({ event: `send ${s.index}` as const, at: s.sentAt, ...s })),
+    ...run.states.map((s) => ({ event: `state ${s.index}` as const, ...s })),
+  ];
+  return done.flatMap(({ event, at, cause, because }): Edge[] => {
+    const before = eventOf(run, cause, at);
+    if (before === null) return [];
+    const edge: Edge = { before, after: event, why: WHY[cause.kind], because };
+    const call = cause.kind === 'call' ? run.calls[cause.index] : undefined;
+    const within = call?.at === at && call.returnedAt !== null;
+    return within
+      ? [edge, { before: event, after: `return ${call.index}`, why: 'within', because: null }]
+      : [edge];
+  });
+}
+
+/** A timer goes off after what started it. */
+function timers(run: Transcript): Edge[] {
+  return run.timers
+    .filter((timer) => timer.outcome === 'expired')
+    .flatMap((timer) =>
+      startersOf(run, timer).map(
+        (before): Edge => ({ before, after: `expiry ${timer.index}`, why: 'runs', because: null }),
+      ),
+    );
+}
+
+function startersOf(run: Transcript, timer: TimerRecord): EventId[] {
+  const { startedAt } = timer;
+  const sent = run.segments.filter(
+    (s) => isSender(s, timer) && s.sentAt === startedAt && segLen(s.segment) > 0,
+  );
+  const entered = run.states.filter((s) => isOf(s, timer) && s.at === startedAt);
+  const heard = run.segments.flatMap((s): EventId[] => {
+    const copy = isReceiver(s, timer) ? s.arrivals.indexOf(startedAt) : -1;
+    return copy < 0 ? [] : [`arrival ${s.index}.${copy}`];
+  });
+  const bySending: EventId[] = sent.map((s) => `send ${s.index}`);
+  const byState: EventId[] = entered.map((s) => `state ${s.index}`);
+  switch (timer.timer) {
+    case 'retransmission':
+    case 'loss-probe':
+      return bySending.length > 0 ? bySending : heard;
+    case 'time-wait':
+    case 'fin-wait-2':
+      return byState.length > 0 ? byState : heard;
+    case 'persist':
+    case 'delayed-ack':
+    case 'keepalive':
+      return heard;
+  }
+}
+
+/** A state is left after it was entered, and what happens in it comes after all that belongs to entering it. */
+function states(run: Transcript): Edge[] {
+  const chain = run.states.flatMap((state): Edge[] => {
+    const entered = run.states.findLast((other) => other.index < state.index && isOf(other, state));
+    return entered ? leaving(run, entered, state) : [];
+  });
+  const inside = run.segments.flatMap((record): Edge[] => {
+    if (record.injected) return [];
+    const entered = run.states.findLast((state) => isSender(record, state) && state.at < record.sentAt);
+    const { because } = record;
+    return entered
+      ? [{ before: `state ${entered.index}`, after: `send ${record.index}`, why: 'in-state', because }]
+      : [];
+  });
+  return [...chain, ...inside];
+}
+
+/** What ends a state meets the host in it: after the state was entered and after what was sent on entering it. */
+function leaving(run: Transcript, entered: StateRecord, left: StateRecord): Edge[] {
+  const { because } = left;
+  const edges: Edge[] = [
+    { before: `state ${entered.index}`, after: `state ${left.index}`, why: 'chain', because },
+  ];
+  const end = eventOf(run, left.cause, left.at);
+  if (end === null || entered.at >= left.at) return edges;
+  const start = eventOf(run, entered.cause, entered.at);
+  const sent = run.segments.filter(
+    (record) =>
+      start !== null &&
+      isSender(record, entered) &&
+      record.sentAt === entered.at &&
+      eventOf(run, record.cause, record.sentAt) === start,
+  );
+  const began: EventId[] = [
+    `state ${entered.index}`,
+    ...sent.map((record): EventId => `send ${record.index}`),
+  ];
+  return [...edges, ...began.map((before): Edge => ({ before, after: end, why: 'in-state', because }))];
+}
+
+type Place = Pick<StateRecord, 'host' | 'port' | 'peer'>;
+
+function isOf(record: Place, place: Place): boolean {
+  return record.host === place.host && record.port === place.port && record.peer === place.peer;
+}
+
+function isSender({ from, segment }: SegmentRecord, place: Place): boolean {
+  return from === place.host && segment.sport === place.port && segment.dport === place.peer;
+}
+
+function isReceiver({ to, segment }: SegmentRecord, place: Place): boolean {
+  return to === place.host && segment.dport === place.port && segment.sport === place.peer;
+}

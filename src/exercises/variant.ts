@@ -1,0 +1,27 @@
+import type { Scenario } from '../tcp/scenario.ts';
+import type { HostId } from '../tcp/transcript.ts';
+import { chooseIsns } from './fill-trace/isns.ts';
+import type { FillTraceSpec } from './fill-trace/question.ts';
+import { varySizes } from './fill-trace/vary.ts';
+
+/** What of an exercise decides how its scenario varies. */
+export type Variable = Pick<FillTraceSpec, 'scenario' | 'octets' | 'show' | 'wrap'>;
+
+/** A scenario as one variant runs it. */
+export interface Variant {
+  readonly scenario: Scenario;
+  readonly isns: Readonly<Record<HostId, number>>;
+}
+
+/** Returns an exercise's scenario with the sizes and ISNs this seed draws. */
+export function variantOf(spec: Variable, seed: number): Variant {
+  const scenario = varySizes(spec, seed);
+  const isns = chooseIsns({ ...spec, scenario }, seed);
+  const choices = (['client', 'server'] as const).map((side) => ({
+    side,
+    port: null,
+    peer: null,
+    isn: isns[side],
+  }));
+  return { scenario: { ...scenario, isns: choices }, isns };
+}
