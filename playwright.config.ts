@@ -22,8 +22,8 @@ export default defineConfig({
   retries: 0,
   workers: Math.min(2, availableParallelism()),
   reporter: [['list']],
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   use: {
     baseURL: origin,
     browserName: 'chromium',
@@ -45,6 +45,6 @@ export default defineConfig({
     env: { PORT: port },
     url: `${origin}${process.env['BASE_PATH'] ?? '/'}`,
     reuseExistingServer: false,
-    timeout: 20_000,
+    timeout: 60_000,
   },
 });
