@@ -65,8 +65,8 @@ function startersOf(run: Transcript, timer: TimerRecord): EventId[] {
     const copy = isReceiver(s, timer) ? s.arrivals.indexOf(startedAt) : -1;
     return copy < 0 ? [] : [`arrival ${s.index}.${copy}`];
   });
-  const bySending: EventId[] = sent.map((s) => `send ${s.index}`);
-  const byState: EventId[] = entered.map((s) => `state ${s.index}`);
+  const bySending: EventId[] = sent.map((s): EventId => `send ${s.index}`);
+  const byState: EventId[] = entered.map((s): EventId => `state ${s.index}`);
   switch (timer.timer) {
     case 'retransmission':
     case 'loss-probe':

@@ -8,6 +8,8 @@ import type { Edge, EventId } from './event.ts';
 /** Which events of a run come before which, whatever the clocks say. */
 export interface Graph {
   readonly edges: readonly Edge[];
+  /** Returns every event that has to come after this one. */
+  after(event: EventId): ReadonlySet<EventId>;
   /** Returns the shortest chain of edges from one event to a later one, or null when neither has to come first. */
   path(before: EventId, after: EventId): readonly Edge[] | null;
 }
@@ -24,39 +26,47 @@ export interface Precedence {
  * segments, none by the clock alone.
  */
 export function happensBefore(run: Transcript, scenario: Scenario): Graph {
-  const edges = [...edgesByNumbers(run), ...edgesByCause(run), ...edgesByProgram(run, scenario)];
+  const edges = [...edgesByNumbers(run), ...edgesByProgram(run, scenario), ...edgesByCause(run)];
   const from = new Map<EventId, Edge[]>();
   for (const edge of edges) {
     const known = from.get(edge.before);
     if (known) known.push(edge);
     else from.set(edge.before, [edge]);
   }
-  return { edges, path: (before, after) => shortest(from, before, after) };
+  const reached = new Map<EventId, ReadonlyMap<EventId, Edge>>();
+  const reachedFrom = (start: EventId): ReadonlyMap<EventId, Edge> => {
+    const known = reached.get(start) ?? search(from, start);
+    reached.set(start, known);
+    return known;
+  };
+  return {
+    edges,
+    after: (event) => new Set(reachedFrom(event).keys()),
+    path: (before, after) => trace(reachedFrom(before), before, after),
+  };
 }
 
-function shortest(from: ReadonlyMap<EventId, readonly Edge[]>, start: EventId, goal: EventId): Edge[] | null {
+/** Returns for every event that can be reached the last edge of a shortest way to it. */
+function search(from: ReadonlyMap<EventId, readonly Edge[]>, start: EventId): Map<EventId, Edge> {
   const reachedBy = new Map<EventId, Edge>();
   const open: EventId[] = [start];
   for (const event of open) {
     for (const edge of from.get(event) ?? []) {
-      if (edge.after === start || reachedBy.has(edge.after)) continue;
+      if (reachedBy.has(edge.after)) continue;
       reachedBy.set(edge.after, edge);
-      if (edge.after === goal) return trace(reachedBy, start, goal);
-      open.push(edge.after);
+      if (edge.after !== start) open.push(edge.after);
     }
   }
-  return null;
+  return reachedBy;
 }
 
-function trace(reachedBy: ReadonlyMap<EventId, Edge>, start: EventId, goal: EventId): Edge[] {
+function trace(reachedBy: ReadonlyMap<EventId, Edge>, start: EventId, goal: EventId): Edge[] | null {
   const path: Edge[] = [];
-  for (let event = goal; event !== start; ) {
-    const edge = reachedBy.get(event);
-    if (!edge) break;
+  for (let edge = reachedBy.get(goal); edge; edge = reachedBy.get(edge.before)) {
     path.unshift(edge);
-    event = edge.before;
+    if (edge.before === start) return path;
   }
-  return path;
+  return null;
 }
 
 /**
@@ -64,15 +74,13 @@ function trace(reachedBy: ReadonlyMap<EventId, Edge>, start: EventId, goal: Even
  * keeps them all.
  */
 export function precedences(graph: Graph, events: readonly EventId[]): Precedence[] {
-  const all = events.flatMap((before) =>
+  const later = new Map(events.map((event) => [event, graph.after(event)]));
+  const comes = (before: EventId, after: EventId) => later.get(before)?.has(after) ?? false;
+  return events.flatMap((before) =>
     events.flatMap((after): Precedence[] => {
-      const path = before === after ? null : graph.path(before, after);
+      if (!comes(before, after) || events.some((one) => comes(before, one) && comes(one, after))) return [];
+      const path = graph.path(before, after);
       return path ? [{ before, after, path }] : [];
     }),
-  );
-  const known = new Set(all.map(({ before, after }) => `${before} < ${after}`));
-  return all.filter(
-    ({ before, after }) =>
-      !events.some((between) => known.has(`${before} < ${between}`) && known.has(`${between} < ${after}`)),
   );
 }
