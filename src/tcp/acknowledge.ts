@@ -107,11 +107,11 @@ export function delayedAckDue(d: Draft): void {
 
 /** The user has read `octets`: acknowledges when that frees the window or was what the ACK waited for. */
 export function acknowledgeRead(d: Draft, octets: number): void {
-  const { c } = d;
+  const { c, p } = d;
   if (c.ackScheduled && c.state !== 'CLOSED') {
     const twoSegments = seqDiff(c.rcvNxt, c.rcvWup) > c.rcvMss;
     const drained = octets > 0 && c.unread === 0 && (c.pushed > 1 || (c.pushed > 0 && !c.interactive));
-    if (twoSegments || drained) {
+    if (twoSegments || (drained && p.delayedAck !== 'always')) {
       sendAck(d, 'ack/read');
       return;
     }

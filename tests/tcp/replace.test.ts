@@ -89,3 +89,19 @@ test('delayedAck always: an ACK waits also where Linux gives one at once', () =>
   expect(ackOf(patient('adaptive'))?.because).toBe('ack/at-once');
   expect(ackOf(patient('always'))).toMatchObject({ because: 'ack/delayed' });
 });
+
+test('delayedAck always: reading what has arrived does not send the ACK either', () => {
+  const script = new Script();
+  const [connected, accepted] = script.open();
+  script.call('client', { op: 'send', socket: 'c', bytes: 100 }, [connected], 160);
+  const read = script.call('server', { op: 'recv', socket: 's', max: 1000 }, [accepted]);
+  script.call('server', { op: 'send', socket: 's', bytes: 30 }, [read]);
+  const scenario = {
+    ...script.scenario('test', 'linux'),
+    overrides: { server: { delayedAck: 'always' } },
+  } as const;
+  const answer = simulate(scenario, { seed: SEED }).segments.find(
+    ({ from, rack }) => from === 'server' && rack === 101,
+  );
+  expect(answer?.segment).toMatchObject({ len: 30 });
+});

@@ -1,9 +1,11 @@
 import { diagram } from './diagram.ts';
 import { exercise } from './exercise.ts';
 import { lesson } from './lesson.ts';
+import { nextSegment } from './nextSegment.ts';
 import { progress } from './progress.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
+import { whatIf } from './whatIf.ts';
 
 /** The English dictionary: one file per namespace. Its type is the type of every language. */
-export const en = { diagram, exercise, lesson, progress, rules, shell };
+export const en = { diagram, exercise, lesson, nextSegment, progress, rules, shell, whatIf };

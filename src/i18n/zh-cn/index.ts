@@ -2,9 +2,11 @@ import type { en } from '../en/index.ts';
 import { diagram } from './diagram.ts';
 import { exercise } from './exercise.ts';
 import { lesson } from './lesson.ts';
+import { nextSegment } from './nextSegment.ts';
 import { progress } from './progress.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
+import { whatIf } from './whatIf.ts';
 
 /** The Simplified Chinese dictionary; a missing sentence does not compile. */
-export const zhCn: typeof en = { diagram, exercise, lesson, progress, rules, shell };
+export const zhCn: typeof en = { diagram, exercise, lesson, nextSegment, progress, rules, shell, whatIf };

@@ -50,6 +50,7 @@ export function failures(run: Transcript): Failure[] {
   }));
   for (const record of run.segments) {
     const { cause, because, from: host, sentAt: at } = record;
+    if (record.injected) continue;
     const rebuke = REBUKES.has(because) || (record.segment.flags & RST) !== 0;
     if (cause.kind === 'segment' && rebuke) {
       found.push({ at, segment: cause.index, host, kind: 'answered', because });

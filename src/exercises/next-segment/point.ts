@@ -1,0 +1,115 @@
+/** Where a run is stopped: what happens to the learner's side, and what that side says to it. */
+import type { State } from '../../tcp/state.ts';
+import {
+  type CallRecord,
+  type Cause,
+  type HostId,
+  type SegmentRecord,
+  stateAt,
+  type Transcript,
+} from '../../tcp/transcript.ts';
+import { stateAround } from '../fill-trace/around.ts';
+import type { When } from './question.ts';
+
+/** The moment in a run. */
+export interface Point {
+  /** µs. */
+  readonly at: number;
+  readonly cause: Exclude<Cause, { readonly kind: 'start' }>;
+  /** Local and remote port of the learner's side; null where none is known yet. */
+  readonly ports: readonly [number, number] | null;
+}
+
+/** Finds the moment in a run. Throws an error that says what there is when it has none. */
+export function findPoint(run: Transcript, you: HostId, when: When, name: string): Point {
+  if ('arrives' in when) return findArrival(run, you, when.arrives, name);
+  if ('calls' in when) {
+    const made = run.calls.filter((call) => call.host === you && call.call === when.calls);
+    const call = made[when.nth - 1];
+    if (!call)
+      throw new RangeError(`${name}: ${you} calls ${when.calls} ${made.length} times, not ${when.nth}`);
+    const cause = { kind: 'call', index: call.index } as const;
+    return { at: call.at, cause, ports: portsOfCall(run, call) };
+  }
+  const expired = run.timers.filter(
+    ({ host, timer, outcome }) => host === you && timer === when.timer && outcome === 'expired',
+  );
+  const timer = expired[when.nth - 1];
+  if (!timer || timer.endedAt === null) {
+    throw new RangeError(
+      `${name}: the ${when.timer} timer of ${you} goes off ${expired.length} times, not ${when.nth}`,
+    );
+  }
+  const ports = timer.peer === null ? null : ([timer.port, timer.peer] as const);
+  return { at: timer.endedAt, cause: { kind: 'timer', index: timer.index }, ports };
+}
+
+function findArrival(run: Transcript, you: HostId, number: number, name: string): Point {
+  const record = run.segments[number - 1];
+  const at = record?.arrivals[0];
+  if (!record || record.to !== you || at === undefined) {
+    const arriving = run.segments.filter((other) => other.to === you && other.arrivals.length > 0);
+    const known = arriving.map((other) => other.index + 1).join(', ') || 'none';
+    throw new RangeError(`${name}: segment ${number} does not arrive at ${you}; these do: ${known}`);
+  }
+  const { segment } = record;
+  return { at, cause: { kind: 'segment', index: record.index }, ports: [segment.dport, segment.sport] };
+}
+
+/** A call that blocks has no ports yet; the SYN it sends has. */
+function portsOfCall(run: Transcript, call: CallRecord): readonly [number, number] | null {
+  if (call.port !== null && call.peer !== null) return [call.port, call.peer];
+  const sent = run.segments.find(({ cause }) => cause.kind === 'call' && cause.index === call.index)?.segment;
+  return sent ? [sent.sport, sent.dport] : null;
+}
+
+/** Returns the state the learner's connection is in just before the moment. */
+export function stateBefore(run: Transcript, you: HostId, point: Point): State {
+  const { at, cause, ports } = point;
+  const record = cause.kind === 'segment' ? run.segments[cause.index] : undefined;
+  if (record) return orListen(run, you, point, stateAround(run, record, you).from);
+  const own = run.states.filter(
+    ({ host, port, peer }) => host === you && port === ports?.[0] && peer === ports?.[1],
+  );
+  const first = own.findIndex((change) => change.at === at && isCause(change.cause, cause));
+  const before = first < 0 ? own.filter((change) => change.at <= at) : own.slice(0, first);
+  return before.at(-1)?.to ?? 'CLOSED';
+}
+
+/** Where a connection is no more, its port may still have a listener. */
+function orListen(run: Transcript, you: HostId, { at, ports }: Point, state: State): State {
+  if (state !== 'CLOSED' || !ports) return state;
+  return stateAt(run, { host: you, port: ports[0], peer: null }, at, 'before');
+}
+
+/**
+ * Returns what the learner's side says to it: the first segment it sends because of it, in the same instant or when the
+ * ACK it owes has waited long enough. Null when that is nothing.
+ */
+export function answerAt(run: Transcript, you: HostId, point: Point): SegmentRecord | null {
+  return run.segments.find((record) => record.from === you && follows(run, record, you, point)) ?? null;
+}
+
+/** Tells whether a segment of the learner's side is sent because of what happens. */
+export function follows(run: Transcript, record: SegmentRecord, you: HostId, point: Point): boolean {
+  const { cause, sentAt, injected } = record;
+  if (injected || record.from !== you || sentAt < point.at) return false;
+  if (sentAt === point.at) return isCause(cause, point.cause) || isCallAt(run, cause, point);
+  const timer = cause.kind === 'timer' ? run.timers[cause.index] : undefined;
+  if (timer?.timer !== 'delayed-ack' || timer.startedAt > point.at) return false;
+  const between = (at: number): boolean => at > point.at && at <= sentAt;
+  const called = run.calls.some((call) => call.host === you && between(call.at));
+  return !called && !run.segments.some(({ to, arrivals }) => to === you && arrivals.some(between));
+}
+
+/** Calls that return, or are made, in the same instant belong to it, unless they came before the moment's own call. */
+function isCallAt({ calls }: Transcript, cause: Cause, point: Point): boolean {
+  if (cause.kind !== 'call') return false;
+  const call = calls[cause.index];
+  if (!call || (call.at !== point.at && call.returnedAt !== point.at)) return false;
+  return point.cause.kind !== 'call' || cause.index > point.cause.index;
+}
+
+function isCause(a: Cause, b: Cause): boolean {
+  return a.kind !== 'start' && a.kind === b.kind && 'index' in b && a.index === b.index;
+}
