@@ -13,6 +13,7 @@ export {
 export {
   assetPath,
   BASE,
+  exercisePath,
   homePath,
   lessonPath,
   lessonsPath,

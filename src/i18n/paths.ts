@@ -27,6 +27,15 @@ export function lessonPath(locale: Locale, lesson: string, base: string = BASE):
   return `${base}${locale}/lessons/${lesson}/`;
 }
 
+/**
+ * Returns the address of an exercise's own page.
+ *
+ * @example exercisePath('en', 'handshake/three-way-numbers') // '/en/exercises/handshake/three-way-numbers/'
+ */
+export function exercisePath(locale: Locale, exercise: string, base: string = BASE): string {
+  return `${base}${locale}/exercises/${exercise}/`;
+}
+
 /** Returns the address of the page on which a learner sees and keeps their progress. */
 export function progressPath(locale: Locale, base: string = BASE): string {
   return `${base}${locale}/progress/`;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seedInAddress, seedLink } from '../../src/components/exercise/address.ts';
 import { decodeKept, encodeKept, type Sheet } from '../../src/components/exercise/draft.ts';
+import { pack, unpack } from '../../src/components/exercise/pack.ts';
 import { check, reveal } from '../../src/components/exercise/report.ts';
 import { drawnUnder } from '../../src/components/exercise/Wires.tsx';
 import { viewWords } from '../../src/components/exercise/words.ts';
@@ -91,9 +92,9 @@ describe('the seed in an address', () => {
   it('is read back from the link to a variant', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 0xffff_ffff }), (seed) => {
-        const { search } = new URL(seedLink(id, seed), 'https://seqack.example/en/');
+        const { search } = new URL(seedLink(`/en/exercises/${id}/`, seed), 'https://seqack.example');
         expect(seedInAddress(search, id)).toEqual({ kind: 'seed', seed });
-        expect(seedInAddress(search, 'close/four-way-numbers')).toBeNull();
+        expect(seedInAddress(`${search}&ex=close/four-way-numbers`, id)).toBeNull();
       }),
       { seed: 20261120 },
     );
@@ -106,6 +107,17 @@ describe('the seed in an address', () => {
   it('is absent from an address without one', () => {
     expect(seedInAddress('?ex=handshake/three-way-numbers', id)).toBeNull();
     expect(seedInAddress('', id)).toBeNull();
+  });
+});
+
+describe('a packed question', () => {
+  it.each(EXERCISES)('of %s comes back as it was, in every variant', (id) => {
+    for (let seed = 0; seed < 50; seed += 1) {
+      const { scenario: _, profile: __, ...drawn } = fillTrace.generate(specOf(id), seed);
+      const text = pack(drawn);
+      expect(unpack(text)).toEqual(drawn);
+      expect(text).not.toMatch(/["&<>]/);
+    }
   });
 });
 

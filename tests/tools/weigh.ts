@@ -46,6 +46,7 @@ export function weighPage(site: BuiltSite, page: string): Weight {
   const html = bytes.toString('utf8').replace(/<!--[\s\S]*?-->/g, '');
   const files = new Set<string>();
   for (const reference of references(html)) fetchAll(site, page, reference, files);
+  for (const module of exerciseModules(site, html)) fetchAll(site, page, site.base + module, files);
   const sizes = { style: 0, script: 0, other: 0 };
   for (const path of files) sizes[sortOf(path)] += site.known.get(path)?.size ?? 0;
   const zipped = gzipSync(bytes).length;
@@ -86,6 +87,14 @@ function references(html: string): string[] {
     }
   }
   return found;
+}
+
+/** Exercises near the screen fetch the module that makes them live, which only a script names. */
+function exerciseModules(site: BuiltSite, html: string): string[] {
+  if (!/<[^>]* data-exercise="/.test(html)) return [];
+  return readdirSync(join(site.root, '_astro'))
+    .filter((file) => /^enliven\..*\.js$/.test(file))
+    .map((file) => `_astro/${file}`);
 }
 
 function readAttributes(text: string): Map<string, string> {

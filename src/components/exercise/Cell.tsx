@@ -13,7 +13,7 @@ export interface Desk {
   readonly prefix: string;
   readonly typed: Readonly<Record<string, string>>;
   readonly reports: Readonly<Record<string, CellReport>>;
-  /** False until the page's script runs; the names of the states come then, for they weigh more than the rest. */
+  /** False until the page's script runs: what only a script can use is drawn then, for it outweighs the rest. */
   readonly ready: boolean;
   readonly type: (cell: string, text: string) => void;
 }
@@ -26,80 +26,63 @@ interface CellProps {
 
 const SIGNS = { right: '✓', wrong: '✗', follows: '↳', unread: '!', shown: '→' } as const;
 
-/** Returns the id of a cell's input in the page. */
-export function inputId(prefix: string, cell: string): string {
-  return `${prefix}-${cell.replace('.', '-')}`;
-}
-
 /** One cell of the trace: its name over a given value, or over a blank with its verdict below. */
 export function Cell({ row, kind, desk }: CellProps): JSX.Element {
-  const { t, prefix } = desk;
+  const { t, ready } = desk;
   const given = row.cells[kind];
-  const name = cellName(kind, t);
+  const name = <span>{cellName(kind, t)}</span>;
   if (given !== null) {
     return (
-      <div class={`cell ${kind}`}>
-        <span class="cell-name">{name}</span>
-        <span class="given">{given || '—'}</span>
-      </div>
+      <p class={isState(kind) ? kind : undefined}>
+        {name} {given || '—'}
+      </p>
     );
   }
   const cell = cellId(row.index, kind);
-  const id = inputId(prefix, cell);
+  const text = desk.typed[cell] ?? '';
   const report = desk.reports[cell];
-  const told = report && `${id}-told`;
+  const told = report && `${desk.prefix}-${cell}`;
   const amiss = report !== undefined && report.mark !== 'right' && report.mark !== 'shown';
   const entry = {
-    id,
     'data-cell': cell,
-    value: desk.typed[cell] ?? '',
-    'aria-label': cellLabel(row, kind, t),
+    value: ready ? text : undefined,
+    'aria-label': ready ? cellLabel(row, kind, t) : undefined,
     'aria-describedby': told,
     'aria-invalid': amiss || undefined,
   };
   return (
     <div class={`cell blank ${kind}`} data-mark={report?.mark}>
-      <label class="cell-name" for={id}>
-        {name}
-      </label>
       {isState(kind) ? (
-        <select {...entry} onChange={(event) => desk.type(cell, event.currentTarget.value)}>
-          <option value="">{t.chooseState}</option>
-          {(desk.ready ? STATES : []).map((state) => (
-            <option key={state} value={state}>
-              {state}
-            </option>
-          ))}
-        </select>
+        <label>
+          {name}{' '}
+          <select {...entry} onChange={(event) => desk.type(cell, event.currentTarget.value)}>
+            <option value="">{t.chooseState}</option>
+            {ready && STATES.map((state) => <option key={state}>{state}</option>)}
+          </select>
+        </label>
       ) : (
-        <input
-          {...entry}
-          type="text"
-          inputMode={kind === 'flags' ? 'text' : 'numeric'}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellcheck={false}
-          onInput={(event) => desk.type(cell, event.currentTarget.value)}
-        />
+        <label>
+          {name}{' '}
+          <input
+            {...entry}
+            inputMode={kind === 'flags' ? undefined : 'numeric'}
+            onInput={(event) => desk.type(cell, event.currentTarget.value)}
+          />
+        </label>
       )}
-      {kind === 'flags' && (
-        <FlagKeys
-          number={row.index + 1}
-          text={desk.typed[cell] ?? ''}
-          t={t}
-          set={(text) => desk.type(cell, text)}
-        />
+      {ready && kind === 'flags' && (
+        <FlagKeys number={row.index + 1} text={text} t={t} set={(flags) => desk.type(cell, flags)} />
       )}
-      <p class="told" id={told}>
-        {report && (
-          <>
-            <span class="sign" aria-hidden="true">
-              {SIGNS[report.mark]}
-            </span>{' '}
-            {report.word}
-          </>
-        )}
-      </p>
+      {report && <Told id={told} report={report} />}
     </div>
+  );
+}
+
+/** The verdict on one cell, in a sign and words. */
+function Told({ id, report }: { readonly id: string | undefined; readonly report: CellReport }): JSX.Element {
+  return (
+    <p class="told" id={id}>
+      <b aria-hidden="true">{SIGNS[report.mark]}</b> {report.word}
+    </p>
   );
 }

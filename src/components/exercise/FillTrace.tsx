@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { format } from '../../i18n/format.ts';
+import { exercisePath } from '../../i18n/paths.ts';
 import { anchor, seedLink } from './address.ts';
 import type { Desk } from './Cell.tsx';
-import { pageWords } from './page-words.ts';
 import { TraceRow } from './TraceRow.tsx';
 import type { Task } from './task.ts';
 import { useDesk } from './use-desk.ts';
@@ -11,15 +11,14 @@ import { useDesk } from './use-desk.ts';
 /** A trace with blanks: typed into, checked cell by cell, shown, renewed. */
 export function FillTrace(task: Task): JSX.Element {
   const form = useRef<HTMLFormElement>(null);
-  const prefix = anchor(task.id);
-  const work = useDesk(task, form, prefix);
-  const t = pageWords(task.locale);
+  const work = useDesk(task, form);
+  const { t, locale, base } = task.page;
   const { question, sheet, previous, report } = work;
   const states = question.start !== null;
   const ready = work.phase !== 'waiting';
   const desk: Desk = {
     t,
-    prefix,
+    prefix: anchor(task.id),
     typed: sheet.typed,
     reports: report?.cells ?? {},
     type: work.type,
@@ -29,9 +28,12 @@ export function FillTrace(task: Task): JSX.Element {
     <form
       ref={form}
       class="fill-trace"
-      data-states={states}
+      data-states={states || undefined}
       data-numbers={question.numbers}
       data-phase={work.phase}
+      autoComplete="off"
+      autoCapitalize="characters"
+      spellcheck={false}
       noValidate
       onFocusIn={work.warm}
       onSubmit={(event) => {
@@ -76,7 +78,7 @@ export function FillTrace(task: Task): JSX.Element {
             {format(t.back, { seed: previous.seed })}
           </button>
         )}
-        <a class="seed" href={seedLink(task.id, sheet.seed)}>
+        <a class="seed" href={seedLink(exercisePath(locale, task.id, base), sheet.seed)}>
           {format(t.variantLink, { seed: sheet.seed })}
         </a>
       </div>

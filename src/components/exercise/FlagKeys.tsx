@@ -23,7 +23,7 @@ const KEYS = [
 export function FlagKeys({ number, text, t, set }: FlagKeysProps): JSX.Element {
   const flags = flagsFromText(text) ?? 0;
   return (
-    <div class="flag-keys needs-script">
+    <div class="flag-keys">
       {KEYS.map(([name, bit]) => (
         <button
           key={name}

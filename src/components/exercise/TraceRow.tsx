@@ -21,18 +21,13 @@ export function TraceRow({ row, rows, states, desk }: TraceRowProps): JSX.Elemen
   const { t } = desk;
   const head = [`#${row.index + 1}`, direction(row, t)].join(' ');
   const about = [format(t.sentAt, { time: timeText(row.sentAt) }), ...remarks(row, rows, t)];
-  const state = (side: HostId) =>
-    states && (
-      <div class={`side ${side} ${side === row.from ? 'sends' : 'receives'}`}>
-        <Cell row={row} kind={side} desk={desk} />
-      </div>
-    );
+  const state = (side: HostId) => states && <Cell row={row} kind={side} desk={desk} />;
   return (
-    <li class={`row from-${row.from}`} data-fate={row.fate} data-repeats={row.repeats !== null}>
+    <li class={`from-${row.from}${special(row)}`}>
       {state('client')}
       <div class="leg">
-        <p class="about">
-          <strong>{head}</strong> <span>{about.join(', ')}</span>
+        <p>
+          <b>{head}</b> <span>{about.join(', ')}</span>
         </p>
         <div class="fields">
           {(['flags', 'seq', 'ack', 'len'] as const).map((kind) => (
@@ -48,6 +43,12 @@ export function TraceRow({ row, rows, states, desk }: TraceRowProps): JSX.Elemen
       />
     </li>
   );
+}
+
+/** Returns the class of a segment whose remarks stand out. */
+function special(row: Row): string {
+  if (row.arrivesAt === null) return ' lost';
+  return row.repeats === null ? '' : ' repeated';
 }
 
 /** Says what is special about a segment, in words. */

@@ -22,30 +22,27 @@ export function drawnUnder(rows: readonly Row[], at: number): Row[] {
   return rows.slice(first, at + 1);
 }
 
-/** The slanted lines of segments from lifeline to lifeline; a lost one is dashed and ends midway with a cross. */
+/**
+ * The slanted lines of segments from lifeline to lifeline, drawn from left to right and mirrored for the server's by
+ * the style sheet; a lost one is dashed and ends midway with a cross.
+ */
 export function Wires({ rows }: { readonly rows: readonly Row[] }): JSX.Element | null {
   if (rows.length === 0) return null;
   return (
     <div class={rows.length > 1 ? 'wires crossing' : 'wires'}>
       {rows.map((row) => (
-        <Wire key={row.index} row={row} />
+        <Wire key={row.index} from={row.from} lost={row.arrivesAt === null} />
       ))}
     </div>
   );
 }
 
-function Wire({ row }: { readonly row: Row }): JSX.Element {
-  const lost = row.arrivesAt === null;
-  const end = lost ? 58 : 100;
-  const x = (at: number) => (row.from === 'client' ? at : 100 - at);
+function Wire({ from, lost }: { readonly from: Row['from']; readonly lost: boolean }): JSX.Element {
+  const end = lost ? '58%' : '100%';
   return (
-    <div class={`wire from-${row.from}`} data-lost={lost}>
-      <svg aria-hidden="true" class="line" viewBox="0 0 100 100" preserveAspectRatio="none">
-        <line x1={x(0)} y1="0" x2={x(end)} y2={end} vector-effect="non-scaling-stroke" />
-      </svg>
-      <svg aria-hidden="true" class="head" viewBox="0 0 12 12">
-        {lost ? <path d="M2 2 10 10M10 2 2 10" /> : <path d="M1 2 12 6 1 10z" />}
-      </svg>
-    </div>
+    <svg aria-hidden="true" class={lost ? `from-${from} lost` : `from-${from}`}>
+      <line x2={end} y2={end} />
+      <path d={lost ? 'M-5-5 5 5M5-5-5 5' : 'M-11-4 0 0-11 4z'} />
+    </svg>
   );
 }

@@ -15,9 +15,9 @@ export function seedInAddress(search: string, id: string): AddressedSeed {
   return isSeed(seed) ? { kind: 'seed', seed } : { kind: 'nonsense', text: text.slice(0, 40) };
 }
 
-/** Returns the address of one variant on this page. */
-export function seedLink(id: string, seed: number): string {
-  return `?${new URLSearchParams({ ex: id, seed: String(seed) }).toString().replaceAll('%2F', '/')}#${anchor(id)}`;
+/** Returns the address of one variant on the exercise's own page. */
+export function seedLink(page: string, seed: number): string {
+  return `${page}?seed=${seed}`;
 }
 
 /** Returns the id an exercise has in the page. */
@@ -30,3 +30,6 @@ export function forgetSeedInAddress(id: string): void {
   const { location, history } = window;
   if (seedInAddress(location.search, id) !== null) history.replaceState(history.state, '', location.pathname);
 }
+
+/** Id of the worked answer on an exercise's own page. */
+export const WORKED = 'worked';

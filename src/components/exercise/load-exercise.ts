@@ -14,11 +14,6 @@ export interface LoadedExercise {
   readonly question: FillTraceQuestion;
 }
 
-/** Returns the file of the built site that holds an exercise's spec. */
-export function specFile(id: string): string {
-  return `exercises/${id}.json`;
-}
-
 /** Loads an exercise with its scenario and makes its first variant; throws with the near names when one is missing. */
 export async function loadExercise(id: string): Promise<LoadedExercise> {
   const file = exerciseSchema.parse((await entry('exercises', id, `<Exercise id="${id}">`)).data);

@@ -38,12 +38,21 @@ const LANGUAGES: Readonly<Record<Locale, () => Promise<Words>>> = {
 /** Loads the exercise whose spec stands at an address. */
 export async function openModel(source: string, locale: Locale): Promise<Model> {
   const [spec, words] = await Promise.all([load(source), LANGUAGES[locale]()]);
-  const variant = (seed: number) => fillTrace.generate(spec, seed);
+  const variant = lastKept((seed: number) => fillTrace.generate(spec, seed));
   return {
     words,
     variant,
     check: (seed, typed) => check(variant(seed), typed, words),
     reveal: (seed) => reveal(variant(seed), words),
+  };
+}
+
+/** Keeps the last variant made: it is checked again and again. */
+function lastKept(make: (seed: number) => FillTraceQuestion): (seed: number) => FillTraceQuestion {
+  let last: FillTraceQuestion | null = null;
+  return (seed) => {
+    if (last?.seed !== seed) last = make(seed);
+    return last;
   };
 }
 

@@ -1,26 +1,31 @@
 import type { Locale } from '../../i18n/locale.ts';
 import type { ViewWords } from './words.ts';
 
-/** Id of the element that carries the words of a page's exercises, once for all of them. */
-export const WORDS_ID = 'exercise-words';
-
-const known = new Map<Locale, ViewWords>();
-
-/** Says, while a page is built, what its exercises are to be written with. */
-export function serveWords(locale: Locale, words: ViewWords): void {
-  known.set(locale, words);
+/** What the exercises of one page share. */
+export interface PageFacts {
+  readonly locale: Locale;
+  /** The address the site is mounted at, with a slash at both ends. */
+  readonly base: string;
+  /** The words they show before anything is answered. */
+  readonly t: ViewWords;
 }
 
-/** Returns the words of this page's exercises: those served while it is built, in a browser those it carries. */
-export function pageWords(locale: Locale): ViewWords {
-  const words = known.get(locale) ?? JSON.parse(document.getElementById(WORDS_ID)?.textContent ?? '');
-  known.set(locale, words);
-  return words;
+/** Id of the element that carries the facts, once for all exercises of a page. */
+export const FACTS_ID = 'exercise-words';
+
+/** Writes the facts as the text of that element. */
+export function writeFacts(facts: PageFacts): string {
+  return JSON.stringify(facts).replaceAll('<', '\\u003c');
+}
+
+/** Reads, in a browser, what the page carries. */
+export function readFacts(): PageFacts {
+  return JSON.parse(document.getElementById(FACTS_ID)?.textContent ?? '');
 }
 
 const pages = new WeakSet<Request>();
 
-/** Tells whether this is the first exercise of a page, the one that carries the words. */
+/** Tells whether this is the first exercise of a page, the one that carries the facts. */
 export function isFirstOn(page: Request): boolean {
   if (pages.has(page)) return false;
   pages.add(page);

@@ -2,7 +2,6 @@ import { format } from '../../i18n/format.ts';
 import { findDraft } from '../../progress/later.ts';
 import { seedInAddress } from './address.ts';
 import { decodeKept, type Sheet, type Typed } from './draft.ts';
-import { pageWords } from './page-words.ts';
 import { type Desktop, modelOf, type Task } from './task.ts';
 
 /** Returns what stands in the inputs: what was typed into the served page before its script ran is there too. */
@@ -24,7 +23,7 @@ export async function resume(
   const draft = await findDraft(task.id);
   const kept = draft && decodeKept(draft.seed, draft.answer);
   const asked = seedInAddress(window.location.search, task.id);
-  const said = asked?.kind === 'nonsense' ? format(pageWords(task.locale).badSeed, { seed: asked.text }) : '';
+  const said = asked?.kind === 'nonsense' ? format(task.page.t.badSeed, { seed: asked.text }) : '';
   const own: Sheet = { seed: task.question.seed, typed: {}, shown: false };
   const same = kept !== null && (asked?.kind !== 'seed' || asked.seed === kept.sheet.seed);
   const sheet = same ? kept.sheet : asked?.kind === 'seed' ? { ...own, seed: asked.seed } : own;
@@ -32,9 +31,14 @@ export async function resume(
   if (sheet.seed === task.question.seed) {
     show({ sheet: { ...sheet, typed: { ...sheet.typed, ...typed() } }, previous, said });
   } else {
-    modelOf(task).then(
-      ({ variant }) => show({ question: variant(sheet.seed), sheet, previous, said }),
-      () => show({ said: pageWords(task.locale).loadFailed }),
-    );
+    const { t } = task.page;
+    const model = await modelOf(task).catch(() => null);
+    if (model === null) return show({ said: t.loadFailed });
+    try {
+      show({ question: model.variant(sheet.seed), sheet, previous, said });
+    } catch (fault) {
+      show({ said: format(t.gradeFailed, { seed: sheet.seed }) });
+      window.reportError(fault);
+    }
   }
 }

@@ -4,11 +4,9 @@ import { blanks } from '../../exercises/fill-trace/question.ts';
 import { format } from '../../i18n/format.ts';
 import { recordAttempt } from '../../progress/later.ts';
 import { forgetSeedInAddress } from './address.ts';
-import { inputId } from './Cell.tsx';
 import type { Sheet } from './draft.ts';
 import { type DraftKeeper, keepDrafts } from './keep-draft.ts';
 import type { Model } from './model.ts';
-import { pageWords } from './page-words.ts';
 import { resume, typedBefore } from './resume.ts';
 import { type Desktop, modelOf, type Task } from './task.ts';
 
@@ -32,7 +30,7 @@ export interface DeskWork extends Desktop {
 }
 
 /** Keeps an exercise's desk: what is typed, checked, shown, and kept for the next visit. */
-export function useDesk(task: Task, form: RefObject<HTMLFormElement>, prefix: string): DeskWork {
+export function useDesk(task: Task, form: RefObject<HTMLFormElement>): DeskWork {
   const fresh = { seed: task.question.seed, typed: {}, shown: false };
   const [desk, setDesk] = useState<Desktop>({
     question: task.question,
@@ -47,7 +45,7 @@ export function useDesk(task: Task, form: RefObject<HTMLFormElement>, prefix: st
   const busy = useRef(false);
   const keeper = useRef<DraftKeeper | null>(null);
   const resumed = useRef(false);
-  const t = pageWords(task.locale);
+  const { t } = task.page;
 
   const put = (change: (now: Desktop) => Partial<Desktop>, keep: boolean) =>
     setDesk((now) => {
@@ -71,9 +69,19 @@ export function useDesk(task: Task, form: RefObject<HTMLFormElement>, prefix: st
 
   useEffect(() => {
     if (focus.current === null) return;
-    document.getElementById(inputId(prefix, focus.current))?.focus();
+    form.current?.querySelector<HTMLElement>(`[data-cell="${focus.current}"]`)?.focus();
     focus.current = null;
   });
+
+  // A fault of the site is told apart from a network's, and stands in the browser's log.
+  const attempt = (job: () => void) => {
+    try {
+      job();
+    } catch (fault) {
+      put(({ sheet }) => ({ report: null, said: format(t.gradeFailed, { seed: sheet.seed }) }), false);
+      window.reportError(fault);
+    }
+  };
 
   const work = async (job: (model: Model) => void) => {
     if (busy.current) return;
@@ -83,12 +91,10 @@ export function useDesk(task: Task, form: RefObject<HTMLFormElement>, prefix: st
       setPhase('busy');
       put(() => ({ said: t.checking }), false);
     }, SLOW);
-    try {
-      job(await modelOf(task));
-    } catch {
-      put(() => ({ said: t.loadFailed }), false);
-    }
+    const model = await modelOf(task).catch(() => null);
     clearTimeout(slow);
+    if (model === null) put(() => ({ said: t.loadFailed }), false);
+    else attempt(() => job(model));
     busy.current = false;
     setPhase('ready');
   };

@@ -51,6 +51,7 @@ const VIEW = [
   'explain',
   'badSeed',
   'loadFailed',
+  'gradeFailed',
 ] as const satisfies readonly (keyof ExerciseWords)[];
 
 /** The sentences an exercise shows before anything is answered. */

@@ -63,6 +63,8 @@ export const exercise = {
     'The address asks for variant “{seed}”, but a variant is a whole number from 0 to 4294967295. The usual one is shown instead.',
   loadFailed:
     'The TCP model could not be loaded. Check the connection and try again. What you typed is kept.',
+  gradeFailed:
+    'This answer could not be judged, through a fault of this site and not of yours. What you typed is kept. To report it, send the link to variant {seed}.',
 
   problemEmpty: 'Fill this in.',
   problemNumber: 'Not a number. Decimal such as 1001 and hexadecimal such as 0x3e9 are read.',
@@ -93,9 +95,10 @@ export const exercise = {
   becauseState: '{from} → {to}',
   becauseStays: 'The state stays {state}.',
 
-  noScript:
-    'Checking needs JavaScript. Everything else is here: the trace with its blanks, and the worked answer.',
+  noScript: 'Checking needs JavaScript. Every answer and its reason can be read without it:',
   workedAnswer: 'Worked answer',
+  workedAnswerOf: 'Worked answer of variant {seed}',
+  fromLesson: 'From the lesson {lesson}.',
   columnCell: 'Cell',
   columnValue: 'Value',
   columnWhy: 'Why',

@@ -63,6 +63,8 @@ export const exercise: typeof english = {
   oldVariant: '已回到第 {seed} 组，内容和离开时一样。',
   badSeed: '地址里要求第“{seed}”组，但组号应是 0 到 4294967295 的整数，所以这里显示默认的一组。',
   loadFailed: 'TCP 模型没有加载成功。请检查网络后重试，已填的内容不会丢。',
+  gradeFailed:
+    '这份答案没能判分，是本站出错，不是你的问题，已填的内容不会丢。报告这个问题时，请附上第 {seed} 组的链接。',
 
   problemEmpty: '请填写。',
   problemNumber: '不是数字。可以写十进制（如 1001）或十六进制（如 0x3e9）。',
@@ -93,8 +95,10 @@ export const exercise: typeof english = {
   becauseState: '{from} → {to}',
   becauseStays: '状态不变，仍是 {state}。',
 
-  noScript: '判分需要 JavaScript。其余内容都在这里：带空的过程，以及完整答案。',
+  noScript: '判分需要 JavaScript。不用它也能看到每一空的答案和理由：',
   workedAnswer: '完整答案',
+  workedAnswerOf: '第 {seed} 组的完整答案',
+  fromLesson: '出自课程《{lesson}》。',
   columnCell: '位置',
   columnValue: '值',
   columnWhy: '理由',
