@@ -1,7 +1,7 @@
 import { PSH } from '../../tcp/segment.ts';
-import { SEQUENCE_SPACE } from '../../tcp/sequence.ts';
 import type { HostId, SegmentRecord } from '../../tcp/transcript.ts';
 import { type Fields, type WhatIf, whatIf, whatIfSent } from '../what-if/index.ts';
+import { onWire } from '../what-if/on-wire.ts';
 import { ownChoice } from './choices.ts';
 import { grade } from './grade.ts';
 import type { NextSegmentAnswer, NextSegmentQuestion } from './question.ts';
@@ -31,15 +31,11 @@ function absolute(
 ): Fields {
   const { you, numbers } = question;
   const peer = you === 'client' ? 'server' : 'client';
-  const onWire = (value: number, side: HostId, field: 'seq' | 'ack'): number => {
-    const right = record && written(record, 'absolute')[field];
-    const base = numbers === 'relative' && value !== right ? isnOf(question, side) : 0;
-    return (value + base) % SEQUENCE_SPACE;
-  };
+  const right = record && written(record, 'absolute');
   return {
     flags: answer.flags | ((record?.segment.flags ?? 0) & PSH),
-    seq: onWire(answer.seq, you, 'seq'),
-    ack: answer.ack === null ? 0 : onWire(answer.ack, peer, 'ack'),
+    seq: onWire(answer.seq, numbers, isnOf(question, you), right?.seq ?? null),
+    ack: answer.ack === null ? 0 : onWire(answer.ack, numbers, isnOf(question, peer), right?.ack ?? null),
     len: answer.len,
   };
 }

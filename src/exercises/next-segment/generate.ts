@@ -1,9 +1,8 @@
 import type { Scenario } from '../../tcp/index.ts';
 import { flagNames, RST } from '../../tcp/segment.ts';
 import type { HostId, SegmentRecord, Transcript } from '../../tcp/transcript.ts';
-import { chooseIsns } from '../fill-trace/isns.ts';
-import { varySizes } from '../fill-trace/vary.ts';
 import { type Choice, choicesAt } from './choices.ts';
+import { drawn } from './draw.ts';
 import { follows, type Point, stateBefore } from './point.ts';
 import type { CallRow, Happening, NextSegmentQuestion, NextSegmentSpec, Row } from './question.ts';
 import { derivationOf, isnsOf, written } from './written.ts';
@@ -37,18 +36,6 @@ export function generate(spec: NextSegmentSpec, seed: number): NextSegmentQuesti
     happening: happening(run, point),
     rows: known.map(({ record, at }) => row(record, at, spec)),
     calls: callsBy(run, you, point),
-  };
-}
-
-/** Returns the scenario with the sizes and ISNs a seed draws. */
-function drawn(spec: NextSegmentSpec, seed: number): Scenario {
-  const trace = { ...spec, show: null, states: false, ask: [], blanks: null };
-  const varied = { ...trace, scenario: varySizes(trace, seed) };
-  const isns = chooseIsns(varied, seed);
-  const sides = ['client', 'server'] as const;
-  return {
-    ...varied.scenario,
-    isns: sides.map((side) => ({ side, port: null, peer: null, isn: isns[side] })),
   };
 }
 

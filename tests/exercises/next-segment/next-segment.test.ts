@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { consequence, nextSegment, solve } from '../../../src/exercises/next-segment/index.ts';
 import type { NextSegmentQuestion } from '../../../src/exercises/next-segment/question.ts';
 import { flagNames } from '../../../src/tcp/index.ts';
+import { scenarioOf } from '../content.ts';
 import { specOf, specWith } from './files.ts';
 
 type Typed = Record<string, string | number>;
@@ -57,6 +58,14 @@ describe('what is right', () => {
     ]);
   });
 
+  it('is found under rfc9293 too, which lets an ACK wait as well', () => {
+    const scenario = { ...scenarioOf('close/four-way'), profile: 'rfc9293' as const };
+    const request = { scenario, you: 'server', when: { arrives: 4 } } as const;
+    expect(on('close/four-way', request)).toEqual(['ACK 1 6 0', 'PSH,ACK 1 6 7']);
+    const fin = { scenario, you: 'server', when: { arrives: 8 }, may: [{ call: 'close' }] } as const;
+    expect(on('close/four-way', fin)).toEqual(['ACK 8 7 0', 'FIN,ACK 8 7 0']);
+  });
+
   it('after the ACK of a FIN is silence', () => {
     expect(on('close/four-way', { when: { arrives: 9 } })).toEqual(['nothing']);
   });
@@ -103,6 +112,24 @@ describe('a question', () => {
     expect(early.state).toBe('CLOSED');
     expect(early.isns.client).not.toBeNull();
     expect(early.isns.server).toBeNull();
+  });
+
+  it('wraps just before the moment when the author says always', () => {
+    for (const id of ['close/next-your-fin', 'handshake/next-third', 'reset/next-half-open']) {
+      for (let seed = 0; seed < 50; seed += 1) {
+        const question = nextSegment.generate({ ...specOf(id), wrap: 'always' }, seed);
+        const last = question.rows.slice(-4).flatMap(({ cells }) => [cells.seq, cells.ack]);
+        const numbers = [...last, ...solve(question).flatMap(({ segment }) => [segment?.seq, segment?.ack])];
+        expect(
+          numbers.some((n) => Number(n) < 2000),
+          `${id} ${seed}: ${numbers}`,
+        ).toBe(true);
+        expect(
+          numbers.some((n) => Number(n) > 2 ** 32 - 2000),
+          `${id} ${seed}: ${numbers}`,
+        ).toBe(true);
+      }
+    }
   });
 
   it('puts the segment that has just arrived last', () => {
