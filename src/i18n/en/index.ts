@@ -1,5 +1,8 @@
+import { choice } from './choice.ts';
+import { decodeHeader } from './decodeHeader.ts';
 import { diagram } from './diagram.ts';
 import { exercise } from './exercise.ts';
+import { explain } from './explain.ts';
 import { lesson } from './lesson.ts';
 import { nextSegment } from './nextSegment.ts';
 import { progress } from './progress.ts';
@@ -8,4 +11,16 @@ import { shell } from './shell.ts';
 import { whatIf } from './whatIf.ts';
 
 /** The English dictionary: one file per namespace. Its type is the type of every language. */
-export const en = { diagram, exercise, lesson, nextSegment, progress, rules, shell, whatIf };
+export const en = {
+  choice,
+  decodeHeader,
+  diagram,
+  exercise,
+  explain,
+  lesson,
+  nextSegment,
+  progress,
+  rules,
+  shell,
+  whatIf,
+};

@@ -1,6 +1,9 @@
 import type { en } from '../en/index.ts';
+import { choice } from './choice.ts';
+import { decodeHeader } from './decodeHeader.ts';
 import { diagram } from './diagram.ts';
 import { exercise } from './exercise.ts';
+import { explain } from './explain.ts';
 import { lesson } from './lesson.ts';
 import { nextSegment } from './nextSegment.ts';
 import { progress } from './progress.ts';
@@ -9,4 +12,16 @@ import { shell } from './shell.ts';
 import { whatIf } from './whatIf.ts';
 
 /** The Simplified Chinese dictionary; a missing sentence does not compile. */
-export const zhCn: typeof en = { diagram, exercise, lesson, nextSegment, progress, rules, shell, whatIf };
+export const zhCn: typeof en = {
+  choice,
+  decodeHeader,
+  diagram,
+  exercise,
+  explain,
+  lesson,
+  nextSegment,
+  progress,
+  rules,
+  shell,
+  whatIf,
+};

@@ -1,0 +1,23 @@
+/** The exercise kind choice: what is asked, and what is said about each option. */
+export const choice = {
+  chooseOne: 'Choose one.',
+  chooseSeveral: 'Choose every one that is true.',
+  options: 'Options',
+
+  markRight: 'right, and chosen',
+  markWrong: 'chosen, but wrong',
+  markMissed: 'right, but not chosen',
+  markLeft: 'wrong, and not chosen',
+  reason: 'Why',
+  byRun: 'Decided by a run of the model.',
+  bySource: 'Source: {source}.',
+
+  allRight: 'Right.',
+  oneWrong: 'Not right. The reason stands under each option.',
+  someRight: '{right} of {total} right ones chosen, {wrong} wrong.',
+  scoreRule: 'Each wrong choice takes away what a right one gives.',
+
+  problemEmpty: 'Nothing is chosen yet. This costs no attempt.',
+  problemTooMany: 'Only one can be chosen here. This costs no attempt.',
+  problemUnknown: 'That is not one of the options. This costs no attempt.',
+};

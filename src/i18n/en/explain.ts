@@ -1,0 +1,18 @@
+/** The exercise kind explain: writing an answer, and judging it oneself. */
+export const explain = {
+  yourAnswer: 'Your answer',
+  writeFirst: 'Write your answer first, as you would say it in an interview. Then compare.',
+  compare: 'Compare with the model answer',
+  modelAnswer: 'Model answer',
+  rubric: 'What a full answer says',
+  tickWhatYouSaid: 'Tick what your answer says. The score is your own judgment.',
+  weight: 'counts {n} times',
+  bySource: 'Source: {source}.',
+  score: 'You ticked {ticked} of {total} points: {percent} %.',
+  kept: 'Your text is kept with your progress, in this browser.',
+  change: 'Change the answer',
+
+  problemEmpty: 'Write something first. This costs no attempt.',
+  problemLong: 'The text is too long to be kept: at most {n} characters. This costs no attempt.',
+  problemUnknown: 'This answer cannot be read. It costs no attempt.',
+};

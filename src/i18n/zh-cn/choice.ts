@@ -1,0 +1,25 @@
+import type { choice as english } from '../en/choice.ts';
+
+/** 选择题：问什么，以及对每个选项的说明。 */
+export const choice: typeof english = {
+  chooseOne: '单选。',
+  chooseSeveral: '多选：选出所有正确的说法。',
+  options: '选项',
+
+  markRight: '选对了',
+  markWrong: '选错了',
+  markMissed: '漏选',
+  markLeft: '没有选，这一项确实不对',
+  reason: '理由',
+  byRun: '由模型运行得出。',
+  bySource: '出处：{source}。',
+
+  allRight: '回答正确。',
+  oneWrong: '回答错误。每个选项下面有理由。',
+  someRight: '共 {total} 个正确选项，选对 {right} 个，选错 {wrong} 个。',
+  scoreRule: '选错一项，抵消选对一项的得分。',
+
+  problemEmpty: '还没有选择。这不算一次作答。',
+  problemTooMany: '本题只能选一项。这不算一次作答。',
+  problemUnknown: '没有这个选项。这不算一次作答。',
+};

@@ -1,0 +1,20 @@
+import type { explain as english } from '../en/explain.ts';
+
+/** 问答题：写出答案，再自己评分。 */
+export const explain: typeof english = {
+  yourAnswer: '你的回答',
+  writeFirst: '先像面试时那样写出你的回答，再对照参考答案。',
+  compare: '对照参考答案',
+  modelAnswer: '参考答案',
+  rubric: '完整的回答应包含',
+  tickWhatYouSaid: '勾选你的回答里说到的要点，得分由你自己判断。',
+  weight: '按 {n} 倍计分',
+  bySource: '出处：{source}。',
+  score: '勾选了 {total} 个要点中的 {ticked} 个，得分 {percent}%。',
+  kept: '你写的内容随学习进度保存在这个浏览器里。',
+  change: '修改回答',
+
+  problemEmpty: '请先写点内容。这不算一次作答。',
+  problemLong: '内容太长，无法保存，最多 {n} 个字符。这不算一次作答。',
+  problemUnknown: '无法识别这个回答。这不算一次作答。',
+};
