@@ -4,6 +4,7 @@ import { type CellKind, readCellId } from '../fill-trace/cells.ts';
 import type { CellVerdict } from '../fill-trace/grade.ts';
 import type { FillTraceQuestion } from '../fill-trace/question.ts';
 import { type WhatIf, whatIf } from './index.ts';
+import { MOST_OCTETS } from './most-octets.ts';
 import { onWire } from './on-wire.ts';
 
 /** The cells of a trace that travel. */
@@ -16,7 +17,8 @@ type Judged = Pick<CellVerdict, 'id' | 'given' | 'mark'>;
 
 /**
  * Plays a segment as a learner filled it in into the model's peer: the one with this index, from 0, or the first with
- * a wrong cell. Null when no such segment has a wrong field; wrong states put nothing else on the wire.
+ * a wrong cell. Null when no such segment has a wrong field; wrong states put nothing else on the wire,
+ * and a LEN that no packet can have puts nothing there.
  */
 export function whatIfFilled(
   question: FillTraceQuestion,
@@ -36,6 +38,7 @@ export function whatIfFilled(
   const record = wrong && run.segments[wrong.segment];
   if (!record) return null;
   const own = fields.filter((field) => field.segment === record.index);
+  if (own.some(({ kind, given }) => kind === 'len' && given > MOST_OCTETS)) return null;
   const rewrite: Rewrite = Object.fromEntries(
     own.map(({ kind, given }) => [kind, fieldOnWire(question, record, kind, given)]),
   );

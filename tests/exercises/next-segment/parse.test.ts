@@ -22,6 +22,7 @@ describe('an input', () => {
     [{ sends: 'segment' }, ['flags empty', 'seq empty', 'len empty']],
     [{ ...TYPED, ack: '' }, ['ack empty']],
     [{ ...TYPED, seq: '-1', len: '1.5' }, ['seq negative', 'len fraction']],
+    [{ ...TYPED, len: 65_496 }, ['len too-large']],
     [{ ...TYPED, flags: 'SYNC' }, ['flags not-flags']],
     [{ ...TYPED, flags: 'SYN', ack: 'x' }, ['ack not-a-number']],
   ])('%j: %j', (input, expected) => {

@@ -78,6 +78,42 @@ describe.each(FILES)('%s, over many seeds', (id) => {
     });
   });
 
+  it('grades any answer and can run on from any wrong one', () => {
+    const near = fc.integer({ min: -3, max: 1500 });
+    const number = fc.oneof(near, seeds);
+    const answers = fc.record({
+      sends: fc.constant(true as const),
+      flags: fc.integer({ min: 0, max: 255 }),
+      seq: number,
+      ack: fc.option(number),
+      len: fc.integer({ min: 0, max: 65_495 }),
+    });
+    fc.assert(
+      fc.property(seeds, answers, (seed, any) => {
+        const question = nextSegment.generate(spec, seed);
+        const { flags, seq, ack } = any;
+        const last = question.rows.at(-1)?.cells;
+        const close = (n: number, to: string | undefined): number => Math.abs(n < 1500 ? n + Number(to) : n);
+        const answer = {
+          ...any,
+          seq: close(seq, last?.ack),
+          ack: flags & 16 ? close(ack ?? 0, last?.seq) : null,
+        };
+        const { score } = nextSegment.grade(question, answer);
+        expect(score).toBeGreaterThanOrEqual(0);
+        expect(score).toBeLessThanOrEqual(1);
+        const what = consequence(question, answer);
+        expect(what === null).toBe(score === 1);
+        const { at = -1, transcript, firstRefusal } = what ?? {};
+        if (transcript) {
+          expect(transcript.segments[at]?.segment.seq).toBeLessThan(2 ** 32);
+          expect(firstRefusal?.segment ?? 0).toBeLessThan(transcript.segments.length);
+        }
+      }),
+      RUNS,
+    );
+  });
+
   it('has the same kind of right choices in every variant', () => {
     const shapes = new Set<string>();
     each((question) => {

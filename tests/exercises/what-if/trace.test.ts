@@ -47,6 +47,8 @@ describe.each(['relative', 'absolute'] as const)('a trace in %s numbers', (numbe
     expect(played(question, {})).toBeNull();
     expect(played(question, { '3.client': 'CLOSED' })).toBeNull();
     expect(played(question, plus('2.ack', -1), 2)).toBeNull();
+    expect(played(question, plus('3.len', 65_496))).toBeNull();
+    expect(played(question, plus('3.len', 65_495))).not.toBeNull();
   });
 });
 
