@@ -4,8 +4,10 @@ import { decodeHeader } from './decodeHeader.ts';
 import { diagram } from './diagram.ts';
 import { exercise } from './exercise.ts';
 import { explain } from './explain.ts';
+import { findFault } from './findFault.ts';
 import { lesson } from './lesson.ts';
 import { nextSegment } from './nextSegment.ts';
+import { orderSegments } from './orderSegments.ts';
 import { progress } from './progress.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
@@ -18,8 +20,10 @@ export const zhCn: typeof en = {
   diagram,
   exercise,
   explain,
+  findFault,
   lesson,
   nextSegment,
+  orderSegments,
   progress,
   rules,
   shell,

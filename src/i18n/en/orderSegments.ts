@@ -1,0 +1,53 @@
+/** Exercises that ask for an order: what is asked, and why one thing has to come before another. */
+export const orderSegments = {
+  instructions:
+    'Put the cards in an order in which this can have happened, the earliest first. Where two cards do not depend on each other, either order is right.',
+  twins: 'Cards that look the same may change places.',
+  sendRule: 'A segment stands at the moment it is sent, a call at the moment it is made.',
+
+  cardSegment: '{direction}: {flags}, SEQ {seq}, ACK {ack}, LEN {len}',
+  cardSegmentNoAck: '{direction}: {flags}, SEQ {seq}, LEN {len}',
+  cardLost: 'lost',
+  cardState: '{side}: {from} → {to}',
+  cardCall: '{side} calls {call}()',
+  cardLabel: 'Card {card}, place {place} of {total}',
+  earlier: 'Move card {card} earlier',
+  later: 'Move card {card} later',
+  moved: 'Card {card} is now at place {place} of {total}.',
+
+  allRight: 'This order can have been.',
+  someBroken: '{right} of {total} cards stand right. {broken} orders cannot be:',
+  someBrokenOne: '{right} of {total} cards stand right. One order cannot be:',
+  broken: '{before} has to come before {after}.',
+  solution: 'One right order',
+  cardRight: 'right',
+  cardBroken: 'out of order',
+  problemMissing: 'Card {card} has no place yet.',
+  problemOrder: 'Every card stands in the order once, and nothing else does.',
+
+  subjectSend: 'the sending of {card}',
+  subjectArrival: 'the arrival of {card}',
+  subjectOther: 'segment #{n}',
+  subjectState: '{side}: {from} → {to}',
+  subjectCall: '{call}() of the {side}',
+  subjectReturn: 'the return of {call}() of the {side}',
+  subjectExpiry: 'the {timer} timer of the {side}',
+
+  why: {
+    travels: 'A segment arrives after it is sent ({before}).',
+    answers: '{after} is what {before} leads to.',
+    expires: '{after} is done when {before} goes off.',
+    calls: '{after} is done by {before}.',
+    within: '{after} comes once {before} is done.',
+    returns: '{after} comes after the call.',
+    unblocks: '{after} has to wait for {before}.',
+    program: 'The application makes the call ({after}) only after {before}.',
+    acknowledges: 'The ACK field in {after} counts what came with {before}.',
+    'not-yet': 'The ACK field in {before} does not count what comes with {after}, so it left earlier.',
+    seq: 'The SEQ field in {after} counts on from {before}: a sequence number once used is not used for anything new.',
+    repeats: '{after} is a retransmission; it repeats {before}.',
+    runs: '{before} started {after}.',
+    chain: '{after} leaves the state that is entered with {before}.',
+    'in-state': '{after} meets a state that begins with {before}.',
+  },
+};

@@ -1,0 +1,55 @@
+import type { findFault as english } from '../en/findFault.ts';
+
+/** 找错练习：题目、TCP 的规则、判定。 */
+export const findFault: typeof english = {
+  instructions: '指出第一个 TCP 在此处不可能发出的报文段。丢失和重传本身不是错误。',
+  numberOfSegment: '报文段',
+  whatIsWrong: '错在哪里',
+  whichRule: '违反了哪条规则',
+  choose: '请选择',
+
+  field: {
+    flags: '标志位',
+    seq: 'SEQ',
+    ack: 'ACK',
+    whole: '此处根本不该发出它',
+  },
+
+  law: {
+    'opens-with-syn': '每一方在连接上发出的第一个报文段都带 SYN。',
+    'one-syn': 'SYN 只出现在本方的 ISN 处：每一方只有一个 SYN，也只有它可以重传。',
+    'ack-bit': '收到对方的 SYN 之后，除 RST 外，发出的每个报文段都带 ACK 标志位。',
+    'ack-unheard': '不能确认尚未到达的内容：ACK 最大是期望收到的下一个序号。',
+    'ack-behind': 'ACK 就是期望收到的下一个序号：凡是已按序到达并被接收的内容，都已计入。',
+    'seq-gap': 'SEQ 不留空缺：最大是本方已发出的最后一个序号加 1。',
+    'seq-used': '用过的序号不会再分配给别的内容：只有重传和探测报文段的 SEQ 小于下一个序号。',
+    'after-fin': '在同一方向上，FIN 之后不再有任何新内容：没有数据，没有 SYN，也没有第二个 FIN。',
+  },
+
+  right: '正确：报文段 #{n} 不可能出现。',
+  rightInPart: '报文段 #{n} 确实不可能出现。{part}',
+  wrongField: '错的是：{field}。',
+  wrongReason: '你选的那条规则，它并没有违反。',
+  possible: '报文段 #{n} 是可能的：{reason}',
+  solution: '不可能出现的是报文段 #{n}，错的是：{field}。',
+  either: '指出其中任何一个都算对：{segments}。',
+  breachNumber: '它写的是 {says}，这里应以 {allows} 为准。',
+
+  spoiler: {
+    seq: '主机本来要发的是 SEQ {seq}。',
+    ack: '主机本来要发的是 ACK {ack}。',
+    flags: '主机本来要发的是 {flags}。',
+    extra: '主机此时没有东西要发。',
+    missing: '这段过程里缺了一个报文段：{flags}，SEQ {seq}。',
+    early: '它所确认的内容此时还在途中。',
+  },
+
+  failureRefused: '对方不接受 #{n}：{reason}',
+  failureAnswered: '对方对 #{n} 作出回应：{reason}',
+  failureSentAgain: '报文段 #{n} 不得不重传：{reason}',
+  failureNone: '在这段过程里没有谁发现。',
+
+  problemSegment: '请填写图中某个报文段的编号。',
+  problemField: '请选择错在哪里。',
+  problemReason: '请选择一条规则。',
+};
