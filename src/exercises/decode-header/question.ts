@@ -28,12 +28,13 @@ export interface DecodeHeaderSpec {
 
 /** One variant: a header to read, or a segment to write as one. It holds no answer in the form it is asked for. */
 export interface DecodeHeaderQuestion {
+  /** The scenario's name. */
   readonly name: string;
   readonly profile: ProfileName;
   readonly seed: number;
   readonly direction: Direction;
   readonly from: HostId;
-  /** The scenario's name and the segment's number in its run, from 1, for an explanation. */
+  /** The segment's number in its run, from 1. */
   readonly segment: number;
   /** Octets of data behind the header. */
   readonly len: number;
