@@ -30,11 +30,9 @@ export class Applications {
   readonly #recorder: Recorder;
   readonly #sockets: Readonly<Record<HostId, Sockets>>;
   /** For each step: how many of its predecessors are out, when the last returned, and who waits for it. */
-  readonly #missing: number[];
-  readonly #readyAt: number[];
-  readonly #followers: number[][];
-  /** Calls that wait, by what may let them return. */
-  readonly #waiting = new Map<Entry | Listener, Waiting[]>();
+  readonly #missing: number[] = [];
+  readonly #readyAt: number[] = [];
+  readonly #followers: (number[] | undefined)[] = [];
   /** What has changed since those calls were last looked at. */
   readonly #touched: (Entry | Listener)[] = [];
 
@@ -48,12 +46,18 @@ export class Applications {
     this.#agenda = agenda;
     this.#recorder = recorder;
     this.#sockets = sockets;
-    this.#missing = scenario.steps.map((s) => s.after.length);
-    this.#readyAt = scenario.steps.map(() => 0);
-    this.#followers = scenario.steps.map(() => []);
-    for (const [index, step] of scenario.steps.entries()) {
-      for (const before of step.after) this.#followers[before]?.push(index);
+    for (let index = 0; index < scenario.steps.length; index += 1) {
+      const step = scenario.steps[index];
+      if (step === undefined) break;
+      this.#missing.push(step.after.length);
+      this.#readyAt.push(0);
+      this.#followers.push(undefined);
       if (step.after.length === 0) this.#agenda.add(step.wait, { kind: 'step', index });
+      for (const before of step.after) {
+        const known = this.#followers[before];
+        if (known === undefined) this.#followers[before] = [index];
+        else known.push(index);
+      }
     }
   }
 
@@ -70,12 +74,7 @@ export class Applications {
       return;
     }
     const on = this.#sockets[side].listenerOf(socket) ?? this.#sockets[side].entryOf(socket);
-    if (on !== null) {
-      const others = this.#waiting.get(on);
-      if (others === undefined) this.#waiting.set(on, [waiting]);
-      else others.push(waiting);
-      on.watched = true;
-    }
+    on?.waiting.push(waiting);
     const patience = outcome.giveUpAfter ?? timeout;
     if (patience !== undefined) this.#agenda.add(now + patience, { kind: 'give-up', waiting });
   }
@@ -89,7 +88,7 @@ export class Applications {
 
   /** Notes that a connection or listener has changed: calls that wait on it may return. */
   touch(on: Entry | Listener): void {
-    if (on.watched) this.#touched.push(on);
+    if (on.waiting.length > 0) this.#touched.push(on);
   }
 
   /** Looks again at the calls that wait on what has changed. */
@@ -97,25 +96,26 @@ export class Applications {
     if (this.#touched.length === 0) return;
     const cause = this.#recorder.cause;
     for (let on = this.#touched.pop(); on !== undefined; on = this.#touched.pop()) {
-      const waiting = this.#waiting.get(on);
-      if (waiting === undefined) continue;
-      for (const call of waiting) {
+      const { waiting } = on;
+      for (let i = 0; i < waiting.length; ) {
+        const call = waiting[i];
+        if (call === undefined) break;
+        i += 1;
         if (call.over) continue;
         this.#recorder.cause = { kind: 'call', index: call.record.index };
         const outcome = this.#sockets[call.side].again(call.call);
         if (outcome.done) this.#return(call, outcome.result, now);
       }
-      const left = waiting.filter((w) => !w.over);
-      if (left.length > 0) this.#waiting.set(on, left);
-      else this.#waiting.delete(on);
-      on.watched = left.length > 0;
+      for (let i = waiting.length - 1; i >= 0; i -= 1) if (waiting[i]?.over) waiting.splice(i, 1);
     }
     this.#recorder.cause = cause;
   }
 
   /** A step is done: those that follow it come closer. */
   stepDone(index: number, now: number): void {
-    for (const follower of this.#followers[index] ?? []) {
+    const followers = this.#followers[index];
+    if (followers === undefined) return;
+    for (const follower of followers) {
       const missing = (this.#missing[follower] ?? 0) - 1;
       this.#missing[follower] = missing;
       this.#readyAt[follower] = Math.max(this.#readyAt[follower] ?? 0, now);

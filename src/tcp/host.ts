@@ -2,9 +2,11 @@
  * A host: sockets, listeners with their two queues, and the demultiplexer that finds the connection a segment is for.
  * It owns what changes; every decision about a connection is made by the pure rules it calls.
  */
+import type { Waiting } from './applications.ts';
 import type { Connection, Options } from './connection.ts';
 import type { Draft, Mutable } from './draft.ts';
 import type { Effect } from './effects.ts';
+import { keyOf } from './four-tuple.ts';
 import type { Profile } from './profile.ts';
 import type { Place } from './recorder.ts';
 import { noTimers } from './recorder.ts';
@@ -31,8 +33,8 @@ export interface Entry {
   readonly early: boolean;
   /** Waits in the accept queue. */
   queued: boolean;
-  /** A call waits on it. */
-  watched: boolean;
+  /** Calls that wait on it. */
+  readonly waiting: Waiting[];
   /** Where it is, for records. */
   readonly place: Place;
 }
@@ -50,8 +52,8 @@ export interface Listener {
   /** Cookies handed out, by remote port: what a real host would compute again from its secret. */
   readonly cookies: Map<number, Seq>;
   open: boolean;
-  /** A call waits on it. */
-  watched: boolean;
+  /** Calls that wait on it. */
+  readonly waiting: Waiting[];
 }
 
 /** What a host needs from the world around it. */
@@ -68,11 +70,6 @@ export interface World {
   carryOut(host: Host, entry: Entry | null, effects: readonly Effect[]): void;
   /** Something about a listener or its queues changed. */
   listenerChanged(host: Host, listener: Listener): void;
-}
-
-/** Returns the key of a pair of ports. */
-export function keyOf(port: number, peer: number): number {
-  return port * 65536 + peer;
 }
 
 export class Host {
@@ -103,7 +100,7 @@ export class Host {
       queue: [],
       cookies: new Map(),
       open: true,
-      watched: false,
+      waiting: [],
     };
     this.listeners.set(port, listener);
     this.world.listenerChanged(this, listener);
@@ -162,7 +159,7 @@ export class Host {
       listener,
       early,
       queued: false,
-      watched: false,
+      waiting: [],
       place: { host: this.id, port, peer, running: noTimers() },
     };
     this.#use(port, 1);

@@ -1,6 +1,7 @@
 /** Local ports: who has bound which, and which may be bound. SO_REUSEADDR as on Linux. */
+
+import { keyOf } from './four-tuple.ts';
 import type { Host } from './host.ts';
-import { keyOf } from './host.ts';
 import type { Settings } from './socket-options.ts';
 import { optionsOf } from './socket-options.ts';
 
@@ -17,7 +18,7 @@ const EPHEMERAL_LAST = 60999;
 export class Ports {
   readonly #host: Host;
   /** Open sockets by the port they are bound to. */
-  readonly #bound = new Map<number, Set<Bindable>>();
+  readonly #bound = new Map<number, Bindable[]>();
   #nextEphemeral = EPHEMERAL_FIRST;
 
   constructor(host: Host) {
@@ -30,14 +31,16 @@ export class Ports {
     if (this.#isTaken(socket, port)) return 'EADDRINUSE';
     socket.port = port;
     const others = this.#bound.get(port);
-    if (others === undefined) this.#bound.set(port, new Set([socket]));
-    else others.add(socket);
+    if (others === undefined) this.#bound.set(port, [socket]);
+    else others.push(socket);
     return null;
   }
 
   /** A closed socket gives its port back; connections that live on keep theirs. */
   release(socket: Bindable): void {
-    if (socket.port !== null) this.#bound.get(socket.port)?.delete(socket);
+    const sharers = socket.port === null ? undefined : this.#bound.get(socket.port);
+    const index = sharers?.indexOf(socket) ?? -1;
+    if (index >= 0) sharers?.splice(index, 1);
   }
 
   /** Picks a port nobody uses towards `peer`. */
@@ -45,7 +48,7 @@ export class Ports {
     for (let tries = EPHEMERAL_FIRST; tries <= EPHEMERAL_LAST; tries += 1) {
       const port = this.#nextEphemeral;
       this.#nextEphemeral = port === EPHEMERAL_LAST ? EPHEMERAL_FIRST : port + 1;
-      const unbound = (this.#bound.get(port)?.size ?? 0) === 0;
+      const unbound = (this.#bound.get(port)?.length ?? 0) === 0;
       if (unbound && !this.#host.connections.has(keyOf(port, peer))) return port;
     }
     return this.#nextEphemeral;

@@ -1,4 +1,5 @@
 /** Writes the transcript of a run: what happened, in order, each thing with its cause. */
+import { keyOf } from './four-tuple.ts';
 import type { RuleId } from './rules.ts';
 import type { Segment } from './segment.ts';
 import { ACK, RST, SYN, segLen } from './segment.ts';
@@ -50,19 +51,20 @@ export class Recorder {
   /** What is happening now. */
   cause: Cause = { kind: 'start' };
   /** Initial sequence numbers seen, by side and pair of ports. */
-  readonly #isns = new Map<number, Seq[]>();
+  readonly #isns: Readonly<Record<HostId, Map<number, Seq[]>>> = { client: new Map(), server: new Map() };
 
   /** Notes the ISN of a SYN. */
   noteIsn(from: HostId, segment: Segment): void {
-    const key = isnKey(from, segment.sport, segment.dport);
-    const known = this.#isns.get(key);
-    if (known === undefined) this.#isns.set(key, [segment.seq]);
+    const key = keyOf(segment.sport, segment.dport);
+    const isns = this.#isns[from];
+    const known = isns.get(key);
+    if (known === undefined) isns.set(key, [segment.seq]);
     else if (!known.includes(segment.seq)) known.push(segment.seq);
   }
 
   /** Returns a number relative to the ISN it belongs to: the one seen so far that lies nearest at or below it. */
   relative(side: HostId, port: number, peer: number, value: Seq): number | null {
-    const known = this.#isns.get(isnKey(side, port, peer));
+    const known = this.#isns[side].get(keyOf(port, peer));
     const first = known?.[0];
     if (known === undefined || first === undefined) return null;
     if (known.length === 1) return (value - first) | 0;
@@ -212,8 +214,4 @@ const OWN_RESETS: ReadonlySet<RuleId> = new Set([
 /** Tells whether a segment is <SEQ=0><CTL=RST,ACK>, whose SEQ belongs to no connection. RFC 9293 section 3.5.2. */
 function isOfNoConnection(s: Segment, because: RuleId): boolean {
   return s.seq === 0 && (s.flags & (RST | ACK)) === (RST | ACK) && !OWN_RESETS.has(because);
-}
-
-function isnKey(side: HostId, port: number, peer: number): number {
-  return (port * 65536 + peer) * 2 + (side === 'client' ? 0 : 1);
 }

@@ -1,8 +1,8 @@
 /** The socket calls of one host: what a process does with the connections its host keeps. */
 import { isLingering } from './close.ts';
 import type { Errno } from './connection.ts';
+import { keyOf } from './four-tuple.ts';
 import type { Entry, Host, Listener } from './host.ts';
-import { keyOf } from './host.ts';
 import { openActive } from './open.ts';
 import { Ports } from './ports.ts';
 import type { ProfileOverrides } from './profile.ts';

@@ -6,26 +6,28 @@ import type { HostId } from '../../src/tcp/transcript.ts';
 import { LIFECYCLES_PER_SECOND, table } from './budgets.ts';
 
 const PORT = 80;
+/** How long after the client's FIN the server closes, µs: long enough for an ACK of its own, so the close takes four segments. */
+const LATER = 50_000;
 const OPEN = 10_000;
 const BATCH = 2_000;
 
 /** A script in which so many connections stay open while so many others live from SYN to the end of TIME-WAIT. */
 export function lifecycles(open: number, count: number): Scenario {
   const steps: Step[] = [];
-  const add = (side: HostId, call: Call, ...after: number[]): number =>
-    steps.push({ action: { side, call }, after, wait: 0 }) - 1;
+  const add = (side: HostId, call: Call, after: readonly number[] = [], wait = 0): number =>
+    steps.push({ action: { side, call }, after, wait }) - 1;
   let last = add('server', { op: 'listen', socket: 'listener', port: PORT, backlog: 128 });
   const connect = (name: string): number => {
-    last = add('client', { op: 'connect', socket: `c${name}`, port: null, peer: PORT }, last);
-    last = add('server', { op: 'accept', socket: 'listener', as: `s${name}` }, last);
+    last = add('client', { op: 'connect', socket: `c${name}`, port: null, peer: PORT }, [last]);
+    last = add('server', { op: 'accept', socket: 'listener', as: `s${name}` }, [last]);
     return last;
   };
   for (let i = 0; i < open; i += 1) connect(`-open-${i}`);
   for (let i = 0; i < count; i += 1) {
     const accepted = connect(`${i}`);
-    add('client', { op: 'close', socket: `c${i}` }, accepted);
-    const end = add('server', { op: 'recv', socket: `s${i}`, max: 1 }, accepted);
-    last = add('server', { op: 'close', socket: `s${i}` }, end);
+    add('client', { op: 'close', socket: `c${i}` }, [accepted]);
+    const end = add('server', { op: 'recv', socket: `s${i}`, max: 1 }, [accepted]);
+    last = add('server', { op: 'close', socket: `s${i}` }, [end], LATER);
   }
   return { name: 'bench', profile: 'linux', delay: 10_000, steps, until: null };
 }
