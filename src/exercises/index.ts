@@ -3,7 +3,6 @@
  * file. Islands import `kinds.ts` and the kind's own folder.
  */
 
-export { fillTraceSpec } from './fill-trace/spec.ts';
 export { KINDS, type KindName } from './kinds.ts';
 export { compileScenario, type ScenarioFile, scenarioSchema } from './scenario.ts';
 export { type ExerciseFile, exerciseSchema } from './schema.ts';

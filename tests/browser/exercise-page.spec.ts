@@ -38,7 +38,7 @@ test('a fault of the site is told apart from one of the network, and costs nothi
 test('an exercise whose code did not come is tried again at the next touch', async ({ page, problems }) => {
   problems.expect(/Failed to load resource/);
   let cut = true;
-  await page.route(/\/enliven\.[^/]*\.js$/, (route) => (cut ? route.abort() : route.continue()));
+  await page.route(/\/enliven-fill-trace\.[^/]*\.js$/, (route) => (cut ? route.abort() : route.continue()));
   await page.goto(`${BASE}en/`);
   const exercise = page.locator('#exercise-handshake-three-way-numbers');
   await expect(exercise.locator('form')).toHaveAttribute('data-phase', 'waiting');

@@ -1,7 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { FillTraceQuestion, FillTraceSpec } from '../../src/exercises/fill-trace/question.ts';
-import { compileScenario, exerciseSchema, fillTraceSpec } from '../../src/exercises/index.ts';
+import { fillTraceSchema } from '../../src/exercises/fill-trace/schema.ts';
+import { fillTraceSpec } from '../../src/exercises/fill-trace/spec.ts';
+import {
+  compileScenario,
+  type ExerciseFile,
+  exerciseSchema,
+  type KindName,
+} from '../../src/exercises/index.ts';
+import { describeIssues } from '../../src/exercises/issues.ts';
 import type { Scenario } from '../../src/tcp/index.ts';
 
 const ROOT = new URL('../../content/', import.meta.url);
@@ -20,17 +28,39 @@ function read(path: string): unknown {
 /** Ids of every scenario of the site. */
 export const SCENARIOS = idsOf('scenarios');
 
-/** Ids of every exercise of the site. */
-export const EXERCISES = idsOf('exercises');
+/** Ids of every exercise of the site, whatever its kind. */
+const ALL = idsOf('exercises');
+
+/** Reads the exercises of one kind as ids with what their authors wrote. */
+export function filesOf<Kind extends KindName>(
+  kind: Kind,
+): (readonly [string, Extract<ExerciseFile, { kind: Kind }>])[] {
+  return ALL.flatMap((id) => {
+    const data = read(`exercises/${id}`);
+    const checked = exerciseSchema.safeParse(data);
+    if (!checked.success) throw new Error(describeIssues(id, checked.error.issues));
+    return isKind(checked.data, kind) ? [[id, checked.data] as const] : [];
+  });
+}
+
+function isKind<Kind extends KindName>(
+  file: ExerciseFile,
+  kind: Kind,
+): file is Extract<ExerciseFile, { kind: Kind }> {
+  return file.kind === kind;
+}
+
+/** Ids of every fill-trace exercise of the site. */
+export const EXERCISES = filesOf('fill-trace').map(([id]) => id);
 
 /** Reads and compiles a scenario of the site. */
 export function scenarioOf(id: string): Scenario {
   return compileScenario(read(`scenarios/${id}`), id);
 }
 
-/** Reads and compiles an exercise of the site. */
+/** Reads and compiles a fill-trace exercise of the site. */
 export function specOf(id: string): FillTraceSpec {
-  const file = exerciseSchema.parse(read(`exercises/${id}`));
+  const file = fillTraceSchema.parse(read(`exercises/${id}`));
   return fillTraceSpec(file, scenarioOf(file.scenario), id);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { microseconds } from '../../src/exercises/duration.ts';
-import { compileScenario, exerciseSchema } from '../../src/exercises/index.ts';
+import { compileScenario, exerciseSchema, KINDS } from '../../src/exercises/index.ts';
 import { ACK, FIN, flagLetters, RST, SYN, simulate } from '../../src/tcp/index.ts';
 import { SCENARIOS, scenarioOf } from './content.ts';
 
@@ -172,7 +172,12 @@ describe('compileScenario', () => {
 describe('an exercise file', () => {
   it('must have a known kind', () => {
     const result = exerciseSchema.safeParse({ kind: 'fill-tarce' });
-    expect(result.error?.issues[0]?.message).toBe('must have a kind: fill-trace');
+    expect(result.error?.issues[0]?.message).toBe(`must have a kind: ${Object.keys(KINDS).join(', ')}`);
+  });
+
+  it.each(Object.keys(KINDS))('may be of the kind %s', (kind) => {
+    const result = exerciseSchema.safeParse({ kind });
+    expect(result.error?.issues.map(({ message }) => message).join()).not.toContain('must have a kind');
   });
 });
 

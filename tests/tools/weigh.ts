@@ -89,12 +89,17 @@ function references(html: string): string[] {
   return found;
 }
 
-/** Exercises near the screen fetch the module that makes them live, which only a script names. */
+/** Exercises near the screen fetch the module that makes their kind live, which only a script names. */
 function exerciseModules(site: BuiltSite, html: string): string[] {
-  if (!/<[^>]* data-exercise="/.test(html)) return [];
-  return readdirSync(join(site.root, '_astro'))
-    .filter((file) => /^enliven\..*\.js$/.test(file))
-    .map((file) => `_astro/${file}`);
+  const tags = html.match(/<[^>]* data-exercise="[^>]*>/g) ?? [];
+  const kinds = new Set(tags.map((tag) => / data-kind="([\w-]+)"/.exec(tag)?.[1] ?? ''));
+  if (kinds.size === 0) return [];
+  const files = readdirSync(join(site.root, '_astro'));
+  return [...kinds].map((kind) => {
+    const live = files.find((file) => file.startsWith(`enliven-${kind}.`) && file.endsWith('.js'));
+    if (live === undefined) throw new Error(`No module makes exercises of the kind "${kind}" live.`);
+    return `_astro/${live}`;
+  });
 }
 
 function readAttributes(text: string): Map<string, string> {

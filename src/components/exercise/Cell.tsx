@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import { type CellKind, cellId, isState } from '../../exercises/fill-trace/cells.ts';
 import type { Row } from '../../exercises/fill-trace/question.ts';
 import { STATES } from '../../tcp/state.ts';
+import type { CellReport } from './cell-report.ts';
 import { FlagKeys } from './FlagKeys.tsx';
-import type { CellReport } from './report.ts';
 import { cellLabel, cellName, type ViewWords } from './words.ts';
 
 /** What every cell of one exercise shares. */

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { CellKind } from '../../exercises/fill-trace/cells.ts';
-import type { CellReport } from './report.ts';
+import type { CellReport } from './cell-report.ts';
 import { cellName, type ViewWords } from './words.ts';
 
 interface ReasonsProps {

@@ -1,5 +1,8 @@
 import type { Json } from '../../progress/index.ts';
 
+/** Most characters of one part that are kept: the longest answer in words has 5000. */
+const MOST_TYPED = 6000;
+
 /** What was typed into one variant, by cell. */
 export type Typed = Readonly<Record<string, string>>;
 
@@ -43,7 +46,7 @@ export function isSeed(value: unknown): value is number {
 function decode(seed: number, value: Json | undefined): Sheet | null {
   if (!isSeed(seed) || !isRecord(value) || !isRecord(value['typed'])) return null;
   const texts = Object.entries(value['typed']).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1].length <= 200,
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1].length <= MOST_TYPED,
   );
   return { seed, typed: Object.fromEntries(texts), shown: value['shown'] === true };
 }

@@ -1,33 +1,37 @@
 import type { Locale } from '../../i18n/locale.ts';
-import type { ViewWords } from './words.ts';
+import type { DeskWords } from './words.ts';
 
-/** What the exercises of one page share. */
-export interface PageFacts {
+/** What the exercises of one kind on one page share. */
+export interface PageFacts<Words extends DeskWords = DeskWords> {
   readonly locale: Locale;
   /** The address the site is mounted at, with a slash at both ends. */
   readonly base: string;
   /** The words they show before anything is answered. */
-  readonly t: ViewWords;
+  readonly t: Words;
 }
 
-/** Id of the element that carries the facts, once for all exercises of a page. */
-export const FACTS_ID = 'exercise-words';
+/** Returns the id of the element that carries the facts, once for all exercises of a kind on a page. */
+export function factsId(kind: string): string {
+  return `exercise-words-${kind}`;
+}
 
 /** Writes the facts as the text of that element. */
 export function writeFacts(facts: PageFacts): string {
   return JSON.stringify(facts).replaceAll('<', '\\u003c');
 }
 
-/** Reads, in a browser, what the page carries. */
-export function readFacts(): PageFacts {
-  return JSON.parse(document.getElementById(FACTS_ID)?.textContent ?? '');
+/** Reads, in a browser, what the page carries for a kind; the site wrote it when it was built. */
+export function readFacts<Words extends DeskWords>(kind: string): PageFacts<Words> {
+  return JSON.parse(document.getElementById(factsId(kind))?.textContent ?? '');
 }
 
-const pages = new WeakSet<Request>();
+const pages = new WeakMap<Request, Set<string>>();
 
-/** Tells whether this is the first exercise of a page, the one that carries the facts. */
-export function isFirstOn(page: Request): boolean {
-  if (pages.has(page)) return false;
-  pages.add(page);
+/** Tells whether this is the first exercise of its kind on a page, the one that carries the facts. */
+export function isFirstOn(page: Request, kind: string): boolean {
+  const seen = pages.get(page) ?? new Set();
+  pages.set(page, seen);
+  if (seen.has(kind)) return false;
+  seen.add(kind);
   return true;
 }

@@ -2,23 +2,35 @@ import { format } from '../../i18n/format.ts';
 import { findDraft } from '../../progress/later.ts';
 import { seedInAddress } from './address.ts';
 import { decodeKept, type Sheet, type Typed } from './draft.ts';
-import { type Desktop, modelOf, type Task } from './task.ts';
+import type { Drawn, Report } from './open-model.ts';
+import type { DeskKind, Desktop, Task } from './task.ts';
 
-/** Returns what stands in the inputs: what was typed into the served page before its script ran is there too. */
+/**
+ * Returns what stands in the inputs: what was typed into the served page before its script ran is there too. What is
+ * ticked in a group is the list of its values.
+ */
 export function typedBefore(form: HTMLFormElement | null): Typed {
   const inputs = form?.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[data-cell]') ?? [];
-  const texts = [...inputs].map((input) => [input.dataset['cell'] ?? '', input.value]);
-  return Object.fromEntries(texts.filter(([, text]) => text !== ''));
+  const typed: Record<string, string> = {};
+  for (const input of inputs) {
+    const { dataset, value, type } = input;
+    const cell = dataset['cell'] ?? '';
+    const ticks = type === 'radio' || type === 'checkbox';
+    const counts = ticks ? 'checked' in input && input.checked : value !== '';
+    if (counts) typed[cell] = ticks && typed[cell] ? `${typed[cell]},${value}` : value;
+  }
+  return typed;
 }
 
 /**
  * Finds the variant a page is to show: the address's, else the one last worked on, else the exercise's own; with
  * what was typed into it, then or while this was looked up.
  */
-export async function resume(
-  task: Task,
+export async function resume<Question extends Drawn, R extends Report>(
+  task: Task<Question>,
+  kind: DeskKind<Question, R>,
   typed: () => Typed,
-  show: (found: Partial<Desktop>) => void,
+  show: (found: Partial<Desktop<Question, R>>) => void,
 ): Promise<void> {
   const draft = await findDraft(task.id);
   const kept = draft && decodeKept(draft.seed, draft.answer);
@@ -32,7 +44,7 @@ export async function resume(
     show({ sheet: { ...sheet, typed: { ...sheet.typed, ...typed() } }, previous, said });
   } else {
     const { t } = task.page;
-    const model = await modelOf(task).catch(() => null);
+    const model = await kind.modelOf(task).catch(() => null);
     if (model === null) return show({ said: t.loadFailed });
     try {
       show({ question: model.variant(sheet.seed), sheet, previous, said });

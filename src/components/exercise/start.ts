@@ -1,17 +1,22 @@
-import { readFacts } from './page-words.ts';
-
 /** How far below the screen an exercise is made ready. */
 const AHEAD = '200px';
+
+/** Takes over an exercise the server has drawn; its element says which one it is and what it asks. */
+type Enliven = (place: HTMLElement) => void;
+
+/** What makes each kind live; a page loads it for the kinds it shows. */
+const LIVE: Readonly<Record<string, () => Promise<{ readonly enliven: Enliven }>>> = {
+  'fill-trace': () => import('./kinds/fill-trace/enliven-fill-trace.tsx'),
+};
 
 /**
  * Makes each exercise of the page live as it comes near the screen. A load that failed is tried again at the next
  * touch.
  */
 export function startExercises(): void {
-  const facts = readFacts();
   const enliven = (place: HTMLElement): void => {
-    import('./enliven.tsx').then(
-      (loaded) => loaded.enliven(place, facts),
+    LIVE[place.dataset['kind'] ?? '']?.().then(
+      (loaded) => loaded.enliven(place),
       () => place.addEventListener('focusin', () => enliven(place), { once: true }),
     );
   };

@@ -1,47 +1,62 @@
-import type { FillTraceQuestion } from '../../exercises/fill-trace/question.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import { assetPath } from '../../i18n/paths.ts';
 import type { Sheet } from './draft.ts';
-import type { Model } from './model.ts';
+import type { Drawn, Model, Report } from './open-model.ts';
 import type { PageFacts } from './page-words.ts';
-import type { Report } from './report.ts';
-
-/** A question as it is drawn. Its scenario and profile come with the model. */
-export type DrawnQuestion = Omit<FillTraceQuestion, 'scenario' | 'profile'>;
+import type { DeskWords } from './words.ts';
 
 /** What an exercise needs to be worked on. */
-export interface Task {
+export interface Task<Question extends Drawn, Words extends DeskWords = DeskWords> {
   /** Id of the file in content/exercises. */
   readonly id: string;
-  readonly page: PageFacts;
+  readonly page: PageFacts<Words>;
   /** The variant the server rendered. */
-  readonly question: DrawnQuestion;
+  readonly question: Question;
 }
 
 /** An exercise as it stands on the learner's desk. */
-export interface Desktop {
-  readonly question: DrawnQuestion;
+export interface Desktop<Question extends Drawn, R extends Report> {
+  readonly question: Question;
   readonly sheet: Sheet;
   /** The variant before this one, as it was left. */
   readonly previous: Sheet | null;
-  readonly report: Report | null;
+  readonly report: R | null;
   /** What is announced. */
   readonly said: string;
 }
 
-/** Returns the file of the built site that holds an exercise's spec. */
-function specFile(id: string): string {
-  return `exercises/${id}.json`;
+/** What a kind tells the desk about itself. */
+interface KindParts<Question extends Drawn, R extends Report> {
+  /** Loads the model of the exercise whose file stands at an address. */
+  readonly open: (source: string, locale: Locale) => Promise<Model<Question, R>>;
+  /** The part that takes the focus in a fresh variant. */
+  readonly first: (question: Question) => string | null;
+  /** What is left of a report once a part has changed: a verdict on it would be about something else. */
+  readonly without: (report: R, part: string) => R | null;
 }
 
-const models = new Map<string, Promise<Model>>();
+/** A kind of exercise as the desk works with it. */
+export interface DeskKind<Question extends Drawn, R extends Report>
+  extends Omit<KindParts<Question, R>, 'open'> {
+  /** Loads the model behind an exercise, once; a load that failed is tried again the next time. */
+  readonly modelOf: (task: Task<Question>) => Promise<Model<Question, R>>;
+}
 
-/** Loads the model behind an exercise, once; a load that failed is tried again the next time. */
-export function modelOf({ id, page }: Task): Promise<Model> {
-  const begun = models.get(id);
-  if (begun) return begun;
-  const source = assetPath(specFile(id), page.base);
-  const model = import('./model.ts').then(({ openModel }) => openModel(source, page.locale));
-  models.set(id, model);
-  model.catch(() => models.delete(id));
-  return model;
+/** Makes a kind from what it says of itself. */
+export function deskKind<Question extends Drawn, R extends Report>({
+  open,
+  ...rest
+}: KindParts<Question, R>): DeskKind<Question, R> {
+  const models = new Map<string, Promise<Model<Question, R>>>();
+  return {
+    ...rest,
+    modelOf: ({ id, page }) => {
+      const begun = models.get(id);
+      if (begun) return begun;
+      const model = open(assetPath(`exercises/${id}.json`, page.base), page.locale);
+      models.set(id, model);
+      model.catch(() => models.delete(id));
+      return model;
+    },
+  };
 }

@@ -1,14 +1,13 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { blanks } from '../../exercises/fill-trace/question.ts';
 import { format } from '../../i18n/format.ts';
 import { recordAttempt } from '../../progress/later.ts';
 import { forgetSeedInAddress } from './address.ts';
 import type { Sheet } from './draft.ts';
 import { type DraftKeeper, keepDrafts } from './keep-draft.ts';
-import type { Model } from './model.ts';
+import type { Drawn, Model, Report } from './open-model.ts';
 import { resume, typedBefore } from './resume.ts';
-import { type Desktop, modelOf, type Task } from './task.ts';
+import type { DeskKind, Desktop, Task } from './task.ts';
 
 /** After how long a check is said to be under way, ms. */
 const SLOW = 150;
@@ -17,7 +16,7 @@ const SLOW = 150;
 export type Phase = 'waiting' | 'ready' | 'busy';
 
 /** What a learner sees of an exercise and what they can do. */
-export interface DeskWork extends Desktop {
+export interface DeskWork<Question extends Drawn, R extends Report> extends Desktop<Question, R> {
   readonly phase: Phase;
   readonly type: (cell: string, text: string) => void;
   readonly check: () => void;
@@ -30,9 +29,13 @@ export interface DeskWork extends Desktop {
 }
 
 /** Keeps an exercise's desk: what is typed, checked, shown, and kept for the next visit. */
-export function useDesk(task: Task, form: RefObject<HTMLFormElement>): DeskWork {
+export function useDesk<Question extends Drawn, R extends Report>(
+  task: Task<Question>,
+  kind: DeskKind<Question, R>,
+  form: RefObject<HTMLFormElement>,
+): DeskWork<Question, R> {
   const fresh = { seed: task.question.seed, typed: {}, shown: false };
-  const [desk, setDesk] = useState<Desktop>({
+  const [desk, setDesk] = useState<Desktop<Question, R>>({
     question: task.question,
     sheet: fresh,
     previous: null,
@@ -47,7 +50,7 @@ export function useDesk(task: Task, form: RefObject<HTMLFormElement>): DeskWork 
   const resumed = useRef(false);
   const { t } = task.page;
 
-  const put = (change: (now: Desktop) => Partial<Desktop>, keep: boolean) =>
+  const put = (change: (now: Desktop<Question, R>) => Partial<Desktop<Question, R>>, keep: boolean) =>
     setDesk((now) => {
       const next = { ...now, ...change(now) };
       if (keep && resumed.current) keeper.current?.keep({ sheet: next.sheet, previous: next.previous });
@@ -58,7 +61,7 @@ export function useDesk(task: Task, form: RefObject<HTMLFormElement>): DeskWork 
     keeper.current = keepDrafts(task.id);
     const typed = () => typedBefore(form.current);
     put(() => ({ sheet: { ...fresh, typed: typed() } }), false);
-    resume(task, typed, (found) => {
+    resume(task, kind, typed, (found) => {
       // What is typed before the draft is there stands beside it, not in its place.
       resumed.current = true;
       put(() => found, Object.keys(typed()).length > 0);
@@ -69,7 +72,9 @@ export function useDesk(task: Task, form: RefObject<HTMLFormElement>): DeskWork 
 
   useEffect(() => {
     if (focus.current === null) return;
-    form.current?.querySelector<HTMLElement>(`[data-cell="${focus.current}"]`)?.focus();
+    const part = focus.current;
+    const named = (attribute: string) => form.current?.querySelector<HTMLElement>(`[${attribute}="${part}"]`);
+    (named('data-part') ?? named('data-cell'))?.focus();
     focus.current = null;
   });
 
@@ -83,7 +88,7 @@ export function useDesk(task: Task, form: RefObject<HTMLFormElement>): DeskWork 
     }
   };
 
-  const work = async (job: (model: Model) => void) => {
+  const work = async (job: (model: Model<Question, R>) => void) => {
     if (busy.current) return;
     busy.current = true;
     // Said only when the model has to be fetched: otherwise the verdict is there before it could be read.
@@ -91,7 +96,7 @@ export function useDesk(task: Task, form: RefObject<HTMLFormElement>): DeskWork 
       setPhase('busy');
       put(() => ({ said: t.checking }), false);
     }, SLOW);
-    const model = await modelOf(task).catch(() => null);
+    const model = await kind.modelOf(task).catch(() => null);
     clearTimeout(slow);
     if (model === null) put(() => ({ said: t.loadFailed }), false);
     else attempt(() => job(model));
@@ -102,10 +107,10 @@ export function useDesk(task: Task, form: RefObject<HTMLFormElement>): DeskWork 
   const check = () =>
     work((model) => {
       const { seed, shown, typed } = desk.sheet;
-      const report = model.check(seed, typed);
+      const report = model.check(seed, typed, desk.report);
       const { score } = report;
       if (score !== null && !shown) recordAttempt({ exerciseId: task.id, score, seed, at: Date.now() });
-      const said = score !== null && shown ? `${report.summary} ${model.words.t.notCounted}` : report.summary;
+      const said = score !== null && shown ? `${report.summary} ${model.t.notCounted}` : report.summary;
       focus.current = report.first;
       put(() => ({ report, said }), false);
     });
@@ -119,9 +124,9 @@ export function useDesk(task: Task, form: RefObject<HTMLFormElement>): DeskWork 
   const turnTo = (sheet: Sheet, sentence: 'newVariant' | 'oldVariant') =>
     work((model) => {
       const question = model.variant(sheet.seed);
-      const said = format(model.words.t[sentence], { seed: sheet.seed, before: desk.sheet.seed });
+      const said = format(model.t[sentence], { seed: sheet.seed, before: desk.sheet.seed });
       forgetSeedInAddress(task.id);
-      focus.current = blanks(question)[0] ?? null;
+      focus.current = kind.first(question);
       put(() => ({ question, sheet, previous: desk.sheet, report: null, said }), true);
     });
 
@@ -133,30 +138,24 @@ export function useDesk(task: Task, form: RefObject<HTMLFormElement>): DeskWork 
     another: () => turnTo({ seed: anotherSeed(desk.sheet.seed), typed: {}, shown: false }, 'newVariant'),
     back: () => desk.previous && turnTo(desk.previous, 'oldVariant'),
     tryAgain: () => {
-      focus.current = desk.report?.first ?? blanks(desk.question)[0] ?? null;
+      focus.current = desk.report?.first ?? kind.first(desk.question);
       put(() => ({ report: null, said: '' }), false);
     },
     type: (cell, text) =>
       put(({ sheet, report }) => {
         const typed = { ...sheet.typed, [cell]: text };
-        return { sheet: { ...sheet, typed }, report: report && without(report, cell) };
+        return { sheet: { ...sheet, typed }, report: report && kind.without(report, cell) };
       }, true),
     warm: () => {
       if (warmed.current) return;
       warmed.current = true;
       // A dry run while the learner reads: the first check is then as quick as the later ones.
-      modelOf(task).then(
+      kind.modelOf(task).then(
         (model) => model.reveal(desk.sheet.seed),
         () => undefined,
       );
     },
   };
-}
-
-/** A verdict on a cell that has changed since would be about something else. */
-function without(report: NonNullable<Desktop['report']>, cell: string): NonNullable<Desktop['report']> {
-  const { [cell]: _, ...cells } = report.cells;
-  return { ...report, cells };
 }
 
 /** Returns a short seed other than this one. */

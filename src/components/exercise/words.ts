@@ -13,8 +13,24 @@ export interface Words {
   readonly rules: Dictionary['rules'];
 }
 
-/** The sentences an exercise shows before anything is answered; a page carries them once. */
+/** The sentences every kind of exercise shows before anything is answered. */
+const DESK = [
+  'check',
+  'checking',
+  'showMe',
+  'another',
+  'tryAgain',
+  'back',
+  'variantLink',
+  'explain',
+  'badSeed',
+  'loadFailed',
+  'gradeFailed',
+] as const satisfies readonly (keyof ExerciseWords)[];
+
+/** The sentences a trace shows before anything is answered. */
 const VIEW = [
+  ...DESK,
   'relative',
   'absolute',
   'statesRule',
@@ -41,25 +57,31 @@ const VIEW = [
   'cellLabel',
   'flagToggle',
   'chooseState',
-  'check',
-  'checking',
-  'showMe',
-  'another',
-  'tryAgain',
-  'back',
-  'variantLink',
-  'explain',
-  'badSeed',
-  'loadFailed',
-  'gradeFailed',
 ] as const satisfies readonly (keyof ExerciseWords)[];
 
-/** The sentences an exercise shows before anything is answered. */
+/** The sentences every kind of exercise shows before anything is answered; a page carries them once for each kind. */
+export type DeskWords = Pick<ExerciseWords, (typeof DESK)[number]>;
+
+/** The sentences a trace shows before anything is answered. */
 export type ViewWords = Pick<ExerciseWords, (typeof VIEW)[number]>;
 
-/** Picks them from the dictionary. */
+/**
+ * Picks sentences from a namespace of the dictionary.
+ *
+ * @example pick(dictionary('en').choice, ['chooseOne']) // { chooseOne: 'Choose one.' }
+ */
+export function pick<Words, Name extends keyof Words>(t: Words, names: readonly Name[]): Pick<Words, Name> {
+  return Object.fromEntries(names.map((name) => [name, t[name]])) as Pick<Words, Name>;
+}
+
+/** Picks what every kind shows. */
+export function deskWords(t: ExerciseWords): DeskWords {
+  return pick(t, DESK);
+}
+
+/** Picks what a trace shows. */
 export function viewWords(t: ExerciseWords): ViewWords {
-  return Object.fromEntries(VIEW.map((name) => [name, t[name]])) as ViewWords;
+  return pick(t, VIEW);
 }
 
 /** Returns the short name of a cell as it stands over the input; a state's is the name of its side. */

@@ -2,6 +2,7 @@
 export const exercise = {
   heading: 'Exercise: {title}',
   profile: 'Profile {profile}, one-way delay {delay}.',
+  profileOnly: 'Profile {profile}.',
   profileLinux: 'linux (Linux 6.18 defaults)',
   profileRfc9293: 'rfc9293 (the letter of RFC 9293)',
   relative: 'Relative numbers: each side counts from its own ISN (client {client}, server {server}).',

@@ -4,6 +4,7 @@ import type { exercise as english } from '../en/exercise.ts';
 export const exercise: typeof english = {
   heading: '练习：{title}',
   profile: '参数集（profile）：{profile}，单向时延 {delay}。',
+  profileOnly: '参数集（profile）：{profile}。',
   profileLinux: 'linux（Linux 6.18 默认参数）',
   profileRfc9293: 'rfc9293（严格按 RFC 9293）',
   relative: '相对序号：双方各从自己的 ISN 起算（客户端 {client}，服务端 {server}）。',

@@ -8,6 +8,6 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute = async ({ params }) => {
-  const { spec } = await loadExercise(params['id'] ?? '');
-  return new Response(JSON.stringify(spec), { headers: { 'content-type': 'application/json' } });
+  const { file } = await loadExercise(params['id'] ?? '');
+  return new Response(JSON.stringify(file), { headers: { 'content-type': 'application/json' } });
 };

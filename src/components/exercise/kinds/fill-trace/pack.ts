@@ -1,8 +1,8 @@
-import { CELL_KINDS } from '../../exercises/fill-trace/cells.ts';
-import type { Numbers, Row } from '../../exercises/fill-trace/question.ts';
-import type { State } from '../../tcp/state.ts';
-import type { Fate } from '../../tcp/transcript.ts';
-import type { DrawnQuestion } from './task.ts';
+import { CELL_KINDS } from '../../../../exercises/fill-trace/cells.ts';
+import type { Numbers, Row } from '../../../../exercises/fill-trace/question.ts';
+import type { State } from '../../../../tcp/state.ts';
+import type { Fate } from '../../../../tcp/transcript.ts';
+import type { DrawnQuestion } from './kind.ts';
 
 /** Stands for a blank cell, which is null. */
 const BLANK = '?';

@@ -1,29 +1,10 @@
-import { type FillTraceVerdict, fillTrace, solve } from '../../exercises/fill-trace/index.ts';
-import type { FillTraceQuestion } from '../../exercises/fill-trace/question.ts';
-import type { Problem, ProblemCode } from '../../exercises/kind.ts';
-import { format } from '../../i18n/format.ts';
-import { type Explanation, explain, noteText, valueText } from './explain.ts';
-import type { ExerciseWords, Words } from './words.ts';
-
-/** What stands beside one cell. `unread`: it could not be read. `shown`: the answer was asked for. */
-export interface CellReport {
-  readonly mark: 'right' | 'wrong' | 'follows' | 'unread' | 'shown';
-  /** The verdict in words. */
-  readonly word: string;
-  /** More about this answer, or null. */
-  readonly note: string | null;
-  readonly why: Explanation | null;
-}
-
-/** What stands beside the cells, and what is announced. */
-export interface Report {
-  readonly cells: Readonly<Record<string, CellReport>>;
-  readonly summary: string;
-  /** The first cell to look at again, or null when there is none. */
-  readonly first: string | null;
-  /** From 0 to 1; null when nothing was graded. */
-  readonly score: number | null;
-}
+import { type FillTraceVerdict, fillTrace, solve } from '../../../../exercises/fill-trace/index.ts';
+import type { FillTraceQuestion } from '../../../../exercises/fill-trace/question.ts';
+import type { Problem, ProblemCode } from '../../../../exercises/kind.ts';
+import { format } from '../../../../i18n/format.ts';
+import type { CellReport, TraceReport } from '../../cell-report.ts';
+import type { ExerciseWords, Words } from '../../words.ts';
+import { explain, noteText, valueText } from './explain.ts';
 
 const PROBLEMS = {
   empty: 'problemEmpty',
@@ -41,14 +22,14 @@ export function check(
   question: FillTraceQuestion,
   typed: Readonly<Record<string, string>>,
   words: Words,
-): Report {
+): TraceReport {
   const parsed = fillTrace.parse(question, typed);
   return parsed.ok
     ? graded(question, fillTrace.grade(question, parsed.answer), words)
     : unread(parsed.problems, words.t);
 }
 
-function unread(problems: readonly Problem[], t: ExerciseWords): Report {
+function unread(problems: readonly Problem[], t: ExerciseWords): TraceReport {
   const cells = problems.map(({ cell, code }) => {
     const report: CellReport = { mark: 'unread', word: t[PROBLEMS[code]], note: null, why: null };
     return [cell ?? '', report] as const;
@@ -57,7 +38,7 @@ function unread(problems: readonly Problem[], t: ExerciseWords): Report {
   return { cells: Object.fromEntries(cells), summary, first: problems[0]?.cell ?? null, score: null };
 }
 
-function graded(question: FillTraceQuestion, verdict: FillTraceVerdict, words: Words): Report {
+function graded(question: FillTraceQuestion, verdict: FillTraceVerdict, words: Words): TraceReport {
   const { t } = words;
   const cells = verdict.cells.map((cell) => {
     const wrote = format(t.youWrote, { value: valueText(cell.id, cell.given, t) });
@@ -82,7 +63,7 @@ function graded(question: FillTraceQuestion, verdict: FillTraceVerdict, words: W
 }
 
 /** Gives every cell's answer with its reason. */
-export function reveal(question: FillTraceQuestion, words: Words): Report {
+export function reveal(question: FillTraceQuestion, words: Words): TraceReport {
   const solutions = solve(question);
   const cells = solutions.map((solution) => {
     const value = valueText(solution.id, solution.value, words.t);

@@ -1,23 +1,12 @@
-import { readCellId } from '../../exercises/fill-trace/cells.ts';
-import type { CellVerdict, Derivation, Note, Solution } from '../../exercises/fill-trace/index.ts';
-import type { FillTraceQuestion } from '../../exercises/fill-trace/question.ts';
-import { format } from '../../i18n/format.ts';
-import { RULES } from '../../tcp/rules.ts';
-import { flagNames } from '../../tcp/segment.ts';
-import { SEQUENCE_SPACE } from '../../tcp/sequence.ts';
-import { cellName, type ExerciseWords, type Words } from './words.ts';
-
-/** A rule of the model in the page's language, with where it stands. */
-export interface RuleText {
-  readonly text: string;
-  readonly source: string;
-}
-
-/** Why a cell holds what it holds: one line from the run, and the rule behind it. */
-export interface Explanation {
-  readonly line: string;
-  readonly rule: RuleText;
-}
+import { readCellId } from '../../../../exercises/fill-trace/cells.ts';
+import type { CellVerdict, Derivation, Note, Solution } from '../../../../exercises/fill-trace/index.ts';
+import type { FillTraceQuestion } from '../../../../exercises/fill-trace/question.ts';
+import { format } from '../../../../i18n/format.ts';
+import { RULES } from '../../../../tcp/rules.ts';
+import { flagNames } from '../../../../tcp/segment.ts';
+import { SEQUENCE_SPACE } from '../../../../tcp/sequence.ts';
+import type { Explanation } from '../../cell-report.ts';
+import { cellName, type ExerciseWords, type Words } from '../../words.ts';
 
 /** Returns a cell's value as it is written in the trace. */
 export function valueText(id: string, value: number | string, t: ExerciseWords): string {

@@ -1,0 +1,28 @@
+import type { Report } from './open-model.ts';
+
+/** A rule of the model in the page's language, with where it stands. */
+export interface RuleText {
+  readonly text: string;
+  readonly source: string;
+}
+
+/** Why a cell holds what it holds: one line from the run, and the rule behind it. */
+export interface Explanation {
+  readonly line: string;
+  readonly rule: RuleText;
+}
+
+/** What stands beside one cell. `unread`: it could not be read. `shown`: the answer was asked for. */
+export interface CellReport {
+  readonly mark: 'right' | 'wrong' | 'follows' | 'unread' | 'shown';
+  /** The verdict in words. */
+  readonly word: string;
+  /** More about this answer, or null. */
+  readonly note: string | null;
+  readonly why: Explanation | null;
+}
+
+/** What stands beside the cells of a trace, and what is announced. */
+export interface TraceReport extends Report {
+  readonly cells: Readonly<Record<string, CellReport>>;
+}

@@ -1,0 +1,45 @@
+import type { JSX } from 'preact';
+import { readCellId } from '../../../../exercises/fill-trace/cells.ts';
+import { solve } from '../../../../exercises/fill-trace/index.ts';
+import type { FillTraceQuestion } from '../../../../exercises/fill-trace/question.ts';
+import { dictionary, type Locale } from '../../../../i18n/index.ts';
+import { cellLabel, type Words } from '../../words.ts';
+import { explain, valueText } from './explain.ts';
+
+interface WorkedProps {
+  readonly locale: Locale;
+  readonly question: FillTraceQuestion;
+}
+
+/** Every blank cell with its value and the reason for it. */
+export function Worked({ locale, question }: WorkedProps): JSX.Element {
+  const { exercise: t, rules } = dictionary(locale);
+  const words: Words = { t, rules };
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{t.columnCell}</th>
+          <th scope="col">{t.columnValue}</th>
+          <th scope="col">{t.columnWhy}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {solve(question).map((solution) => {
+          const place = readCellId(solution.id);
+          const row = question.rows.find((candidate) => candidate.index === place?.segment);
+          const { line, rule } = explain(solution, question, words);
+          return (
+            <tr key={solution.id}>
+              <th scope="row">{row && place ? cellLabel(row, place.kind, t) : solution.id}</th>
+              <td class="value">{valueText(solution.id, solution.value, t)}</td>
+              <td>
+                {line} {rule.text} <cite>{rule.source}</cite>
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

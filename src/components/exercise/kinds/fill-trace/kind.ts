@@ -1,0 +1,20 @@
+import { blanks, type FillTraceQuestion } from '../../../../exercises/fill-trace/question.ts';
+import type { TraceReport } from '../../cell-report.ts';
+import { deskKind, type Task } from '../../task.ts';
+import type { ViewWords } from '../../words.ts';
+
+/** A question as it is drawn. Its scenario and profile come with the model. */
+export type DrawnQuestion = Omit<FillTraceQuestion, 'scenario' | 'profile'>;
+
+/** What a fill-trace exercise needs to be worked on. */
+export type FillTraceTask = Task<DrawnQuestion, ViewWords>;
+
+/** How the desk works with fill-trace. */
+export const FILL_TRACE = deskKind<DrawnQuestion, TraceReport>({
+  open: async (source, locale) => (await import('./model.ts')).openModel(source, locale),
+  first: (question) => blanks(question)[0] ?? null,
+  without: (report, cell) => {
+    const { [cell]: _, ...cells } = report.cells;
+    return { ...report, cells };
+  },
+});

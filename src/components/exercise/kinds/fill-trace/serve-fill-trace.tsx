@@ -1,0 +1,30 @@
+import { fillTrace } from '../../../../exercises/fill-trace/index.ts';
+import type { FillTraceFile } from '../../../../exercises/fill-trace/schema.ts';
+import { fillTraceSpec } from '../../../../exercises/fill-trace/spec.ts';
+import { BASE, dictionary, type Locale } from '../../../../i18n/index.ts';
+import { FIRST_SEED, type Library, type Served, settingOf } from '../../served.ts';
+import { viewWords } from '../../words.ts';
+import { FillTrace } from './FillTrace.tsx';
+import { pack } from './pack.ts';
+import { Worked } from './Worked.tsx';
+
+/** Makes the first variant of a fill-trace exercise and what draws it. */
+export function serveFillTrace(file: FillTraceFile, id: string, library: Library): Served {
+  const spec = fillTraceSpec(file, library(file.scenario), id);
+  const question = fillTrace.generate(spec, file.seed ?? FIRST_SEED);
+  const facts = (locale: Locale) => ({ locale, base: BASE, t: viewWords(dictionary(locale).exercise) });
+  return {
+    kind: file.kind,
+    seed: question.seed,
+    file: spec,
+    packed: pack(question),
+    facts,
+    heading: (locale) => ({
+      title: file.title[locale],
+      prompt: file.prompt[locale],
+      setting: settingOf(locale, question.profile, question.scenario.delay),
+    }),
+    view: (locale) => () => <FillTrace id={id} page={facts(locale)} question={question} />,
+    worked: (locale) => () => <Worked locale={locale} question={question} />,
+  };
+}
