@@ -40,11 +40,24 @@ test('an id that does not exist is found and its neighbours are named', () => {
   ]);
 });
 
-test.each(idsIn('exercises'))('exercise %s names a scenario that exists', (id) => {
-  const { scenario } = z.looseObject({ scenario: z.string() }).parse(readYaml(`exercises/${id}.yaml`));
-  expect(idsIn('scenarios'), `near: ${nearNames(scenario, idsIn('scenarios'), 3).join(', ')}`).toContain(
-    scenario,
-  );
+/** Lists the scenarios a file names, however deep: `scenario: id` and `scenarios: [id]`. */
+function scenariosIn(data: unknown): string[] {
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([key, value]) => {
+    if (key === 'scenario' || key === 'scenarios') return [value].flat().map(String);
+    return scenariosIn(value);
+  });
+}
+
+test.each(idsIn('exercises'))('exercise %s names scenarios that exist', (id) => {
+  const known = idsIn('scenarios');
+  for (const scenario of scenariosIn(readYaml(`exercises/${id}.yaml`)))
+    expect(known, `near: ${nearNames(scenario, known, 3).join(', ')}`).toContain(scenario);
+});
+
+test('scenarios are found wherever a file names them', () => {
+  const file = { scenario: 'a', options: [{ claim: { scenario: 'b' } }], scenarios: ['c', 'd'] };
+  expect(scenariosIn(file)).toEqual(['a', 'b', 'c', 'd']);
 });
 
 describe('chapters', () => {

@@ -1,0 +1,112 @@
+import type { JSX } from 'preact';
+import type { FieldId } from '../../../../exercises/decode-header/fields.ts';
+import { format } from '../../../../i18n/format.ts';
+import { HeaderField } from './HeaderField.tsx';
+import type { HeaderDesk } from './header-desk.ts';
+import type { Place } from './places.ts';
+import { type FieldReport, SIGNS } from './report-shape.ts';
+
+/** Octets in one word of a header, which is one row of the table. */
+const WORD = 4;
+
+interface OctetsProps {
+  /** Null where the learner writes. */
+  readonly octets: readonly (string | null)[];
+  readonly places: ReadonlyMap<FieldId, Place>;
+  readonly desk: HeaderDesk;
+}
+
+/** The header as a table of words of 32 bits: its octets, blanks to write in, and after a check the marks on them. */
+export function Octets({ octets, places, desk }: OctetsProps): JSX.Element {
+  const { t } = desk;
+  const rows = Array.from({ length: octets.length / WORD }, (_, row) => row * WORD);
+  return (
+    <table class="octets">
+      <caption>{t.octets}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t.offset}</th>
+          {[0, 1, 2, 3].map((column) => (
+            <th key={column} scope="col">
+              +{column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((first) => (
+          <tr key={first}>
+            <th scope="row">{first}</th>
+            {cellsOf(octets, first, places).map(({ at, text, blank }) =>
+              blank ? (
+                <td key={at} colSpan={blank.place.octets}>
+                  <HeaderField id={blank.id} place={blank.place} desk={desk} />
+                </td>
+              ) : (
+                <Octet key={at} text={text} marks={marksAt(at, places, desk)} desk={desk} />
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface GridCell {
+  readonly at: number;
+  readonly text: string;
+  readonly blank: { readonly id: FieldId; readonly place: Place } | null;
+}
+
+/** Returns what stands in one row. A blank is as wide as its field; no field goes on in the next row. */
+function cellsOf(
+  octets: readonly (string | null)[],
+  first: number,
+  places: ReadonlyMap<FieldId, Place>,
+): GridCell[] {
+  return octets.slice(first, first + WORD).flatMap((octet, i): GridCell[] => {
+    const at = first + i;
+    if (octet !== null) return [{ at, text: octet, blank: null }];
+    const blank = [...places].find(([, place]) => place.offset === at);
+    return blank ? [{ at, text: '', blank: { id: blank[0], place: blank[1] } }] : [];
+  });
+}
+
+type Marked = readonly [FieldId, FieldReport];
+
+/** Returns the verdicts on the fields that an octet holds a part of, the worst first. */
+function marksAt(at: number, places: ReadonlyMap<FieldId, Place>, { reports }: HeaderDesk): Marked[] {
+  const marked = [...places].flatMap(([id, { offset, octets }]): Marked[] => {
+    const report = at >= offset && at < offset + octets ? reports[id] : undefined;
+    return report && report.mark !== 'unread' ? [[id, report]] : [];
+  });
+  return marked.sort(([, a], [, b]) => Number(b.mark === 'wrong') - Number(a.mark === 'wrong'));
+}
+
+/** One octet: its digits, below them the sign of the verdict on its field, which is also said in words. */
+function Octet({
+  text,
+  marks,
+  desk,
+}: {
+  readonly text: string;
+  readonly marks: readonly Marked[];
+  readonly desk: HeaderDesk;
+}): JSX.Element {
+  const mark = marks[0]?.[1].mark;
+  return (
+    <td data-mark={mark}>
+      {text}
+      <span class="sign" aria-hidden="true">
+        {mark && SIGNS[mark]}
+      </span>
+      {marks.map(([id, { word }]) => (
+        <span key={id} class="said">
+          {' '}
+          {format(desk.t.partOf, { field: desk.t.fields[id], verdict: word })}
+        </span>
+      ))}
+    </td>
+  );
+}

@@ -1,0 +1,83 @@
+import type { FieldId } from '../../../../exercises/decode-header/fields.ts';
+import type { FieldSolution, FieldVerdict } from '../../../../exercises/decode-header/index.ts';
+import type { Direction } from '../../../../exercises/decode-header/question.ts';
+import { format } from '../../../../i18n/format.ts';
+import { flagNames } from '../../../../tcp/segment.ts';
+import type { HeaderWords } from './words.ts';
+
+/** Bits of one octet. */
+const OCTET = 8;
+
+/** Where each field is defined; what is not named here is in RFC 9293 section 3.1. */
+const SOURCES: Readonly<Partial<Record<FieldId, string>>> = {
+  mss: 'RFC 9293 3.2',
+  'window-scale': 'RFC 7323 2.2',
+  'ts-value': 'RFC 7323 3.2',
+  'ts-echo': 'RFC 7323 3.2',
+};
+
+/** Returns where a field is defined. */
+export function sourceOf(id: FieldId): string {
+  return SOURCES[id] ?? 'RFC 9293 3.1';
+}
+
+/** Returns the text of a field's value; an octet of control bits is named, with its number. */
+export function valueText(id: FieldId, value: number): string {
+  if (id !== 'flags') return String(value);
+  const names = flagNames(value).join(',');
+  const hex = `0x${hexDigits(value, 1)}`;
+  return names ? `${names} (${hex})` : hex;
+}
+
+/** Returns octets as they go on the wire: `1f 90`. */
+export function hexOctets(value: number, octets: number): string {
+  return (hexDigits(value, octets).match(/../g) ?? []).join(' ');
+}
+
+function hexDigits(value: number, octets: number): string {
+  return value.toString(16).padStart(2 * octets, '0');
+}
+
+/** Returns the answer as it is asked for: a value, or octets. */
+export function answerText({ id, value, hex }: FieldSolution, direction: Direction): string {
+  return direction === 'write' ? hex : valueText(id, value);
+}
+
+/** Returns what was given, in the form it was asked for. */
+export function givenText({ id, given, octets }: FieldVerdict, direction: Direction): string {
+  return direction === 'write' ? hexOctets(given, octets) : valueText(id, given);
+}
+
+/** Says what a field holds: `Window field = 64240.` */
+export function isLine(solution: FieldSolution, direction: Direction, t: HeaderWords): string {
+  const { id, value, octets, bit, bits } = solution;
+  const own = direction === 'write' ? Math.floor(value / 2 ** (OCTET * octets - bit - bits)) : value;
+  return format(t.is, { field: t.fields[id], value: valueText(id, own) });
+}
+
+/** Says where a field lies and what stands there: `Octets 14 to 15: fa f0.` */
+export function whereLine({ offset, octets, bits, hex }: FieldSolution, t: HeaderWords): string {
+  const last = offset + octets - 1;
+  const where = format(octets === 1 ? t.whereOne : t.where, { first: offset, last, hex });
+  return bits < OCTET * octets ? `${where} ${format(t.upperBits, { bits })}` : where;
+}
+
+/** Says where a wrong value comes from, or returns null when it is like no known slip. */
+export function slipLine({ slip, hex, value, id }: FieldVerdict, t: HeaderWords): string | null {
+  switch (slip?.slip) {
+    case undefined:
+      return null;
+    case 'byte-order':
+      return t.slipByteOrder;
+    case 'digits':
+      return format(t.slipDigits, { hex, value: valueText(id, value) });
+    case 'decimal':
+      return format(t.slipDecimal, { hex });
+    case 'words':
+      return t.slipWords;
+    case 'scaled':
+      return t.slipScaled;
+    case 'other-field':
+      return format(t.slipOtherField, { field: t.fields[slip.field] });
+  }
+}

@@ -1,0 +1,20 @@
+import type { DecodeHeaderQuestion } from '../../../../exercises/decode-header/question.ts';
+import { deskKind, type Task } from '../../task.ts';
+import type { HeaderReport } from './report-shape.ts';
+import type { HeaderViewWords } from './words.ts';
+
+/** A question as it is drawn. Its profile and the scenario's name stand on the page. */
+export type DrawnHeader = Omit<DecodeHeaderQuestion, 'name' | 'profile'>;
+
+/** What a decode-header exercise needs to be worked on. */
+export type HeaderTask = Task<DrawnHeader, HeaderViewWords>;
+
+/** How the desk works with decode-header. */
+export const DECODE_HEADER = deskKind<DrawnHeader, HeaderReport>({
+  open: async (source, locale) => (await import('./model.ts')).openModel(source, locale),
+  first: (question) => question.ask[0] ?? null,
+  without: (report, field) => ({
+    ...report,
+    fields: Object.fromEntries(Object.entries(report.fields).filter(([id]) => id !== field)),
+  }),
+});

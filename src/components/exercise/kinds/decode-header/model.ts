@@ -1,0 +1,33 @@
+/** The exercise with the model behind it; the first touch loads this file and what it imports. */
+import { decodeHeader } from '../../../../exercises/decode-header/index.ts';
+import type { DecodeHeaderQuestion, DecodeHeaderSpec } from '../../../../exercises/decode-header/question.ts';
+import type { Locale } from '../../../../i18n/locale.ts';
+import { lastKept, loadFile, loadSentences, type Model } from '../../open-model.ts';
+import { check, reveal } from './report.ts';
+import type { HeaderReport } from './report-shape.ts';
+import type { HeaderWords } from './words.ts';
+
+const SENTENCES: Readonly<Record<Locale, () => Promise<HeaderWords>>> = {
+  en: async () => (await import('../../../../i18n/en/decodeHeader.ts')).decodeHeader,
+  'zh-cn': async () => (await import('../../../../i18n/zh-cn/decodeHeader.ts')).decodeHeader,
+};
+
+/** Loads the exercise whose file stands at an address. */
+export async function openModel(
+  source: string,
+  locale: Locale,
+): Promise<Model<DecodeHeaderQuestion, HeaderReport>> {
+  const [spec, t, header] = await Promise.all([
+    loadFile<DecodeHeaderSpec>(source),
+    loadSentences(locale),
+    SENTENCES[locale](),
+  ]);
+  const words = { locale, t, header };
+  const variant = lastKept((seed: number) => decodeHeader.generate(spec, seed));
+  return {
+    t,
+    variant,
+    check: (seed, typed) => check(variant(seed), typed, words),
+    reveal: (seed) => reveal(variant(seed), words),
+  };
+}
