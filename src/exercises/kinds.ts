@@ -3,7 +3,11 @@
  * behind it only when a learner begins to answer.
  */
 export const KINDS = {
+  choice: async () => (await import('./choice/index.ts')).choice,
+  'decode-header': async () => (await import('./decode-header/index.ts')).decodeHeader,
   'fill-trace': async () => (await import('./fill-trace/index.ts')).fillTrace,
+  'find-fault': async () => (await import('./find-fault/index.ts')).findFault,
+  'order-segments': async () => (await import('./order-segments/index.ts')).orderSegments,
 } as const;
 
 /** Names a kind of exercise. */

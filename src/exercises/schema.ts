@@ -1,13 +1,21 @@
 import * as z from 'zod';
+import { choiceSchema } from './choice/schema.ts';
+import { decodeHeaderSchema } from './decode-header/schema.ts';
 import { fillTraceSchema } from './fill-trace/schema.ts';
+import { findFaultSchema } from './find-fault/schema.ts';
 import { KINDS } from './kinds.ts';
+import { orderSegmentsSchema } from './order-segments/schema.ts';
 
 /** A file of content/exercises: `kind` decides which fields it has. */
 export const exerciseSchema = z.discriminatedUnion(
   'kind',
   [
     // One line per kind.
+    choiceSchema,
     fillTraceSchema,
+    findFaultSchema,
+    orderSegmentsSchema,
+    decodeHeaderSchema,
   ],
   { error: `must have a kind: ${Object.keys(KINDS).join(', ')}` },
 );

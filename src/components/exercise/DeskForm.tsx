@@ -15,8 +15,8 @@ interface DeskFormProps<Question extends Drawn, R extends Report> {
   readonly kind: string;
   /** What the button that checks says, where it is not "Check". */
   readonly check?: string | undefined;
-  /** True where every seed asks the same: no variants are offered then. */
-  readonly single?: boolean;
+  /** What the button that begins anew says, where it is not "Try again"; it is there with every report then. */
+  readonly again?: string | undefined;
   /** True where the answer is written in sentences. */
   readonly prose?: boolean;
   /** More of the form's attributes. */
@@ -31,13 +31,13 @@ export function DeskForm<Question extends Drawn, R extends Report>({
   form,
   kind,
   check,
-  single = false,
+  again,
   prose = false,
   data,
   children,
 }: DeskFormProps<Question, R>): JSX.Element {
   const { t, locale, base } = task.page;
-  const { sheet, previous, report } = work;
+  const { sheet, previous, report, single } = work;
   const ready = work.phase !== 'waiting';
   return (
     <form
@@ -60,9 +60,9 @@ export function DeskForm<Question extends Drawn, R extends Report>({
         <button type="submit" class="primary" disabled={!ready}>
           {check ?? t.check}
         </button>
-        {report && ((report.score ?? 1) < 1 || sheet.shown) && (
+        {report && (again || (report.score ?? 1) < 1 || sheet.shown) && (
           <button type="button" onClick={work.tryAgain}>
-            {t.tryAgain}
+            {again ?? t.tryAgain}
           </button>
         )}
         <button type="button" disabled={!ready} onClick={work.reveal}>

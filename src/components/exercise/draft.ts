@@ -1,7 +1,7 @@
 import type { Json } from '../../progress/index.ts';
 
-/** Most characters of one part that are kept: the longest answer in words has 5000. */
-const MOST_TYPED = 6000;
+/** Most characters of one part that are kept: far more than any answer has. */
+const MOST_TYPED = 20_000;
 
 /** What was typed into one variant, by cell. */
 export type Typed = Readonly<Record<string, string>>;

@@ -29,7 +29,7 @@ export interface Served {
   /** The text of the exercise's own file, which a page loads when a learner begins to answer. */
   readonly file: unknown;
   /** The variant shown, for the attribute its view reads it from in a browser. */
-  readonly packed: string;
+  readonly packed: (locale: Locale) => string;
   readonly heading: (locale: Locale) => Heading;
   readonly facts: (locale: Locale) => PageFacts;
   /** The exercise, unanswered. */

@@ -6,7 +6,11 @@ type Enliven = (place: HTMLElement) => void;
 
 /** What makes each kind live; a page loads it for the kinds it shows. */
 const LIVE: Readonly<Record<string, () => Promise<{ readonly enliven: Enliven }>>> = {
+  choice: () => import('./kinds/choice/enliven-choice.tsx'),
+  'decode-header': () => import('./kinds/decode-header/enliven-decode-header.tsx'),
   'fill-trace': () => import('./kinds/fill-trace/enliven-fill-trace.tsx'),
+  'find-fault': () => import('./kinds/find-fault/enliven-find-fault.tsx'),
+  'order-segments': () => import('./kinds/order-segments/enliven-order-segments.tsx'),
 };
 
 /**

@@ -33,6 +33,8 @@ interface KindParts<Question extends Drawn, R extends Report> {
   readonly first: (question: Question) => string | null;
   /** What is left of a report once a part has changed: a verdict on it would be about something else. */
   readonly without: (report: R, part: string) => R | null;
+  /** True where every seed asks the same: no variants are offered then, and one begun anew counts again. */
+  readonly single?: boolean;
 }
 
 /** A kind of exercise as the desk works with it. */

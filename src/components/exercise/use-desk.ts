@@ -18,6 +18,8 @@ export type Phase = 'waiting' | 'ready' | 'busy';
 /** What a learner sees of an exercise and what they can do. */
 export interface DeskWork<Question extends Drawn, R extends Report> extends Desktop<Question, R> {
   readonly phase: Phase;
+  /** Whether every seed asks the same. */
+  readonly single: boolean;
   readonly type: (cell: string, text: string) => void;
   readonly check: () => void;
   readonly reveal: () => void;
@@ -72,9 +74,9 @@ export function useDesk<Question extends Drawn, R extends Report>(
 
   useEffect(() => {
     if (focus.current === null) return;
-    const part = focus.current;
-    const named = (attribute: string) => form.current?.querySelector<HTMLElement>(`[${attribute}="${part}"]`);
-    (named('data-part') ?? named('data-cell'))?.focus();
+    // A part of a verdict may be gone with it.
+    const place = find(form.current, focus.current) ?? find(form.current, kind.first(desk.question));
+    place?.focus();
     focus.current = null;
   });
 
@@ -133,13 +135,18 @@ export function useDesk<Question extends Drawn, R extends Report>(
   return {
     ...desk,
     phase,
+    single: kind.single ?? false,
     check,
     reveal,
     another: () => turnTo({ seed: anotherSeed(desk.sheet.seed), typed: {}, shown: false }, 'newVariant'),
     back: () => desk.previous && turnTo(desk.previous, 'oldVariant'),
     tryAgain: () => {
       focus.current = desk.report?.first ?? kind.first(desk.question);
-      put(() => ({ report: null, said: '' }), false);
+      const shown = desk.sheet.shown && !kind.single;
+      put(
+        ({ sheet }) => ({ report: null, said: '', sheet: { ...sheet, shown } }),
+        shown !== desk.sheet.shown,
+      );
     },
     type: (cell, text) =>
       put(({ sheet, report }) => {
@@ -156,6 +163,12 @@ export function useDesk<Question extends Drawn, R extends Report>(
       );
     },
   };
+}
+
+/** Finds what a part of an exercise is worked on with. */
+function find(form: HTMLFormElement | null, part: string | null): HTMLElement | null {
+  const named = (attribute: string) => form?.querySelector<HTMLElement>(`[${attribute}="${part}"]`);
+  return named('data-part') ?? named('data-cell') ?? null;
 }
 
 /** Returns a short seed other than this one. */

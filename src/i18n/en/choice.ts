@@ -14,6 +14,7 @@ export const choice = {
 
   allRight: 'Right.',
   oneWrong: 'Not right. The reason stands under each option.',
+  shown: 'The reason stands under each option. This variant no longer counts; another one will.',
   someRight: '{right} of {total} right ones chosen, {wrong} wrong.',
   scoreRule: 'Each wrong choice takes away what a right one gives.',
 

@@ -16,6 +16,7 @@ export const choice: typeof english = {
 
   allRight: '回答正确。',
   oneWrong: '回答错误。每个选项下面有理由。',
+  shown: '每个选项下面有对错和理由。这一组不再计分，换一组即可重新计分。',
   someRight: '共 {total} 个正确选项，选对 {right} 个，选错 {wrong} 个。',
   scoreRule: '选错一项，抵消选对一项的得分。',
 

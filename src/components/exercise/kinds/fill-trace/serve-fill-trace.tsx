@@ -17,7 +17,7 @@ export function serveFillTrace(file: FillTraceFile, id: string, library: Library
     kind: file.kind,
     seed: question.seed,
     file: spec,
-    packed: pack(question),
+    packed: () => pack(question),
     facts,
     heading: (locale) => ({
       title: file.title[locale],

@@ -1,0 +1,46 @@
+/** A choice with the model that decides it and the words for its reasons: what the first touch loads. */
+import { choice } from '../../../../exercises/choice/index.ts';
+import type { ChoiceQuestion, ChoiceSpec } from '../../../../exercises/choice/question.ts';
+import type { OptionWords } from '../../../../exercises/choice/words.ts';
+import type { Dictionary } from '../../../../i18n/dictionary.ts';
+import type { Locale } from '../../../../i18n/locale.ts';
+import { lastKept, loadFile, loadSentences, type Model } from '../../open-model.ts';
+import type { ChoiceReport, DrawnChoice } from './kind.ts';
+import { check, reveal } from './report.ts';
+
+/** The file of a choice exercise on the built site. */
+export interface ChoiceFileOnSite {
+  readonly spec: ChoiceSpec;
+  readonly words: Readonly<Record<Locale, Readonly<Record<string, OptionWords>>>>;
+}
+
+const OWN: Readonly<Record<Locale, () => Promise<Dictionary['choice']>>> = {
+  en: async () => (await import('../../../../i18n/en/choice.ts')).choice,
+  'zh-cn': async () => (await import('../../../../i18n/zh-cn/choice.ts')).choice,
+};
+
+/** Loads the exercise whose file stands at an address. */
+export async function openModel(source: string, locale: Locale): Promise<Model<DrawnChoice, ChoiceReport>> {
+  const [file, t, own] = await Promise.all([
+    loadFile<ChoiceFileOnSite>(source),
+    loadSentences(locale),
+    OWN[locale](),
+  ]);
+  const options = file.words[locale];
+  const words = { t, own, options };
+  const question = lastKept((seed: number) => choice.generate(file.spec, seed));
+  return {
+    t,
+    variant: (seed) => drawn(question(seed), options),
+    check: (seed, typed) => check(question(seed), typed, words),
+    reveal: (seed) => reveal(question(seed), words),
+  };
+}
+
+/** Returns a question as it is drawn. */
+export function drawn(
+  { seed, several, options }: ChoiceQuestion,
+  words: Readonly<Record<string, OptionWords>>,
+): DrawnChoice {
+  return { seed, several, options: options.map(({ id }) => ({ id, text: words[id]?.text ?? '' })) };
+}

@@ -1,0 +1,80 @@
+import {
+  type ChoiceProblem,
+  type ChoiceVerdict,
+  choice,
+  type OptionMark,
+} from '../../../../exercises/choice/index.ts';
+import type { ChoiceQuestion } from '../../../../exercises/choice/question.ts';
+import type { OptionWords } from '../../../../exercises/choice/words.ts';
+import type { Dictionary } from '../../../../i18n/dictionary.ts';
+import { format } from '../../../../i18n/format.ts';
+import type { Typed } from '../../draft.ts';
+import { namesIn } from '../../list.ts';
+import type { ExerciseWords } from '../../words.ts';
+import { CHOSEN, type ChoiceReport, type OptionReport } from './kind.ts';
+
+/** Everything that can be said about a choice. */
+export interface ChoiceSentences {
+  readonly t: ExerciseWords;
+  readonly own: Dictionary['choice'];
+  readonly options: Readonly<Record<string, OptionWords>>;
+}
+
+const MARKS = {
+  right: 'markRight',
+  wrong: 'markWrong',
+  missed: 'markMissed',
+  left: 'markLeft',
+} as const satisfies Record<OptionMark, keyof Dictionary['choice']>;
+
+const PROBLEMS = {
+  empty: 'problemEmpty',
+  'too-many': 'problemTooMany',
+  'not-an-answer': 'problemUnknown',
+} as const satisfies Record<ChoiceProblem, keyof Dictionary['choice']>;
+
+/** Reads and grades what was chosen. */
+export function check(question: ChoiceQuestion, typed: Typed, words: ChoiceSentences): ChoiceReport {
+  const parsed = choice.parse(question, namesIn(typed[CHOSEN]));
+  if (parsed.ok) return graded(choice.grade(question, parsed.answer), question, words);
+  const problem = parsed.problems[0]?.code ?? 'not-an-answer';
+  const first = question.options[0]?.id ?? null;
+  return { options: {}, summary: words.own[PROBLEMS[problem]], first, score: null };
+}
+
+/** Says of every option whether it is right, and why. */
+export function reveal(question: ChoiceQuestion, words: ChoiceSentences): ChoiceReport {
+  const { options } = choice.grade(question, []);
+  const reports = options.map(({ id, right, by }) => {
+    const mark = right ? 'true' : 'false';
+    return [id, { mark, word: right ? words.t.right : words.t.wrong, ...why(id, by, words) }] as const;
+  });
+  return { options: Object.fromEntries(reports), summary: words.own.shown, first: null, score: null };
+}
+
+function graded(verdict: ChoiceVerdict, question: ChoiceQuestion, words: ChoiceSentences): ChoiceReport {
+  const { own } = words;
+  const reports = verdict.options.map(({ id, mark, by }) => {
+    return [id, { mark, word: own[MARKS[mark]], ...why(id, by, words) }] as const;
+  });
+  const { right, wrong, missed } = verdict.counts;
+  const counted = format(own.someRight, { right, total: right + missed, wrong });
+  const less = question.several ? counted : own.oneWrong;
+  const amiss = (mark: OptionMark) => verdict.options.find((option) => option.mark === mark)?.id;
+  return {
+    options: Object.fromEntries(reports),
+    summary: verdict.score === 1 ? own.allRight : less,
+    first: amiss('wrong') ?? amiss('missed') ?? null,
+    score: verdict.score,
+  };
+}
+
+function why(
+  id: string,
+  by: 'run' | 'source',
+  { own, options }: ChoiceSentences,
+): Pick<OptionReport, 'reason' | 'grounds'> {
+  const { reason = '', source = null } = options[id] ?? {};
+  const read = source === null ? [] : [format(own.bySource, { source })];
+  return { reason, grounds: [...(by === 'run' ? [own.byRun] : []), ...read].join(' ') };
+}
