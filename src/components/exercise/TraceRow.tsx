@@ -6,8 +6,9 @@ import type { HostId } from '../../tcp/transcript.ts';
 import { timeText } from '../diagram/time.ts';
 import { Cell, type Desk } from './Cell.tsx';
 import { Reasons } from './Reasons.tsx';
-import { cross, drawnUnder, Wires } from './Wires.tsx';
-import { direction, type ViewWords } from './words.ts';
+import { remarks, special } from './remarks.ts';
+import { drawnUnder, Wires } from './Wires.tsx';
+import { direction } from './words.ts';
 
 interface TraceRowProps {
   readonly row: Row;
@@ -43,21 +44,4 @@ export function TraceRow({ row, rows, states, desk }: TraceRowProps): JSX.Elemen
       />
     </li>
   );
-}
-
-/** Returns the class of a segment whose remarks stand out. */
-function special(row: Row): string {
-  if (row.arrivesAt === null) return ' lost';
-  return row.repeats === null ? '' : ' repeated';
-}
-
-/** Says what is special about a segment, in words. */
-function remarks(row: Row, rows: readonly Row[], t: ViewWords): string[] {
-  const said: string[] = [];
-  if (row.repeats !== null) said.push(format(t.repeats, { n: row.repeats + 1 }));
-  if (row.arrivesAt === null) said.push(t.lost);
-  if (row.fate === 'duplicated') said.push(t.duplicated);
-  if (row.fate === 'delayed') said.push(t.delayed);
-  const crossing = rows.filter((other) => cross(row, other));
-  return [...said, ...crossing.map((other) => format(t.crosses, { n: other.index + 1 }))];
 }

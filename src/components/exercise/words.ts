@@ -104,6 +104,6 @@ export function cellLabel(row: Row, kind: CellKind, t: ViewWords): string {
 }
 
 /** Returns which way a segment goes, in words. */
-export function direction(row: Row, t: ViewWords): string {
+export function direction(row: Row, t: Pick<ViewWords, 'clientToServer' | 'serverToClient'>): string {
   return row.from === 'client' ? t.clientToServer : t.serverToClient;
 }

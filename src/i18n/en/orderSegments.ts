@@ -5,33 +5,45 @@ export const orderSegments = {
   twins: 'Cards that look the same may change places.',
   sendRule: 'A segment stands at the moment it is sent, a call at the moment it is made.',
 
-  cardSegment: '{direction}: {flags}, SEQ {seq}, ACK {ack}, LEN {len}',
-  cardSegmentNoAck: '{direction}: {flags}, SEQ {seq}, LEN {len}',
   cardLost: 'lost',
-  cardState: '{side}: {from} → {to}',
-  cardCall: '{side} calls {call}()',
+  cardState: '{side} changes state',
+  cardCall: '{side} calls',
   cardLabel: 'Card {card}, place {place} of {total}',
   earlier: 'Move card {card} earlier',
   later: 'Move card {card} later',
   moved: 'Card {card} is now at place {place} of {total}.',
 
+  keys: 'Move a card with its two buttons, or with Alt and the arrow keys.',
+
   allRight: 'This order can have been.',
-  someBroken: '{right} of {total} cards stand right. {broken} orders cannot be:',
-  someBrokenOne: '{right} of {total} cards stand right. One order cannot be:',
+  someBroken:
+    '{right} of {total} cards stand right. {broken} pairs are the wrong way round; the reasons stand with the cards.',
+  someBrokenOne:
+    '{right} of {total} cards stand right. One pair is the wrong way round; the reason stands with the card.',
   broken: '{before} has to come before {after}.',
   solution: 'One right order',
+  solutionShown:
+    'One right order stands below, with its reasons. This variant no longer counts; another one will.',
+  first: 'Nothing on the cards has to come before this one.',
   cardRight: 'right',
   cardBroken: 'out of order',
-  problemMissing: 'Card {card} has no place yet.',
-  problemOrder: 'Every card stands in the order once, and nothing else does.',
 
-  subjectSend: 'the sending of {card}',
-  subjectArrival: 'the arrival of {card}',
-  subjectOther: 'segment #{n}',
+  side: { client: 'client', server: 'server' },
+  subjectArrival: 'the arrival of {segment}',
+  subjectOther: 'segment #{n} of the run',
   subjectState: '{side}: {from} → {to}',
   subjectCall: '{call}() of the {side}',
   subjectReturn: 'the return of {call}() of the {side}',
   subjectExpiry: 'the {timer} timer of the {side}',
+  timer: {
+    retransmission: 'retransmission',
+    'loss-probe': 'loss probe',
+    persist: 'persist',
+    'delayed-ack': 'delayed-ACK',
+    keepalive: 'keepalive',
+    'fin-wait-2': 'FIN-WAIT-2',
+    'time-wait': 'TIME-WAIT',
+  },
 
   why: {
     travels: 'A segment arrives after it is sent ({before}).',

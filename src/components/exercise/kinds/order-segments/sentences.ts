@@ -1,0 +1,71 @@
+import type { CardPrecedence, Link, Subject } from '../../../../exercises/order-segments/index.ts';
+import { citation } from '../../../../i18n/citation.ts';
+import type { Dictionary } from '../../../../i18n/dictionary.ts';
+import { format } from '../../../../i18n/format.ts';
+import type { Locale } from '../../../../i18n/locale.ts';
+import { RULES } from '../../../../tcp/rules.ts';
+
+/** What reasons for an order are written with. */
+export interface OrderReasonWords {
+  readonly locale: Locale;
+  readonly order: Dictionary['orderSegments'];
+  readonly rules: Dictionary['rules'];
+}
+
+/** One step from a cause to its effect, and the model's rule where there is one. */
+export interface Step {
+  readonly line: string;
+  readonly rule: { readonly text: string; readonly source: string } | null;
+}
+
+/** Why one card has to come before another. */
+export interface Reason {
+  /** `A has to come before B.` */
+  readonly claim: string;
+  readonly steps: readonly Step[];
+}
+
+/** Puts a precedence of two cards into words. */
+export function reasonFor({ before, after, links }: CardPrecedence, words: OrderReasonWords): Reason {
+  // That a segment arrives after it is sent goes without saying beside what its arrival does.
+  const telling = links.filter(({ why }) => why !== 'travels');
+  return {
+    claim: format(words.order.broken, { before, after }),
+    steps: (telling.length > 0 ? telling : links).map((link) => stepOf(link, words)),
+  };
+}
+
+function stepOf(link: Link, words: OrderReasonWords): Step {
+  const { before, after, why, because } = link;
+  // The numbers in a segment are the same when it is sent and when it arrives.
+  const bare = why === 'acknowledges' || why === 'not-yet';
+  const line = format(words.order.why[why], {
+    before: subjectText(before, bare, words),
+    after: subjectText(after, bare, words),
+  });
+  const rule = because && {
+    text: words.rules[because],
+    source: citation(RULES[because].source, words.locale),
+  };
+  return { line: line.charAt(0).toUpperCase() + line.slice(1), rule };
+}
+
+/** Names an event: by its card where it has one, for what the card shows is to be seen. */
+function subjectText(subject: Subject, bare: boolean, { order: t }: OrderReasonWords): string {
+  const side = t.side[subject.host];
+  switch (subject.kind) {
+    case 'send':
+    case 'arrival': {
+      const segment = subject.card ?? format(t.subjectOther, { n: subject.segment + 1 });
+      return subject.kind === 'send' || bare ? segment : format(t.subjectArrival, { segment });
+    }
+    case 'state':
+      return subject.card ?? format(t.subjectState, { side, from: subject.from, to: subject.to });
+    case 'call':
+      return subject.card ?? format(t.subjectCall, { side, call: subject.call });
+    case 'return':
+      return format(t.subjectReturn, { side, call: subject.call });
+    case 'expiry':
+      return format(t.subjectExpiry, { side, timer: t.timer[subject.timer] });
+  }
+}
