@@ -1,7 +1,7 @@
 import type { Failure } from '../../tcp/mutants/first-failure.ts';
 import type { RuleId } from '../../tcp/rules.ts';
-import type { Segment } from '../../tcp/segment.ts';
-import { seqAdd } from '../../tcp/sequence.ts';
+import { flagNames } from '../../tcp/segment.ts';
+import { seqAdd, seqDiff } from '../../tcp/sequence.ts';
 import type { Score } from '../kind.ts';
 import { drawFault, type Fault, faultyFields } from './draw.ts';
 import type { Breach, Field, LawId } from './laws.ts';
@@ -18,12 +18,20 @@ export interface Culprit {
   readonly breaches: readonly Breach[];
 }
 
+/** What a true host sends, in the question's numbers. */
+export interface Meant {
+  /** `SYN,ACK`. */
+  readonly flags: string;
+  readonly seq: number;
+  readonly ack: number;
+}
+
 /** Where the fault is, and what came of it. */
 export interface FaultSolution {
   readonly spoiler: Spoiler;
   readonly culprits: readonly Culprit[];
   /** What the host meant to send, where a field was written wrong, and where a segment was left out or moved. */
-  readonly meant: Segment | null;
+  readonly meant: Meant | null;
   /** What the other side made of it; null where nothing was noticed. `segment` is an index, counted from 0. */
   readonly failure: Failure | null;
 }
@@ -56,7 +64,7 @@ function faultOf(question: FindFaultQuestion): Fault {
 /** Runs the model and returns where the fault is. */
 export function solve(question: FindFaultQuestion): FaultSolution {
   const fault = faultOf(question);
-  const { spoil, truth, failure } = fault;
+  const { spoil, failure } = fault;
   const blamed = [...new Set(fault.breaches.map(({ segment }) => segment))];
   const culprits = blamed.map((index): Culprit => {
     const own = fault.breaches.filter(({ segment }) => segment === index);
@@ -67,8 +75,19 @@ export function solve(question: FindFaultQuestion): FaultSolution {
       breaches: own.map((breach) => inNumbers(question, fault, breach)),
     };
   });
-  const meant = spoil.spoiler === 'extra' ? null : (truth.segments[spoil.segment]?.segment ?? null);
-  return { spoiler: spoil.spoiler, culprits, meant, failure };
+  return { spoiler: spoil.spoiler, culprits, meant: meantBy(question, fault), failure };
+}
+
+function meantBy({ numbers, isns }: FindFaultQuestion, { spoil, truth }: Fault): Meant | null {
+  const record = spoil.spoiler === 'extra' ? undefined : truth.segments[spoil.segment];
+  if (!record) return null;
+  const { from, to, segment } = record;
+  const written = (number: number, isn: number) => (numbers === 'absolute' ? number : seqDiff(number, isn));
+  return {
+    flags: flagNames(segment.flags).join(','),
+    seq: written(segment.seq, isns[from]),
+    ack: written(segment.ack, isns[to]),
+  };
 }
 
 /**

@@ -1,20 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import type { FindFaultSpec } from '../../../src/exercises/find-fault/question.ts';
-import { findFaultSchema } from '../../../src/exercises/find-fault/schema.ts';
 import { findFaultSpec } from '../../../src/exercises/find-fault/spec.ts';
-import { scenarioOf } from '../content.ts';
+import { filesOf, scenarioOf } from '../content.ts';
 
-const ROOT = new URL('./files/', import.meta.url);
+const FILES = new Map(filesOf('find-fault'));
 
 /** Ids of every exercise of the kind. */
-export const EXERCISES = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.yaml'))
-  .map((name) => name.replace(/\.yaml$/, ''))
-  .sort();
+export const EXERCISES = [...FILES.keys()];
 
-/** Reads and compiles an exercise. */
+/** Compiles an exercise of the site. */
 export function specOf(id: string): FindFaultSpec {
-  const file = findFaultSchema.parse(parse(readFileSync(new URL(`${id}.yaml`, ROOT), 'utf8')));
+  const file = FILES.get(id);
+  if (!file) throw new RangeError(`no exercise "${id}"`);
   return findFaultSpec(file, scenarioOf(file.scenario), id);
 }
