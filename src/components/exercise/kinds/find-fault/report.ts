@@ -130,7 +130,7 @@ export function revealFault(question: FindFaultQuestion, words: VerdictWords): F
     parts: {
       segment: shown(`#${culprit.segment}`, []),
       field: shown(fault.field[field], []),
-      reason: shown(law ? lawText(law, words).text : '', brokenText(culprit, words)),
+      reason: shown(law ? lawText(law, words).text : '', brokenText(culprit, words, law)),
     },
     at: culprit.segment,
     truth: truthText(solution, question.rows, words),

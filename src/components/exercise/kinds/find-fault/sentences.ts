@@ -35,13 +35,14 @@ export function possibleText(segment: number, because: RuleId | null, words: Fau
   };
 }
 
-/** Returns every law a segment breaks, with what its number says and has to be. */
-export function brokenText({ breaches }: Culprit, words: FaultWords): Cited[] {
+/** Returns every law a segment breaks, with what its number says and has to be; `said` stands there already. */
+export function brokenText({ breaches }: Culprit, words: FaultWords, said?: LawId): Cited[] {
   return breaches.map(({ law, field, says, allows }): Cited => {
     const { text, source } = lawText(law, words);
-    if (field === 'flags' || says === null || allows === null) return { text, source };
-    const gap = words.locale === 'en' ? ' ' : '';
-    return { text: [text, format(words.fault.breachNumber, { says, allows })].join(gap), source };
+    const isNumber = field !== 'flags' && says !== null && allows !== null;
+    const numbers = isNumber ? format(words.fault.breachNumber, { says, allows }) : '';
+    const sentences = [law === said ? '' : text, numbers].filter(Boolean);
+    return { text: sentences.join(words.locale === 'en' ? ' ' : ''), source };
   });
 }
 

@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
 import type { Reason } from './sentences.ts';
 
-/** Why one card has to come before another, step by step. */
+/** Why one card has to come after others, step by step. A rule that several steps rest on is told once. */
 export function Reasoned({ reasons }: { readonly reasons: readonly Reason[] }): JSX.Element {
+  const told = new Set<string>();
+  const isNew = (text: string) => !told.has(text) && told.add(text).has(text);
   return (
     <ul class="order-reasons">
       {reasons.map(({ claim, steps }) => (
@@ -11,7 +13,7 @@ export function Reasoned({ reasons }: { readonly reasons: readonly Reason[] }): 
           {steps.map(({ line, rule }) => (
             <p key={line}>
               {line}
-              {rule && (
+              {rule && isNew(rule.text) && (
                 <span class="rule">
                   {' '}
                   {rule.text} <cite>{rule.source}</cite>
