@@ -5,6 +5,8 @@
 export const KINDS = {
   choice: async () => (await import('./choice/index.ts')).choice,
   'decode-header': async () => (await import('./decode-header/index.ts')).decodeHeader,
+  explain: async () => (await import('./explain/index.ts')).explain,
+  'next-segment': async () => (await import('./next-segment/index.ts')).nextSegment,
   'fill-trace': async () => (await import('./fill-trace/index.ts')).fillTrace,
   'find-fault': async () => (await import('./find-fault/index.ts')).findFault,
   'order-segments': async () => (await import('./order-segments/index.ts')).orderSegments,

@@ -13,8 +13,8 @@ interface DeskFormProps<Question extends Drawn, R extends Report> {
   readonly form: RefObject<HTMLFormElement>;
   /** The kind's name: its style sheet begins there. */
   readonly kind: string;
-  /** What the button that checks says, where it is not "Check". */
-  readonly check?: string | undefined;
+  /** What the button that checks says, where it is not "Check"; null where there is nothing to check. */
+  readonly check?: string | null | undefined;
   /** What the button that begins anew says, where it is not "Try again"; it is there with every report then. */
   readonly again?: string | undefined;
   /** True where the answer is written in sentences. */
@@ -57,9 +57,11 @@ export function DeskForm<Question extends Drawn, R extends Report>({
     >
       {children}
       <div class="actions needs-script">
-        <button type="submit" class="primary" disabled={!ready}>
-          {check ?? t.check}
-        </button>
+        {check !== null && (
+          <button type="submit" class="primary" disabled={!ready}>
+            {check ?? t.check}
+          </button>
+        )}
         {report && (again || (report.score ?? 1) < 1 || sheet.shown) && (
           <button type="button" onClick={work.tryAgain}>
             {again ?? t.tryAgain}

@@ -1,8 +1,10 @@
 import type { ExerciseFile } from '../../exercises/index.ts';
 import { serveChoice } from './kinds/choice/serve-choice.tsx';
 import { serveDecodeHeader } from './kinds/decode-header/serve-decode-header.tsx';
+import { serveExplain } from './kinds/explain/serve-explain.tsx';
 import { serveFillTrace } from './kinds/fill-trace/serve-fill-trace.tsx';
 import { serveFindFault } from './kinds/find-fault/serve-find-fault.tsx';
+import { serveNextSegment } from './kinds/next-segment/serve-next-segment.tsx';
 import { serveOrderSegments } from './kinds/order-segments/serve-order-segments.tsx';
 import type { Library, Served } from './served.ts';
 
@@ -13,6 +15,10 @@ export function serve(file: ExerciseFile, id: string, library: Library): Served 
       return serveChoice(file, id, library);
     case 'decode-header':
       return serveDecodeHeader(file, id, library);
+    case 'explain':
+      return serveExplain(file, id, library);
+    case 'next-segment':
+      return serveNextSegment(file, id, library);
     case 'fill-trace':
       return serveFillTrace(file, id, library);
     case 'find-fault':

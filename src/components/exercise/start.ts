@@ -8,6 +8,8 @@ type Enliven = (place: HTMLElement) => void;
 const LIVE: Readonly<Record<string, () => Promise<{ readonly enliven: Enliven }>>> = {
   choice: () => import('./kinds/choice/enliven-choice.tsx'),
   'decode-header': () => import('./kinds/decode-header/enliven-decode-header.tsx'),
+  explain: () => import('./kinds/explain/enliven-explain.tsx'),
+  'next-segment': () => import('./kinds/next-segment/enliven-next-segment.tsx'),
   'fill-trace': () => import('./kinds/fill-trace/enliven-fill-trace.tsx'),
   'find-fault': () => import('./kinds/find-fault/enliven-find-fault.tsx'),
   'order-segments': () => import('./kinds/order-segments/enliven-order-segments.tsx'),

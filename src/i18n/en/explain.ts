@@ -10,6 +10,8 @@ export const explain = {
   bySource: 'Source: {source}.',
   score: 'You ticked {ticked} of {total} points: {percent} %.',
   kept: 'Your text is kept with your progress, in this browser.',
+  keep: 'Keep this score',
+  shown: 'The model answer stands below. This attempt is not counted; once you begin anew, it is.',
   change: 'Change the answer',
 
   problemEmpty: 'Write something first. This costs no attempt.',

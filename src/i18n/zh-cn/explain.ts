@@ -12,6 +12,8 @@ export const explain: typeof english = {
   bySource: '出处：{source}。',
   score: '勾选了 {total} 个要点中的 {ticked} 个，得分 {percent}%。',
   kept: '你写的内容随学习进度保存在这个浏览器里。',
+  keep: '记下得分',
+  shown: '参考答案如下。这一次不计分，重新作答后才计分。',
   change: '修改回答',
 
   problemEmpty: '请先写点内容。这不算一次作答。',
