@@ -1,0 +1,113 @@
+import type { Locator, Page } from '@playwright/test';
+import { explainWords } from '../../src/exercises/explain/words.ts';
+import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
+import { filesOf, scenarioOf } from '../exercises/content.ts';
+import { UNITS } from '../exercises/files.ts';
+import { BASE, button, kept, status } from './support/exercise.ts';
+import { expect, expectAccessible, test } from './support/site.ts';
+
+const ID = 'close/why-four';
+const file = new Map(filesOf('explain')).get(ID)!;
+const weights = file.points.map((point) => point.weight ?? 1);
+const total = weights.reduce((sum, weight) => sum + weight, 0);
+
+async function open(page: Page, locale: Locale): Promise<Locator> {
+  await page.goto(exercisePath(locale, ID, BASE));
+  const exercise = page.locator('section.exercise');
+  await expect(exercise.locator('form')).toHaveAttribute('data-phase', 'ready');
+  return exercise;
+}
+
+const text = (exercise: Locator) => exercise.locator('textarea');
+const points = (exercise: Locator) => exercise.locator('input[type="checkbox"]');
+
+for (const locale of LOCALES) {
+  const { exercise: t, explain: own } = dictionary(locale);
+  const answer = explainWords(file, locale, scenarioOf, UNITS[locale]);
+
+  test.describe(`in ${locale}`, () => {
+    test('a text is compared, ticked and judged by the learner, and kept', async ({ page }) => {
+      const exercise = await open(page, locale);
+      await expect(exercise.locator('.model-answer')).toHaveCount(0);
+      await expect(text(exercise)).toHaveAccessibleName(own.yourAnswer);
+      await text(exercise).fill('Two directions.\nTwo FINs.');
+      await button(exercise, own.compare).click();
+      const model = exercise.locator('.model-answer');
+      await expect(model).toBeFocused();
+      for (const paragraph of answer.model) await expect(model).toContainText(paragraph);
+      await expect(status(exercise)).toHaveText(own.tickWhatYouSaid);
+      await expect(text(exercise)).not.toBeEditable();
+      expect(await kept(page, ID)).toBeUndefined();
+      await points(exercise).first().check();
+      await expectAccessible(page, { within: '.exercise' });
+      await button(exercise, own.keep).click();
+      const share = (weights[0] ?? 0) / total;
+      const said = { ticked: 1, total: weights.length, percent: Math.round(share * 100) };
+      await expect(status(exercise)).toHaveText(format(own.score, said));
+      const { best } = (await kept(page, ID)) ?? { best: -1 };
+      expect(best).toBeCloseTo(share);
+      await page.reload();
+      await expect(text(exercise)).toHaveValue('Two directions.\nTwo FINs.');
+    });
+
+    test('it can be changed after comparing, and the ticks stay', async ({ page }) => {
+      const exercise = await open(page, locale);
+      await text(exercise).fill('FIN');
+      await button(exercise, own.compare).click();
+      await points(exercise).last().check();
+      await button(exercise, own.change).click();
+      await expect(text(exercise)).toBeFocused();
+      await text(exercise).fill('FIN, ACK');
+      await expect(exercise.locator('.model-answer')).toHaveCount(0);
+      await text(exercise).press('Control+Enter');
+      await expect(points(exercise).last()).toBeChecked();
+      await expect(points(exercise).first()).not.toBeChecked();
+    });
+
+    test('nothing written costs no attempt and keeps the model answer away', async ({ page }) => {
+      const exercise = await open(page, locale);
+      await text(exercise).fill(' 。');
+      await button(exercise, own.compare).click();
+      await expect(status(exercise)).toHaveText(own.problemEmpty);
+      await expect(text(exercise)).toBeFocused();
+      await expect(text(exercise)).toHaveAttribute('aria-invalid', 'true');
+      await expect(text(exercise)).toHaveAccessibleDescription(new RegExp(own.problemEmpty));
+      await expect(exercise.locator('.model-answer')).toHaveCount(0);
+      expect(await kept(page, ID)).toBeUndefined();
+    });
+
+    test('shown, it is not counted until it is begun anew', async ({ page }) => {
+      const exercise = await open(page, locale);
+      await button(exercise, t.showMe).click();
+      await expect(status(exercise)).toHaveText(own.shown);
+      await expect(points(exercise)).toHaveCount(0);
+      await expect(button(exercise, own.keep)).toHaveCount(0);
+      await button(exercise, own.change).click();
+      await text(exercise).fill('FIN');
+      await button(exercise, own.compare).click();
+      await points(exercise).first().check();
+      await button(exercise, own.keep).click();
+      await expect(status(exercise)).not.toContainText(t.notCounted);
+      expect(await kept(page, ID)).toMatchObject({ attempts: 1 });
+    });
+
+    test('the model answer can be read without a script', async ({ browser, problems }) => {
+      const context = await browser.newContext({ javaScriptEnabled: false });
+      await problems.watch(context);
+      const page = await context.newPage();
+      await page.goto(exercisePath(locale, ID, BASE));
+      await expect(text(page.locator('.exercise'))).toBeVisible();
+      await expect(page.locator('#worked')).not.toContainText('{');
+      await page.locator('#worked summary').click();
+      for (const paragraph of answer.model) await expect(page.locator('#worked')).toContainText(paragraph);
+      await context.close();
+    });
+  });
+}
+
+test('what was written survives a change of language', async ({ page }) => {
+  const exercise = await open(page, 'en');
+  await text(exercise).fill('四次，因为两个方向。');
+  const chinese = await open(page, 'zh-cn');
+  await expect(text(chinese)).toHaveValue('四次，因为两个方向。');
+});
