@@ -17,17 +17,19 @@ export const nextSegment = {
   maySend: 'Your application may also call send() with {bytes} octets now.',
 
   known: 'What you have sent and received',
-  time: 'Time',
-  sent: 'sent',
-  received: 'received',
+  sentAt: 'sent at {time}',
+  receivedAt: 'received at {time}',
+  unknownIsn: 'not known yet',
   calls: 'Calls of your application',
   callReturned: '{call}() at {time}, returned {result}',
   callWaits: '{call}() at {time}, still waiting',
+  crashed: 'At {time} the host crashed and lost its connections.',
 
   next: 'What you send next',
   sends: 'Do you send a segment?',
   sendSegment: 'Send a segment',
   sendNothing: 'Send nothing',
+  flagOf: '{flag} in your segment',
   problemSends: 'Choose whether a segment is sent.',
   ackNotNeeded: 'Without the ACK bit the ACK number means nothing.',
 

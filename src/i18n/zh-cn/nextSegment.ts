@@ -19,17 +19,19 @@ export const nextSegment: typeof english = {
   maySend: '你的应用此刻也可能调用 send() 发送 {bytes} 字节。',
 
   known: '你已发送和收到的报文段',
-  time: '时间',
-  sent: '发送',
-  received: '收到',
+  sentAt: '{time} 发出',
+  receivedAt: '{time} 收到',
+  unknownIsn: '尚不知道',
   calls: '你的应用的调用',
   callReturned: '{time} 调用 {call}()，返回 {result}',
   callWaits: '{time} 调用 {call}()，仍在等待',
+  crashed: '{time} 主机崩溃，失去了所有连接。',
 
   next: '你接下来发送什么',
   sends: '是否发送报文段？',
   sendSegment: '发送报文段',
   sendNothing: '什么都不发',
+  flagOf: '你的报文段的 {flag}',
   problemSends: '请选择是否发送报文段。',
   ackNotNeeded: '没有 ACK 标志位时，确认号没有意义。',
 

@@ -1,22 +1,19 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import type { NextSegmentSpec } from '../../../src/exercises/next-segment/question.ts';
-import { nextSegmentSchema } from '../../../src/exercises/next-segment/schema.ts';
 import { nextSegmentSpec } from '../../../src/exercises/next-segment/spec.ts';
-import { scenarioOf } from '../content.ts';
+import { filesOf, scenarioOf } from '../content.ts';
 
-const ROOT = new URL('./files/', import.meta.url);
+const SPECS = new Map(
+  filesOf('next-segment').map(([id, file]) => [id, nextSegmentSpec(file, scenarioOf(file.scenario), id)]),
+);
 
 /** Ids of every exercise of this kind. */
-export const FILES = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.yaml'))
-  .map((name) => name.replace(/\.yaml$/, ''))
-  .sort();
+export const FILES = [...SPECS.keys()];
 
-/** Reads and compiles an exercise of this kind. */
+/** Returns an exercise of this kind. */
 export function specOf(id: string): NextSegmentSpec {
-  const file = nextSegmentSchema.parse(parse(readFileSync(new URL(`${id}.yaml`, ROOT), 'utf8')));
-  return nextSegmentSpec(file, scenarioOf(file.scenario), id);
+  const spec = SPECS.get(id);
+  if (!spec) throw new RangeError(`no next-segment exercise ${id}; there are ${FILES.join(', ')}`);
+  return spec;
 }
 
 /** An exercise on a scenario of the site, for tests that need one of their own. */

@@ -15,7 +15,11 @@ export function valueText(id: string, value: number | string, t: ExerciseWords):
 }
 
 /** Puts a cell's derivation and its rule into words. */
-export function explain(solution: Solution, question: FillTraceQuestion, words: Words): Explanation {
+export function explain(
+  solution: Solution,
+  question: Pick<FillTraceQuestion, 'numbers'>,
+  words: Words,
+): Explanation {
   const line = lineOf(solution.derivation, solution, question, words.t);
   return { line, rule: { text: words.rules[solution.because], source: RULES[solution.because].source } };
 }
@@ -23,7 +27,7 @@ export function explain(solution: Solution, question: FillTraceQuestion, words: 
 function lineOf(
   derivation: Derivation,
   solution: Solution,
-  question: FillTraceQuestion,
+  question: Pick<FillTraceQuestion, 'numbers'>,
   t: ExerciseWords,
 ): string {
   const value = valueText(solution.id, solution.value, t);

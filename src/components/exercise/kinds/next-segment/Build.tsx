@@ -1,0 +1,118 @@
+import type { JSX } from 'preact';
+import { flagsFromText } from '../../../../exercises/flags-text.ts';
+import { FIELDS, type Field } from '../../../../exercises/next-segment/question.ts';
+import { format } from '../../../../i18n/format.ts';
+import { ACK, FIN, flagNames, RST, SYN } from '../../../../tcp/segment.ts';
+import type { NextDesk } from './next-desk.ts';
+import { type Part, SIGNS } from './report-shape.ts';
+import { fieldLabel } from './words.ts';
+
+const SENDS = [
+  ['segment', 'sendSegment'],
+  ['nothing', 'sendNothing'],
+] as const;
+
+/** What the learner sends next: a segment or nothing, and the segment's fields. */
+export function Build({ desk }: { readonly desk: NextDesk }): JSX.Element {
+  const { t, typed, type, ready, prefix } = desk;
+  const report = desk.parts.sends;
+  const told = report && `${prefix}-sends`;
+  return (
+    <fieldset class="build">
+      <legend>{t.next}</legend>
+      <div
+        class="sends cell blank"
+        data-mark={report?.mark}
+        role="radiogroup"
+        aria-label={t.sends}
+        aria-describedby={told}
+      >
+        {SENDS.map(([value, name]) => (
+          <label key={value}>
+            <input
+              type="radio"
+              name={`${prefix}-sends`}
+              data-cell="sends"
+              value={value}
+              checked={ready ? typed['sends'] === value : undefined}
+              aria-describedby={told}
+              onChange={() => type('sends', value)}
+            />{' '}
+            {t[name]}
+          </label>
+        ))}
+        <Told part="sends" desk={desk} />
+      </div>
+      <div class="fields" hidden={typed['sends'] === 'nothing'}>
+        {FIELDS.map((field) => (
+          <Entry key={field} field={field} desk={desk} />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** One field of the segment with its verdict; flags can be toggled as well as typed. */
+function Entry({ field, desk }: { readonly field: Field; readonly desk: NextDesk }): JSX.Element {
+  const { t, ready } = desk;
+  const text = desk.typed[field] ?? '';
+  const report = desk.parts[field];
+  const amiss = report?.mark === 'wrong' || report?.mark === 'unread';
+  return (
+    <div class={`cell blank ${field}`} data-mark={report?.mark}>
+      <label>
+        <span>{t[field]}</span>{' '}
+        <input
+          data-cell={field}
+          value={ready ? text : undefined}
+          aria-label={ready ? fieldLabel(field, t) : undefined}
+          aria-describedby={report && `${desk.prefix}-${field}`}
+          aria-invalid={amiss || undefined}
+          inputMode={field === 'flags' ? undefined : 'numeric'}
+          onInput={(event) => desk.type(field, event.currentTarget.value)}
+        />
+      </label>
+      {ready && field === 'flags' && (
+        <Keys text={text} desk={desk} set={(flags) => desk.type(field, flags)} />
+      )}
+      <Told part={field} desk={desk} />
+    </div>
+  );
+}
+
+interface KeysProps {
+  readonly text: string;
+  readonly desk: NextDesk;
+  readonly set: (text: string) => void;
+}
+
+/** Toggle buttons that write flags into the input above them. */
+function Keys({ text, desk, set }: KeysProps): JSX.Element {
+  const flags = flagsFromText(text) ?? 0;
+  return (
+    <div class="flag-keys">
+      {[SYN, ACK, FIN, RST].map((bit) => (
+        <button
+          key={bit}
+          type="button"
+          aria-pressed={(flags & bit) !== 0}
+          aria-label={format(desk.t.flagOf, { flag: flagNames(bit).join() })}
+          onClick={() => set(flagNames(flags ^ bit).join(','))}
+        >
+          {flagNames(bit)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The verdict on one part, in a sign and words. */
+function Told({ part, desk }: { readonly part: Part; readonly desk: NextDesk }): JSX.Element | null {
+  const report = desk.parts[part];
+  if (!report) return null;
+  return (
+    <p class="told" id={`${desk.prefix}-${part}`}>
+      <b aria-hidden="true">{SIGNS[report.mark]}</b> {report.word}
+    </p>
+  );
+}

@@ -1,0 +1,91 @@
+import type { JSX } from 'preact';
+import type { WhatIf } from '../../../../exercises/what-if/index.ts';
+import { citation } from '../../../../i18n/citation.ts';
+import type { Dictionary } from '../../../../i18n/dictionary.ts';
+import { format } from '../../../../i18n/format.ts';
+import type { Locale } from '../../../../i18n/locale.ts';
+import { RULES } from '../../../../tcp/rules.ts';
+import type { NumberStyle } from '../../../diagram/geometry.ts';
+import { Ladder } from '../../../diagram/Ladder.tsx';
+import { LadderReasons, LadderTable } from '../../../diagram/LadderTable.tsx';
+import { layoutLadder } from '../../../diagram/layout.ts';
+import { reasonsOf, tableRows } from '../../../diagram/table-rows.ts';
+import type { NextReportWords } from './words.ts';
+
+interface ConsequenceProps {
+  readonly told: WhatIf;
+  /** Whether the learner sent nothing where something was due. */
+  readonly heldBack: boolean;
+  readonly numbers: NumberStyle;
+  readonly words: NextReportWords;
+  readonly diagram: Dictionary['diagram'];
+  readonly locale: Locale;
+}
+
+const FAILURES = {
+  refused: 'refused',
+  answered: 'answered',
+  'sent-again': 'sentAgain',
+} as const;
+
+/** A table wider than its column scrolls, and the keyboard reaches it. */
+const SCROLLED = { class: 'ladder-table', tabIndex: 0 } as const;
+
+/** The run with the learner's segment in it, from the segment before on, as a ladder and as a table. */
+export function Consequence(props: ConsequenceProps): JSX.Element {
+  const { told, numbers, words, locale } = props;
+  const { transcript, at } = told;
+  const { whatIf, rules } = words;
+  const diagram = namedWords(props);
+  // The segment before the learner's own shows what it answers.
+  const from = Math.max(1, at);
+  const request = { words: diagram, from };
+  const rows = tableRows(transcript, diagram, from);
+  const reasons = reasonsOf(rows);
+  const failure = told.firstRefusal;
+  const name = whatIf.heading;
+  return (
+    <figure class="sequence what-if" data-numbers={numbers}>
+      <figcaption>
+        <strong>{name}</strong>
+        <p>{openingLine(props)}</p>
+        <p>{failureLine(props)}</p>
+        {failure && (
+          <p>
+            {rules[failure.because]} <cite>{citation(RULES[failure.because].source, locale)}</cite>
+          </p>
+        )}
+      </figcaption>
+      <Ladder ladder={layoutLadder(transcript, { ...request, form: 'wide' })} name={name} />
+      <Ladder ladder={layoutLadder(transcript, { ...request, form: 'narrow' })} name={name} />
+      <details>
+        <summary>{diagram.asTable}</summary>
+        <section {...SCROLLED} aria-label={`${name}. ${diagram.tableName}`}>
+          <LadderTable rows={rows} reasons={reasons} t={diagram} />
+        </section>
+        <LadderReasons reasons={reasons} rules={rules} locale={locale} />
+      </details>
+    </figure>
+  );
+}
+
+/** A segment put on the wire is the learner's, not forged, unless the scenario forges others. */
+function namedWords({ told, words, diagram }: ConsequenceProps): Dictionary['diagram'] {
+  const injected = told.transcript.segments.filter((record) => record.injected);
+  const own = injected.length === 1 && injected[0]?.index === told.at;
+  return own ? { ...diagram, forged: words.whatIf.yours } : diagram;
+}
+
+function openingLine({ told, heldBack, words }: ConsequenceProps): string {
+  const { whatIf } = words;
+  const added = told.transcript.segments[told.at]?.injected;
+  const sentence = heldBack ? whatIf.heldBack : added ? whatIf.added : whatIf.replaced;
+  return format(sentence, { n: told.at + 1 });
+}
+
+function failureLine({ told, words }: ConsequenceProps): string {
+  const failure = told.firstRefusal;
+  if (!failure) return words.whatIf.unnoticed;
+  const host = words.t[failure.host];
+  return format(words.whatIf[FAILURES[failure.kind]], { n: failure.segment + 1, host });
+}

@@ -1,0 +1,50 @@
+/** The exercise with the model behind it; the first touch loads this file and what it imports. */
+import { nextSegment } from '../../../../exercises/next-segment/index.ts';
+import type { NextSegmentQuestion, NextSegmentSpec } from '../../../../exercises/next-segment/question.ts';
+import type { Locale } from '../../../../i18n/locale.ts';
+import { lastKept, loadFile, loadSentences, type Model } from '../../open-model.ts';
+import { check, reveal } from './report.ts';
+import type { NextReport } from './report-shape.ts';
+import type { NextReportWords } from './words.ts';
+
+const SENTENCES: Readonly<Record<Locale, () => Promise<Omit<NextReportWords, 't'>>>> = {
+  en: async () => {
+    const [{ nextSegment: next }, { whatIf }, { rules }] = await Promise.all([
+      import('../../../../i18n/en/nextSegment.ts'),
+      import('../../../../i18n/en/whatIf.ts'),
+      import('../../../../i18n/en/rules.ts'),
+    ]);
+    return { next, whatIf, rules };
+  },
+  'zh-cn': async () => {
+    const [{ nextSegment: next }, { whatIf }, { rules }] = await Promise.all([
+      import('../../../../i18n/zh-cn/nextSegment.ts'),
+      import('../../../../i18n/zh-cn/whatIf.ts'),
+      import('../../../../i18n/zh-cn/rules.ts'),
+    ]);
+    return { next, whatIf, rules };
+  },
+};
+
+/** Loads the exercise whose file stands at an address. */
+export async function openModel(
+  source: string,
+  locale: Locale,
+): Promise<Model<NextSegmentQuestion, NextReport>> {
+  const [spec, t, sentences] = await Promise.all([
+    loadFile<NextSegmentSpec>(source),
+    loadSentences(locale),
+    SENTENCES[locale](),
+  ]);
+  const words = { t, ...sentences };
+  const variant = lastKept((seed: number) => nextSegment.generate(spec, seed));
+  return {
+    t,
+    variant,
+    check: (seed, typed) =>
+      check(variant(seed), typed, words, locale, async (question, answer) =>
+        (await import('./play.tsx')).play(question, answer, words, locale),
+      ),
+    reveal: (seed) => reveal(variant(seed), words, locale),
+  };
+}

@@ -1,0 +1,96 @@
+import type { Derivation } from '../../../../exercises/fill-trace/index.ts';
+import type { FieldVerdict, NextSegmentVerdict, Right } from '../../../../exercises/next-segment/index.ts';
+import type { Field, NextSegmentQuestion } from '../../../../exercises/next-segment/question.ts';
+import { citation } from '../../../../i18n/citation.ts';
+import { format } from '../../../../i18n/format.ts';
+import type { Locale } from '../../../../i18n/locale.ts';
+import { RULES, type RuleId } from '../../../../tcp/rules.ts';
+import { flagNames } from '../../../../tcp/segment.ts';
+import type { ExerciseWords } from '../../words.ts';
+import { explain } from '../fill-trace/explain.ts';
+import type { NextReport } from './report-shape.ts';
+import { fieldLabel, type NextReportWords } from './words.ts';
+
+/** Returns a field's value as it is written. */
+export function valueText(field: Field, value: number, t: ExerciseWords): string {
+  return field === 'flags' ? flagNames(value).join(',') || t.none : String(value);
+}
+
+/** Returns a segment in one line: `SYN,ACK, SEQ 0, ACK 1, LEN 0`. */
+export function segmentText(
+  { flags, seq, ack, len }: NonNullable<Right['segment']>,
+  t: ExerciseWords,
+): string {
+  const acks = ack === null ? [] : [`ACK ${ack}`];
+  return [valueText('flags', flags, t), `SEQ ${seq}`, ...acks, `LEN ${len}`].join(', ');
+}
+
+/** Says how a field of the right segment follows from what the learner's side knows, or from the rule alone. */
+export function fieldLine(
+  { field, value, derivation }: { field: Field; value: number; derivation: Derivation | null },
+  because: RuleId,
+  question: Pick<NextSegmentQuestion, 'numbers'>,
+  words: NextReportWords,
+): string {
+  if (derivation) return explain({ id: `1.${field}`, value, because, derivation }, question, words).line;
+  return format(words.next.byRule, {
+    cell: fieldLabel(field, words.t),
+    value: valueText(field, value, words.t),
+  });
+}
+
+const NOTES = { absolute: 'noteAbsolute', relative: 'noteRelative', modulo: 'noteModulo' } as const;
+
+/** Returns what is to be said of the learner's own value of a field, or null. */
+export function noteText(
+  { field, given, right, note, value }: FieldVerdict,
+  { t }: NextReportWords,
+): string | null {
+  const wrote = right || given === null ? null : format(t.youWrote, { value: valueText(field, given, t) });
+  const more = note && format(t[NOTES[note]], { value });
+  return [wrote, more].filter(Boolean).join(' ') || null;
+}
+
+/** Puts a rule of the model into words. */
+export function ruleText(
+  because: RuleId | null,
+  { rules }: NextReportWords,
+  locale: Locale,
+): NextReport['rule'] {
+  return because && { text: rules[because], source: citation(RULES[because].source, locale) };
+}
+
+/** Says what is right here: the model's own choice first, then whatever else would be. */
+export function rightLines(rights: readonly Right[], { t, next }: NextReportWords): string[] {
+  const [own, ...others] = rights;
+  return [
+    own?.segment ? format(next.modelSends, { segment: segmentText(own.segment, t) }) : next.modelSilent,
+    ...(own && !own.segment && own.because === null ? [next.silence] : []),
+    ...others.map((other) => alsoRight(other, { t, next })),
+  ];
+}
+
+function alsoRight({ segment }: Right, { t, next }: Pick<NextReportWords, 't' | 'next'>): string {
+  return format(next.alsoRight, { segment: segment ? segmentText(segment, t) : next.sendNothing });
+}
+
+/** Says what a verdict rests on: which right choice it was compared with, and what else would be right. */
+export function verdictLines(
+  { rights, by, score, otherProfile }: NextSegmentVerdict,
+  words: NextReportWords,
+): string[] {
+  const { t, next } = words;
+  const nearest = rights[by]?.segment;
+  const profile = otherProfile && { linux: t.profileLinux, rfc9293: t.profileRfc9293 }[otherProfile];
+  const said = profile ? [format(next.otherProfile, { profile })] : [];
+  if (score === 1) {
+    const others = rights.filter((_, i) => i !== by);
+    return others.map((other) => alsoRight(other, words));
+  }
+  if (rights.length === 1 || !nearest) return [...said, ...rightLines(rights, words)];
+  return [
+    ...said,
+    format(next.nearest, { segment: segmentText(nearest, t) }),
+    ...rights.filter((_, i) => i !== by).map((other) => alsoRight(other, words)),
+  ];
+}

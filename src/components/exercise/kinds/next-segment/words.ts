@@ -1,0 +1,80 @@
+import type { Field } from '../../../../exercises/next-segment/question.ts';
+import type { Dictionary } from '../../../../i18n/dictionary.ts';
+import { type DeskWords, deskWords, type ExerciseWords, pick, type Words } from '../../words.ts';
+
+/** The sentences of this kind in the page's language. */
+export type NextWords = Dictionary['nextSegment'];
+
+/** Everything that can be said about an answer. It comes with the model, after the first touch. */
+export interface NextReportWords extends Words {
+  readonly next: NextWords;
+  readonly whatIf: Dictionary['whatIf'];
+}
+
+const SHARED = [
+  'relative',
+  'absolute',
+  'client',
+  'server',
+  'flags',
+  'seq',
+  'ack',
+  'len',
+  'cellFlags',
+  'cellSeq',
+  'cellAck',
+  'cellLen',
+] as const satisfies readonly (keyof ExerciseWords)[];
+
+const OWN = [
+  'you',
+  'segmentArrives',
+  'applicationCalls',
+  'timerExpires',
+  'timers',
+  'mayCall',
+  'maySend',
+  'known',
+  'sentAt',
+  'receivedAt',
+  'calls',
+  'callReturned',
+  'callWaits',
+  'crashed',
+  'unknownIsn',
+  'next',
+  'sends',
+  'sendSegment',
+  'sendNothing',
+  'flagOf',
+] as const satisfies readonly (keyof NextWords)[];
+
+const PLAY = ['show', 'hide'] as const satisfies readonly (keyof Dictionary['whatIf'])[];
+
+/** The sentences shown before anything is answered, and on the button that plays a wrong answer. */
+export type NextViewWords = DeskWords &
+  Pick<ExerciseWords, (typeof SHARED)[number]> &
+  Pick<NextWords, (typeof OWN)[number]> &
+  Pick<Dictionary['whatIf'], (typeof PLAY)[number]>;
+
+/** Picks them from the dictionary. */
+export function nextViewWords({ exercise, nextSegment, whatIf }: Dictionary): NextViewWords {
+  return {
+    ...deskWords(exercise),
+    ...pick(exercise, SHARED),
+    ...pick(nextSegment, OWN),
+    ...pick(whatIf, PLAY),
+  };
+}
+
+const LONG_NAMES = {
+  flags: 'cellFlags',
+  seq: 'cellSeq',
+  ack: 'cellAck',
+  len: 'cellLen',
+} as const satisfies Record<Field, keyof NextViewWords>;
+
+/** Returns the full name of a field: `ACK number`. */
+export function fieldLabel(field: Field, t: Pick<ExerciseWords, (typeof LONG_NAMES)[Field]>): string {
+  return t[LONG_NAMES[field]];
+}
