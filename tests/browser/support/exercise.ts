@@ -52,10 +52,10 @@ export async function fill(
   }
 }
 
-/** What is kept of the exercise in this browser. */
-export function kept(page: Page): Promise<{ attempts: number; best: number } | undefined> {
+/** What is kept of an exercise in this browser. */
+export function kept(page: Page, of = ID): Promise<{ attempts: number; best: number } | undefined> {
   return page.evaluate(
     (id) => JSON.parse(localStorage.getItem('seqack.progress') ?? '{}').exercises?.[id],
-    ID,
+    of,
   );
 }

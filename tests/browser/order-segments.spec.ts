@@ -1,0 +1,113 @@
+import type { Locator, Page } from '@playwright/test';
+import { orderSegments, solve } from '../../src/exercises/order-segments/index.ts';
+import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
+import { specOf } from '../exercises/order-segments/content.ts';
+import { BASE, button, kept } from './support/exercise.ts';
+import { expect, expectAccessible, test } from './support/site.ts';
+
+const ID = 'handshake/order-three-way';
+const question = orderSegments.generate(specOf(ID), 1);
+const dealt = question.cards.map(({ id }) => id);
+const { order: right } = solve(question);
+
+async function open(page: Page, locale: Locale): Promise<Locator> {
+  await page.goto(exercisePath(locale, ID, BASE));
+  const exercise = page.locator('section.exercise');
+  await expect(exercise.locator('form')).toHaveAttribute('data-phase', 'ready');
+  return exercise;
+}
+
+const cards = (exercise: Locator) => exercise.locator('form > .order-cards > li');
+const orderOf = (exercise: Locator) => exercise.locator('form > .order-cards .face > b').allTextContents();
+
+/** Moves cards by the keys alone until they stand in an order. */
+async function arrange(exercise: Locator, wanted: readonly string[]): Promise<void> {
+  for (const [place, card] of wanted.entries()) {
+    const part = exercise.locator(`[data-part="${card}"]`);
+    await part.focus();
+    for (let at = (await orderOf(exercise)).indexOf(card); at > place; at -= 1) {
+      await part.press('Alt+ArrowUp');
+    }
+  }
+}
+
+for (const locale of LOCALES) {
+  const { exercise: t, orderSegments: own } = dictionary(locale);
+
+  test.describe(`in ${locale}`, () => {
+    test('cards are moved by keys, a right order is right card by card, and it is kept', async ({ page }) => {
+      const exercise = await open(page, locale);
+      expect(await orderOf(exercise)).toEqual(dealt);
+      await arrange(exercise, right);
+      expect(await orderOf(exercise)).toEqual([...right]);
+      await button(exercise, t.check).click();
+      await expect(exercise.getByRole('status')).toHaveText(own.allRight);
+      await expect(exercise.locator('.told')).toHaveText(Array(right.length).fill(`✓ ${own.cardRight}`));
+      expect(await kept(page, ID)).toMatchObject({ attempts: 1, best: 1 });
+      await page.reload();
+      await expect.poll(() => orderOf(exercise)).toEqual([...right]);
+    });
+
+    test('a button moves its card by one place, keeps the focus, and the move is announced', async ({
+      page,
+    }) => {
+      const exercise = await open(page, locale);
+      const [first, second] = dealt;
+      const later = button(exercise, format(own.later, { card: first! }));
+      await later.focus();
+      await page.keyboard.press('Enter');
+      await expect(later).toBeFocused();
+      expect((await orderOf(exercise)).slice(0, 2)).toEqual([second, first]);
+      await expect(exercise.locator('[aria-live]').first()).toHaveText(
+        format(own.moved, { card: first!, place: 2, total: dealt.length }),
+      );
+      const earlier = button(exercise, format(own.earlier, { card: second! }));
+      await expect(earlier).toHaveAttribute('aria-disabled', 'true');
+      await earlier.press('Enter');
+      expect((await orderOf(exercise)).slice(0, 2)).toEqual([second, first]);
+    });
+
+    test('a wrong order says on the card what has to come before it, and the focus goes there', async ({
+      page,
+    }) => {
+      const exercise = await open(page, locale);
+      await arrange(exercise, [...right].reverse());
+      await button(exercise, t.check).click();
+      const wrong = cards(exercise).locator('xpath=self::*[@data-mark="wrong"]').first();
+      await expect(wrong.locator('fieldset')).toBeFocused();
+      await expect(wrong.locator('.told')).toHaveText(`✗ ${own.cardBroken}`);
+      await expect(exercise.locator('.order-reasons .claim').first()).toBeVisible();
+      expect((await kept(page, ID))?.best).toBeLessThan(1);
+      await button(exercise, t.showMe).click();
+      await expect(exercise.locator('.right-order .face > b')).toHaveText([...right]);
+      await expect(exercise.getByRole('status')).toHaveText(own.solutionShown);
+    });
+
+    test('another one is dealt anew, and the one before comes back as it was left', async ({ page }) => {
+      const exercise = await open(page, locale);
+      await arrange(exercise, right);
+      await button(exercise, t.another).click();
+      await expect(button(exercise, format(t.back, { seed: 1 }))).toBeVisible();
+      await button(exercise, format(t.back, { seed: 1 })).click();
+      await expect.poll(() => orderOf(exercise)).toEqual([...right]);
+    });
+
+    test('is accessible before and after a check', async ({ page }) => {
+      const exercise = await open(page, locale);
+      await expectAccessible(page);
+      await button(exercise, t.check).click();
+      await expect(exercise.locator('.told').first()).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    test('can be read without a script, with the worked answer', async ({ browser }) => {
+      const context = await browser.newContext({ javaScriptEnabled: false });
+      const page = await context.newPage();
+      await page.goto(exercisePath(locale, ID, BASE));
+      await expect(cards(page.locator('section.exercise'))).toHaveCount(dealt.length);
+      await page.locator('.worked summary').click();
+      await expect(page.locator('.worked .face > b')).toHaveText([...right]);
+      await context.close();
+    });
+  });
+}
