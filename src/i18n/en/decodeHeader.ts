@@ -36,8 +36,7 @@ export const decodeHeader = {
   upperBits: 'It is the upper {bits} bits of that octet.',
   is: '{field} = {value}.',
 
-  slipByteOrder:
-    'You read the octets from right to left. On the wire the most significant octet comes first.',
+  slipByteOrder: 'The octets are the wrong way round. On the wire the most significant octet comes first.',
   slipDigits: 'You took hexadecimal digits for decimal ones. {hex} is {value}.',
   slipDecimal: 'You wrote the decimal digits. In hexadecimal it is {hex}.',
   slipWords: 'The data offset counts words of 4 octets, the length counts octets.',

@@ -38,7 +38,7 @@ export const decodeHeader: typeof english = {
   upperBits: '即该字节的高 {bits} 位。',
   is: '{field} = {value}。',
 
-  slipByteOrder: '你从右往左读了这些字节。网络字节序是高位字节在前。',
+  slipByteOrder: '字节的顺序反了。网络字节序是高位字节在前。',
   slipDigits: '你把十六进制数字当成了十进制。{hex} 是 {value}。',
   slipDecimal: '你写的是十进制数字，十六进制是 {hex}。',
   slipWords: '数据偏移以 4 字节为单位，首部长度以字节为单位。',

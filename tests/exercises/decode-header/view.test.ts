@@ -89,7 +89,7 @@ describe('the view of decode-header', () => {
     const question = decodeHeader.generate(specOf('wire/write-handshake'), 1);
     const report = check(question, typed(question, { window: 'f0 fa' }), wordsOf('en'));
     expect(report.fields.window).toMatchObject({
-      note: expect.stringMatching(/^You wrote f0 fa\. You read the octets from right to left/),
+      note: expect.stringMatching(/^You wrote f0 fa\. The octets are the wrong way round/),
       why: { line: 'Window field = 64240.', where: 'Octets 14 to 15: fa f0.' },
     });
   });

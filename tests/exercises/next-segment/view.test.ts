@@ -22,6 +22,12 @@ const judged = (question: NextSegmentQuestion, typed: Typed, locale: (typeof LOC
   return check(question, typed, words, locale, own);
 };
 
+/** What a wrong answer does to the run. */
+const didOf = (question: NextSegmentQuestion, typed: Typed) => {
+  if (solve(question)[0]!.segment === null) return 'added';
+  return typed['sends'] === 'nothing' ? 'heldBack' : 'replaced';
+};
+
 /** The sentences of a report, none of which may have a place left open. */
 function sentences({ parts, reasons, lines, rule, summary }: NextReport): string[] {
   const said = reasons.flatMap(({ note, line }) => [note ?? '', line]);
@@ -109,7 +115,7 @@ describe('the view of next-segment', () => {
         if (right(question)['sends'] === 'segment') answers.push({ sends: 'nothing' });
         for (const typed of answers) {
           const drawing = await judged(question, typed, locale).whatIf!();
-          expect(drawing.props, id).toMatchObject({ heldBack: typed['sends'] === 'nothing', locale });
+          expect(drawing.props, id).toMatchObject({ did: didOf(question, typed), locale });
           const [caption] = Consequence(drawing.props).props.children;
           const paragraphs = caption.props.children.filter(Boolean).slice(1, 3);
           for (const { props } of paragraphs) expect(props.children, id).toMatch(/^[^{}]+$/);

@@ -38,6 +38,7 @@ export function DecodeHeader(task: HeaderTask): JSX.Element {
       </p>
       {described && <Described segment={described} t={t} />}
       <Octets octets={question.octets} places={places} desk={desk} />
+      {reads && <p class="numbers hint">{t.readHint}</p>}
       {reads && (
         <div class="asked">
           {question.ask.map((id) => {
@@ -46,7 +47,6 @@ export function DecodeHeader(task: HeaderTask): JSX.Element {
           })}
         </div>
       )}
-      {reads && <p class="numbers">{t.readHint}</p>}
       <HeaderReasons fields={question.ask.map((id) => [id, desk.reports[id]] as const)} t={t} />
     </DeskForm>
   );

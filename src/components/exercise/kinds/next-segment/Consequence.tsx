@@ -14,8 +14,8 @@ import type { NextReportWords } from './words.ts';
 
 interface ConsequenceProps {
   readonly told: WhatIf;
-  /** Whether the learner sent nothing where something was due. */
-  readonly heldBack: boolean;
+  /** What the learner did: a wrong segment, nothing where one was due, or one too many. */
+  readonly did: 'replaced' | 'heldBack' | 'added';
   readonly numbers: NumberStyle;
   readonly words: NextReportWords;
   readonly diagram: Dictionary['diagram'];
@@ -76,16 +76,13 @@ function namedWords({ told, words, diagram }: ConsequenceProps): Dictionary['dia
   return own ? { ...diagram, forged: words.whatIf.yours } : diagram;
 }
 
-function openingLine({ told, heldBack, words }: ConsequenceProps): string {
-  const { whatIf } = words;
-  const added = told.transcript.segments[told.at]?.injected;
-  const sentence = heldBack ? whatIf.heldBack : added ? whatIf.added : whatIf.replaced;
-  return format(sentence, { n: told.at + 1 });
+function openingLine({ told, did, words }: ConsequenceProps): string {
+  return format(words.whatIf[did], { n: told.at + 1 });
 }
 
-function failureLine({ told, words }: ConsequenceProps): string {
+function failureLine({ told, words, diagram }: ConsequenceProps): string {
   const failure = told.firstRefusal;
   if (!failure) return words.whatIf.unnoticed;
-  const host = words.t[failure.host];
+  const host = diagram[failure.host];
   return format(words.whatIf[FAILURES[failure.kind]], { n: failure.segment + 1, host });
 }

@@ -36,7 +36,7 @@ export function PlayOn({ whatIf, t, id }: PlayOnProps): JSX.Element {
           {drawing ? t.hide : t.show}
         </button>
       </div>
-      <p role="status">{failed && t.loadFailed}</p>
+      {failed && <p role="alert">{t.loadFailed}</p>}
       <div id={id}>{drawing}</div>
     </div>
   );

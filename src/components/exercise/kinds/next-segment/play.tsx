@@ -1,6 +1,6 @@
 /** What would happen: the run that follows from the learner's own answer. Loaded when it is asked for. */
 import type { JSX } from 'preact';
-import { consequence } from '../../../../exercises/next-segment/index.ts';
+import { consequence, solve } from '../../../../exercises/next-segment/index.ts';
 import type { NextSegmentAnswer, NextSegmentQuestion } from '../../../../exercises/next-segment/question.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
@@ -25,10 +25,12 @@ export async function play(
   const diagram = await SENTENCES[locale]();
   const told = consequence(question, answer);
   if (!told) throw new RangeError(`${question.scenario.name}: a right answer has no consequence to show`);
+  const silent = solve(question)[0]?.segment === null;
+  const did = silent ? 'added' : answer.sends ? 'replaced' : 'heldBack';
   return (
     <Consequence
       told={told}
-      heldBack={!answer.sends}
+      did={did}
       numbers={question.numbers}
       words={words}
       diagram={diagram}

@@ -14,8 +14,6 @@ export interface NextReportWords extends Words {
 const SHARED = [
   'relative',
   'absolute',
-  'client',
-  'server',
   'flags',
   'seq',
   'ack',
@@ -49,20 +47,24 @@ const OWN = [
   'flagOf',
 ] as const satisfies readonly (keyof NextWords)[];
 
+const SIDES = ['client', 'server'] as const satisfies readonly (keyof Dictionary['diagram'])[];
+
 const PLAY = ['show', 'hide'] as const satisfies readonly (keyof Dictionary['whatIf'])[];
 
 /** The sentences shown before anything is answered, and on the button that plays a wrong answer. */
 export type NextViewWords = DeskWords &
   Pick<ExerciseWords, (typeof SHARED)[number]> &
   Pick<NextWords, (typeof OWN)[number]> &
+  Pick<Dictionary['diagram'], (typeof SIDES)[number]> &
   Pick<Dictionary['whatIf'], (typeof PLAY)[number]>;
 
 /** Picks them from the dictionary. */
-export function nextViewWords({ exercise, nextSegment, whatIf }: Dictionary): NextViewWords {
+export function nextViewWords({ exercise, nextSegment, diagram, whatIf }: Dictionary): NextViewWords {
   return {
     ...deskWords(exercise),
     ...pick(exercise, SHARED),
     ...pick(nextSegment, OWN),
+    ...pick(diagram, SIDES),
     ...pick(whatIf, PLAY),
   };
 }
