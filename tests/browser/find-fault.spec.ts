@@ -37,7 +37,7 @@ for (const locale of LOCALES) {
       await button(exercise, t.check).click();
       await expect(exercise.getByRole('status')).toHaveText(format(own.right, { n: RIGHT.segment }));
       await expect(exercise.locator('.told')).toHaveText(Array(3).fill(`✓ ${t.right}`));
-      await expect(exercise.locator('fieldset.question .verdict')).toContainText(own.law[RIGHT.reason]);
+      await expect(exercise.locator('fieldset.question .part-verdict')).toContainText(own.law[RIGHT.reason]);
       await expect(exercise.locator('.truth')).toContainText(own.whySo);
       expect(await kept(page, ID)).toMatchObject({ attempts: 1, best: 1 });
       await page.reload();
@@ -55,7 +55,7 @@ for (const locale of LOCALES) {
       const chosen = exercise.locator(`input[data-cell="segment"][value="${innocent}"]`);
       await expect(chosen).toBeFocused();
       await expect(chosen).toHaveAccessibleDescription(new RegExp(t.wrong));
-      await expect(exercise.locator('.reasons .verdict cite')).toContainText('RFC 9293');
+      await expect(exercise.locator('.reasons .part-verdict cite')).toContainText('RFC 9293');
       await expect(exercise.locator('.truth')).toHaveCount(0);
       expect(await kept(page, ID)).toMatchObject({ attempts: 1, best: 0 });
     });
@@ -70,7 +70,7 @@ for (const locale of LOCALES) {
         await page.keyboard.press('ArrowDown');
       if (RIGHT.segment === question.rows[0]!.index + 1) await page.keyboard.press('Space');
       await page.keyboard.press('Enter');
-      await expect(exercise.getByRole('status')).toHaveText(format(t.unread, { count: 2 }));
+      await expect(exercise.getByRole('status')).toHaveText(own.missing);
       const field = exercise.locator('select[data-cell="field"]');
       await expect(field).toBeFocused();
       await expect(field).toHaveAccessibleDescription(new RegExp(own.problemField));

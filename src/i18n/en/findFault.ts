@@ -1,7 +1,7 @@
 /** Exercises that ask for the fault in a trace: the question, the laws of TCP, the verdict. */
 export const findFault = {
   instructions:
-    'Name the first segment that no TCP can have sent at this point. Losses and retransmissions are not faults.',
+    'Choose the segment in the trace, then what of it is wrong and which rule it breaks. Losses and retransmissions are not faults.',
   numberOfSegment: 'Segment',
   whatIsWrong: 'What of it is wrong',
   whichRule: 'Which rule it breaks',
@@ -34,7 +34,8 @@ export const findFault = {
   wrongReason: 'The rule you chose holds for it.',
   canBe: 'Segment #{n} can be. Look for another one.',
   judgedLater: 'Judged once the segment is right.',
-  solutionShown: 'The fault is shown below. This variant no longer counts; another one will.',
+  solutionShown:
+    'The fault is shown, with what true hosts do. This variant no longer counts; another one will.',
   whySo: 'What true hosts do',
   possible: 'Segment #{n} can be: {reason}',
   solution: 'Segment #{n} cannot be: {field}.',
@@ -55,7 +56,8 @@ export const findFault = {
   failureSentAgain: 'Segment #{n} has to be sent again: {reason}',
   failureNone: 'Nobody notices in this trace.',
 
-  problemSegment: 'Give the number of a segment that is shown.',
+  missing: 'Not checked yet: something is still to be chosen. This costs no attempt.',
+  problemSegment: 'Choose a segment of the trace.',
   problemField: 'Choose what of it is wrong.',
   problemReason: 'Choose one of the rules.',
 };

@@ -5,7 +5,7 @@ export const orderSegments = {
   twins: 'Cards that look the same may change places.',
   sendRule: 'A segment stands at the moment it is sent, a call at the moment it is made.',
 
-  cardLost: 'lost',
+  cardLost: '{direction}, lost',
   cardState: '{side} changes state',
   cardCall: '{side} calls',
   cardLabel: 'Card {card}, place {place} of {total}',
@@ -23,7 +23,7 @@ export const orderSegments = {
   broken: '{before} has to come before {after}.',
   solution: 'One right order',
   solutionShown:
-    'One right order stands below, with its reasons. This variant no longer counts; another one will.',
+    'One right order is shown, with its reasons. This variant no longer counts; another one will.',
   first: 'Nothing on the cards has to come before this one.',
   cardRight: 'right',
   cardBroken: 'out of order',

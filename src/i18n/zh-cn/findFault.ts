@@ -2,7 +2,7 @@ import type { findFault as english } from '../en/findFault.ts';
 
 /** 找错练习：题目、TCP 的规则、判定。 */
 export const findFault: typeof english = {
-  instructions: '指出第一个 TCP 在此处不可能发出的报文段。丢失和重传本身不是错误。',
+  instructions: '先在图中选出报文段，再选它错在哪里、违反了哪条规则。丢失和重传本身不是错误。',
   numberOfSegment: '报文段',
   whatIsWrong: '错在哪里',
   whichRule: '违反了哪条规则',
@@ -32,7 +32,7 @@ export const findFault: typeof english = {
   wrongReason: '你选的那条规则，它并没有违反。',
   canBe: '报文段 #{n} 是可能的，请另找一个。',
   judgedLater: '选对报文段后再判定。',
-  solutionShown: '下方指出了错误。这一组不再计分，换一组数即可重新计分。',
+  solutionShown: '已指出错误，并说明真正的主机会怎么做。这一组不再计分，换一组数即可重新计分。',
   whySo: '真正的主机会怎么做',
   possible: '报文段 #{n} 是可能的：{reason}',
   solution: '不可能出现的是报文段 #{n}，错的是：{field}。',
@@ -53,7 +53,8 @@ export const findFault: typeof english = {
   failureSentAgain: '报文段 #{n} 不得不重传：{reason}',
   failureNone: '在这段过程里没有谁发现。',
 
-  problemSegment: '请填写图中某个报文段的编号。',
+  missing: '还没有判分：还有没选的内容。这不算一次作答。',
+  problemSegment: '请在图中选择一个报文段。',
   problemField: '请选择错在哪里。',
   problemReason: '请选择一条规则。',
 };

@@ -6,7 +6,7 @@ export const orderSegments: typeof english = {
   twins: '外观相同的卡片可以互换。',
   sendRule: '报文段以发出的时刻为准，调用以发起的时刻为准。',
 
-  cardLost: '丢失',
+  cardLost: '{direction}，丢失',
   cardState: '{side}状态变化',
   cardCall: '{side}调用',
   cardLabel: '卡片 {card}，第 {place} 位，共 {total} 位',
@@ -21,7 +21,7 @@ export const orderSegments: typeof english = {
   someBrokenOne: '共 {total} 张卡片，{right} 张位置正确。有一对卡片先后颠倒，原因写在卡片上。',
   broken: '{before} 必须在 {after} 之前。',
   solution: '一种正确的顺序',
-  solutionShown: '下方给出一种正确的顺序及其理由。这一组不再计分，换一组数即可重新计分。',
+  solutionShown: '已给出一种正确的顺序及其理由。这一组不再计分，换一组数即可重新计分。',
   first: '没有哪张卡片必须在它之前。',
   cardRight: '正确',
   cardBroken: '顺序有误',

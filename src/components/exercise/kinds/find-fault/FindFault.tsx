@@ -36,11 +36,10 @@ export function FindFault(task: FaultTask): JSX.Element {
       kind="find-fault"
       data={{ 'data-numbers': question.numbers }}
     >
-      <p class="numbers">
-        {t.instructions} {format(t[question.numbers], question.isns)}
-      </p>
+      <p class="numbers">{t.instructions}</p>
+      <p class="numbers">{format(t[question.numbers], question.isns)}</p>
       <fieldset>
-        <legend>{t.numberOfSegment}</legend>
+        <legend class="visually-hidden">{t.numberOfSegment}</legend>
         <div class="ends">
           <p class="client">{t.client}</p>
           <p class="server">{t.server}</p>

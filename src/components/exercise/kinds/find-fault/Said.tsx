@@ -13,7 +13,7 @@ interface VerdictProps {
 export function Verdict({ id, report }: VerdictProps): JSX.Element | null {
   if (!report) return null;
   return (
-    <div class="verdict" id={id} data-mark={report.mark}>
+    <div class="part-verdict" id={id} data-mark={report.mark}>
       <p class="told">
         <b aria-hidden="true">{SIGNS[report.mark]}</b> {report.word}
       </p>

@@ -45,7 +45,7 @@ export function checkFault(question: FindFaultQuestion, typed: Typed, words: Ver
     : unread(parsed.problems, words);
 }
 
-function unread(problems: readonly Problem[], { t, fault }: VerdictWords): FaultReport {
+function unread(problems: readonly Problem[], { fault }: VerdictWords): FaultReport {
   const words = { segment: fault.problemSegment, field: fault.problemField, reason: fault.problemReason };
   const missing = PARTS.filter((part) => problems.some(({ cell }) => cell === null || cell === part));
   return {
@@ -54,7 +54,7 @@ function unread(problems: readonly Problem[], { t, fault }: VerdictWords): Fault
     ),
     at: null,
     truth: [],
-    summary: missing.length === 1 ? t.unreadOne : format(t.unread, { count: missing.length }),
+    summary: fault.missing,
     first: missing[0] ?? null,
     score: null,
   };

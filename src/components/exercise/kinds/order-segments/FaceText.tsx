@@ -21,7 +21,7 @@ function whoText(face: Face, t: OrderViewWords): string {
   switch (face.kind) {
     case 'segment': {
       const direction = face.from === 'client' ? t.clientToServer : t.serverToClient;
-      return face.lost ? `${direction}, ${t.cardLost}` : direction;
+      return face.lost ? format(t.cardLost, { direction }) : direction;
     }
     case 'state':
       return format(t.cardState, { side: t[face.host] });

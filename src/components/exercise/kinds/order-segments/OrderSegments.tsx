@@ -37,13 +37,13 @@ export function OrderSegments(task: OrderTask): JSX.Element {
     if (next !== order) work.type(ORDER, writeOrder(next));
   };
 
+  const twins = hasTwins(cards.map(({ face }) => JSON.stringify(face)));
+  const said = [t.instructions, twins && t.twins, t.sendRule];
+
   return (
     <DeskForm task={task} work={work} form={form} kind="order-segments">
-      <p class="numbers">
-        {[t.instructions, hasTwins(cards.map(({ face }) => JSON.stringify(face))) && t.twins, t.sendRule]
-          .filter(Boolean)
-          .join(' ')}
-      </p>
+      <p class="numbers">{said.filter(Boolean).join(task.page.locale === 'en' ? ' ' : '')}</p>
+      <p class="numbers needs-script">{t.keys}</p>
       <p class="numbers">{format(t[question.numbers], question.isns)}</p>
       <ol class="order-cards">
         {order.map((id, at) => {
@@ -75,7 +75,6 @@ export function OrderSegments(task: OrderTask): JSX.Element {
           <RightOrder cards={cards} solution={report.solution} t={t} />
         </section>
       )}
-      <p class="numbers needs-script">{t.keys}</p>
     </DeskForm>
   );
 }
