@@ -1,11 +1,29 @@
-/** What holds for every page that was built, whatever it says. */
+/**
+ * What holds for every page that was built, whatever it says. Of the pages of exercises, one of each kind and language:
+ * the others differ in their words and numbers alone.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { normalBase } from '../tools/static-site.ts';
 import { listPages } from '../tools/weigh.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './support/site.ts';
 
 const base = normalBase(process.env['BASE_PATH']);
+const dist = process.env['DIST'] ?? 'dist';
+const kindsSeen = new Set<string>();
 
-for (const page of listPages(process.env['DIST'] ?? 'dist')) {
+/** Tells whether a page is to be looked at: any but a further exercise of a kind and language already seen. */
+function isLookedAt(page: string): boolean {
+  const [, locale] = /^\/([^/]+)\/exercises\//.exec(page) ?? [];
+  if (locale === undefined) return true;
+  const kind = /data-kind="([^"]+)"/.exec(readFileSync(join(dist, page, 'index.html'), 'utf8'))?.[1];
+  const key = `${locale} ${kind}`;
+  if (kindsSeen.has(key)) return false;
+  kindsSeen.add(key);
+  return true;
+}
+
+for (const page of listPages(dist).filter(isLookedAt)) {
   // The first page leads on to the reader's language; the shell's tests stay on it.
   if (page === '/') continue;
   const path = base + page.slice(1);
