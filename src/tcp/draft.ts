@@ -40,28 +40,33 @@ export function refuse(d: Draft, because: RuleId): void {
   d.because = because;
 }
 
-const DEADLINE = {
-  retransmission: 'retransmitAt',
-  'loss-probe': 'retransmitAt',
-  persist: 'retransmitAt',
-  'delayed-ack': 'ackAt',
-  keepalive: 'keepaliveAt',
-  'fin-wait-2': 'waitAt',
-  'time-wait': 'waitAt',
-} as const satisfies Record<TimerName, keyof Connection>;
-
 /** Starts a timer that runs for `duration` µs. The three uses of the retransmission timer replace one another. */
 export function startTimer(d: Draft, timer: TimerName, duration: number): void {
+  const { c } = d;
   const at = d.now + duration;
-  const field = DEADLINE[timer];
-  if (field === 'retransmitAt') {
-    if (d.c.retransmitAt >= 0 && d.c.retransmitFor !== timer) {
-      d.effects.push({ kind: 'stop-timer', timer: d.c.retransmitFor });
-    }
-    if (timer === 'retransmission' || timer === 'loss-probe' || timer === 'persist')
-      d.c.retransmitFor = timer;
+  switch (timer) {
+    case 'retransmission':
+    case 'loss-probe':
+    case 'persist':
+      if (c.retransmitAt >= 0 && c.retransmitFor !== timer) {
+        d.effects.push({ kind: 'stop-timer', timer: c.retransmitFor });
+      }
+      c.retransmitFor = timer;
+      c.retransmitAt = at;
+      break;
+    case 'delayed-ack':
+      c.ackAt = at;
+      break;
+    case 'keepalive':
+      c.keepaliveAt = at;
+      break;
+    case 'fin-wait-2':
+    case 'time-wait':
+      c.waitAt = at;
+      break;
+    default:
+      timer satisfies never;
   }
-  d.c[field] = at;
   d.effects.push({ kind: 'start-timer', timer, at });
 }
 
@@ -72,11 +77,31 @@ export function stopRetransmitTimer(d: Draft): void {
   d.c.retransmitAt = -1;
 }
 
-/** Stops a timer. */
+/** Stops a timer; one that does not run stays so. */
 export function stopTimer(d: Draft, timer: TimerName): void {
-  const field = DEADLINE[timer];
-  if (d.c[field] < 0) return;
-  d.c[field] = -1;
+  const { c } = d;
+  switch (timer) {
+    case 'retransmission':
+    case 'loss-probe':
+    case 'persist':
+      if (c.retransmitFor === timer) stopRetransmitTimer(d);
+      return;
+    case 'delayed-ack':
+      if (c.ackAt < 0) return;
+      c.ackAt = -1;
+      break;
+    case 'keepalive':
+      if (c.keepaliveAt < 0) return;
+      c.keepaliveAt = -1;
+      break;
+    case 'fin-wait-2':
+    case 'time-wait':
+      if (c.waitAt < 0) return;
+      c.waitAt = -1;
+      break;
+    default:
+      timer satisfies never;
+  }
   d.effects.push({ kind: 'stop-timer', timer });
 }
 

@@ -9,7 +9,7 @@ import { SYN } from './segment.ts';
 export function establish(d: Draft, s: Segment, because: RuleId): void {
   const { c, p } = d;
   moveTo(d, 'ESTABLISHED', because);
-  c.sndWnd = s.flags & SYN ? s.wnd : s.wnd * 2 ** c.sndScale;
+  c.sndWnd = s.flags & SYN ? s.wnd : s.wnd << c.sndScale;
   c.sndWl1 = s.seq;
   c.sndWl2 = s.ack;
   if (c.sndWnd > c.sndMaxWnd) c.sndMaxWnd = c.sndWnd;

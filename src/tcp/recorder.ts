@@ -25,21 +25,31 @@ export interface Place {
   readonly host: HostId;
   readonly port: number;
   readonly peer: number | null;
-  /** Indices of the records of its running timers. */
-  readonly running: { [T in TimerName]: number };
+  /** Indices of the records of its running timers, by slot: timers that replace one another share one. */
+  readonly running: number[];
 }
 
-/** Returns the indices of a connection that has started no timer. */
-export function noTimers(): Place['running'] {
-  return {
-    retransmission: -1,
-    'loss-probe': -1,
-    persist: -1,
-    'delayed-ack': -1,
-    keepalive: -1,
-    'fin-wait-2': -1,
-    'time-wait': -1,
-  };
+/** Returns the slots of a connection that has started no timer. */
+export function noTimers(): number[] {
+  return [-1, -1, -1, -1];
+}
+
+function slotOf(timer: TimerName): 0 | 1 | 2 | 3 {
+  switch (timer) {
+    case 'retransmission':
+    case 'loss-probe':
+    case 'persist':
+      return 0;
+    case 'delayed-ack':
+      return 1;
+    case 'keepalive':
+      return 2;
+    case 'fin-wait-2':
+    case 'time-wait':
+      return 3;
+    default:
+      return timer satisfies never;
+  }
 }
 
 export class Recorder {
@@ -127,7 +137,7 @@ export class Recorder {
     this.timerEnded(place, timer, at, 'restarted');
     const { host, port, peer } = place;
     const index = this.timers.length;
-    place.running[timer] = index;
+    place.running[slotOf(timer)] = index;
     this.timers.push({
       index,
       host,
@@ -148,9 +158,10 @@ export class Recorder {
     at: number,
     outcome: 'expired' | 'stopped' | 'restarted',
   ): number {
-    const index = place.running[timer];
+    const slot = slotOf(timer);
+    const index = place.running[slot] ?? -1;
     if (index < 0) return -1;
-    place.running[timer] = -1;
+    place.running[slot] = -1;
     const record = this.timers[index];
     if (record !== undefined) {
       record.endedAt = at;

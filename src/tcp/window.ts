@@ -45,10 +45,10 @@ export function usableWindow(d: Draft): number {
   return segment === c.rcvBuf && free > current + (c.rcvBuf >> 1) ? free : current;
 }
 
+/** Rounds up to a multiple of 2^scale. Windows stay below 2^30 (RFC 7323 section 2.3), so 32 bits do. */
 function alignUp(value: number, scale: number): number {
-  if (scale === 0) return value;
-  const unit = 2 ** scale;
-  return Math.ceil(value / unit) * unit;
+  const rest = (1 << scale) - 1;
+  return (value + rest) & ~rest;
 }
 
 /**

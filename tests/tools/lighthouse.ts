@@ -25,8 +25,11 @@ export interface Scores {
   readonly faults: readonly string[];
 }
 
+/** How often a page is tried whose trace Chromium did not record whole, as happens on a busy machine. */
+const TRIES = 3;
+
 /** Looks at one page. A page that asks not to be indexed is not blamed for that. */
-async function look(url: string, port: number, indexed: boolean): Promise<Scores> {
+async function look(url: string, port: number, indexed: boolean, tries = TRIES): Promise<Scores> {
   const result = await lighthouse(url, {
     port,
     logLevel: 'silent',
@@ -36,6 +39,7 @@ async function look(url: string, port: number, indexed: boolean): Promise<Scores
   });
   if (result === undefined) throw new Error(`Lighthouse said nothing about ${url}.`);
   const { categories, audits, runtimeError } = result.lhr;
+  if (runtimeError !== undefined && tries > 1) return look(url, port, indexed, tries - 1);
   if (runtimeError !== undefined)
     throw new Error(`Lighthouse could not load ${url}: ${runtimeError.message}`);
   const faults = Object.values(categories).flatMap(({ score: whole, auditRefs }) =>

@@ -64,7 +64,7 @@ function updateWindow(d: Draft, s: Segment): void {
   const newer =
     seqLt(c.sndWl1, s.seq) || (c.sndWl1 === s.seq && seqLe(c.sndWl2, s.ack)) || seqGt(s.ack, c.sndUna);
   if (!newer) return;
-  c.sndWnd = s.flags & SYN ? s.wnd : s.wnd * 2 ** c.sndScale;
+  c.sndWnd = s.flags & SYN ? s.wnd : s.wnd << c.sndScale;
   c.sndWl1 = s.seq;
   c.sndWl2 = s.ack;
   if (c.sndWnd > c.sndMaxWnd) c.sndMaxWnd = c.sndWnd;
