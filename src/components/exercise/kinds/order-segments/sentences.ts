@@ -47,7 +47,12 @@ function stepOf(link: Link, words: OrderReasonWords): Step {
     text: words.rules[because],
     source: citation(RULES[because].source, words.locale),
   };
-  return { line: line.charAt(0).toUpperCase() + line.slice(1), rule };
+  return { line: closeUp(line.charAt(0).toUpperCase() + line.slice(1)), rule };
+}
+
+/** Takes out the space a sentence keeps for a Latin name where a Chinese one has come. */
+function closeUp(line: string): string {
+  return line.replace(/(?<=[\p{Script=Han}）]) (?=\p{Script=Han})/gu, '');
 }
 
 /** Names an event: by its card where it has one, for what the card shows is to be seen. */
