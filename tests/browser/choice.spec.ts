@@ -36,8 +36,7 @@ async function open(page: Page, locale: Locale, id: string): Promise<Locator> {
 }
 
 const option = (exercise: Locator, id: string) => exercise.locator(`[data-part="${id}"]`);
-const place = (exercise: Locator, id: string) =>
-  exercise.locator('.options > li', { has: option(exercise, id) });
+const place = (exercise: Locator, id: string) => exercise.locator(`.options > li:has([data-part="${id}"])`);
 
 for (const locale of LOCALES) {
   const { exercise: t, choice: own } = dictionary(locale);
