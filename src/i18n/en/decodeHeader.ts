@@ -3,7 +3,6 @@ export const decodeHeader = {
   given: 'Segment {n}, {direction}, with {len} octets of data behind the header.',
   octets: 'The header, octet by octet',
   octet: 'Octet {n}',
-  blankOctet: 'missing',
   offset: 'Octet',
   octetsAt: 'Octets {first} to {last}',
   partOf: '{field}: {verdict}',

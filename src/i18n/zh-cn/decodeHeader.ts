@@ -5,7 +5,6 @@ export const decodeHeader: typeof english = {
   given: '第 {n} 个报文段，{direction}，首部之后有 {len} 个字节的数据。',
   octets: '逐字节的首部',
   octet: '第 {n} 字节',
-  blankOctet: '缺',
   offset: '字节',
   octetsAt: '第 {first} 到 {last} 字节',
   partOf: '{field}：{verdict}',

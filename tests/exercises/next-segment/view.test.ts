@@ -52,7 +52,10 @@ describe('the view of next-segment', () => {
         const correct = judged(question, right(question), locale);
         const wrong = judged(question, nextSegment.sample(question, 'incorrect') as Typed, locale);
         const shown = reveal(question, wordsOf(locale), locale);
-        for (const text of [correct, wrong, shown].flatMap(sentences)) expect(text, id).not.toMatch(/[{}]/);
+        for (const text of [correct, wrong, shown].flatMap(sentences)) {
+          expect(text, id).not.toMatch(/[{}]/);
+          expect(text, id).not.toMatch(/。 /);
+        }
         expect(correct).toMatchObject({ score: 1, first: null, whatIf: null });
         expect(wrong.score, id).toBeLessThan(1);
         expect(wrong.first, id).not.toBeNull();

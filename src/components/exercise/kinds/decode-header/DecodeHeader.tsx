@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import { format } from '../../../../i18n/format.ts';
 import { anchor } from '../../address.ts';
 import { DeskForm } from '../../DeskForm.tsx';
+import { inARow } from '../../in-a-row.ts';
 import { useDesk } from '../../use-desk.ts';
 import { Described } from './Described.tsx';
 import { HeaderField } from './HeaderField.tsx';
@@ -34,7 +35,7 @@ export function DecodeHeader(task: HeaderTask): JSX.Element {
   return (
     <DeskForm task={task} work={work} form={form} kind="decode-header">
       <p class="numbers">
-        {format(t.given, { n: segment, direction: way, len })} {!reads && t.pseudoHeader}
+        {inARow([format(t.given, { n: segment, direction: way, len }), reads ? null : t.pseudoHeader])}
       </p>
       {described && <Described segment={described} t={t} />}
       <Octets octets={question.octets} places={places} desk={desk} />

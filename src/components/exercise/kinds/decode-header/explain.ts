@@ -3,6 +3,7 @@ import type { FieldSolution, FieldVerdict } from '../../../../exercises/decode-h
 import type { Direction } from '../../../../exercises/decode-header/question.ts';
 import { format } from '../../../../i18n/format.ts';
 import { flagNames } from '../../../../tcp/segment.ts';
+import { inARow } from '../../in-a-row.ts';
 import type { HeaderWords } from './words.ts';
 
 /** Bits of one octet. */
@@ -59,7 +60,7 @@ export function isLine(solution: FieldSolution, direction: Direction, t: HeaderW
 export function whereLine({ offset, octets, bits, hex }: FieldSolution, t: HeaderWords): string {
   const last = offset + octets - 1;
   const where = format(octets === 1 ? t.whereOne : t.where, { first: offset, last, hex });
-  return bits < OCTET * octets ? `${where} ${format(t.upperBits, { bits })}` : where;
+  return inARow([where, bits < OCTET * octets ? format(t.upperBits, { bits }) : null]);
 }
 
 /** Says where a wrong value comes from, or returns null when it is like no known slip. */

@@ -10,6 +10,7 @@ import type { Problem } from '../../../../exercises/kind.ts';
 import { citation } from '../../../../i18n/citation.ts';
 import { format } from '../../../../i18n/format.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
+import { inARow } from '../../in-a-row.ts';
 import type { ExerciseWords } from '../../words.ts';
 import { answerText, givenText, isLine, slipLine, sourceOf, whereLine } from './explain.ts';
 import { placesOf } from './places.ts';
@@ -41,7 +42,7 @@ export function check(
       {
         mark: field.mark,
         word: t[field.mark],
-        note: field.mark === 'right' ? null : [wrote, slip].filter(Boolean).join(' '),
+        note: field.mark === 'right' ? null : inARow([wrote, slip]),
         why: whyOf(field, question, words),
       },
     ];

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { type CallRow, FIELDS } from '../../../../exercises/next-segment/question.ts';
 import { format } from '../../../../i18n/format.ts';
 import { timeText } from '../../../diagram/time.ts';
+import { inARow } from '../../in-a-row.ts';
 import type { DrawnNext } from './kind.ts';
 import type { NextViewWords } from './words.ts';
 
@@ -51,7 +52,7 @@ export function Known({ question, t }: KnownProps): JSX.Element {
           </ul>
         </>
       )}
-      <p class="now">{[format(t.you, { side: t[you], state }), ...happenings(question, t)].join(' ')}</p>
+      <p class="now">{inARow([format(t.you, { side: t[you], state }), ...happenings(question, t)])}</p>
     </>
   );
 }

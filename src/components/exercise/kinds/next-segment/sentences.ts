@@ -6,6 +6,7 @@ import { format } from '../../../../i18n/format.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
 import { RULES, type RuleId } from '../../../../tcp/rules.ts';
 import { flagNames } from '../../../../tcp/segment.ts';
+import { inARow } from '../../in-a-row.ts';
 import type { ExerciseWords } from '../../words.ts';
 import { explain } from '../fill-trace/explain.ts';
 import type { NextReport } from './report-shape.ts';
@@ -48,7 +49,7 @@ export function noteText(
 ): string | null {
   const wrote = right || given === null ? null : format(t.youWrote, { value: valueText(field, given, t) });
   const more = note && format(t[NOTES[note]], { value });
-  return [wrote, more].filter(Boolean).join(' ') || null;
+  return inARow([wrote, more]) || null;
 }
 
 /** Puts a rule of the model into words. */
