@@ -2,7 +2,7 @@
 import type { Connection, InFlight } from './connection.ts';
 import type { Draft } from './draft.ts';
 import { closeNow, startTimer, stopRetransmitTimer } from './draft.ts';
-import { hasUnsent, sendNew, transmit } from './output.ts';
+import { hasUnsent, segmentsInFlight, sendNew, transmit } from './output.ts';
 import { backOff } from './rto.ts';
 import type { RuleId } from './rules.ts';
 import { ACK, FIN, SYN } from './segment.ts';
@@ -174,9 +174,7 @@ export function sendLost(d: Draft): void {
   const { c } = d;
   for (let i = 0; i < c.flight.length; i += 1) {
     if (!c.flight[i]?.lost) continue;
-    let out = 0;
-    for (const f of c.flight) if (!f.sacked && !f.lost) out += 1;
-    if (out >= c.cwnd) return;
+    if (segmentsInFlight(c) >= c.cwnd) return;
     sendAgain(d, i, 'retransmit/after-loss');
   }
 }
