@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { aboutShape } from '../about.ts';
 import { GROUNDS_HINT, groundsShape } from '../grounds.ts';
 import { valuesSchema } from '../reference/schema.ts';
 import { wordsSchema } from '../words.ts';
@@ -26,6 +27,7 @@ const optionSchema = z
 export const choiceSchema = z
   .strictObject({
     kind: z.literal('choice'),
+    ...aboutShape,
     title: wordsSchema,
     prompt: wordsSchema,
     /** Profile that holds for the question and for claims that name none. */

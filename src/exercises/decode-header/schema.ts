@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { aboutShape } from '../about.ts';
 import { flagsFromText } from '../flags-text.ts';
 import { wordsSchema } from '../words.ts';
 import { FIELD_IDS, WRITABLE } from './fields.ts';
@@ -11,6 +12,7 @@ const flags = z
 export const decodeHeaderSchema = z
   .strictObject({
     kind: z.literal('decode-header'),
+    ...aboutShape,
     title: wordsSchema,
     prompt: wordsSchema,
     /** `read`: octets are given, fields asked. `write`: the segment is described, octets asked. */

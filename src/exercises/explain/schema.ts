@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { aboutShape } from '../about.ts';
 import { GROUNDS_HINT, groundsShape } from '../grounds.ts';
 import { valuesSchema } from '../reference/schema.ts';
 import { wordsSchema } from '../words.ts';
@@ -18,6 +19,7 @@ const pointSchema = z
 export const explainSchema = z
   .strictObject({
     kind: z.literal('explain'),
+    ...aboutShape,
     title: wordsSchema,
     prompt: wordsSchema,
     /** Profile that holds for the question and for claims that name none. */

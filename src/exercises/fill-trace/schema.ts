@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { aboutShape } from '../about.ts';
 import { wordsSchema } from '../words.ts';
 import { CELL_KINDS } from './cells.ts';
 
@@ -20,6 +21,7 @@ const askSchema = z
 /** What an author writes for one exercise of the kind fill-trace. */
 export const fillTraceSchema = z.strictObject({
   kind: z.literal('fill-trace'),
+  ...aboutShape,
   title: wordsSchema,
   prompt: wordsSchema,
   /** Id of a file in content/scenarios. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { aboutShape } from '../about.ts';
 import { wordsSchema } from '../words.ts';
 import { SPOILERS } from './spoilers.ts';
 
@@ -7,6 +8,7 @@ const segment = z.int().min(1).max(9999);
 /** What an author writes for one exercise of the kind find-fault. */
 export const findFaultSchema = z.strictObject({
   kind: z.literal('find-fault'),
+  ...aboutShape,
   title: wordsSchema,
   prompt: wordsSchema,
   /** Id of a file in content/scenarios, whose run is spoiled. */

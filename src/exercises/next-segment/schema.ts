@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { TimerName } from '../../tcp/transcript.ts';
+import { aboutShape } from '../about.ts';
 import { CALL_NAMES } from '../scenario/calls.ts';
 import { wordsSchema } from '../words.ts';
 
@@ -42,6 +43,7 @@ const possibleSchema = z.union(
 /** What an author writes for one exercise of the kind next-segment. */
 export const nextSegmentSchema = z.strictObject({
   kind: z.literal('next-segment'),
+  ...aboutShape,
   title: wordsSchema,
   prompt: wordsSchema,
   /** Id of a file in content/scenarios. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { aboutShape } from '../about.ts';
 import { CALL_NAMES } from '../scenario/calls.ts';
 import { wordsSchema } from '../words.ts';
 
@@ -8,6 +9,7 @@ const side = z.enum(['client', 'server'], { error: 'must be a side: client, serv
 /** What an author writes for one exercise of the kind order-segments. */
 export const orderSegmentsSchema = z.strictObject({
   kind: z.literal('order-segments'),
+  ...aboutShape,
   title: wordsSchema,
   prompt: wordsSchema,
   /** Id of a file in content/scenarios. */

@@ -69,6 +69,7 @@ describe('an author', () => {
   const option = (id: string, right: boolean) => ({ id, right, text: words, reason: words, claim });
   const file = (part: object) => ({
     kind: 'choice',
+    difficulty: 1,
     title: words,
     prompt: words,
     profile: 'linux',

@@ -81,6 +81,7 @@ describe('an author’s slip', () => {
     const words = { en: 'x', 'zh-cn': '某' };
     const file = {
       kind: 'next-segment',
+      difficulty: 1,
       title: words,
       prompt: words,
       scenario: 'a',
