@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { Ladder } from '../../src/components/diagram/Ladder.tsx';
 import { LadderReasons, LadderTable } from '../../src/components/diagram/LadderTable.tsx';
+import { layoutLadder } from '../../src/components/diagram/layout.ts';
 import { pathOf } from '../../src/components/diagram/paint.ts';
 import { reasonsOf, tableRows } from '../../src/components/diagram/table-rows.ts';
 import { diagram } from '../../src/i18n/en/diagram.ts';
@@ -57,6 +58,20 @@ describe('<Ladder>', () => {
     expect(strokes(drawing, 'server line forged')).toHaveLength(1);
     expect(strokes(drawing, 'server ring')).toHaveLength(1);
     expect(strokes(html, 'server ring')).toHaveLength(0);
+  });
+
+  it('draws the learner’s own segment from its sender’s lifeline, and says whose it is', () => {
+    const forged = transcriptOf({
+      delay: 20,
+      segments: [{ from: 'server', flags: 'R', at: 60, seq: 1, forged: true }],
+    });
+    const ladder = layoutLadder(forged, { form: 'wide', words: diagram, own: 0 });
+    const drawing = renderToStaticMarkup(<Ladder ladder={ladder} {...words} />);
+    expect(ladder.segments[0]?.start.x).toBe(ladder.lifelines.server);
+    expect(strokes(drawing, 'server line')).toHaveLength(1);
+    expect(strokes(drawing, 'server ring')).toHaveLength(0);
+    expect(plain(drawing)).toContain(diagram.own);
+    expect(plain(drawing)).not.toContain(diagram.forged);
   });
 
   it('writes numbers that no ISN applies to once, all others in both styles', () => {

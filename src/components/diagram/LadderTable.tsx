@@ -27,6 +27,8 @@ export interface LadderTableProps {
   /** The reasons its rows name by number. */
   readonly reasons: readonly RuleId[];
   readonly t: LadderTableWords;
+  /** Index of the segment that is the learner's own. */
+  readonly own?: number | null | undefined;
 }
 
 /** What the reasons under a table are written with. */
@@ -71,10 +73,11 @@ function Fields({ record, t }: { readonly record: SegmentRecord; readonly t: Lad
 function Row({
   row,
   t,
+  own,
   reason,
-}: { readonly row: TableRow; readonly reason: number } & Pick<LadderTableProps, 't'>) {
+}: { readonly row: TableRow; readonly reason: number } & Pick<LadderTableProps, 't' | 'own'>) {
   const { at, event, segment, states, changed } = row;
-  const notes = segment ? notesOn(segment, t) : [];
+  const notes = segment ? notesOn(segment, t, own) : [];
   const state = (host: 'client' | 'server') => (
     <td>{changed.includes(host) ? <strong>{states[host]}</strong> : states[host]}</td>
   );
@@ -91,7 +94,7 @@ function Row({
 }
 
 /** Tells a run as a table: its events in order, each with its segment, the states after it and its reason's number. */
-export function LadderTable({ rows, reasons, t }: LadderTableProps) {
+export function LadderTable({ rows, reasons, t, own }: LadderTableProps) {
   const heads = [
     t.time,
     t.event,
@@ -115,7 +118,13 @@ export function LadderTable({ rows, reasons, t }: LadderTableProps) {
       </thead>
       <tbody>
         {rows.map((row, i) => (
-          <Row key={i} row={row} t={t} reason={row.because ? reasons.indexOf(row.because) + 1 : 0} />
+          <Row
+            key={i}
+            row={row}
+            t={t}
+            own={own}
+            reason={row.because ? reasons.indexOf(row.because) + 1 : 0}
+          />
         ))}
       </tbody>
     </table>

@@ -129,6 +129,8 @@ export interface LadderWords {
   readonly duplicated: string;
   readonly delayed: string;
   readonly forged: string;
+  /** On the segment that is the learner's own. */
+  readonly own: string;
   /** Between two notes on one segment. */
   readonly comma: string;
   /** A host loses its connections. */
@@ -147,6 +149,8 @@ export interface LadderWords {
 export interface LadderRequest {
   readonly form: LadderForm;
   readonly words: LadderWords;
+  /** Index of the segment that is the learner's own: drawn as its sender's, though the wire put it there. */
+  readonly own?: number | null;
   /** First and last segment by number (#1 ...), both included. */
   readonly from?: number;
   readonly to?: number;

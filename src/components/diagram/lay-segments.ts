@@ -23,6 +23,11 @@ function between(a: Point, b: Point, share: number): Point {
   return { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share };
 }
 
+/** Tells whether a segment came from the wire: the learner's own counts as its sender's. */
+function isForged({ request }: Plan, record: SegmentRecord): boolean {
+  return record.injected && record.index !== request.own;
+}
+
 /** Returns every line a segment draws. */
 function linesOf({ line, ends }: Flight): Line[] {
   return ends.map((end) => ({ start: line.start, end }));
@@ -36,7 +41,7 @@ function flightOf(plan: Plan, record: SegmentRecord, ys: readonly number[]): Fli
   const left = pointAt(record.from, first);
   const goals = arrivals.map((station) => pointAt(record.to, station));
   const goal = goals[0] ?? left;
-  const start = record.injected ? { x: between(left, goal, FORGED_AT).x, y: left.y } : left;
+  const start = isForged(plan, record) ? { x: between(left, goal, FORGED_AT).x, y: left.y } : left;
   const lost = record.arrivals.length === 0;
   return {
     record,
@@ -54,11 +59,10 @@ function labelsIn(
   flights: readonly Flight[],
   taken: readonly Hung[],
 ): PlacedLabel[] {
-  const { words } = plan.request;
   const boxes = taken.map(({ box }) => box);
   const walls = Object.values(plan.metrics.lifelines);
   return flights.map((flight) => {
-    const ways = segmentLines(flight.record, style, words);
+    const ways = segmentLines(flight.record, style, plan.request);
     const lines = flights.filter((other) => other !== flight).flatMap(linesOf);
     const around = { boxes, lines, walls };
     const placed = placeLabel(flight.line, ways, plan.metrics.labelSize, around);
@@ -92,7 +96,7 @@ export function laySegments(plan: Plan, ys: readonly number[], taken: readonly H
         start: line.start,
         ends,
         lost: record.arrivals.length === 0,
-        forged: record.injected,
+        forged: isForged(plan, record),
         repeats: record.retransmits === null ? null : record.retransmits + 1,
         labels: { relative: r.label, absolute: a.label },
       },

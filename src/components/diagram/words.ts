@@ -1,7 +1,7 @@
 import { format } from '../../i18n/format.ts';
 import { flagNames } from '../../tcp/segment.ts';
 import type { SegmentRecord, TimerName } from '../../tcp/transcript.ts';
-import type { LadderWords, NumberStyle, Run } from './geometry.ts';
+import type { LadderRequest, LadderWords, NumberStyle, Run } from './geometry.ts';
 import { ackText, seqText } from './numbers.ts';
 import type { NamedEvent } from './selection.ts';
 import { timeText } from './time.ts';
@@ -20,9 +20,14 @@ const TIMER_WORDS = {
 } as const satisfies Record<TimerName, keyof LadderWords>;
 
 /** Returns what is to be said of a segment beside its fields: lost, repeated, forged and so on. */
-export function notesOn(record: SegmentRecord, words: LadderWords): string[] {
+export function notesOn(
+  record: SegmentRecord,
+  words: LadderWords,
+  own: number | null | undefined = null,
+): string[] {
   const notes: string[] = [];
-  if (record.injected) notes.push(words.forged);
+  if (record.index === own) notes.push(words.own);
+  else if (record.injected) notes.push(words.forged);
   if (record.retransmits !== null) notes.push(format(words.retransmission, { n: record.retransmits + 1 }));
   if (record.arrivals.length === 0) notes.push(words.lost);
   if (record.arrivals.length > 1) notes.push(words.duplicated);
@@ -31,7 +36,11 @@ export function notesOn(record: SegmentRecord, words: LadderWords): string[] {
 }
 
 /** Returns the ways to write a segment's label, from one long line to a stack of short ones. */
-export function segmentLines(record: SegmentRecord, style: NumberStyle, words: LadderWords): Lines[] {
+export function segmentLines(
+  record: SegmentRecord,
+  style: NumberStyle,
+  { words, own }: Pick<LadderRequest, 'words' | 'own'>,
+): Lines[] {
   const { segment } = record;
   const plain = (text: string): Run => ({ text, tone: 'plain' });
   const name: Run[] = [
@@ -42,7 +51,7 @@ export function segmentLines(record: SegmentRecord, style: NumberStyle, words: L
   const ackNumber = ackText(record, style);
   const ack = ackNumber === null ? [] : [`ACK=${ackNumber}`];
   const len = segment.len > 0 ? [`LEN=${segment.len}`] : [];
-  const notes = notesOn(record, words);
+  const notes = notesOn(record, words, own);
   const note = notes.join(words.comma);
   const below: Run[][] = note ? [[{ text: note, tone: 'note' }]] : [];
   const behind: Run[] = note ? [{ text: `  ${note}`, tone: 'note' }] : [];

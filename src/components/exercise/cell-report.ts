@@ -1,4 +1,5 @@
 import type { Report } from './open-model.ts';
+import type { Play } from './what-if/PlayOn.tsx';
 
 /** A rule of the model in the page's language, with where it stands. */
 export interface RuleText {
@@ -25,4 +26,6 @@ export interface CellReport {
 /** What stands beside the cells of a trace, and what is announced. */
 export interface TraceReport extends Report {
   readonly cells: Readonly<Record<string, CellReport>>;
+  /** The learner's wrong segments, each to be played into the model's peer. */
+  readonly plays: readonly Play[];
 }

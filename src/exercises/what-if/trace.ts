@@ -12,6 +12,14 @@ const FIELDS = ['flags', 'seq', 'ack', 'len'] as const satisfies readonly CellKi
 
 type Field = (typeof FIELDS)[number];
 
+/** A cell that travels, read. */
+interface Travelling {
+  readonly segment: number;
+  readonly kind: Field;
+  readonly given: number;
+  readonly mark: CellVerdict['mark'];
+}
+
 /** A cell judged, as far as it is looked at here. */
 type Judged = Pick<CellVerdict, 'id' | 'given' | 'mark'>;
 
@@ -26,23 +34,44 @@ export function whatIfFilled(
   segment: number | null = null,
 ): WhatIf | null {
   const run = simulate(question.scenario, { seed: question.seed });
-  const fields = cells.flatMap(({ id, given, mark }) => {
-    const place = readCellId(id);
-    const kind = FIELDS.find((field) => field === place?.kind);
-    return place && kind && typeof given === 'number' ? [{ segment: place.segment, kind, given, mark }] : [];
-  });
+  const fields = travelling(cells);
   const wrong = fields.find(
     ({ mark, segment: at }) =>
       mark !== 'right' && at === (segment ?? at) && run.segments[at]?.injected === false,
   );
   const record = wrong && run.segments[wrong.segment];
-  if (!record) return null;
+  if (!record || !fits(fields, record.index)) return null;
   const own = fields.filter((field) => field.segment === record.index);
-  if (own.some(({ kind, given }) => kind === 'len' && given > MOST_OCTETS)) return null;
   const rewrite: Rewrite = Object.fromEntries(
     own.map(({ kind, given }) => [kind, fieldOnWire(question, record, kind, given)]),
   );
   return whatIf(question.scenario, question.seed, record.index, rewrite);
+}
+
+/**
+ * Returns the segments (index from 0) that a learner filled in wrongly and that can be played, in order. One whose slips
+ * all follow from an earlier segment's is left out: it is right for what the learner takes the run to be.
+ */
+export function wrongSegments({ scenario, seed }: FillTraceQuestion, cells: readonly Judged[]): number[] {
+  const fields = travelling(cells);
+  const wrong = new Set(fields.filter(({ mark }) => mark === 'wrong').map(({ segment }) => segment));
+  if (wrong.size === 0) return [];
+  const { segments } = simulate(scenario, { seed });
+  return [...wrong].filter((at) => segments[at]?.injected === false && fits(fields, at));
+}
+
+/** Returns the cells judged that travel. */
+function travelling(cells: readonly Judged[]): Travelling[] {
+  return cells.flatMap(({ id, given, mark }) => {
+    const place = readCellId(id);
+    const kind = FIELDS.find((field) => field === place?.kind);
+    return place && kind && typeof given === 'number' ? [{ segment: place.segment, kind, given, mark }] : [];
+  });
+}
+
+/** Tells whether a packet can have the LEN a learner gave a segment. */
+function fits(fields: readonly Travelling[], at: number): boolean {
+  return !fields.some(({ segment, kind, given }) => segment === at && kind === 'len' && given > MOST_OCTETS);
 }
 
 function fieldOnWire(

@@ -7,6 +7,7 @@ export const diagram = {
   duplicated: 'arrives twice',
   delayed: 'delayed',
   forged: 'forged',
+  own: 'yours',
   comma: ', ',
   crash: 'crash',
   timerRetransmission: 'RTO {time}',

@@ -8,7 +8,8 @@ export const whatIf = {
   answered: 'The first thing to fail is #{n}: the {host} answers it with a reset or a corrective ACK.',
   sentAgain: 'The first thing to fail is #{n}: the {host} has to send it again.',
   unnoticed: 'Nothing is refused that would not have been refused anyway.',
-  yours: 'yours',
   show: 'Show what would happen',
+  showEach: 'Show what would happen with your',
+  showOf: 'Show what would happen with your #{n}',
   hide: 'Hide what would happen',
 };

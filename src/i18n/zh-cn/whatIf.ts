@@ -10,7 +10,8 @@ export const whatIf: typeof english = {
   answered: '最先出问题的是 #{n}：{host}以 RST 或纠正性的 ACK 回应。',
   sentAgain: '最先出问题的是 #{n}：{host}不得不重传。',
   unnoticed: '除了本来就会被拒绝的，没有报文段因此被拒绝。',
-  yours: '你的',
   show: '看看实际会发生什么',
+  showEach: '看看你填的报文段实际会带来什么：',
+  showOf: '看看你填的 #{n} 实际会带来什么',
   hide: '收起',
 };

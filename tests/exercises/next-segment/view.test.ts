@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { Consequence } from '../../../src/components/exercise/kinds/next-segment/Consequence.tsx';
 import { play } from '../../../src/components/exercise/kinds/next-segment/play.tsx';
 import { check, reveal } from '../../../src/components/exercise/kinds/next-segment/report.ts';
 import type { NextReport } from '../../../src/components/exercise/kinds/next-segment/report-shape.ts';
 import { nextViewWords } from '../../../src/components/exercise/kinds/next-segment/words.ts';
+import { Consequence } from '../../../src/components/exercise/what-if/Consequence.tsx';
 import { nextSegment, solve } from '../../../src/exercises/next-segment/index.ts';
 import type { NextSegmentAnswer, NextSegmentQuestion } from '../../../src/exercises/next-segment/question.ts';
 import { dictionary, LOCALES } from '../../../src/i18n/index.ts';

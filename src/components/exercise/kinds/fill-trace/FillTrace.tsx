@@ -6,6 +6,7 @@ import type { Desk } from '../../Cell.tsx';
 import { DeskForm } from '../../DeskForm.tsx';
 import { TraceRow } from '../../TraceRow.tsx';
 import { useDesk } from '../../use-desk.ts';
+import { PlayOn } from '../../what-if/PlayOn.tsx';
 import { FILL_TRACE, type FillTraceTask } from './kind.ts';
 
 /** A trace with blanks: typed into, checked cell by cell, shown, renewed. */
@@ -48,6 +49,7 @@ export function FillTrace(task: FillTraceTask): JSX.Element {
           <TraceRow key={row.index} row={row} rows={question.rows} states={states} desk={desk} />
         ))}
       </ol>
+      {report && report.plays.length > 0 && <PlayOn plays={report.plays} t={t} id={`${desk.prefix}-play`} />}
     </DeskForm>
   );
 }

@@ -1,13 +1,14 @@
+import { readCellId } from '../../../../exercises/fill-trace/cells.ts';
 import { blanks, type FillTraceQuestion } from '../../../../exercises/fill-trace/question.ts';
 import type { TraceReport } from '../../cell-report.ts';
 import { deskKind, type Task } from '../../task.ts';
-import type { ViewWords } from '../../words.ts';
+import type { FillTraceWords } from './words.ts';
 
 /** A question as it is drawn. Its scenario and profile come with the model. */
 export type DrawnQuestion = Omit<FillTraceQuestion, 'scenario' | 'profile'>;
 
 /** What a fill-trace exercise needs to be worked on. */
-export type FillTraceTask = Task<DrawnQuestion, ViewWords>;
+export type FillTraceTask = Task<DrawnQuestion, FillTraceWords>;
 
 /** How the desk works with fill-trace. */
 export const FILL_TRACE = deskKind<DrawnQuestion, TraceReport>({
@@ -15,6 +16,7 @@ export const FILL_TRACE = deskKind<DrawnQuestion, TraceReport>({
   first: (question) => blanks(question)[0] ?? null,
   without: (report, cell) => {
     const { [cell]: _, ...cells } = report.cells;
-    return { ...report, cells };
+    const plays = report.plays.filter(({ segment }) => segment !== readCellId(cell)?.segment);
+    return { ...report, cells, plays };
   },
 });

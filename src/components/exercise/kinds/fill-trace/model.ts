@@ -7,12 +7,24 @@ import type { FillTraceQuestion, FillTraceSpec } from '../../../../exercises/fil
 import type { Locale } from '../../../../i18n/locale.ts';
 import type { TraceReport } from '../../cell-report.ts';
 import { lastKept, loadFile, loadSentences, type Model } from '../../open-model.ts';
-import type { Words } from '../../words.ts';
 import { check, reveal } from './report.ts';
+import type { FillTraceReportWords } from './words.ts';
 
-const RULES: Readonly<Record<Locale, () => Promise<Words['rules']>>> = {
-  en: async () => (await import('../../../../i18n/en/rules.ts')).rules,
-  'zh-cn': async () => (await import('../../../../i18n/zh-cn/rules.ts')).rules,
+const SENTENCES: Readonly<Record<Locale, () => Promise<Omit<FillTraceReportWords, 't'>>>> = {
+  en: async () => {
+    const [{ whatIf }, { rules }] = await Promise.all([
+      import('../../../../i18n/en/whatIf.ts'),
+      import('../../../../i18n/en/rules.ts'),
+    ]);
+    return { whatIf, rules };
+  },
+  'zh-cn': async () => {
+    const [{ whatIf }, { rules }] = await Promise.all([
+      import('../../../../i18n/zh-cn/whatIf.ts'),
+      import('../../../../i18n/zh-cn/rules.ts'),
+    ]);
+    return { whatIf, rules };
+  },
 };
 
 /** Loads the exercise whose spec stands at an address. */
@@ -20,17 +32,24 @@ export async function openModel(
   source: string,
   locale: Locale,
 ): Promise<Model<FillTraceQuestion, TraceReport>> {
-  const [spec, t, rules] = await Promise.all([
+  const [spec, t, sentences] = await Promise.all([
     loadFile<FillTraceSpec>(source),
     loadSentences(locale),
-    RULES[locale](),
+    SENTENCES[locale](),
   ]);
-  const words = { t, rules };
+  const words = { t, ...sentences };
   const variant = lastKept((seed: number) => fillTrace.generate(spec, seed));
   return {
     t,
     variant,
-    check: (seed, typed) => check(variant(seed), typed, words),
+    check: (seed, typed) =>
+      check(
+        variant(seed),
+        typed,
+        words,
+        (question, verdict, segment) => async () =>
+          (await import('./play.tsx')).play(question, verdict, segment, words, locale),
+      ),
     reveal: (seed) => reveal(variant(seed), words),
   };
 }

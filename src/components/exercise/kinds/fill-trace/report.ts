@@ -1,8 +1,10 @@
 import { type FillTraceVerdict, fillTrace, solve } from '../../../../exercises/fill-trace/index.ts';
 import type { FillTraceQuestion } from '../../../../exercises/fill-trace/question.ts';
 import type { Problem, ProblemCode } from '../../../../exercises/kind.ts';
+import { wrongSegments } from '../../../../exercises/what-if/trace.ts';
 import { format } from '../../../../i18n/format.ts';
 import type { CellReport, TraceReport } from '../../cell-report.ts';
+import type { Draw } from '../../what-if/PlayOn.tsx';
 import type { ExerciseWords, Words } from '../../words.ts';
 import { explain, noteText, valueText } from './explain.ts';
 
@@ -17,15 +19,19 @@ const PROBLEMS = {
   'not-an-answer': 'problemEmpty',
 } as const satisfies Record<ProblemCode, keyof ExerciseWords>;
 
-/** Reads and grades what was typed. */
+/** Makes what draws the run that follows from a learner's wrong segment. */
+export type PlayOf = (question: FillTraceQuestion, verdict: FillTraceVerdict, segment: number) => Draw;
+
+/** Reads and grades what was typed. `play` is what wrong segments offer. */
 export function check(
   question: FillTraceQuestion,
   typed: Readonly<Record<string, string>>,
   words: Words,
+  play: PlayOf,
 ): TraceReport {
   const parsed = fillTrace.parse(question, typed);
   return parsed.ok
-    ? graded(question, fillTrace.grade(question, parsed.answer), words)
+    ? graded(question, fillTrace.grade(question, parsed.answer), words, play)
     : unread(parsed.problems, words.t);
 }
 
@@ -35,10 +41,16 @@ function unread(problems: readonly Problem[], t: ExerciseWords): TraceReport {
     return [cell ?? '', report] as const;
   });
   const summary = cells.length === 1 ? t.unreadOne : format(t.unread, { count: cells.length });
-  return { cells: Object.fromEntries(cells), summary, first: problems[0]?.cell ?? null, score: null };
+  const first = problems[0]?.cell ?? null;
+  return { cells: Object.fromEntries(cells), plays: [], summary, first, score: null };
 }
 
-function graded(question: FillTraceQuestion, verdict: FillTraceVerdict, words: Words): TraceReport {
+function graded(
+  question: FillTraceQuestion,
+  verdict: FillTraceVerdict,
+  words: Words,
+  play: PlayOf,
+): TraceReport {
   const { t } = words;
   const cells = verdict.cells.map((cell) => {
     const wrote = format(t.youWrote, { value: valueText(cell.id, cell.given, t) });
@@ -56,6 +68,10 @@ function graded(question: FillTraceQuestion, verdict: FillTraceVerdict, words: W
   const sentence = counts.right === total ? t.allRight : counts.follows > 0 ? t.someFollow : t.someRight;
   return {
     cells: Object.fromEntries(cells),
+    plays: wrongSegments(question, verdict.cells).map((segment) => ({
+      segment,
+      draw: play(question, verdict, segment),
+    })),
     summary: format(sentence, { total, ...counts }),
     first: verdict.cells.find((cell) => cell.mark !== 'right')?.id ?? null,
     score: verdict.score,
@@ -75,5 +91,11 @@ export function reveal(question: FillTraceQuestion, words: Words): TraceReport {
     };
     return [solution.id, report] as const;
   });
-  return { cells: Object.fromEntries(cells), summary: words.t.solutionShown, first: null, score: null };
+  return {
+    cells: Object.fromEntries(cells),
+    plays: [],
+    summary: words.t.solutionShown,
+    first: null,
+    score: null,
+  };
 }

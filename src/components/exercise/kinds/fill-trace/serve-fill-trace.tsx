@@ -3,16 +3,16 @@ import type { FillTraceFile } from '../../../../exercises/fill-trace/schema.ts';
 import { fillTraceSpec } from '../../../../exercises/fill-trace/spec.ts';
 import { BASE, dictionary, type Locale } from '../../../../i18n/index.ts';
 import { FIRST_SEED, type Library, type Served, settingOf } from '../../served.ts';
-import { viewWords } from '../../words.ts';
 import { FillTrace } from './FillTrace.tsx';
 import { pack } from './pack.ts';
 import { Worked } from './Worked.tsx';
+import { fillTraceWords } from './words.ts';
 
 /** Makes the first variant of a fill-trace exercise and what draws it. */
 export function serveFillTrace(file: FillTraceFile, id: string, library: Library): Served {
   const spec = fillTraceSpec(file, library(file.scenario), id);
   const question = fillTrace.generate(spec, file.seed ?? FIRST_SEED);
-  const facts = (locale: Locale) => ({ locale, base: BASE, t: viewWords(dictionary(locale).exercise) });
+  const facts = (locale: Locale) => ({ locale, base: BASE, t: fillTraceWords(dictionary(locale)) });
   return {
     kind: file.kind,
     seed: question.seed,

@@ -3,12 +3,12 @@ import { useRef } from 'preact/hooks';
 import { anchor } from '../../address.ts';
 import { DeskForm } from '../../DeskForm.tsx';
 import { useDesk } from '../../use-desk.ts';
+import { PlayOn } from '../../what-if/PlayOn.tsx';
 import { Build } from './Build.tsx';
 import { Known } from './Known.tsx';
 import { NEXT_SEGMENT, type NextTask } from './kind.ts';
 import { NextReasons } from './NextReasons.tsx';
 import type { NextDesk } from './next-desk.ts';
-import { PlayOn } from './PlayOn.tsx';
 
 /** One endpoint at one moment: what it knows, and what it sends next. */
 export function NextSegment(task: NextTask): JSX.Element {
@@ -36,7 +36,7 @@ export function NextSegment(task: NextTask): JSX.Element {
       <Known question={question} t={t} />
       <Build desk={desk} />
       {report && <NextReasons report={report} t={t} />}
-      {report?.whatIf && <PlayOn whatIf={report.whatIf} t={t} id={`${prefix}-play`} />}
+      {report?.whatIf && <PlayOn plays={[{ segment: 0, draw: report.whatIf }]} t={t} id={`${prefix}-play`} />}
     </DeskForm>
   );
 }

@@ -1,14 +1,14 @@
 import type { Field } from '../../../../exercises/next-segment/question.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
+import { type PlayWords, playWords, type StoryWords } from '../../what-if/words.ts';
 import { type DeskWords, deskWords, type ExerciseWords, pick, type Words } from '../../words.ts';
 
 /** The sentences of this kind in the page's language. */
 export type NextWords = Dictionary['nextSegment'];
 
 /** Everything that can be said about an answer. It comes with the model, after the first touch. */
-export interface NextReportWords extends Words {
+export interface NextReportWords extends Words, StoryWords {
   readonly next: NextWords;
-  readonly whatIf: Dictionary['whatIf'];
 }
 
 const SHARED = [
@@ -49,14 +49,12 @@ const OWN = [
 
 const SIDES = ['client', 'server'] as const satisfies readonly (keyof Dictionary['diagram'])[];
 
-const PLAY = ['show', 'hide'] as const satisfies readonly (keyof Dictionary['whatIf'])[];
-
 /** The sentences shown before anything is answered, and on the button that plays a wrong answer. */
 export type NextViewWords = DeskWords &
   Pick<ExerciseWords, (typeof SHARED)[number]> &
   Pick<NextWords, (typeof OWN)[number]> &
   Pick<Dictionary['diagram'], (typeof SIDES)[number]> &
-  Pick<Dictionary['whatIf'], (typeof PLAY)[number]>;
+  PlayWords;
 
 /** Picks them from the dictionary. */
 export function nextViewWords({ exercise, nextSegment, diagram, whatIf }: Dictionary): NextViewWords {
@@ -65,7 +63,7 @@ export function nextViewWords({ exercise, nextSegment, diagram, whatIf }: Dictio
     ...pick(exercise, SHARED),
     ...pick(nextSegment, OWN),
     ...pick(diagram, SIDES),
-    ...pick(whatIf, PLAY),
+    ...playWords(whatIf),
   };
 }
 

@@ -1,23 +1,25 @@
 import type { JSX } from 'preact';
-import type { WhatIf } from '../../../../exercises/what-if/index.ts';
-import { citation } from '../../../../i18n/citation.ts';
-import type { Dictionary } from '../../../../i18n/dictionary.ts';
-import { format } from '../../../../i18n/format.ts';
-import type { Locale } from '../../../../i18n/locale.ts';
-import { RULES } from '../../../../tcp/rules.ts';
-import type { NumberStyle } from '../../../diagram/geometry.ts';
-import { Ladder } from '../../../diagram/Ladder.tsx';
-import { LadderReasons, LadderTable } from '../../../diagram/LadderTable.tsx';
-import { layoutLadder } from '../../../diagram/layout.ts';
-import { reasonsOf, tableRows } from '../../../diagram/table-rows.ts';
-import type { NextReportWords } from './words.ts';
+import type { WhatIf } from '../../../exercises/what-if/index.ts';
+import { citation } from '../../../i18n/citation.ts';
+import type { Dictionary } from '../../../i18n/dictionary.ts';
+import { format } from '../../../i18n/format.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import { RULES } from '../../../tcp/rules.ts';
+import type { NumberStyle } from '../../diagram/geometry.ts';
+import { Ladder } from '../../diagram/Ladder.tsx';
+import { LadderReasons, LadderTable } from '../../diagram/LadderTable.tsx';
+import { layoutLadder } from '../../diagram/layout.ts';
+import { reasonsOf, tableRows } from '../../diagram/table-rows.ts';
+import type { StoryWords } from './words.ts';
+
+/** What the learner did: a wrong segment, nothing where one was due, or one too many. */
+export type Did = 'replaced' | 'heldBack' | 'added';
 
 interface ConsequenceProps {
   readonly told: WhatIf;
-  /** What the learner did: a wrong segment, nothing where one was due, or one too many. */
-  readonly did: 'replaced' | 'heldBack' | 'added';
+  readonly did: Did;
   readonly numbers: NumberStyle;
-  readonly words: NextReportWords;
+  readonly words: StoryWords;
   readonly diagram: Dictionary['diagram'];
   readonly locale: Locale;
 }
@@ -33,13 +35,13 @@ const SCROLLED = { class: 'ladder-table', tabIndex: 0 } as const;
 
 /** The run with the learner's segment in it, from the segment before on, as a ladder and as a table. */
 export function Consequence(props: ConsequenceProps): JSX.Element {
-  const { told, numbers, words, locale } = props;
+  const { told, did, numbers, words, diagram, locale } = props;
   const { transcript, at } = told;
   const { whatIf, rules } = words;
-  const diagram = namedWords(props);
   // The segment before the learner's own shows what it answers.
   const from = Math.max(1, at);
-  const request = { words: diagram, from };
+  const own = did === 'heldBack' ? null : at;
+  const request = { words: diagram, from, own };
   const rows = tableRows(transcript, diagram, from);
   const reasons = reasonsOf(rows);
   const failure = told.firstRefusal;
@@ -61,19 +63,12 @@ export function Consequence(props: ConsequenceProps): JSX.Element {
       <details>
         <summary>{diagram.asTable}</summary>
         <section {...SCROLLED} aria-label={`${name}. ${diagram.tableName}`}>
-          <LadderTable rows={rows} reasons={reasons} t={diagram} />
+          <LadderTable rows={rows} reasons={reasons} t={diagram} own={own} />
         </section>
         <LadderReasons reasons={reasons} rules={rules} locale={locale} />
       </details>
     </figure>
   );
-}
-
-/** A segment put on the wire is the learner's, not forged, unless the scenario forges others. */
-function namedWords({ told, words, diagram }: ConsequenceProps): Dictionary['diagram'] {
-  const injected = told.transcript.segments.filter((record) => record.injected);
-  const own = injected.length === 1 && injected[0]?.index === told.at;
-  return own ? { ...diagram, forged: words.whatIf.yours } : diagram;
 }
 
 function openingLine({ told, did, words }: ConsequenceProps): string {

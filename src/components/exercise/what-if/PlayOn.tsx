@@ -1,0 +1,69 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { format } from '../../../i18n/format.ts';
+import type { PlayWords } from './words.ts';
+
+/** Draws the run that follows from a wrong answer. */
+export type Draw = () => Promise<JSX.Element>;
+
+/** A wrong answer that can be played into the model's peer. */
+export interface Play {
+  /** Index of the learner's segment in the run. */
+  readonly segment: number;
+  readonly draw: Draw;
+}
+
+interface PlayOnProps {
+  readonly plays: readonly Play[];
+  readonly t: PlayWords;
+  /** Id of the element the run is drawn in. */
+  readonly id: string;
+}
+
+/** What was asked for last, and what came of it; null: it could not be loaded. */
+interface Asked {
+  readonly draw: Draw;
+  readonly drawing: JSX.Element | null;
+}
+
+/** A button for each wrong answer that can be played, and below them the run that follows from one of them. */
+export function PlayOn({ plays, t, id }: PlayOnProps): JSX.Element {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  // What follows from another verdict's answer is gone with that verdict.
+  const now = asked && plays.some(({ draw }) => draw === asked.draw) ? asked : null;
+  const several = plays.length > 1;
+  const toggle = async (draw: Draw, open: boolean) => {
+    if (open) return setAsked(null);
+    try {
+      setAsked({ draw, drawing: await draw() });
+    } catch (fault) {
+      setAsked({ draw, drawing: null });
+      window.reportError(fault);
+    }
+  };
+  return (
+    <div class="play-on needs-script">
+      <div class="actions">
+        {several && <span>{t.showEach}</span>}
+        {plays.map(({ segment, draw }) => {
+          const open = now?.draw === draw && now.drawing !== null;
+          const n = segment + 1;
+          return (
+            <button
+              key={segment}
+              type="button"
+              aria-expanded={open}
+              aria-controls={id}
+              aria-label={several ? format(t.showOf, { n }) : undefined}
+              onClick={() => toggle(draw, open)}
+            >
+              {several ? `#${n}` : open ? t.hide : t.show}
+            </button>
+          );
+        })}
+      </div>
+      {now && !now.drawing && <p role="alert">{t.loadFailed}</p>}
+      <div id={id}>{now?.drawing}</div>
+    </div>
+  );
+}
