@@ -99,6 +99,8 @@ test('progress saved to a file comes back from it after everything was forgotten
 
 test('the file is chosen by keyboard alone', async ({ page }) => {
   await page.goto(PROGRESS);
+  // Until the page's script runs, the controls are disabled and take no focus.
+  await expect(page.getByLabel(t.import)).toBeEnabled();
   await page.getByRole('button', { name: t.export }).focus();
   await page.keyboard.press('Tab');
   await expect(page.getByLabel(t.import)).toBeFocused();
