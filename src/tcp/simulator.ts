@@ -195,7 +195,9 @@ class Simulation implements World {
   #inject(from: HostId, segment: Segment): void {
     const to = from === 'client' ? 'server' : 'client';
     const passage = { fate: 'delivered', delays: [this.#scenario.delay] } as const;
-    const intoLive = this.#hosts[to].connections.has(keyOf(segment.dport, segment.sport));
+    const { sport, dport, seq } = segment;
+    const met = this.#recorder.relative(from, sport, dport, seq) !== null;
+    const intoLive = met && this.#hosts[to].connections.has(keyOf(dport, sport));
     const how = { injected: true, intoLive, retransmission: false, because: 'wire/forged' } as const;
     this.#put(this.#recorder.segment(from, to, segment, this.now, passage, how));
   }
