@@ -39,6 +39,13 @@ export function closeForSending(d: Draft): 'ok' | Errno {
   }
 }
 
+/** shutdown(SHUT_RD): nothing is sent and what arrives is still taken, but a recv() with nothing to read no longer waits. */
+export function closeForReceiving(d: Draft): 'ok' {
+  d.c.receiveShutdown = true;
+  d.because = 'close/receiving';
+  return 'ok';
+}
+
 /** Tells whether close() still waits for the peer's acknowledgment of the FIN: SO_LINGER with a time. */
 export function isLingering(c: Connection): boolean {
   return c.state === 'FIN-WAIT-1' || c.state === 'CLOSING' || c.state === 'LAST-ACK';

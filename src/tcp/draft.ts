@@ -43,7 +43,7 @@ export function refuse(d: Draft, because: RuleId): void {
 /** Starts a timer that runs for `duration` µs. The three uses of the retransmission timer replace one another. */
 export function startTimer(d: Draft, timer: TimerName, duration: number): void {
   const { c } = d;
-  const at = d.now + duration;
+  const at = d.p.timerTick > 0 ? onTick(d.now, duration, d.p.timerTick) : d.now + duration;
   switch (timer) {
     case 'retransmission':
     case 'loss-probe':
@@ -68,6 +68,17 @@ export function startTimer(d: Draft, timer: TimerName, duration: number): void {
       timer satisfies never;
   }
   d.effects.push({ kind: 'start-timer', timer, at });
+}
+
+/**
+ * Short timers of a kernel go off on a tick of its wheel, never early: every tick up to 63 ticks ahead, every eighth up to
+ * 504. Longer ones stay exact here; how late they are depends on when the host was started.
+ */
+function onTick(now: number, duration: number, tick: number): number {
+  const ticks = Math.ceil(duration / tick);
+  if (ticks >= 504) return now + duration;
+  const step = ticks < 63 ? 1 : 8;
+  return (Math.floor((Math.floor(now / tick) + ticks) / step) + 1) * step * tick;
 }
 
 /** Stops the retransmission timer, whatever it is used for. */

@@ -42,7 +42,8 @@ export interface Entry {
 /** A listener: RFC 9293's LISTEN, with Linux's SYN queue and accept queue. */
 export interface Listener {
   readonly port: number;
-  readonly options: Options;
+  /** What the connections it makes start from. */
+  options: Options;
   /** How many more than none may wait: the smaller of listen()'s argument and somaxconn. */
   readonly backlog: number;
   /** Requests in SYN-RECEIVED. */

@@ -44,6 +44,9 @@ export interface Profile {
   /** Delay of the resent SYN after a reset was sent from SYN-SENT and no SYN was retransmitted yet, µs; null: none. */
   readonly synResendAfterBadAck: number | null;
 
+  /** The kernel's tick (CONFIG_HZ), µs, on which its short timers go off; 0: timers are exact. Recordings: 250 Hz. */
+  readonly timerTick: number;
+
   // --- Acknowledgments ---
   /**
    * Delayed ACK: never (every segment is acknowledged at once), as Linux does, or always (whatever is in order and
@@ -127,6 +130,10 @@ export interface Profile {
    * lies beyond the window, and a SYN is challenged wherever it lies.
    */
   readonly laxSequenceCheck: boolean;
+  /** Whether text that begins before the peer's FIN and reaches beyond it resets the connection (Linux) or is ignored. */
+  readonly resetsAcrossFin: boolean;
+  /** Whether recv() leaves out the octet that URG marks (the socket API without SO_OOBINLINE) or urgent data is read like any. */
+  readonly urgentOutOfBand: boolean;
   /** Whether what lies beyond the window is cut off an acceptable segment (RFC) or taken with it (Linux). */
   readonly trimsToWindow: boolean;
 
@@ -167,6 +174,7 @@ export const RFC9293: Profile = {
   giveUpAfter: 100 * S,
   synGiveUpAfter: 180 * S,
   synResendAfterBadAck: null,
+  timerTick: 0,
   delayedAckMin: 200 * MS,
   delayedAckMax: 500 * MS,
   delayedAck: 'never',
@@ -198,6 +206,8 @@ export const RFC9293: Profile = {
   activeSynReceivedReset: 'ECONNREFUSED',
   resetInCloseWait: 'ECONNRESET',
   laxSequenceCheck: false,
+  resetsAcrossFin: false,
+  urgentOutOfBand: false,
   trimsToWindow: true,
   keepaliveTime: 7200 * S,
   keepaliveInterval: 75 * S,
@@ -246,6 +256,8 @@ export const LINUX: Profile = {
   activeSynReceivedReset: 'ECONNRESET',
   resetInCloseWait: 'EPIPE',
   laxSequenceCheck: true,
+  resetsAcrossFin: true,
+  urgentOutOfBand: true,
   trimsToWindow: false,
   windowProbe: 'empty',
   ackSimultaneousSynAck: true,

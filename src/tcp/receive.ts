@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts';
 
 /** Tells whether RECEIVE would return now rather than wait. */
 export function isReadable(c: Connection): boolean {
-  if (c.unread > 0 || c.error !== null || c.finReceived) return true;
+  if (c.unread > 0 || c.error !== null || c.finReceived || c.receiveShutdown) return true;
   return c.state !== 'SYN-SENT' && c.state !== 'SYN-RECEIVED' && !canStillReceive(c);
 }
 

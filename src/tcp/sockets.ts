@@ -131,6 +131,7 @@ export class Sockets {
   #setOption(socket: Socket, option: SocketOption): CallOutcome {
     set(socket.settings, option, this.#host.profile);
     const options = optionsOf(socket.settings);
+    if (socket.listener !== null) socket.listener.options = options;
     if (socket.entry !== null && socket.entry.connection.state !== 'CLOSED') {
       this.#host.happen(socket.entry, { kind: 'options', options });
     }
@@ -247,8 +248,7 @@ export class Sockets {
   #shutdown(name: string, how: 'WR' | 'RD'): CallResult {
     const { entry } = this.#socket(name);
     if (entry === null || entry.connection.state === 'CLOSED') return 'ENOTCONN';
-    if (how === 'RD') return 'ok';
-    return this.#host.happen(entry, { kind: 'shutdown-write' });
+    return this.#host.happen(entry, { kind: how === 'RD' ? 'shutdown-read' : 'shutdown-write' });
   }
 
   #close(name: string, killed = false): CallOutcome {

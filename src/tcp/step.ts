@@ -1,6 +1,6 @@
 /** The pure step: a connection and an event give the next connection and the effects. */
 import { abort } from './abort.ts';
-import { close, closeForSending, orphan } from './close.ts';
+import { close, closeForReceiving, closeForSending, orphan } from './close.ts';
 import type { Connection, Errno, Options } from './connection.ts';
 import type { Draft, Mutable } from './draft.ts';
 import { draftOf, refuse, startTimer } from './draft.ts';
@@ -26,6 +26,7 @@ export type Event =
   | { readonly kind: 'send'; readonly octets: number; readonly more: boolean }
   | { readonly kind: 'receive'; readonly max: number }
   | { readonly kind: 'shutdown-write' }
+  | { readonly kind: 'shutdown-read' }
   | { readonly kind: 'close'; readonly linger: boolean }
   | { readonly kind: 'orphan' }
   | { readonly kind: 'abort' }
@@ -70,6 +71,8 @@ function happen(d: Draft, event: Event): Step['result'] {
       return isReadable(d.c) ? receive(d, event.max) : null;
     case 'shutdown-write':
       return closeForSending(d);
+    case 'shutdown-read':
+      return closeForReceiving(d);
     case 'close':
       return close(d, event.linger);
     case 'orphan':

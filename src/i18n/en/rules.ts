@@ -49,6 +49,8 @@ export const rules = {
   'close/linger-0':
     'close() with SO_LINGER set to 0 seconds aborts: queued data is discarded, a RST goes out in place of a FIN, and the state is CLOSED without TIME-WAIT.',
   'close/listen': 'The listener is closed: LISTEN becomes CLOSED, and no segment is sent for it.',
+  'close/receiving':
+    'shutdown(SHUT_RD) tells the peer nothing. Data is still acknowledged and can be read; recv() only stops waiting for more.',
   'close/syn-received':
     'The application closes before the handshake is over. A FIN follows the SYN,ACK: FIN-WAIT-1.',
   'close/syn-sent':
@@ -172,6 +174,8 @@ export const rules = {
     'The same SYN arrives again in SYN-RECEIVED. Linux repeats its SYN,ACK; by the letter of RFC 9293 a bare ACK would go back.',
   'syn/new-in-syn-received':
     'Another SYN arrives in the window in SYN-RECEIVED. Linux answers with RST,ACK and drops the entry; RFC 9293 returns to LISTEN in silence.',
+  'text/across-fin':
+    'The data begins before the peer’s FIN and reaches beyond it, which no honest sender does. Linux answers with a RST and is CLOSED; RFC 9293 ignores the text.',
   'text/after-close':
     'The application has let go of the connection with close(), so nobody is left to read what arrives. A RST tells the sender that it is lost: CLOSED.',
   'text/after-fin':

@@ -43,6 +43,8 @@ export const rules: typeof english = {
   'close/linger-0':
     'SO_LINGER 设为 0 秒时，close() 会中止连接：排队的数据全部丢弃，发出的是 RST 而不是 FIN，直接进入 CLOSED，没有 TIME-WAIT。',
   'close/listen': '监听套接字关闭，LISTEN 变为 CLOSED，监听本身不发送任何报文段。',
+  'close/receiving':
+    'shutdown(SHUT_RD) 不通知对端。数据仍会得到确认，也仍可读取；只是 recv() 不再等待新数据。',
   'close/syn-received': '握手还没完成，应用就关闭了连接。FIN 跟在 SYN,ACK 之后发出，进入 FIN-WAIT-1。',
   'close/syn-sent': 'SYN 还没有得到任何应答，应用就关闭了连接。连接直接删除，不发送任何报文段。',
   'close/unread-data':
@@ -148,6 +150,8 @@ export const rules: typeof english = {
     '在 SYN-RECEIVED 中再次收到同一个 SYN。Linux 重发 SYN,ACK；严格按 RFC 9293，应回一个纯 ACK。',
   'syn/new-in-syn-received':
     '在 SYN-RECEIVED 中收到窗口内的另一个 SYN。Linux 回 RST,ACK 并删除条目；RFC 9293 则不作应答，回到 LISTEN。',
+  'text/across-fin':
+    '这段数据从对端的 FIN 之前开始，却延伸到 FIN 之后，正常的发送方不会这样发。Linux 回 RST 并进入 CLOSED；RFC 9293 则忽略这些内容。',
   'text/after-close':
     '应用已用 close() 放弃这条连接，到达的内容无人读取。回 RST 告知发送方数据已丢失，进入 CLOSED。',
   'text/after-fin': '对端已发过 FIN，其后不应再有数据。FIN 之后的内容一律忽略。',

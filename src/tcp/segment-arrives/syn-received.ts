@@ -4,10 +4,10 @@
  */
 import type { Draft } from '../draft.ts';
 import { closeNow, refuse, startTimer } from '../draft.ts';
-import { sendAck, transmit } from '../output.ts';
+import { sendAck, timestampNow, transmit } from '../output.ts';
 import type { Segment } from '../segment.ts';
 import { ACK, RST, SYN, segLen } from '../segment.ts';
-import { seqAdd, seqGt, seqLt } from '../sequence.ts';
+import { seqAdd, seqGe, seqGt, seqLt } from '../sequence.ts';
 import { answerReset, challenge, isRateLimited } from './answers.ts';
 
 /** What the host knows and the request has to ask for. */
@@ -20,18 +20,19 @@ export interface Listening {
 export function requestAdmits(d: Draft, s: Segment, listening: Listening): boolean {
   const { c } = d;
   const kind = s.flags & (RST | SYN | ACK);
-  if (s.seq === c.irs && kind === SYN) {
+  const timely = hasTimelyStamp(d, s);
+  if (timely && s.seq === c.irs && kind === SYN) {
     repeatSynAck(d);
     return false;
   }
-  if (s.flags & ACK && s.ack !== seqAdd(c.iss, 1)) {
-    if ((s.flags & RST) === 0) answerReset(d, s, 'ack/syn-received-bad');
-    else refuse(d, 'ack/syn-received-bad');
+  if ((s.flags & (ACK | RST)) === ACK && s.ack !== seqAdd(c.iss, 1)) {
+    answerReset(d, s, 'ack/syn-received-bad');
     return false;
   }
-  if (!inRequestWindow(d, s)) {
-    refuse(d, 'sequence/unacceptable');
-    if ((s.flags & RST) === 0 && !isRateLimited(d)) sendAck(d, 'sequence/unacceptable');
+  if (!timely || !inRequestWindow(d, s)) {
+    const because = timely ? 'sequence/unacceptable' : 'timestamp/old';
+    refuse(d, because);
+    if ((s.flags & RST) === 0 && !isRateLimited(d)) sendAck(d, because);
     return false;
   }
   if (s.flags & RST && s.seq !== c.rcvNxt) {
@@ -76,6 +77,15 @@ function repeatSynAck(d: Draft): void {
   }
   transmit(d, SYN | ACK, d.c.iss, 0, 'syn/duplicate', true);
   startTimer(d, 'retransmission', Math.min(d.p.rtoInitial * 2 ** d.c.timeouts, d.p.rtoMax));
+}
+
+/** Tells whether a segment's timestamp is no older than the SYN's, and its echo one that a SYN,ACK has carried. RFC 7323 5.3. */
+function hasTimelyStamp(d: Draft, s: Segment): boolean {
+  const { c } = d;
+  const stamps = s.options?.timestamps;
+  if (!c.timestamps || stamps === undefined) return true;
+  if (seqLt(stamps.value, c.tsRecent)) return false;
+  return stamps.echo === 0 || seqGe(stamps.echo, timestampNow(c, c.retransmittingSince));
 }
 
 function inRequestWindow(d: Draft, s: Segment): boolean {

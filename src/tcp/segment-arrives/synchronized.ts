@@ -8,6 +8,7 @@ import { closeNow, refuse } from '../draft.ts';
 import { establish } from '../establish.ts';
 import { sendAck, sendPending } from '../output.ts';
 import { queueFin } from '../queue-fin.ts';
+import type { RuleId } from '../rules.ts';
 import type { Segment } from '../segment.ts';
 import { ACK, FIN, RST, SYN, segLen } from '../segment.ts';
 import { seqAdd, seqGe, seqGt, seqInWindow, seqLt } from '../sequence.ts';
@@ -177,12 +178,13 @@ function checkAck(d: Draft, s: Segment): boolean {
 }
 
 function checkAckSynReceived(d: Draft, s: Segment, verdict: AckVerdict): boolean {
-  if (verdict !== 'new') {
+  const repeats = verdict === 'duplicate' && d.p.laxSequenceCheck;
+  if (verdict !== 'new' && !repeats) {
     answerReset(d, s, 'ack/syn-received-bad');
     return false;
   }
   const crossed = isCrossedSynAck(d, s);
-  takeAck(d, s, 'new');
+  takeAck(d, s, verdict);
   establish(d, s, d.c.active ? 'ack/syn-received-active' : 'ack/syn-received');
   if (d.c.finQueued) queueFin(d, 'FIN-WAIT-1', 'close/syn-received');
   if (!crossed) return true;
@@ -197,6 +199,7 @@ function advanceClose(d: Draft, s: Segment): boolean {
   if (!finAcknowledged(d)) return true;
   switch (c.state) {
     case 'FIN-WAIT-1':
+      if (c.orphan && d.p.finTimeout !== null) return leaveOrphaned(d, s);
       if (!finIsNext(d, s)) enterFinWait2(d, 'ack/fin-wait-1');
       return true;
     case 'CLOSING':
@@ -210,13 +213,39 @@ function advanceClose(d: Draft, s: Segment): boolean {
   }
 }
 
-/** Sixth, URG, needs nothing here. Seventh: the text. Eighth: FIN. */
+/** The FIN of an orphan is acknowledged: Linux keeps only a small entry, and takes no text with this segment. */
+function leaveOrphaned(d: Draft, s: Segment): boolean {
+  if (reachesBeyond(d, s)) {
+    resetFor(d, s, 'text/after-close');
+    return false;
+  }
+  if (!finIsNext(d, s)) enterFinWait2(d, 'ack/fin-wait-1');
+  return (s.flags & FIN) !== 0;
+}
+
+/** Tells whether a segment carries text, or a FIN behind text, that lies beyond RCV.NXT. */
+function reachesBeyond(d: Draft, s: Segment): boolean {
+  return segLen(s) > 0 && seqGt(seqAdd(s.seq, s.len), d.c.rcvNxt);
+}
+
+function resetFor(d: Draft, s: Segment, because: RuleId): void {
+  closeNow(d, because);
+  answerReset(d, s, because);
+}
+
+/** Sixth, URG, changes nothing here: see takeText. Seventh: the text. Eighth: FIN. */
 function checkText(d: Draft, s: Segment): boolean {
   const { c } = d;
   switch (c.state) {
     case 'CLOSE-WAIT':
     case 'CLOSING':
     case 'LAST-ACK':
+      if (d.p.resetsAcrossFin && seqLt(s.seq, c.rcvNxt)) {
+        if (!reachesBeyond(d, s)) break;
+        c.error = c.state === 'CLOSE-WAIT' ? d.p.resetInCloseWait : 'ECONNRESET';
+        resetFor(d, s, 'text/across-fin');
+        return false;
+      }
       if (segLen(s) > 0 && seqGt(seqAdd(s.seq, segLen(s)), c.rcvNxt)) {
         refuse(d, 'text/after-fin');
         return true;
@@ -224,9 +253,9 @@ function checkText(d: Draft, s: Segment): boolean {
       break;
     case 'FIN-WAIT-1':
     case 'FIN-WAIT-2':
-      if (c.receiveShutdown && s.len > 0 && seqGt(seqAdd(s.seq, s.len), c.rcvNxt)) {
-        closeNow(d, 'text/after-close');
-        answerReset(d, s, 'text/after-close');
+      if (c.receiveShutdown && reachesBeyond(d, s)) {
+        c.error = 'ECONNRESET';
+        resetFor(d, s, 'text/after-close');
         return false;
       }
       break;

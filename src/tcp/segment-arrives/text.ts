@@ -5,7 +5,7 @@ import type { Draft } from '../draft.ts';
 import { moveTo, refuse, stopRetransmitTimer } from '../draft.ts';
 import { sendAck } from '../output.ts';
 import type { Segment } from '../segment.ts';
-import { FIN, SYN, segLen } from '../segment.ts';
+import { FIN, SYN, segLen, URG } from '../segment.ts';
 import type { Seq } from '../sequence.ts';
 import { seqAdd, seqDiff, seqGe, seqGt, seqLe, seqLt } from '../sequence.ts';
 import { enterTimeWait } from '../time-wait.ts';
@@ -44,6 +44,7 @@ export function takeText(d: Draft, s: Segment): void {
   }
   const fresh = seqDiff(end, c.rcvNxt);
   if (fresh > 0) deliver(d, fresh);
+  if (fresh > 0 && s.flags & URG && d.p.urgentOutOfBand) c.unread -= 1;
   if (fin) takeFin(d);
   if (c.outOfOrder.length > 0) fillGap(d);
 }

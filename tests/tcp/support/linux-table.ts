@@ -1,6 +1,7 @@
 /** Where Linux decides a cell otherwise than RFC 9293: rows that stand before those of table.ts, with what shows it. */
 import type { Where } from './reach.ts';
 import type { Row } from './rows.ts';
+import { established } from './rows.ts';
 import { RFC } from './table.ts';
 
 /** A SYN is challenged before its place is looked at. RFC 5961 section 4.2: "irrespective of the sequence number". */
@@ -21,6 +22,24 @@ const BEFORE_STREAM: Row = {
   clause: 'Linux tcp_ack: never older than what was acknowledged; recording estab_ack_too_old',
 };
 
+/** Text before the peer's FIN that reaches beyond it. */
+const ACROSS_FIN: Row & Required<Pick<Row, 'acks'>> = {
+  kinds: ['data', 'data+FIN'],
+  places: ['overlap'],
+  acks: ['partial', 'duplicate', 'old'],
+  to: 'CLOSED',
+  answer: 'RST',
+  rule: 'text/across-fin',
+  clause: 'recording closewait_data_across_fin',
+};
+
+/** An ACK of nothing new completes a simultaneous open all the same: Linux tcp_ack takes it for acceptable. */
+const REPEATED_ACK: readonly Row[] = established('ack/syn-received-active').map((row) => ({
+  ...row,
+  places: row.places ?? ['exact', 'ahead', 'spill'],
+  acks: ['duplicate'],
+}));
+
 const SYNCHRONIZED: readonly Row[] = [SYN_FIRST, BEFORE_STREAM];
 
 const REQUEST: readonly Row[] = [
@@ -32,13 +51,7 @@ const REQUEST: readonly Row[] = [
     clause: 'recording syn_duplicated: the SYN,ACK again',
   },
   {
-    kinds: ['RST,ACK'],
-    acks: ['duplicate', 'old', 'too old', 'unsent'],
-    answer: 'none',
-    rule: 'ack/syn-received-bad',
-    clause: 'Linux tcp_check_req: the ACK is checked first; a RST gets no RST',
-  },
-  {
+    kinds: ['ACK', 'data', 'FIN', 'data+FIN', 'SYN,ACK'],
     acks: ['duplicate', 'old', 'too old', 'unsent'],
     answer: 'RST',
     rule: 'ack/syn-received-bad',
@@ -130,7 +143,7 @@ export const LINUX: Readonly<Record<Where, readonly Row[]>> = {
       {
         kinds: ['SYN,ACK'],
         places: ['IRS'],
-        acks: ['good'],
+        acks: ['good', 'duplicate'],
         to: 'ESTABLISHED',
         answer: 'ACK',
         rule: 'ack/crossed-syn-ack',
@@ -138,14 +151,18 @@ export const LINUX: Readonly<Record<Where, readonly Row[]>> = {
       },
       { ...SYN_FIRST, kinds: ['SYN'] },
       { ...SYN_FIRST, places: ['exact', 'ahead', 'left', 'right'] },
+      ...REPEATED_ACK,
     ],
     'SYN-RECEIVED (active open)',
   ),
   ESTABLISHED: before(SYNCHRONIZED, 'ESTABLISHED'),
   'FIN-WAIT-1': before(SYNCHRONIZED, 'FIN-WAIT-1'),
   'FIN-WAIT-2': before(SYNCHRONIZED, 'FIN-WAIT-2'),
-  'CLOSE-WAIT': before(SYNCHRONIZED, 'CLOSE-WAIT'),
-  CLOSING: before(SYNCHRONIZED, 'CLOSING'),
-  'LAST-ACK': before(SYNCHRONIZED, 'LAST-ACK'),
+  'CLOSE-WAIT': before(
+    [...SYNCHRONIZED, { ...ACROSS_FIN, acks: ['good', ...ACROSS_FIN.acks] }],
+    'CLOSE-WAIT',
+  ),
+  CLOSING: before([...SYNCHRONIZED, ACROSS_FIN], 'CLOSING'),
+  'LAST-ACK': before([...SYNCHRONIZED, ACROSS_FIN], 'LAST-ACK'),
   'TIME-WAIT': TIME_WAIT,
 };
