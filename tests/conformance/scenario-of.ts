@@ -16,6 +16,10 @@ import { side } from './capture.ts';
 type Entry = Capture['script'][number];
 
 const MICROS = 1_000_000;
+/** The recorded kernels' tick, 250 Hz, µs. */
+const TICK = 4_000;
+/** What a recorded hop takes beside its `delay`, µs: a timer of the same instant comes first. */
+const HOP = 100;
 const micros = (seconds: number): number => Math.round(seconds * MICROS);
 
 /** Parameters of a recording that the model does without, because they change nothing a segment shows. */
@@ -49,8 +53,11 @@ export function scenarioOf(capture: Capture): Scenario {
   return {
     name: capture.name,
     profile: 'linux',
-    overrides: { client: overrides(capture.params.client), server: overrides(capture.params.server) },
-    delay: micros(capture.delay),
+    overrides: {
+      client: { ...overrides(capture.params.client), timerTick: TICK },
+      server: { ...overrides(capture.params.server), timerTick: TICK },
+    },
+    delay: micros(capture.delay) + HOP,
     isns,
     steps: capture.script.map((e, i) => stepOf(capture, e, i, start)),
     until: micros(capture.end - start),
