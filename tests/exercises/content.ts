@@ -76,6 +76,7 @@ export function specWith(part: Partial<FillTraceSpec>, scenario = 'handshake/pla
     blanks: null,
     octets: null,
     wrap: 'never',
+    tells: [],
     ...part,
   };
 }

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { type CellKind, cellId, isState } from '../../exercises/fill-trace/cells.ts';
 import type { Row } from '../../exercises/fill-trace/question.ts';
 import { STATES } from '../../tcp/state.ts';
-import type { CellReport } from './cell-report.ts';
+import type { CellReport, TraceReport } from './cell-report.ts';
 import { FlagKeys } from './FlagKeys.tsx';
 import { cellLabel, cellName, type ViewWords } from './words.ts';
 
@@ -13,6 +13,7 @@ export interface Desk {
   readonly prefix: string;
   readonly typed: Readonly<Record<string, string>>;
   readonly reports: Readonly<Record<string, CellReport>>;
+  readonly misconception: TraceReport['misconception'];
   /** False until the page's script runs: what only a script can use is drawn then, for it outweighs the rest. */
   readonly ready: boolean;
   readonly type: (cell: string, text: string) => void;

@@ -5,6 +5,7 @@ import { format } from '../../i18n/format.ts';
 import type { HostId } from '../../tcp/transcript.ts';
 import { timeText } from '../diagram/time.ts';
 import { Cell, type Desk } from './Cell.tsx';
+import { FailsHere, Misconception } from './Misconception.tsx';
 import { Reasons } from './Reasons.tsx';
 import { remarks, special } from './remarks.ts';
 import { drawnUnder, Wires } from './Wires.tsx';
@@ -38,10 +39,25 @@ export function TraceRow({ row, rows, states, desk }: TraceRowProps): JSX.Elemen
         <Wires rows={drawnUnder(rows, rows.indexOf(row))} />
       </div>
       {state('server')}
+      <ToldHere index={row.index} desk={desk} />
       <Reasons
         cells={READING_ORDER.map((kind) => [kind, desk.reports[cellId(row.index, kind)]] as const)}
         t={t}
       />
     </li>
+  );
+}
+
+/** The misconception at the first segment that shows it, and its mark at the segment that would fail. */
+function ToldHere({ index, desk }: { readonly index: number; readonly desk: Desk }): JSX.Element | null {
+  const told = desk.misconception;
+  if (!told) return null;
+  const fails = told.mark?.segment === index;
+  if (told.at !== index && !fails) return null;
+  return (
+    <div class="told-here">
+      {told.at === index && <Misconception told={told} />}
+      {fails && <FailsHere line={told.mark.line} />}
+    </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { MisconceptionReport } from './misconception.ts';
 import type { Report } from './open-model.ts';
 import type { Play } from './what-if/PlayOn.tsx';
 
@@ -26,6 +27,8 @@ export interface CellReport {
 /** What stands beside the cells of a trace, and what is announced. */
 export interface TraceReport extends Report {
   readonly cells: Readonly<Record<string, CellReport>>;
+  /** The misconception the answer shows, and the segment it is told at; null for slips. */
+  readonly misconception: (MisconceptionReport & { readonly at: number }) | null;
   /** The learner's wrong segments, each to be played into the model's peer. */
   readonly plays: readonly Play[];
 }

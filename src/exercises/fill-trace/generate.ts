@@ -2,6 +2,8 @@ import { simulate } from '../../tcp/index.ts';
 import { flagNames } from '../../tcp/segment.ts';
 import type { State } from '../../tcp/state.ts';
 import type { SegmentRecord, Transcript } from '../../tcp/transcript.ts';
+import { redraw } from '../diagnosis/redraw.ts';
+import { blurOf, blurText } from '../diagnosis/tell-apart.ts';
 import { stateBefore } from './around.ts';
 import { CELL_KINDS, type CellId, type CellKind, cellId, isState } from './cells.ts';
 import { cellValue, derive } from './derive.ts';
@@ -11,11 +13,23 @@ import { pickBlanks, varySizes } from './vary.ts';
 
 /**
  * Makes the variant of an exercise with this seed: runs the scenario with the sizes and ISNs the seed draws, and
- * blanks cells.
+ * blanks cells. What cannot tell the misconceptions apart that the exercise claims to is drawn again.
  */
 export function generate(spec: FillTraceSpec, seed: number): FillTraceQuestion {
-  const varied = { ...spec, scenario: varySizes(spec, seed) };
-  const isns = chooseIsns(varied, seed);
+  return redraw(
+    seed,
+    spec.name,
+    (draw) => drawn(spec, seed, draw),
+    (question) => {
+      const blur = blurOf(question, spec.tells);
+      return blur && blurText(blur);
+    },
+  );
+}
+
+function drawn(spec: FillTraceSpec, seed: number, draw: number): FillTraceQuestion {
+  const varied = { ...spec, scenario: varySizes(spec, draw) };
+  const isns = chooseIsns(varied, draw);
   const scenario = {
     ...varied.scenario,
     isns: (['client', 'server'] as const).map((side) => ({ side, port: null, peer: null, isn: isns[side] })),
@@ -25,13 +39,14 @@ export function generate(spec: FillTraceSpec, seed: number): FillTraceQuestion {
   const states = spec.states || spec.ask.some((ask) => ask.cells.some(isState));
   const first = shown[0];
   const asked = shown.flatMap((record) => askedCells(spec, run, record, first?.index ?? 0));
-  const blank = pickBlanks(asked, spec.blanks, seed);
+  const blank = pickBlanks(asked, spec.blanks, draw);
   return {
     profile: run.profile,
     seed,
     numbers: spec.numbers,
     scenario,
     isns,
+    tells: spec.tells,
     start: states && first ? stateBefore(run, first) : null,
     rows: shown.map((record) =>
       row(record, (kind) => {

@@ -1,5 +1,5 @@
 import { simulate } from '../../tcp/index.ts';
-import { FIN, PSH, SYN } from '../../tcp/segment.ts';
+import { FIN, SYN } from '../../tcp/segment.ts';
 import { SEQUENCE_SPACE } from '../../tcp/sequence.ts';
 import type { State } from '../../tcp/state.ts';
 import type { SegmentRecord } from '../../tcp/transcript.ts';
@@ -7,6 +7,7 @@ import type { Score } from '../kind.ts';
 import { type CellId, type CellKind, cellId, isState, readCellId } from './cells.ts';
 import { cellValue, type Derivation, derive, type Reason, type View } from './derive.ts';
 import { blanks, type FillTraceAnswer, type FillTraceQuestion } from './question.ts';
+import { sameValue } from './same.ts';
 
 /** Something to be said about a cell besides its mark. */
 export type Note =
@@ -76,7 +77,7 @@ export function grade(question: FillTraceQuestion, answer: FillTraceAnswer): Fil
   const own = new Map(compared.map((one) => [one.solution.id, one.plain]));
   const cells = compared.map(({ solution, kind, record, plain, right, note, given }): CellVerdict => {
     const follows =
-      !right && same(kind, plain, carriedForward(solution.derivation, record, kind, own, question));
+      !right && sameValue(kind, plain, carriedForward(solution.derivation, record, kind, own, question));
     return { ...solution, given, mark: right ? 'right' : follows ? 'follows' : 'wrong', note };
   });
   const count = (mark: Mark) => cells.filter((cell) => cell.mark === mark).length;
@@ -96,25 +97,17 @@ function compare(question: FillTraceQuestion, solved: Solved, given: number | St
   const { solution, kind, record } = solved;
   if (given === undefined)
     throw new RangeError(`the answer lacks cell ${solution.id}; parse() reports such cells`);
-  const right = same(kind, given, solution.value);
+  const right = sameValue(kind, given, solution.value);
   const comparison = { given, plain: given, right, note: null };
   if (typeof given !== 'number' || (kind !== 'seq' && kind !== 'ack')) return comparison;
   const [absolute, relative] =
     kind === 'seq' ? [record.segment.seq, record.rseq] : [record.segment.ack, record.rack];
-  if (question.numbers === 'relative' && !right && same(kind, given, absolute)) {
+  if (question.numbers === 'relative' && !right && sameValue(kind, given, absolute)) {
     return { given, plain: solution.value, right: true, note: 'absolute' };
   }
   if (right) return { ...comparison, note: given >= SEQUENCE_SPACE ? 'modulo' : null };
   const slip = question.numbers === 'absolute' && given === relative;
   return { ...comparison, note: slip ? 'relative' : null };
-}
-
-/** Tells whether two values of a cell are the same: numbers modulo 2^32, flags without PSH. */
-function same(kind: CellKind, a: number | State | null, b: number | State | null): boolean {
-  if (typeof a !== 'number' || typeof b !== 'number') return a === b && a !== null;
-  if (kind === 'flags') return (a & ~PSH) === (b & ~PSH);
-  if (kind === 'len') return a === b;
-  return (a - b) % SEQUENCE_SPACE === 0;
 }
 
 /** Returns what a cell would hold if the learner's own earlier cells were true, or null when it rests on none. */

@@ -1,3 +1,4 @@
+import type { MutantId } from '../../tcp/mutants/index.ts';
 import type { ProfileName } from '../../tcp/profile.ts';
 import type { Scenario } from '../../tcp/scenario.ts';
 import type { State } from '../../tcp/state.ts';
@@ -30,6 +31,8 @@ export interface FillTraceSpec {
   /** Least and most octets of each send, drawn anew for each variant; null keeps the scenario's. */
   readonly octets: readonly [number, number] | null;
   readonly wrap: 'sometimes' | 'always' | 'never';
+  /** The misconceptions every variant tells apart. */
+  readonly tells: readonly MutantId[];
 }
 
 /** One segment of the trace. A cell is its given text, `''` where the segment has none, or null when it is blank. */
@@ -57,6 +60,8 @@ export interface FillTraceQuestion {
   readonly scenario: Scenario;
   /** The ISNs, which are always told. */
   readonly isns: Readonly<Record<HostId, number>>;
+  /** The misconceptions it tells apart. */
+  readonly tells: readonly MutantId[];
   /** Each side's state before the first segment shown; null when states do not matter here. */
   readonly start: Readonly<Record<HostId, State>> | null;
   readonly rows: readonly Row[];

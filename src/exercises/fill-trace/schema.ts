@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { aboutShape } from '../about.ts';
+import { tellsSchema } from '../diagnosis/schema.ts';
 import { wordsSchema } from '../words.ts';
 import { CELL_KINDS } from './cells.ts';
 
@@ -41,6 +42,7 @@ export const fillTraceSchema = z.strictObject({
   octets: z.tuple([z.int().min(1), z.int().max(1400)]).optional(),
   /** Whether an ISN lies so close to 4294967295 that the run wraps: in one variant of four, in all, or in none. */
   wrap: z.enum(['sometimes', 'always', 'never']).optional(),
+  tells: tellsSchema.optional(),
   /** Seed of the variant a page shows first. */
   seed: z.int().min(0).max(4_294_967_295).optional(),
 });

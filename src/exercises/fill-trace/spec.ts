@@ -14,5 +14,6 @@ export function fillTraceSpec(file: FillTraceFile, scenario: Scenario, name: str
     blanks: file.blanks ?? null,
     octets: file.octets ?? null,
     wrap: file.wrap ?? (file.numbers === 'absolute' ? 'sometimes' : 'never'),
+    tells: file.tells ?? [],
   };
 }

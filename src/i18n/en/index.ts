@@ -1,10 +1,12 @@
 import { choice } from './choice.ts';
 import { decodeHeader } from './decodeHeader.ts';
+import { diagnosis } from './diagnosis.ts';
 import { diagram } from './diagram.ts';
 import { exercise } from './exercise.ts';
 import { explain } from './explain.ts';
 import { findFault } from './findFault.ts';
 import { lesson } from './lesson.ts';
+import { misconceptions } from './misconceptions.ts';
 import { nextSegment } from './nextSegment.ts';
 import { orderSegments } from './orderSegments.ts';
 import { progress } from './progress.ts';
@@ -16,11 +18,13 @@ import { whatIf } from './whatIf.ts';
 export const en = {
   choice,
   decodeHeader,
+  diagnosis,
   diagram,
   exercise,
   explain,
   findFault,
   lesson,
+  misconceptions,
   nextSegment,
   orderSegments,
   progress,

@@ -43,6 +43,11 @@ export interface Mutant<Id extends string = string> {
   readonly id: Id;
   /** The cells it changes where it shows. */
   readonly claims: readonly Cell[];
+  /**
+   * Whether a number that is off puts all later ones off as well, as these count on from it. Whoever believes so and is
+   * shown a true number on the way counts on from that one.
+   */
+  readonly countsOn?: true;
   /** Parameters the believer takes for the profile's. */
   readonly profile?: (truth: Profile) => ProfileOverrides;
   /** Returns the ISN the believer picks; `heard` is the SYN that has come from the other side, if any. */

@@ -17,6 +17,7 @@ export const NUMBERS = [
   mutant({
     id: 'syn-costs-nothing',
     claims: ['seq', 'ack'],
+    countsOn: true,
     believe: () => ({
       says: (s) => moved(s, s.flags & SYN || isRootless(s) ? 0 : -1, -1),
       reads: (s) => moved(s, s.flags & SYN || isRootless(s) ? 0 : 1, 1),
@@ -25,6 +26,7 @@ export const NUMBERS = [
   mutant({
     id: 'fin-costs-nothing',
     claims: ['seq', 'ack'],
+    countsOn: true,
     believe: () => ({
       says(s, c) {
         if (c === null || s.flags & SYN) return s;
@@ -39,7 +41,7 @@ export const NUMBERS = [
       },
     }),
   }),
-  mutant({ id: 'pure-ack-costs-one', claims: ['seq', 'ack'], believe: pureAckCostsOne }),
+  mutant({ id: 'pure-ack-costs-one', claims: ['seq', 'ack'], countsOn: true, believe: pureAckCostsOne }),
   mutant({
     id: 'ack-is-last-octet-received',
     claims: ['ack'],
@@ -73,9 +75,15 @@ export const NUMBERS = [
   mutant({
     id: 'same-isn-both-sides',
     claims: ['seq', 'ack'],
+    countsOn: true,
     isn: (picked, heard) => heard ?? picked,
   }),
-  mutant({ id: 'retransmission-takes-new-numbers', claims: ['seq', 'ack'], believe: alwaysNewNumbers }),
+  mutant({
+    id: 'retransmission-takes-new-numbers',
+    claims: ['seq', 'ack'],
+    countsOn: true,
+    believe: alwaysNewNumbers,
+  }),
 ] as const;
 
 function swapped(s: Segment): Segment {

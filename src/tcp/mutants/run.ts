@@ -49,10 +49,15 @@ export function simulateMutants(scenario: Scenario, { seed, mutants }: MutantRun
 
 /**
  * Runs a scenario as somebody would write it down who holds a misconception: both sides live by it. Every connection
- * takes the ISN it has in the true run, and relative numbers are counted from there, as a question gives them.
+ * takes the ISN it has in the true run, and relative numbers are counted from there, as a question gives them. The true
+ * run, where it is at hand, need not be made again.
  */
-export function simulateBelief(scenario: Scenario, seed: number, id: MutantId): Transcript {
-  const truth = simulate(scenario, { seed });
+export function simulateBelief(
+  scenario: Scenario,
+  seed: number,
+  id: MutantId,
+  truth: Transcript = simulate(scenario, { seed }),
+): Transcript {
   const given = { ...scenario, isns: isnsOf(truth) };
   return fromTrueIsns(simulateMutants(given, { seed, mutants: { client: id, server: id } }), truth);
 }

@@ -17,7 +17,7 @@ function judged(question: FillTraceQuestion, slips: Typed, locale: Locale = 'en'
   const right = fillTrace.sample(question, 'correct') as Typed;
   const draw = (asked: FillTraceQuestion, verdict: FillTraceVerdict, segment: number) => () =>
     play(asked, verdict, segment, words, locale);
-  return check(question, { ...right, ...slips }, words, draw);
+  return check(question, { ...right, ...slips }, words, draw, () => null);
 }
 
 const text = (html: string) => html.replace(/<[^>]+>/g, ' ');

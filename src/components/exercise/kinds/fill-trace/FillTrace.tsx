@@ -21,6 +21,7 @@ export function FillTrace(task: FillTraceTask): JSX.Element {
     prefix: anchor(task.id),
     typed: sheet.typed,
     reports: report?.cells ?? {},
+    misconception: report?.misconception ?? null,
     type: work.type,
     ready: work.phase !== 'waiting',
   };

@@ -4,8 +4,8 @@ import type { TraceReport } from '../../cell-report.ts';
 import { deskKind, type Task } from '../../task.ts';
 import type { FillTraceWords } from './words.ts';
 
-/** A question as it is drawn. Its scenario and profile come with the model. */
-export type DrawnQuestion = Omit<FillTraceQuestion, 'scenario' | 'profile'>;
+/** A question as it is drawn. Its scenario, its profile and what it tells apart come with the model. */
+export type DrawnQuestion = Omit<FillTraceQuestion, 'scenario' | 'profile' | 'tells'>;
 
 /** What a fill-trace exercise needs to be worked on. */
 export type FillTraceTask = Task<DrawnQuestion, FillTraceWords>;

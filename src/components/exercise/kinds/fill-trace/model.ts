@@ -2,28 +2,33 @@
  * An exercise with the model behind it and the words for its reasons. The first touch of an exercise loads this
  * file and what it imports; a page that is only read does without.
  */
+import { beliefsOf } from '../../../../exercises/diagnosis/index.ts';
 import { fillTrace } from '../../../../exercises/fill-trace/index.ts';
 import type { FillTraceQuestion, FillTraceSpec } from '../../../../exercises/fill-trace/question.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
 import type { TraceReport } from '../../cell-report.ts';
+import { loadMisconceptions } from '../../misconception.ts';
 import { lastKept, loadFile, loadSentences, type Model } from '../../open-model.ts';
+import { misconceptionIn } from './misconception-in.ts';
 import { check, reveal } from './report.ts';
 import type { FillTraceReportWords } from './words.ts';
 
 const SENTENCES: Readonly<Record<Locale, () => Promise<Omit<FillTraceReportWords, 't'>>>> = {
   en: async () => {
-    const [{ whatIf }, { rules }] = await Promise.all([
+    const [{ whatIf }, { rules }, misconceptions] = await Promise.all([
       import('../../../../i18n/en/whatIf.ts'),
       import('../../../../i18n/en/rules.ts'),
+      loadMisconceptions('en'),
     ]);
-    return { whatIf, rules };
+    return { whatIf, rules, ...misconceptions };
   },
   'zh-cn': async () => {
-    const [{ whatIf }, { rules }] = await Promise.all([
+    const [{ whatIf }, { rules }, misconceptions] = await Promise.all([
       import('../../../../i18n/zh-cn/whatIf.ts'),
       import('../../../../i18n/zh-cn/rules.ts'),
+      loadMisconceptions('zh-cn'),
     ]);
-    return { whatIf, rules };
+    return { whatIf, rules, ...misconceptions };
   },
 };
 
@@ -38,7 +43,11 @@ export async function openModel(
     SENTENCES[locale](),
   ]);
   const words = { t, ...sentences };
-  const variant = lastKept((seed: number) => fillTrace.generate(spec, seed));
+  const variant = lastKept((seed: number) => {
+    const question = fillTrace.generate(spec, seed);
+    thinkAhead(question);
+    return question;
+  });
   return {
     t,
     variant,
@@ -49,7 +58,15 @@ export async function openModel(
         words,
         (question, verdict, segment) => async () =>
           (await import('./play.tsx')).play(question, verdict, segment, words, locale),
+        (question, verdict) => misconceptionIn(question, verdict, words, locale),
       ),
     reveal: (seed) => reveal(variant(seed), words),
   };
+}
+
+/** Runs the believers one by one while the learner thinks: a check then only compares. */
+function thinkAhead(question: FillTraceQuestion): void {
+  const beliefs = beliefsOf(question);
+  const next = () => beliefs.prepare() && setTimeout(next);
+  setTimeout(next);
 }

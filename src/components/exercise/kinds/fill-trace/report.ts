@@ -4,6 +4,7 @@ import type { Problem, ProblemCode } from '../../../../exercises/kind.ts';
 import { wrongSegments } from '../../../../exercises/what-if/trace.ts';
 import { format } from '../../../../i18n/format.ts';
 import type { CellReport, TraceReport } from '../../cell-report.ts';
+import { inARow } from '../../in-a-row.ts';
 import type { Draw } from '../../what-if/PlayOn.tsx';
 import type { ExerciseWords, Words } from '../../words.ts';
 import { explain, noteText, valueText } from './explain.ts';
@@ -22,16 +23,20 @@ const PROBLEMS = {
 /** Makes what draws the run that follows from a learner's wrong segment. */
 export type PlayOf = (question: FillTraceQuestion, verdict: FillTraceVerdict, segment: number) => Draw;
 
-/** Reads and grades what was typed. `play` is what wrong segments offer. */
+/** Names the misconception an answer shows. */
+export type NameOf = (question: FillTraceQuestion, verdict: FillTraceVerdict) => TraceReport['misconception'];
+
+/** Reads and grades what was typed. `play` is what wrong segments offer, `name` tells a misconception from slips. */
 export function check(
   question: FillTraceQuestion,
   typed: Readonly<Record<string, string>>,
   words: Words,
   play: PlayOf,
+  name: NameOf,
 ): TraceReport {
   const parsed = fillTrace.parse(question, typed);
   return parsed.ok
-    ? graded(question, fillTrace.grade(question, parsed.answer), words, play)
+    ? graded(question, fillTrace.grade(question, parsed.answer), words, play, name)
     : unread(parsed.problems, words.t);
 }
 
@@ -42,7 +47,7 @@ function unread(problems: readonly Problem[], t: ExerciseWords): TraceReport {
   });
   const summary = cells.length === 1 ? t.unreadOne : format(t.unread, { count: cells.length });
   const first = problems[0]?.cell ?? null;
-  return { cells: Object.fromEntries(cells), plays: [], summary, first, score: null };
+  return { cells: Object.fromEntries(cells), misconception: null, plays: [], summary, first, score: null };
 }
 
 function graded(
@@ -50,6 +55,7 @@ function graded(
   verdict: FillTraceVerdict,
   words: Words,
   play: PlayOf,
+  name: NameOf,
 ): TraceReport {
   const { t } = words;
   const cells = verdict.cells.map((cell) => {
@@ -66,13 +72,15 @@ function graded(
   const { counts } = verdict;
   const total = verdict.cells.length;
   const sentence = counts.right === total ? t.allRight : counts.follows > 0 ? t.someFollow : t.someRight;
+  const misconception = name(question, verdict);
   return {
     cells: Object.fromEntries(cells),
+    misconception,
     plays: wrongSegments(question, verdict.cells).map((segment) => ({
       segment,
       draw: play(question, verdict, segment),
     })),
-    summary: format(sentence, { total, ...counts }),
+    summary: inARow([format(sentence, { total, ...counts }), misconception?.named ?? null]),
     first: verdict.cells.find((cell) => cell.mark !== 'right')?.id ?? null,
     score: verdict.score,
   };
@@ -93,6 +101,7 @@ export function reveal(question: FillTraceQuestion, words: Words): TraceReport {
   });
   return {
     cells: Object.fromEntries(cells),
+    misconception: null,
     plays: [],
     summary: words.t.solutionShown,
     first: null,

@@ -1,4 +1,5 @@
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
+import type { MisconceptionWords } from '../../misconception.ts';
 import { type PlayWords, playWords, type StoryWords } from '../../what-if/words.ts';
 import { type ViewWords, viewWords, type Words } from '../../words.ts';
 
@@ -11,4 +12,4 @@ export function fillTraceWords({ exercise, whatIf }: Dictionary): FillTraceWords
 }
 
 /** Everything that can be said about an answer. It comes with the model, after the first touch. */
-export interface FillTraceReportWords extends Words, StoryWords {}
+export interface FillTraceReportWords extends Words, StoryWords, MisconceptionWords {}

@@ -1,0 +1,36 @@
+import type { JSX } from 'preact';
+import type { MisconceptionReport } from './misconception.ts';
+
+/** The misconception an answer shows: its name, what is true instead, and where a TCP that works so would fail. */
+export function Misconception({ told }: { readonly told: MisconceptionReport }): JSX.Element {
+  const { heading, name, explanation, fails } = told;
+  return (
+    <div class="misconception" role="note" aria-label={heading}>
+      <p class="kind">{heading}</p>
+      <p class="name">
+        <b aria-hidden="true">≠</b> {name}
+      </p>
+      <p>{explanation}</p>
+      {fails && (
+        <p class="fails">
+          {fails.line}
+          {fails.rule && (
+            <>
+              {' '}
+              {fails.rule.text} <cite>{fails.rule.source}</cite>
+            </>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Marks the segment at which a TCP that works so would first fail, by a sign and in words. */
+export function FailsHere({ line }: { readonly line: string }): JSX.Element {
+  return (
+    <p class="fails-here">
+      <b aria-hidden="true">↯</b> {line}
+    </p>
+  );
+}

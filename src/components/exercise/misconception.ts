@@ -1,0 +1,106 @@
+import type { Failing } from '../../exercises/diagnosis/index.ts';
+import { citation } from '../../i18n/citation.ts';
+import type { Dictionary } from '../../i18n/dictionary.ts';
+import { format } from '../../i18n/format.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { MutantId } from '../../tcp/mutants/index.ts';
+import { RULES } from '../../tcp/rules.ts';
+import type { RuleText } from './cell-report.ts';
+
+/** A misconception that an answer shows, in words. */
+export interface MisconceptionReport {
+  readonly heading: string;
+  readonly name: string;
+  /** Two sentences: what is true instead. */
+  readonly explanation: string;
+  /** What is announced beside the score. */
+  readonly named: string;
+  /** Where a TCP that works this way would first fail; null where that cannot be told from a run. */
+  readonly fails: { readonly line: string; readonly rule: RuleText | null } | null;
+  /** What stands at the segment that fails first, and its index; null when it is not among those shown. */
+  readonly mark: { readonly segment: number; readonly line: string } | null;
+}
+
+/** What a misconception is told with. */
+export interface DiagnosisWords {
+  readonly diagnosis: Dictionary['diagnosis'];
+  readonly misconceptions: Dictionary['misconceptions'];
+  readonly rules: Dictionary['rules'];
+}
+
+/** The words about misconceptions alone. */
+export type MisconceptionWords = Pick<DiagnosisWords, 'diagnosis' | 'misconceptions'>;
+
+const SENTENCES: Readonly<Record<Locale, () => Promise<MisconceptionWords>>> = {
+  en: async () => {
+    const [{ diagnosis }, { misconceptions }] = await Promise.all([
+      import('../../i18n/en/diagnosis.ts'),
+      import('../../i18n/en/misconceptions.ts'),
+    ]);
+    return { diagnosis, misconceptions };
+  },
+  'zh-cn': async () => {
+    const [{ diagnosis }, { misconceptions }] = await Promise.all([
+      import('../../i18n/zh-cn/diagnosis.ts'),
+      import('../../i18n/zh-cn/misconceptions.ts'),
+    ]);
+    return { diagnosis, misconceptions };
+  },
+};
+
+/** Loads the words about misconceptions; they come with the model, after the first touch. */
+export function loadMisconceptions(locale: Locale): Promise<MisconceptionWords> {
+  return SENTENCES[locale]();
+}
+
+/** Puts a misconception into words, without a run to show where it fails. */
+export function namedMisconception(
+  id: MutantId,
+  { diagnosis: t, misconceptions }: MisconceptionWords,
+): MisconceptionReport {
+  const { name, explanation } = misconceptions[id];
+  const named = format(t.named, { name });
+  return { heading: t.heading, name, explanation, named, fails: null, mark: null };
+}
+
+/** Puts a misconception into words, with the segment at which it first fails. `shown` lists the segments by index. */
+export function failingMisconception(
+  id: MutantId,
+  failing: Failing | null,
+  shown: readonly number[],
+  words: DiagnosisWords,
+  locale: Locale,
+): MisconceptionReport {
+  const report = namedMisconception(id, words);
+  const { diagnosis: t } = words;
+  if (!failing) return { ...report, fails: { line: t.unnoticed, rule: null } };
+  const { segment } = failing;
+  const place = placeOf(segment, shown);
+  const line = format(t[place], { n: (segment ?? 0) + 1, how: howOf(failing, words) });
+  const { because } = failing.failure;
+  const rule =
+    because === 'belief/held'
+      ? null
+      : { text: words.rules[because], source: citation(RULES[because].source, locale) };
+  const here = segment !== null && place === 'failsHere';
+  const mark = here ? { segment, line: t.here } : null;
+  return { ...report, fails: { line, rule }, mark };
+}
+
+function placeOf(
+  segment: number | null,
+  shown: readonly number[],
+): 'failsHere' | 'failsBefore' | 'failsElsewhere' {
+  if (segment === null) return 'failsElsewhere';
+  return shown.includes(segment) || segment > (shown[0] ?? 0) ? 'failsHere' : 'failsBefore';
+}
+
+const HOW = { refused: 'refused', answered: 'answered', 'sent-again': 'sentAgain' } as const;
+
+/** Says what becomes of the segment that fails; a believer's own act is told as such. */
+function howOf({ failure }: Failing, { diagnosis: t }: DiagnosisWords): string {
+  const { host, kind, because } = failure;
+  const own = because === 'belief/held';
+  const sentence = own ? t[kind === 'refused' ? 'dropped' : 'actedOn'] : t[HOW[kind]];
+  return format(sentence, { host: t[host] });
+}

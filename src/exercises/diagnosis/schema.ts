@@ -1,0 +1,13 @@
+import * as z from 'zod';
+import { MUTANTS } from '../../tcp/mutants/index.ts';
+
+const IDS = MUTANTS.map(({ id }) => id);
+
+/** A misconception, by the id of the mutant that lives by it. */
+export const misconceptionSchema = z.enum(IDS, { error: `must be a misconception: ${IDS.join(', ')}` });
+
+/** The misconceptions an exercise claims to tell apart: a variant on which it cannot is not served. */
+export const tellsSchema = z
+  .array(misconceptionSchema)
+  .min(1)
+  .refine((ids) => new Set(ids).size === ids.length, { error: 'must name each misconception once' });

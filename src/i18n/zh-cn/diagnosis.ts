@@ -1,0 +1,19 @@
+import type { diagnosis as english } from '../en/diagnosis.ts';
+
+/** 答案符合某种常见误解时的说明；误解本身的文字见 misconceptions.ts。 */
+export const diagnosis: typeof english = {
+  heading: '一种常见的误解',
+  named: '这符合一种常见的误解：“{name}”。',
+  failsHere: '按这种想法工作的 TCP，最先在 #{n} 出错：{how}',
+  failsBefore: '按这种想法工作的 TCP 走不到这一步，在更早的 #{n} 就会出错：{how}',
+  failsElsewhere: '按这种想法工作的 TCP，出错的报文段在正确的运行中并不存在：{how}',
+  refused: '{host}拒绝接收。',
+  answered: '{host}以 RST 或纠正性的 ACK 回应。',
+  sentAgain: '{host}等不到有效的确认，只得重传。',
+  dropped: '{host}正是按这种想法工作，把它直接丢弃。',
+  actedOn: '{host}正是按这种想法工作，作出了正确的 TCP 不会有的回应。',
+  unnoticed: '在这次运行中，没有哪个报文段会暴露问题：对端正确的 TCP 察觉不到。',
+  here: '按上述误解工作的 TCP，最先在这里出错。',
+  client: '客户端',
+  server: '服务端',
+};
