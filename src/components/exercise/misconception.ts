@@ -96,11 +96,10 @@ function placeOf(
 }
 
 const HOW = { refused: 'refused', answered: 'answered', 'sent-again': 'sentAgain' } as const;
+const OWN = { refused: 'ownRefused', answered: 'ownAnswered', 'sent-again': 'ownSentAgain' } as const;
 
-/** Says what becomes of the segment that fails; a believer's own act is told as such. */
-function howOf({ failure }: Failing, { diagnosis: t }: DiagnosisWords): string {
-  const { host, kind, because } = failure;
-  const own = because === 'belief/held';
-  const sentence = own ? t[kind === 'refused' ? 'dropped' : 'actedOn'] : t[HOW[kind]];
-  return format(sentence, { host: t[host] });
+/** Says what becomes of the segment that fails; where the wrong TCP itself objects, it is the true segment that fails. */
+function howOf({ believer, failure }: Failing, { diagnosis: t }: DiagnosisWords): string {
+  const { host, kind } = failure;
+  return format(t[(host === believer ? OWN : HOW)[kind]], { host: t[host] });
 }

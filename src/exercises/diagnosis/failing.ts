@@ -27,7 +27,10 @@ export function failingOf(scenario: Scenario, seed: number, id: MutantId): Faili
     const at = run.segments[failure.segment]?.sentAt ?? 0;
     return [{ at, failing: { believer, failure, segment: inTruth(truth, run, failure.segment) } }];
   });
-  return found.sort((a, b) => a.at - b.at)[0]?.failing ?? null;
+  // Of two at the same segment, the one to which a true TCP objects tells more.
+  const own = ({ failing: { believer, failure } }: (typeof found)[number]) =>
+    failure.host === believer ? 1 : 0;
+  return found.sort((a, b) => a.at - b.at || own(a) - own(b))[0]?.failing ?? null;
 }
 
 function inTruth(truth: Transcript, run: Transcript, segment: number): number | null {

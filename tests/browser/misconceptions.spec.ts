@@ -1,0 +1,89 @@
+import type { Locator, Page } from '@playwright/test';
+import { fillTrace, solve } from '../../src/exercises/fill-trace/index.ts';
+import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
+import type { MutantId } from '../../src/tcp/mutants/index.ts';
+import { specOf } from '../exercises/content.ts';
+import { BASE, button, status } from './support/exercise.ts';
+import { expect, expectAccessible, test } from './support/site.ts';
+
+const CLOSE = 'close/four-way-numbers';
+const HANDSHAKE = 'handshake/three-way-absolute';
+
+/** What is right in a trace of the site as its page first shows it. */
+function rightOf(id: string): ReadonlyMap<string, number> {
+  const solutions = solve(fillTrace.generate(specOf(id), 1));
+  return new Map(solutions.map(({ id: cell, value }) => [cell, Number(value)]));
+}
+
+async function open(page: Page, locale: Locale, id: string): Promise<Locator> {
+  await page.goto(exercisePath(locale, id, BASE));
+  const exercise = page.locator('section.exercise');
+  await expect(exercise.locator('form')).toHaveAttribute('data-phase', 'ready');
+  return exercise;
+}
+
+/** Fills in what is right, but one lower in some cells. */
+async function fillLow(exercise: Locator, id: string, low: readonly string[]) {
+  for (const [cell, value] of rightOf(id)) {
+    await exercise.locator(`[data-cell="${cell}"]`).fill(String(low.includes(cell) ? value - 1 : value));
+  }
+}
+
+for (const locale of LOCALES) {
+  const { exercise: t, diagnosis, misconceptions } = dictionary(locale);
+  const named = (id: MutantId) => format(diagnosis.named, { name: misconceptions[id].name });
+
+  test.describe(`in ${locale}`, () => {
+    test('ACK as the last octet received is named, told, and marked where it breaks', async ({ page }) => {
+      const exercise = await open(page, locale, HANDSHAKE);
+      await fillLow(exercise, HANDSHAKE, ['2.ack', '3.ack']);
+      await exercise.locator('[data-cell="3.ack"]').press('Enter');
+      await expect(status(exercise)).toContainText(named('ack-is-last-octet-received'));
+      const told = exercise.getByRole('note', { name: diagnosis.heading });
+      await expect(told).toContainText(misconceptions['ack-is-last-octet-received'].name);
+      await expect(told).toContainText(misconceptions['ack-is-last-octet-received'].explanation);
+      await expect(told).toContainText('#2');
+      await expect(told.locator('cite')).toContainText('RFC 9293');
+      const rows = exercise.locator('.trace > li');
+      await expect(rows.nth(1)).toContainText(diagnosis.here);
+      await expect(exercise.getByText(diagnosis.here)).toHaveCount(1);
+      await expectAccessible(page, { within: '.exercise' });
+    });
+
+    test('a FIN that costs nothing is named, and stays named while it is put right', async ({ page }) => {
+      const exercise = await open(page, locale, CLOSE);
+      await fillLow(exercise, CLOSE, ['9.ack', '10.ack', '11.seq', '11.ack']);
+      await button(exercise, t.check).click();
+      await expect(status(exercise)).toContainText(named('fin-costs-nothing'));
+      const told = exercise.getByRole('note', { name: diagnosis.heading });
+      const first = exercise.locator('[data-cell="9.ack"]');
+      await expect(first).toBeFocused();
+      await first.fill(String(rightOf(CLOSE).get('9.ack')));
+      await expect(told).toBeVisible();
+      await fillLow(exercise, CLOSE, []);
+      await button(exercise, t.check).click();
+      await expect(told).toHaveCount(0);
+      await expect(status(exercise)).not.toContainText(named('fin-costs-nothing'));
+    });
+
+    test('a slip is not called a misconception', async ({ page }) => {
+      const exercise = await open(page, locale, CLOSE);
+      await fillLow(exercise, CLOSE, ['10.ack']);
+      await button(exercise, t.check).click();
+      await expect(status(exercise)).not.toBeEmpty();
+      await expect(exercise.getByRole('note')).toHaveCount(0);
+    });
+  });
+}
+
+test('a name fits a narrow screen, dark, and scrolls nothing sideways', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const exercise = await open(page, 'zh-cn', HANDSHAKE);
+  await fillLow(exercise, HANDSHAKE, ['2.ack', '3.ack']);
+  await button(exercise, dictionary('zh-cn').exercise.check).click();
+  await expect(exercise.getByRole('note')).toBeVisible();
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(wide).toBeLessThanOrEqual(360);
+  await expectAccessible(page, { within: '.exercise' });
+});
