@@ -58,14 +58,16 @@ for (const locale of LOCALES) {
     test('a wrong option takes the focus, says so in words, and another choice ends the verdict', async ({
       page,
     }) => {
-      const { wrong, right, text } = known(ONE, locale);
+      const { wrong, right, text, reason } = known(ONE, locale);
       const exercise = await open(page, locale, ONE);
       await exercise.getByLabel(text(wrong[0]!), { exact: true }).check();
       await button(exercise, t.check).click();
       await expect(status(exercise)).toHaveText(own.oneWrong);
       await expect(option(exercise, wrong[0]!)).toBeFocused();
       await expect(option(exercise, wrong[0]!)).toHaveAccessibleDescription(new RegExp(own.markWrong));
-      await expect(place(exercise, right[0]!)).toContainText(own.markMissed);
+      await expect(place(exercise, wrong[0]!)).toContainText(reason(wrong[0]!));
+      await expect(exercise.locator('.verdict')).toHaveCount(1);
+      await expect(place(exercise, right[0]!)).toHaveText(text(right[0]!));
       expect(await kept(page, ONE)).toMatchObject({ attempts: 1, best: 0 });
       await expectAccessible(page, { within: '.exercise' });
       await button(exercise, t.tryAgain).click();

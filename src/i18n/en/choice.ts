@@ -6,14 +6,13 @@ export const choice = {
 
   markRight: 'right, and chosen',
   markWrong: 'chosen, but wrong',
-  markMissed: 'right, but not chosen',
   markLeft: 'wrong, and not chosen',
   reason: 'Why',
   byRun: 'Decided by a run of the model.',
   bySource: 'Source: {source}.',
 
   allRight: 'Right.',
-  oneWrong: 'Not right. The reason stands under each option.',
+  oneWrong: 'Not right. The reason stands under your choice.',
   shown: 'The reason stands under each option. This variant no longer counts; another one will.',
   someRight: '{right} of {total} right ones chosen, {wrong} wrong.',
   scoreRule: 'Each wrong choice takes away what a right one gives.',

@@ -8,15 +8,14 @@ export const choice: typeof english = {
 
   markRight: '选对了',
   markWrong: '选错了',
-  markMissed: '漏选',
   markLeft: '没有选，这一项确实不对',
   reason: '理由',
   byRun: '由模型运行得出。',
   bySource: '出处：{source}。',
 
   allRight: '回答正确。',
-  oneWrong: '回答错误。每个选项下面有理由。',
-  shown: '每个选项下面有对错和理由。这一组不再计分，换一组即可重新计分。',
+  oneWrong: '回答错误。理由写在你选的选项下面。',
+  shown: '每个选项下面有对错和理由。这一组不再计分，再来一道同类题即可重新计分。',
   someRight: '共 {total} 个正确选项，选对 {right} 个，选错 {wrong} 个。',
   scoreRule: '选错一项，抵消选对一项的得分。',
 

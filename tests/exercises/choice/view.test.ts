@@ -19,7 +19,7 @@ function opened(id: string, locale: (typeof LOCALES)[number], seed = 1) {
   const question = choice.generate(choiceSpec(file, scenarioOf, id), seed);
   const { exercise: t, choice: own } = dictionary(locale);
   const { options } = choiceWords(file, locale, scenarioOf, UNITS[locale]);
-  return { question, words: { t, own, options } };
+  return { question, words: { locale, t, own, options } };
 }
 
 describe.each(LOCALES)('a report in %s', (locale) => {
@@ -35,7 +35,7 @@ describe.each(LOCALES)('a report in %s', (locale) => {
     expect(check(question, { [CHOSEN]: right }, words)).toMatchObject({ score: 1, first: null });
   });
 
-  it('sends the learner to the option wrongly chosen, else to one left out', () => {
+  it('of a wrong choice tells of what was chosen, and leaves the rest to find', () => {
     const { question, words } = opened('queues/accept-queue-full', locale);
     const rights = [...rightOptions(question)];
     const wrong = question.options.find(({ id }) => !rights.includes(id))!.id;
@@ -44,10 +44,12 @@ describe.each(LOCALES)('a report in %s', (locale) => {
       first: wrong,
       score: (rights.length - 1) / rights.length,
     });
+    expect(chosen([wrong]).options).toEqual({ [wrong]: expect.objectContaining({ mark: 'wrong' }) });
     const missed = chosen(rights.slice(1));
-    expect(missed.first).toBe(rights[0]);
-    expect(missed.options[rights[0]!]!.mark).toBe('missed');
-    expect(missed.options[wrong]!.mark).toBe('left');
+    expect(Object.keys(missed.options).sort()).toEqual(rights.slice(1).sort());
+    expect(Object.values(missed.options).every(({ mark }) => mark === 'right')).toBe(true);
+    // The focus goes to the first option that is free to be chosen, not to the right one that is missing.
+    expect(missed.first).toBe(question.options.find(({ id: name }) => !rights.slice(1).includes(name))!.id);
   });
 
   it('takes no choice for no attempt', () => {

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { OptionReport } from './kind.ts';
 
-const SIGNS = { right: '✓', wrong: '✗', missed: '○', left: '–', true: '✓', false: '✗' } as const;
+const SIGNS = { right: '✓', wrong: '✗', left: '–', true: '✓', false: '✗' } as const;
 
 /** The verdict on one option, in a sign and words, with its reason. */
 export function Verdict({

@@ -16,9 +16,9 @@ export interface DrawnChoice {
   readonly options: readonly DrawnOption[];
 }
 
-/** What stands below an option. `true` and `false`: the answer was asked for. */
+/** What stands below an option. `left`: wrong, and not chosen. `true` and `false`: the answer was asked for. */
 export interface OptionReport {
-  readonly mark: 'right' | 'wrong' | 'missed' | 'left' | 'true' | 'false';
+  readonly mark: 'right' | 'wrong' | 'left' | 'true' | 'false';
   /** The verdict in words. */
   readonly word: string;
   readonly reason: string;

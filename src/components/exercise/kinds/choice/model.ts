@@ -27,7 +27,7 @@ export async function openModel(source: string, locale: Locale): Promise<Model<D
     OWN[locale](),
   ]);
   const options = file.words[locale];
-  const words = { t, own, options };
+  const words = { locale, t, own, options };
   const question = lastKept((seed: number) => choice.generate(file.spec, seed));
   return {
     t,

@@ -6,8 +6,10 @@ import {
 } from '../../../../exercises/choice/index.ts';
 import type { ChoiceQuestion } from '../../../../exercises/choice/question.ts';
 import type { OptionWords } from '../../../../exercises/choice/words.ts';
+import { citation } from '../../../../i18n/citation.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import { format } from '../../../../i18n/format.ts';
+import type { Locale } from '../../../../i18n/locale.ts';
 import type { Typed } from '../../draft.ts';
 import { namesIn } from '../../list.ts';
 import type { ExerciseWords } from '../../words.ts';
@@ -15,6 +17,8 @@ import { CHOSEN, type ChoiceReport, type OptionReport } from './kind.ts';
 
 /** Everything that can be said about a choice. */
 export interface ChoiceSentences {
+  /** The language citations are written in. */
+  readonly locale: Locale;
   readonly t: ExerciseWords;
   readonly own: Dictionary['choice'];
   readonly options: Readonly<Record<string, OptionWords>>;
@@ -23,9 +27,8 @@ export interface ChoiceSentences {
 const MARKS = {
   right: 'markRight',
   wrong: 'markWrong',
-  missed: 'markMissed',
   left: 'markLeft',
-} as const satisfies Record<OptionMark, keyof Dictionary['choice']>;
+} as const satisfies Record<Exclude<OptionMark, 'missed'>, keyof Dictionary['choice']>;
 
 const PROBLEMS = {
   empty: 'problemEmpty',
@@ -52,19 +55,22 @@ export function reveal(question: ChoiceQuestion, words: ChoiceSentences): Choice
   return { options: Object.fromEntries(reports), summary: words.own.shown, first: null, score: null };
 }
 
+/** The reasons of what was not chosen wait until all is right: they would tell the answer before another try. */
 function graded(verdict: ChoiceVerdict, question: ChoiceQuestion, words: ChoiceSentences): ChoiceReport {
   const { own } = words;
-  const reports = verdict.options.map(({ id, mark, by }) => {
-    return [id, { mark, word: own[MARKS[mark]], ...why(id, by, words) }] as const;
+  const reports = verdict.options.flatMap(({ id, mark, chosen, by }) => {
+    if (mark === 'missed' || (verdict.score < 1 && !chosen)) return [];
+    return [[id, { mark, word: own[MARKS[mark]], ...why(id, by, words) }] as const];
   });
   const { right, wrong, missed } = verdict.counts;
   const counted = format(own.someRight, { right, total: right + missed, wrong });
   const less = question.several ? counted : own.oneWrong;
-  const amiss = (mark: OptionMark) => verdict.options.find((option) => option.mark === mark)?.id;
+  const wrongly = verdict.options.find((option) => option.mark === 'wrong');
+  const free = verdict.options.find((option) => !option.chosen);
   return {
     options: Object.fromEntries(reports),
     summary: verdict.score === 1 ? own.allRight : less,
-    first: amiss('wrong') ?? amiss('missed') ?? null,
+    first: verdict.score === 1 ? null : ((wrongly ?? free)?.id ?? null),
     score: verdict.score,
   };
 }
@@ -72,9 +78,9 @@ function graded(verdict: ChoiceVerdict, question: ChoiceQuestion, words: ChoiceS
 function why(
   id: string,
   by: 'run' | 'source',
-  { own, options }: ChoiceSentences,
+  { locale, own, options }: ChoiceSentences,
 ): Pick<OptionReport, 'reason' | 'grounds'> {
   const { reason = '', source = null } = options[id] ?? {};
-  const read = source === null ? [] : [format(own.bySource, { source })];
+  const read = source === null ? [] : [format(own.bySource, { source: citation(source, locale) })];
   return { reason, grounds: [...(by === 'run' ? [own.byRun] : []), ...read].join(' ') };
 }
