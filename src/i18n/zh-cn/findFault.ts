@@ -32,7 +32,7 @@ export const findFault: typeof english = {
   wrongReason: '你选的那条规则，它并没有违反。',
   canBe: '报文段 #{n} 是可能的，请另找一个。',
   judgedLater: '选对报文段后再判定。',
-  solutionShown: '已指出错误，并说明真正的主机会怎么做。这一组不再计分，换一组数即可重新计分。',
+  solutionShown: '已指出错误，并说明真正的主机会怎么做。这一组不再计分，再来一道同类题即可重新计分。',
   whySo: '真正的主机会怎么做',
   possible: '报文段 #{n} 是可能的：{reason}',
   solution: '不可能出现的是报文段 #{n}，错的是：{field}。',

@@ -21,7 +21,7 @@ export const orderSegments: typeof english = {
   someBrokenOne: '共 {total} 张卡片，{right} 张位置正确。有一对卡片先后颠倒，原因写在卡片上。',
   broken: '{before} 必须在 {after} 之前。',
   solution: '一种正确的顺序',
-  solutionShown: '已给出一种正确的顺序及其理由。这一组不再计分，换一组数即可重新计分。',
+  solutionShown: '已给出一种正确的顺序及其理由。这一组不再计分，再来一道同类题即可重新计分。',
   first: '没有哪张卡片必须在它之前。',
   cardRight: '正确',
   cardBroken: '顺序有误',
