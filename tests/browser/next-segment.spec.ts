@@ -78,6 +78,7 @@ for (const locale of LOCALES) {
       await expect(field(exercise, 'seq')).toBeHidden();
       await button(exercise, t.check).click();
       await expect(status(exercise)).toHaveText(next.shouldSend);
+      await expect(exercise.locator('[value="nothing"]')).toBeFocused();
       await expect(exercise.locator('[data-cell="sends"]').first()).toBeFocused();
       await button(exercise, whatIf.show).click();
       await expect(exercise.locator('.what-if figcaption')).toContainText(format(whatIf.heldBack, { n: 8 }));

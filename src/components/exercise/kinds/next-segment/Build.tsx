@@ -17,6 +17,8 @@ export function Build({ desk }: { readonly desk: NextDesk }): JSX.Element {
   const { t, typed, type, ready, prefix } = desk;
   const report = desk.parts.sends;
   const told = report && `${prefix}-sends`;
+  // The focus goes to what is chosen, not to the other choice.
+  const lead = typed['sends'] === 'nothing' ? 'nothing' : 'segment';
   return (
     <fieldset class="build">
       <legend>{t.next}</legend>
@@ -33,6 +35,7 @@ export function Build({ desk }: { readonly desk: NextDesk }): JSX.Element {
               type="radio"
               name={`${prefix}-sends`}
               data-cell="sends"
+              data-part={value === lead ? 'sends' : undefined}
               value={value}
               checked={ready ? typed['sends'] === value : undefined}
               aria-describedby={told}
