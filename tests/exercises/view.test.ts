@@ -12,7 +12,7 @@ import { EXERCISES, specOf, specWith } from './content.ts';
 
 const wordsOf = (locale: (typeof LOCALES)[number]) => {
   const { exercise: t, rules } = dictionary(locale);
-  return { t, rules };
+  return { locale, t, rules };
 };
 
 const notPlayed = () => () => Promise.reject(new Error('nothing is drawn here'));
@@ -28,6 +28,7 @@ describe('reasons', () => {
           for (const text of [why!.line, why!.rule.text, why!.rule.source, word]) {
             expect(text, `${id} ${cell}`).toMatch(/^[^{}]+$/);
           }
+          expect(why!.rule.source, `${id} ${cell}`).not.toMatch(/RFC \d+ \d/);
         }
       }
     }

@@ -2,12 +2,15 @@ import type { CellKind } from '../../exercises/fill-trace/cells.ts';
 import type { Row } from '../../exercises/fill-trace/question.ts';
 import type { Dictionary } from '../../i18n/dictionary.ts';
 import { format } from '../../i18n/format.ts';
+import type { Locale } from '../../i18n/locale.ts';
 
 /** The sentences of exercises in the page's language. */
 export type ExerciseWords = Dictionary['exercise'];
 
 /** Everything that can be said about an answer. It comes with the model, after the first touch. */
 export interface Words {
+  /** The language citations are written in. */
+  readonly locale: Locale;
   readonly t: ExerciseWords;
   /** The model's rules by RuleId. */
   readonly rules: Dictionary['rules'];

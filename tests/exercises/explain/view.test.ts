@@ -16,7 +16,7 @@ describe.each(LOCALES)('a text in %s', (locale) => {
   const own = dictionary(locale).explain;
   const [id, file] = FILES[0]!;
   const question = explain.generate(explainSpec(file, id), 1);
-  const words = { own, answer: explainWords(file, locale, scenarioOf, UNITS[locale]) };
+  const words = { locale, own, answer: explainWords(file, locale, scenarioOf, UNITS[locale]) };
   const all = question.points.map((point) => point.id);
   const checked = (text: string, ticked: readonly string[], before: ExplainReport | null = null) =>
     check(question, { [PARTS.text]: text, [PARTS.ticked]: ticked.join(',') }, before, words);
@@ -47,7 +47,7 @@ describe.each(LOCALES)('a text in %s', (locale) => {
   it.each(FILES)('of %s has a model answer whose points all have their words', (name, one) => {
     const asked = explain.generate(explainSpec(one, name), 1);
     const answer = explainWords(one, locale, scenarioOf, UNITS[locale]);
-    const { model } = reveal(asked, { own, answer });
+    const { model } = reveal(asked, { locale, own, answer });
     expect(model?.points.length).toBe(one.points.length);
     for (const { text } of model?.points ?? []) expect(text).toMatch(/^[^{}]+$/);
     const served = serve(one, name, scenarioOf);

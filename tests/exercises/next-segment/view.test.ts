@@ -13,13 +13,13 @@ type Typed = Readonly<Record<string, string>>;
 
 const wordsOf = (locale: (typeof LOCALES)[number]) => {
   const { exercise: t, nextSegment: next, whatIf, rules } = dictionary(locale);
-  return { t, next, whatIf, rules };
+  return { locale, t, next, whatIf, rules };
 };
 
 const judged = (question: NextSegmentQuestion, typed: Typed, locale: (typeof LOCALES)[number] = 'en') => {
   const words = wordsOf(locale);
   const own = (asked: NextSegmentQuestion, answer: NextSegmentAnswer) => play(asked, answer, words, locale);
-  return check(question, typed, words, locale, own);
+  return check(question, typed, words, own);
 };
 
 /** What a wrong answer does to the run. */
@@ -51,7 +51,7 @@ describe('the view of next-segment', () => {
         const question = nextSegment.generate(specOf(id), seed);
         const correct = judged(question, right(question), locale);
         const wrong = judged(question, nextSegment.sample(question, 'incorrect') as Typed, locale);
-        const shown = reveal(question, wordsOf(locale), locale);
+        const shown = reveal(question, wordsOf(locale));
         for (const text of [correct, wrong, shown].flatMap(sentences)) {
           expect(text, id).not.toMatch(/[{}]/);
           expect(text, id).not.toMatch(/。 /);

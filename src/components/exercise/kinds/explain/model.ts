@@ -25,7 +25,7 @@ export async function openModel(source: string, locale: Locale): Promise<Model<D
     loadSentences(locale),
     OWN[locale](),
   ]);
-  const words = { own, answer: file.words[locale] };
+  const words = { locale, own, answer: file.words[locale] };
   const question = (seed: number) => explain.generate(file.spec, seed);
   return {
     t,

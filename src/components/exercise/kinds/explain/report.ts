@@ -1,8 +1,10 @@
 import { type ExplainProblem, explain, MOST_CHARACTERS } from '../../../../exercises/explain/index.ts';
 import type { ExplainQuestion } from '../../../../exercises/explain/question.ts';
 import type { ExplainWords } from '../../../../exercises/explain/words.ts';
+import { citation } from '../../../../i18n/citation.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import { format } from '../../../../i18n/format.ts';
+import type { Locale } from '../../../../i18n/locale.ts';
 import type { Typed } from '../../draft.ts';
 import { namesIn } from '../../list.ts';
 import { type ExplainReport, type ModelAnswer, PARTS } from './kind.ts';
@@ -12,6 +14,8 @@ export type AnswerWords = Pick<ExplainWords, 'model' | 'points'>;
 
 /** Everything that can be said about an explanation. */
 export interface ExplainSentences {
+  /** The language citations are written in. */
+  readonly locale: Locale;
   readonly own: Dictionary['explain'];
   readonly answer: AnswerWords;
 }
@@ -58,12 +62,12 @@ export function reveal(question: ExplainQuestion, words: ExplainSentences): Expl
 }
 
 /** Returns the model answer with its points. */
-export function modelAnswer({ points }: ExplainQuestion, { answer }: ExplainSentences): ModelAnswer {
+export function modelAnswer({ points }: ExplainQuestion, { answer, locale }: ExplainSentences): ModelAnswer {
   return {
     paragraphs: answer.model,
     points: points.map(({ id, weight }) => {
       const { text = '', source = null } = answer.points[id] ?? {};
-      return { id, weight, text, source };
+      return { id, weight, text, source: source && citation(source, locale) };
     }),
   };
 }

@@ -39,7 +39,7 @@ export function serveExplain(file: ExplainFile, id: string, library: Library): S
     view: (locale) => () => <Explain id={id} page={facts(locale)} question={{ seed }} />,
     worked: (locale) => () => {
       const { explain: own } = dictionary(locale);
-      return <Worked answer={modelAnswer(question, { own, answer: answerIn(locale) })} t={own} />;
+      return <Worked answer={modelAnswer(question, { locale, own, answer: answerIn(locale) })} t={own} />;
     },
   };
 }

@@ -14,7 +14,7 @@ interface WorkedProps {
 /** Every blank cell with its value and the reason for it. */
 export function Worked({ locale, question }: WorkedProps): JSX.Element {
   const { exercise: t, rules } = dictionary(locale);
-  const words: Words = { t, rules };
+  const words: Words = { locale, t, rules };
   return (
     <table>
       <thead>

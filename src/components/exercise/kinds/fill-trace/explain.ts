@@ -1,6 +1,7 @@
 import { readCellId } from '../../../../exercises/fill-trace/cells.ts';
 import type { CellVerdict, Derivation, Note, Solution } from '../../../../exercises/fill-trace/index.ts';
 import type { FillTraceQuestion } from '../../../../exercises/fill-trace/question.ts';
+import { citation } from '../../../../i18n/citation.ts';
 import { format } from '../../../../i18n/format.ts';
 import { RULES } from '../../../../tcp/rules.ts';
 import { flagNames } from '../../../../tcp/segment.ts';
@@ -21,7 +22,8 @@ export function explain(
   words: Words,
 ): Explanation {
   const line = lineOf(solution.derivation, solution, question, words.t);
-  return { line, rule: { text: words.rules[solution.because], source: RULES[solution.because].source } };
+  const source = citation(RULES[solution.because].source, words.locale);
+  return { line, rule: { text: words.rules[solution.because], source } };
 }
 
 function lineOf(

@@ -13,7 +13,7 @@ import { misconceptionIn } from './misconception-in.ts';
 import { check, reveal } from './report.ts';
 import type { FillTraceReportWords } from './words.ts';
 
-const SENTENCES: Readonly<Record<Locale, () => Promise<Omit<FillTraceReportWords, 't'>>>> = {
+const SENTENCES: Readonly<Record<Locale, () => Promise<Omit<FillTraceReportWords, 't' | 'locale'>>>> = {
   en: async () => {
     const [{ whatIf }, { rules }, misconceptions] = await Promise.all([
       import('../../../../i18n/en/whatIf.ts'),
@@ -42,7 +42,7 @@ export async function openModel(
     loadSentences(locale),
     SENTENCES[locale](),
   ]);
-  const words = { t, ...sentences };
+  const words = { locale, t, ...sentences };
   const variant = lastKept((seed: number) => {
     const question = fillTrace.generate(spec, seed);
     thinkAhead(question);

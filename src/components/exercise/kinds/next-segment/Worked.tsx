@@ -12,7 +12,7 @@ interface WorkedProps {
 /** What the model sends at the moment, field by field with its reason, and what else would be right. */
 export function Worked({ locale, question }: WorkedProps): JSX.Element {
   const { exercise: t, nextSegment: next, whatIf, rules } = dictionary(locale);
-  const { lines, reasons, rule } = reveal(question, { t, next, whatIf, rules }, locale);
+  const { lines, reasons, rule } = reveal(question, { locale, t, next, whatIf, rules });
   return (
     <>
       {lines.map((line) => (

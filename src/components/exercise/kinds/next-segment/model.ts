@@ -7,7 +7,7 @@ import { check, reveal } from './report.ts';
 import type { NextReport } from './report-shape.ts';
 import type { NextReportWords } from './words.ts';
 
-const SENTENCES: Readonly<Record<Locale, () => Promise<Omit<NextReportWords, 't'>>>> = {
+const SENTENCES: Readonly<Record<Locale, () => Promise<Omit<NextReportWords, 't' | 'locale'>>>> = {
   en: async () => {
     const [{ nextSegment: next }, { whatIf }, { rules }] = await Promise.all([
       import('../../../../i18n/en/nextSegment.ts'),
@@ -36,15 +36,15 @@ export async function openModel(
     loadSentences(locale),
     SENTENCES[locale](),
   ]);
-  const words = { t, ...sentences };
+  const words = { locale, t, ...sentences };
   const variant = lastKept((seed: number) => nextSegment.generate(spec, seed));
   return {
     t,
     variant,
     check: (seed, typed) =>
-      check(variant(seed), typed, words, locale, async (question, answer) =>
+      check(variant(seed), typed, words, async (question, answer) =>
         (await import('./play.tsx')).play(question, answer, words, locale),
       ),
-    reveal: (seed) => reveal(variant(seed), words, locale),
+    reveal: (seed) => reveal(variant(seed), words),
   };
 }

@@ -3,7 +3,6 @@ import type { Problem, ProblemCode } from '../../../../exercises/kind.ts';
 import { type NextSegmentVerdict, nextSegment, solve } from '../../../../exercises/next-segment/index.ts';
 import type { NextSegmentAnswer, NextSegmentQuestion } from '../../../../exercises/next-segment/question.ts';
 import { format } from '../../../../i18n/format.ts';
-import type { Locale } from '../../../../i18n/locale.ts';
 import type { ExerciseWords } from '../../words.ts';
 import type { NextReport, Part, PartReport } from './report-shape.ts';
 import { fieldLine, noteText, rightLines, ruleText, valueText, verdictLines } from './sentences.ts';
@@ -28,7 +27,6 @@ export function check(
   question: NextSegmentQuestion,
   typed: Readonly<Record<string, string>>,
   words: NextReportWords,
-  locale: Locale,
   play: Play,
 ): NextReport {
   const parsed = nextSegment.parse(question, typed);
@@ -46,7 +44,7 @@ export function check(
       line: because ? fieldLine(field, because, question, words) : '',
     })),
     lines: [...(ignored ? [words.next.ackNotNeeded] : []), ...verdictLines(verdict, words)],
-    rule: ruleText(because, words, locale),
+    rule: ruleText(because, words),
     whatIf: verdict.score === 1 ? null : () => play(question, answer),
     summary: summaryOf(verdict, words),
     first: verdict.sends === 'wrong' ? 'sends' : (fields.find((field) => !field.right)?.field ?? null),
@@ -100,7 +98,7 @@ function unread(problems: readonly Problem[], { t, next }: NextReportWords): Nex
 }
 
 /** Gives the model's own choice field by field, with its reasons, and whatever else is right. */
-export function reveal(question: NextSegmentQuestion, words: NextReportWords, locale: Locale): NextReport {
+export function reveal(question: NextSegmentQuestion, words: NextReportWords): NextReport {
   const { t, next } = words;
   const rights = solve(question);
   const right = rights[0]?.segment ?? null;
@@ -120,7 +118,7 @@ export function reveal(question: NextSegmentQuestion, words: NextReportWords, lo
       line: because ? fieldLine(field, because, question, words) : '',
     })),
     lines: rightLines(rights, words),
-    rule: ruleText(because, words, locale),
+    rule: ruleText(because, words),
     whatIf: null,
     summary: t.solutionShown,
     first: null,

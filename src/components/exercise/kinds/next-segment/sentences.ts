@@ -3,7 +3,6 @@ import type { FieldVerdict, NextSegmentVerdict, Right } from '../../../../exerci
 import type { Field, NextSegmentQuestion } from '../../../../exercises/next-segment/question.ts';
 import { citation } from '../../../../i18n/citation.ts';
 import { format } from '../../../../i18n/format.ts';
-import type { Locale } from '../../../../i18n/locale.ts';
 import { RULES, type RuleId } from '../../../../tcp/rules.ts';
 import { flagNames } from '../../../../tcp/segment.ts';
 import { inARow } from '../../in-a-row.ts';
@@ -53,11 +52,7 @@ export function noteText(
 }
 
 /** Puts a rule of the model into words. */
-export function ruleText(
-  because: RuleId | null,
-  { rules }: NextReportWords,
-  locale: Locale,
-): NextReport['rule'] {
+export function ruleText(because: RuleId | null, { rules, locale }: NextReportWords): NextReport['rule'] {
   return because && { text: rules[because], source: citation(RULES[because].source, locale) };
 }
 
