@@ -13,7 +13,7 @@ type Typed = Readonly<Record<string, string>>;
 
 function judged(question: FillTraceQuestion, slips: Typed, locale: Locale = 'en') {
   const { exercise: t, whatIf, rules } = dictionary(locale);
-  const words = { t, whatIf, rules };
+  const words = { locale, t, whatIf, rules };
   const right = fillTrace.sample(question, 'correct') as Typed;
   const draw = (asked: FillTraceQuestion, verdict: FillTraceVerdict, segment: number) => () =>
     play(asked, verdict, segment, words, locale);
