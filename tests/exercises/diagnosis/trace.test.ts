@@ -165,8 +165,12 @@ describe('where it fails', () => {
   const told = (id: string, changes: (question: FillTraceQuestion) => Record<string, string | number>) => {
     const question = fillTrace.generate(specOf(id), 1);
     const play = () => () => Promise.reject(new Error('nothing is drawn here'));
-    return check(question, typed(question, changes(question)), { t, rules }, play, (...judged) =>
-      misconceptionIn(...judged, { rules, diagnosis, misconceptions }, 'en'),
+    return check(
+      question,
+      typed(question, changes(question)),
+      { locale: 'en', t, rules },
+      play,
+      (...judged) => misconceptionIn(...judged, { rules, diagnosis, misconceptions }, 'en'),
     );
   };
 
