@@ -5,11 +5,35 @@ import { CHROMIUM_ARGS, requireChromium } from './tests/tools/chromium.ts';
 /**
  * The browser tests run against a built site, served as a static host would serve it.
  * Environment: DIST (folder of the built site, default `dist`), PORT (default 4329), BASE_PATH (as it was built),
- * CHROMIUM_PATH. One run at a time per port.
+ * CHROMIUM_PATH, TRACE (1 keeps a trace of what fails). One run at a time per port.
+ *
+ * A test runs once, on the desktop. What depends on the screen says so with a tag: `@phone` runs on the phone instead,
+ * `@both` on both.
  */
 const dist = process.env['DIST'] ?? 'dist';
 const port = process.env['PORT'] ?? '4329';
 const origin = `http://localhost:${port}`;
+
+/**
+ * Features of Chromium switched off: the address bar's suggestions, for which it draws two pages of its own beside
+ * each of ours, and those of Playwright's own list that matter here (Chromium heeds the last list alone).
+ */
+const FEATURES_OFF = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'AimEnabled',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'TcpPortRandomizationWin',
+];
 
 // Workers read this file again: they take over the path that was found first.
 process.env['CHROMIUM_PATH'] ??= requireChromium().path;
@@ -27,17 +51,22 @@ export default defineConfig({
   use: {
     baseURL: origin,
     browserName: 'chromium',
-    launchOptions: { executablePath: process.env['CHROMIUM_PATH'], args: [...CHROMIUM_ARGS] },
+    launchOptions: {
+      executablePath: process.env['CHROMIUM_PATH'],
+      args: [...CHROMIUM_ARGS, `--disable-features=${FEATURES_OFF.join()}`],
+    },
     locale: 'en-US',
-    trace: 'retain-on-failure',
+    // A trace of every test, kept for the few that fail, takes a fifth of the time of all.
+    trace: process.env['TRACE'] === '1' ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     video: 'off',
   },
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } }, grepInvert: /@phone/ },
     {
       name: 'phone',
       use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
-      testIgnore: 'support.spec.ts',
+      grep: /@phone|@both/,
     },
   ],
   webServer: {

@@ -6,7 +6,7 @@ import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../sr
 import { filesOf, scenarioOf } from '../exercises/content.ts';
 import { UNITS } from '../exercises/files.ts';
 import { BASE, button, kept, status } from './support/exercise.ts';
-import { expect, expectAccessible, test } from './support/site.ts';
+import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
 const FILES = new Map(filesOf('choice'));
 const ONE = 'close/who-has-time-wait';
@@ -41,7 +41,7 @@ const place = (exercise: Locator, id: string) => exercise.locator(`.options > li
 for (const locale of LOCALES) {
   const { exercise: t, choice: own } = dictionary(locale);
 
-  test.describe(`in ${locale}`, () => {
+  test.describe(`in ${locale}`, SCREEN[locale], () => {
     test('the right option is right, each option has its reason, and it is kept', async ({ page }) => {
       const { ids, right, reason } = known(ONE, locale);
       const exercise = await open(page, locale, ONE);
@@ -153,7 +153,7 @@ test('what was chosen survives a change of language', async ({ page }) => {
   await expect(chinese.locator('input:checked')).toHaveCount(right.length);
 });
 
-test('options are large enough for a finger', async ({ page }) => {
+test('options are large enough for a finger', { tag: '@both' }, async ({ page }) => {
   const exercise = await open(page, 'en', ONE);
   for (const label of await exercise.locator('.options label').all()) {
     expect((await label.boundingBox())?.height).toBeGreaterThanOrEqual(44);

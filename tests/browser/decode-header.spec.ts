@@ -4,7 +4,7 @@ import { decodeHeaderSpec } from '../../src/exercises/decode-header/spec.ts';
 import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
 import { filesOf, scenarioOf } from '../exercises/content.ts';
 import { BASE, button, kept, status } from './support/exercise.ts';
-import { expect, expectAccessible, test } from './support/site.ts';
+import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
 const READ = 'wire/read-fixed';
 const WRITE = 'wire/write-handshake';
@@ -34,7 +34,7 @@ async function fill(exercise: Locator, typed: Readonly<Record<string, string>>) 
 for (const locale of LOCALES) {
   const { exercise: t, decodeHeader: header } = dictionary(locale);
 
-  test.describe(`in ${locale}`, () => {
+  test.describe(`in ${locale}`, SCREEN[locale], () => {
     test('a header read right is right field by field, announced, and kept', async ({ page }) => {
       const { right, fields } = known(READ);
       const exercise = await open(page, locale, READ);
@@ -131,7 +131,7 @@ test('what was typed survives a change of language', async ({ page }) => {
   await expect(field(chinese, 'window')).toHaveValue('fa f0');
 });
 
-test('the table fits a narrow screen and its inputs a finger', async ({ page }) => {
+test('the table fits a narrow screen and its inputs a finger', { tag: '@both' }, async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 });
   const exercise = await open(page, 'en', WRITE);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);

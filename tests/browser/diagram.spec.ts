@@ -23,7 +23,9 @@ async function shownText(figure: Locator): Promise<string> {
   return texts.join(' ').replace(/\s+/g, ' ');
 }
 
-test('each figure shows one drawing, named, and says profile and delay', async ({ page }) => {
+test('each figure shows one drawing, named, and says profile and delay', { tag: '@both' }, async ({
+  page,
+}) => {
   await open(page);
   for (const figure of await figures(page).all()) {
     const drawing = await shownDrawing(figure);
@@ -35,7 +37,9 @@ test('each figure shows one drawing, named, and says profile and delay', async (
   }
 });
 
-test('numbers switch between relative and absolute by keyboard, one figure at a time', async ({ page }) => {
+test('numbers switch between relative and absolute by keyboard, one figure at a time', {
+  tag: '@both',
+}, async ({ page }) => {
   await open(page);
   const figure = plain(page);
   const absolute = figure.getByRole('radio', { name: t.absolute });
@@ -77,7 +81,7 @@ test('the same run stands in a table, which follows the switch', async ({ page }
   await expect(figure.locator('figcaption')).toContainText(`client ${Number(client) - 1}`);
 });
 
-test.describe('without JavaScript', () => {
+test.describe('without JavaScript', { tag: '@both' }, () => {
   test.use({ javaScriptEnabled: false });
 
   test('drawing, switch and table work', async ({ page }) => {
@@ -92,7 +96,7 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('no words of a drawing overlap as the browser sets them', async ({ page }) => {
+test('no words of a drawing overlap as the browser sets them', { tag: '@both' }, async ({ page }) => {
   for (const lesson of LESSONS) {
     await open(page, lesson);
     for (const figure of await figures(page).all()) {
@@ -118,7 +122,7 @@ test('no words of a drawing overlap as the browser sets them', async ({ page }) 
   }
 });
 
-test('a drawing never makes the page scroll sideways', async ({ page }) => {
+test('a drawing never makes the page scroll sideways', { tag: '@both' }, async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   for (const locale of LOCALES) {
     await page.goto(lessonPath(locale, LESSONS[1], BASE));
@@ -129,7 +133,7 @@ test('a drawing never makes the page scroll sideways', async ({ page }) => {
   }
 });
 
-test('figures pass axe in both themes with the table open', async ({ page }) => {
+test('figures pass axe in both themes with the table open', { tag: '@both' }, async ({ page }) => {
   await open(page);
   await plain(page).getByText(t.asTable).click();
   await expectAccessible(page, { within: 'figure.sequence' });

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { APIRequestContext, Page } from '@playwright/test';
 import { normalBase } from '../tools/static-site.ts';
 import { listPages } from '../tools/weigh.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './support/site.ts';
@@ -23,35 +24,48 @@ function isLookedAt(page: string): boolean {
   return true;
 }
 
+/** What addresses answered, asked once by each worker. */
+const answers = new Map<string, Promise<{ readonly status: number; readonly text: string }>>();
+
+function answerOf(request: APIRequestContext, address: string) {
+  const ask = async () => {
+    const response = await request.get(address);
+    return { status: response.status(), text: await response.text() };
+  };
+  const known = answers.get(address) ?? ask();
+  answers.set(address, known);
+  return known;
+}
+
+/** Fails when a link of the page leads to a page, file or place of this site that is not there. */
+async function expectLinksToLead(tab: Page): Promise<void> {
+  const links = await tab.evaluate(() =>
+    [...document.querySelectorAll('a[href]')].map((a) => (a as HTMLAnchorElement).href),
+  );
+  const inside = [...new Set(links)].filter((link) => link.startsWith(new URL(tab.url()).origin));
+  for (const link of inside) {
+    const { origin, pathname, search, hash } = new URL(link);
+    const { status, text } = await answerOf(tab.request, origin + pathname + search);
+    expect([link, status]).toEqual([link, 200]);
+    const place = decodeURIComponent(hash.slice(1));
+    if (place !== '') expect(text, link).toContain(`id="${place}"`);
+  }
+}
+
 for (const page of listPages(dist).filter(isLookedAt)) {
   // The first page leads on to the reader's language; the shell's tests stay on it.
   if (page === '/') continue;
   const path = base + page.slice(1);
 
-  test(`${page} is accessible in both themes and breaks no policy`, async ({ page: tab }) => {
+  test(`${page} is accessible in both themes, fits, leads on and breaks no policy`, { tag: '@both' }, async ({
+    page: tab,
+    isMobile,
+  }) => {
     await tab.goto(path);
+    if (!isMobile) await expectLinksToLead(tab);
     await expectAccessible(tab);
-  });
-
-  test(`${page} needs no sideways scrolling at 320 px`, async ({ page: tab, isMobile }) => {
-    test.skip(!isMobile, 'a matter of narrow screens');
+    if (!isMobile) return;
     await tab.setViewportSize({ width: 320, height: 640 });
-    await tab.goto(path);
     await expectNoSidewaysScroll(tab);
-  });
-
-  test(`${page} links to pages, files and places that are there`, async ({ page: tab, isMobile }) => {
-    test.skip(isMobile, 'the same links as on a wide screen');
-    await tab.goto(path);
-    const links = await tab.evaluate(() =>
-      [...document.querySelectorAll('a[href]')].map((a) => (a as HTMLAnchorElement).href),
-    );
-    const inside = [...new Set(links)].filter((link) => link.startsWith(new URL(tab.url()).origin));
-    for (const link of inside) {
-      const response = await tab.request.get(link);
-      expect([link, response.status()]).toEqual([link, 200]);
-      const place = decodeURIComponent(new URL(link).hash.slice(1));
-      if (place !== '') expect(await response.text(), link).toContain(`id="${place}"`);
-    }
   });
 }

@@ -1,6 +1,6 @@
 import { exercisePath, format, LOCALES } from '../../src/i18n/index.ts';
 import { BASE, blanks, button, cellsOf, fill, kept, open, RIGHT, status, words } from './support/exercise.ts';
-import { expect, expectAccessible, test } from './support/site.ts';
+import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
 test('when the model cannot be loaded the learner is told and keeps what was typed', async ({
   page,
@@ -50,18 +50,22 @@ test('an exercise whose code did not come is tried again at the next touch', asy
 });
 
 for (const locale of LOCALES) {
-  test(`an exercise has a page of its own in ${locale}, which leads back to its lesson`, async ({ page }) => {
-    const t = words(locale);
-    await page.goto(exercisePath(locale, 'close/four-way-states', BASE));
-    const exercise = page.locator('#exercise-close-four-way-states');
-    await expect(exercise.locator('form')).toHaveAttribute('data-phase', 'ready');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-    await expect(page.locator('#worked summary')).toHaveText(format(t.workedAnswerOf, { seed: 1 }));
-    await expectAccessible(page);
-    await page.locator('.from-lesson a').click();
-    await expect(page).toHaveURL(/\/lessons\/close\/four-way\/$/);
-    await expect(page.locator('#exercise-close-four-way-states')).toBeAttached();
-  });
+  test(
+    `an exercise has a page of its own in ${locale}, which leads back to its lesson`,
+    SCREEN[locale],
+    async ({ page }) => {
+      const t = words(locale);
+      await page.goto(exercisePath(locale, 'close/four-way-states', BASE));
+      const exercise = page.locator('#exercise-close-four-way-states');
+      await expect(exercise.locator('form')).toHaveAttribute('data-phase', 'ready');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+      await expect(page.locator('#worked summary')).toHaveText(format(t.workedAnswerOf, { seed: 1 }));
+      await expectAccessible(page);
+      await page.locator('.from-lesson a').click();
+      await expect(page).toHaveURL(/\/lessons\/close\/four-way\/$/);
+      await expect(page.locator('#exercise-close-four-way-states')).toBeAttached();
+    },
+  );
 }
 
 test('on paper blanks are empty boxes and no button is printed', async ({ page }) => {

@@ -4,7 +4,7 @@ import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../sr
 import { filesOf, scenarioOf } from '../exercises/content.ts';
 import { UNITS } from '../exercises/files.ts';
 import { BASE, button, kept, status } from './support/exercise.ts';
-import { expect, expectAccessible, test } from './support/site.ts';
+import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
 const ID = 'close/why-four';
 const file = new Map(filesOf('explain')).get(ID)!;
@@ -25,7 +25,7 @@ for (const locale of LOCALES) {
   const { exercise: t, explain: own } = dictionary(locale);
   const answer = explainWords(file, locale, scenarioOf, UNITS[locale]);
 
-  test.describe(`in ${locale}`, () => {
+  test.describe(`in ${locale}`, SCREEN[locale], () => {
     test('a text is compared, ticked and judged by the learner, and kept', async ({ page }) => {
       const exercise = await open(page, locale);
       await expect(exercise.locator('.model-answer')).toHaveCount(0);

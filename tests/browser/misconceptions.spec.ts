@@ -4,7 +4,7 @@ import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../sr
 import type { MutantId } from '../../src/tcp/mutants/index.ts';
 import { specOf } from '../exercises/content.ts';
 import { BASE, button, status } from './support/exercise.ts';
-import { expect, expectAccessible, test } from './support/site.ts';
+import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
 const CLOSE = 'close/four-way-numbers';
 const HANDSHAKE = 'handshake/three-way-absolute';
@@ -33,7 +33,7 @@ for (const locale of LOCALES) {
   const { exercise: t, diagnosis, misconceptions } = dictionary(locale);
   const named = (id: MutantId) => format(diagnosis.named, { name: misconceptions[id].name });
 
-  test.describe(`in ${locale}`, () => {
+  test.describe(`in ${locale}`, SCREEN[locale], () => {
     test('ACK as the last octet received is named, told, and marked where it breaks', async ({ page }) => {
       const exercise = await open(page, locale, HANDSHAKE);
       await fillLow(exercise, HANDSHAKE, ['2.ack', '3.ack']);
@@ -76,7 +76,9 @@ for (const locale of LOCALES) {
   });
 }
 
-test('a name fits a narrow screen, dark, and scrolls nothing sideways', async ({ page }) => {
+test('a name fits a narrow screen, dark, and scrolls nothing sideways', { tag: '@phone' }, async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 360, height: 800 });
   await page.emulateMedia({ colorScheme: 'dark' });
   const exercise = await open(page, 'zh-cn', HANDSHAKE);

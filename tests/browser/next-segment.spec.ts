@@ -4,7 +4,7 @@ import { nextSegmentSpec } from '../../src/exercises/next-segment/spec.ts';
 import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
 import { filesOf, scenarioOf } from '../exercises/content.ts';
 import { BASE, button, kept, status } from './support/exercise.ts';
-import { expect, expectAccessible, test } from './support/site.ts';
+import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
 const FIN = 'close/next-your-fin';
 const SILENT = 'close/next-nothing';
@@ -36,7 +36,7 @@ async function send(exercise: Locator, typed: Readonly<Record<string, string>>) 
 for (const locale of LOCALES) {
   const { exercise: t, nextSegment: next, whatIf } = dictionary(locale);
 
-  test.describe(`in ${locale}`, () => {
+  test.describe(`in ${locale}`, SCREEN[locale], () => {
     test('the right segment is right field by field, announced, and kept', async ({ page }) => {
       const right = rightOf(FIN);
       const exercise = await open(page, locale, FIN);
@@ -174,7 +174,7 @@ test('a page loads the ladder only when a wrong answer is played', async ({ page
   expect(scripts.filter((path) => /\/play\.[^/]*\.js$/.test(path))).toHaveLength(1);
 });
 
-test('everything fits a narrow screen and a finger', async ({ page }) => {
+test('everything fits a narrow screen and a finger', { tag: '@both' }, async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 });
   const exercise = await open(page, 'en', FIN);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);

@@ -4,7 +4,7 @@ import { expect, expectAccessible, test } from './support/site.ts';
 const BASE = process.env['BASE_PATH'] ?? '/';
 const TYPES = ['', '404.html', 'en/', 'zh-cn/lessons/', 'en/lessons/handshake/three-way/', 'zh-cn/progress/'];
 
-test('the language choice is accessible in both themes', async ({ page }) => {
+test('the language choice is accessible in both themes', { tag: '@both' }, async ({ page }) => {
   // An answer without content keeps the reader on the page that would lead on.
   await page.route(`**${BASE}en/`, (route) => route.fulfill({ status: 204 }));
   await page.goto(BASE, { waitUntil: 'commit' });
@@ -60,7 +60,9 @@ test('the sitemap lists every page of both languages with its counterpart, and n
   }
 });
 
-test('on a phone every control of the header is on screen and at least 44 px high', async ({ page }) => {
+test('on a phone every control of the header is on screen and at least 44 px high', {
+  tag: '@phone',
+}, async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   for (const locale of LOCALES) {
     await page.goto(lessonsPath(locale, BASE));

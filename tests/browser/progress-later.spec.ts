@@ -89,10 +89,14 @@ test('what is typed while the draft is fetched stands beside it', async ({ page 
   await store(page, JSON.stringify({ ...record, drafts }));
 
   const release = await holdProgress(page);
+  await page.clock.install();
+  const code = page.waitForResponse(/\/enliven-fill-trace\.[^/]*\.js$/);
   await page.goto(HOME);
   await exercise(page).scrollIntoViewIfNeeded();
+  await page.evaluate((address) => import(address), (await code).url());
   await blanks(page).nth(1).fill('9');
-  await page.waitForTimeout(600);
+  // Far longer than a pause in typing after which a draft is written.
+  await page.clock.runFor(10_000);
   expect(JSON.stringify(await stored(page)), 'nothing is kept in the draft’s place').toContain('"41"');
   await release();
   await expect(blanks(page).first()).toHaveValue('41');

@@ -1,5 +1,5 @@
 import { dictionary, lessonPath, lessonsPath } from '../../src/i18n/index.ts';
-import { expect, expectAccessible, test } from './support/site.ts';
+import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
 const BASE = process.env['BASE_PATH'] ?? '/';
 const LESSON = {
@@ -15,25 +15,29 @@ test.describe('search', () => {
   ] as const) {
     const t = dictionary(locale).shell;
 
-    test(`finds “${query}” among the pages of ${locale}, by keyboard alone`, async ({ page }) => {
-      await page.goto(lessonsPath(locale, BASE));
-      await page.keyboard.press('Control+k');
-      await expect(page.getByRole('dialog', { name: t.searchTitle })).toBeVisible();
-      await page.keyboard.type(query);
-      const links = page.locator('.search-results a');
-      await expect(links.first()).toBeVisible();
-      const paths = await links.evaluateAll((all) =>
-        all.map((link) => new URL((link as HTMLAnchorElement).href).pathname),
-      );
-      expect(paths).toContain(LESSON[locale]);
-      expect(paths.filter((path) => !path.startsWith(`${BASE}${locale}/`))).toEqual([]);
-      await expect(page.locator('.search-status')).toHaveText(/\d/);
-      await expectAccessible(page, { within: '#search' });
-      await page.keyboard.press('Escape');
-      await expect(page.getByRole('dialog')).toBeHidden();
-    });
+    test(
+      `finds “${query}” among the pages of ${locale}, by keyboard alone`,
+      SCREEN[locale],
+      async ({ page }) => {
+        await page.goto(lessonsPath(locale, BASE));
+        await page.keyboard.press('Control+k');
+        await expect(page.getByRole('dialog', { name: t.searchTitle })).toBeVisible();
+        await page.keyboard.type(query);
+        const links = page.locator('.search-results a');
+        await expect(links.first()).toBeVisible();
+        const paths = await links.evaluateAll((all) =>
+          all.map((link) => new URL((link as HTMLAnchorElement).href).pathname),
+        );
+        expect(paths).toContain(LESSON[locale]);
+        expect(paths.filter((path) => !path.startsWith(`${BASE}${locale}/`))).toEqual([]);
+        await expect(page.locator('.search-status')).toHaveText(/\d/);
+        await expectAccessible(page, { within: '#search' });
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog')).toBeHidden();
+      },
+    );
 
-    test(`says in ${locale} when nothing is found`, async ({ page }) => {
+    test(`says in ${locale} when nothing is found`, SCREEN[locale], async ({ page }) => {
       await page.goto(lessonsPath(locale, BASE));
       await page.getByRole('button', { name: t.searchOpen }).click();
       await page.getByLabel(t.searchLabel).fill('zzqqxxy');

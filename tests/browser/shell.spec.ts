@@ -1,5 +1,5 @@
 import { dictionary, LOCALES, lessonPath, lessonsPath } from '../../src/i18n/index.ts';
-import { expect, test } from './support/site.ts';
+import { expect, SCREEN, test } from './support/site.ts';
 
 const BASE = process.env['BASE_PATH'] ?? '/';
 const LESSON = {
@@ -74,9 +74,9 @@ test.describe('the root', () => {
 test.describe('theme', () => {
   const paper = 'getComputedStyle(document.documentElement).backgroundColor';
 
-  test('a choice holds on the next page, before anything is painted, and can be taken back', async ({
-    page,
-  }) => {
+  test('a choice holds on the next page, before anything is painted, and can be taken back', {
+    tag: '@both',
+  }, async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'light' });
     await page.goto(LESSON.en);
     const light = await page.evaluate(paper);
@@ -138,9 +138,9 @@ test.describe('keyboard', () => {
     await expect(page.locator('main')).toBeFocused();
   });
 
-  test('reaches every control of the header in reading order, each with a visible focus', async ({
-    page,
-  }) => {
+  test('reaches every control of the header in reading order, each with a visible focus', {
+    tag: '@both',
+  }, async ({ page }) => {
     await page.goto(lessonsPath('en', BASE));
     await page.keyboard.press('Tab');
     const seen: string[] = [];
@@ -153,7 +153,9 @@ test.describe('keyboard', () => {
     expect(seen.slice(0, 5)).toEqual([en.siteName, en.lessons, en.progress, en.searchOpen, '简体中文']);
   });
 
-  test('opens a term’s definition with Enter and closes it with Escape', async ({ page }) => {
+  test('opens a term’s definition with Enter and closes it with Escape', { tag: '@both' }, async ({
+    page,
+  }) => {
     await page.goto(LESSON.en);
     const term = page.locator('button.term').first();
     await term.focus();
@@ -173,18 +175,23 @@ test.describe('without JavaScript', () => {
   for (const locale of LOCALES) {
     const t = dictionary(locale).shell;
 
-    test(`a lesson in ${locale} can be reached and read, and nothing is offered that cannot work`, async ({
-      page,
-    }) => {
-      await page.goto(lessonsPath(locale, BASE));
-      await page.getByRole('main').locator(`a[href="${LESSON[locale]}"]`).click();
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expect(page.getByRole('button', { name: t.searchOpen })).toBeHidden();
-      await expect(page.getByLabel(t.theme)).toBeHidden();
-      await expect(page.locator('.prose p').first()).toBeVisible();
-      await page.getByRole('navigation', { name: t.mainNav }).getByRole('link', { name: t.lessons }).click();
-      await expect(page).toHaveURL(lessonsPath(locale, BASE));
-    });
+    test(
+      `a lesson in ${locale} can be reached and read, and nothing is offered that cannot work`,
+      SCREEN[locale],
+      async ({ page }) => {
+        await page.goto(lessonsPath(locale, BASE));
+        await page.getByRole('main').locator(`a[href="${LESSON[locale]}"]`).click();
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await expect(page.getByRole('button', { name: t.searchOpen })).toBeHidden();
+        await expect(page.getByLabel(t.theme)).toBeHidden();
+        await expect(page.locator('.prose p').first()).toBeVisible();
+        await page
+          .getByRole('navigation', { name: t.mainNav })
+          .getByRole('link', { name: t.lessons })
+          .click();
+        await expect(page).toHaveURL(lessonsPath(locale, BASE));
+      },
+    );
   }
 });
 

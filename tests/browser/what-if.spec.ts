@@ -3,7 +3,7 @@ import { fillTrace } from '../../src/exercises/fill-trace/index.ts';
 import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
 import { specOf } from '../exercises/content.ts';
 import { BASE, button, status } from './support/exercise.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from './support/site.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, SCREEN, test } from './support/site.ts';
 
 const ID = 'close/lost-last-ack';
 const RIGHT = fillTrace.sample(fillTrace.generate(specOf(ID), 1), 'correct') as Record<string, string>;
@@ -28,7 +28,7 @@ async function answer(page: Page, locale: Locale, slips: Readonly<Record<string,
 for (const locale of LOCALES) {
   const { diagram, exercise: t, whatIf } = dictionary(locale);
 
-  test.describe(`in ${locale}`, () => {
+  test.describe(`in ${locale}`, SCREEN[locale], () => {
     test('a wrong segment of a trace is played, drawn as the learner’s own, and put away', async ({
       page,
     }) => {

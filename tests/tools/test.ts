@@ -6,6 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { freePort } from './free-port.ts';
 import { ensureChromium } from './install-chromium.ts';
 import { ensureTshark } from './install-tshark.ts';
 
@@ -66,7 +67,8 @@ export function stages(dist: string): readonly Stage[] {
       name: 'browser',
       heading: 'Browser tests (Playwright, axe)',
       commands: ['playwright test'],
-      onFailure: 'A browser test failed: "npx playwright show-trace" opens the trace named above.',
+      onFailure:
+        'A browser test failed: run it again with TRACE=1, and "npx playwright show-trace" shows each step.',
     },
   ];
 }
@@ -115,7 +117,7 @@ function shell(env: NodeJS.ProcessEnv): (command: string) => boolean {
   };
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const say = (line: string): void => console.log(line);
   const start = performance.now();
   const dist = process.env['DIST'] ?? 'dist';
@@ -134,7 +136,8 @@ function main(): void {
   if (chosen.some(({ name }) => name === 'browser')) {
     const { path, version, origin } = ensureChromium(say);
     say(`${version}: ${path} (${origin})`);
-    Object.assign(env, { CHROMIUM_PATH: path });
+    // A server somebody else left on the usual port is no fault of the site.
+    Object.assign(env, { CHROMIUM_PATH: path, PORT: process.env['PORT'] ?? `${await freePort()}` });
   }
   const failure = runStages(chosen, shell(env), say);
   const total = seconds(performance.now() - start);
@@ -144,7 +147,7 @@ function main(): void {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   try {
-    main();
+    await main();
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
