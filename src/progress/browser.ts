@@ -1,33 +1,5 @@
-import { KEY } from './keys.ts';
-import { createProgress, type ProgressEdge } from './store.ts';
-
-const browser: ProgressEdge = {
-  open: () => window.localStorage,
-  now: Date.now,
-  listen: (changed) => {
-    const heard = (event: StorageEvent): void => {
-      // A key of null: another tab, or the learner, cleared everything.
-      if (event.key === null || event.key.startsWith(KEY)) changed();
-    };
-    // A page that comes back from the browser's back-forward cache heard nothing while it was there.
-    const shown = (event: PageTransitionEvent): void => {
-      if (event.persisted) changed();
-    };
-    window.addEventListener('storage', heard);
-    window.addEventListener('pageshow', shown);
-    return () => {
-      window.removeEventListener('storage', heard);
-      window.removeEventListener('pageshow', shown);
-    };
-  },
-};
-
-/** While pages are built there is no learner: an empty storage, so that nothing is reported as missing. */
-const server: ProgressEdge = {
-  open: () => ({ length: 0, key: () => null, getItem: () => null, setItem: () => {}, removeItem: () => {} }),
-  now: () => 0,
-  listen: () => () => {},
-};
+import { edge } from './edge.ts';
+import { createProgress } from './store.ts';
 
 /** The stores of this page and their actions. */
 export const {
@@ -45,4 +17,4 @@ export const {
   importProgress,
   listSetAside,
   acknowledgeSetAside,
-} = createProgress(typeof window === 'undefined' ? server : browser);
+} = createProgress(edge);

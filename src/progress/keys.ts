@@ -3,3 +3,6 @@ export const KEY = 'seqack.progress';
 
 /** Keys of what was done while this room was still being loaded: this, the time in ms since 1970, and a random part. */
 export const WAITING = `${KEY}.waiting.`;
+
+/** The key of the drill under way, or of the last one until its account is closed. */
+export const DRILL = `${KEY}.drill`;

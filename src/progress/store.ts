@@ -2,6 +2,7 @@ import { atom, onMount, type ReadableAtom } from 'nanostores';
 import { type Attempt, type DraftChange, type LessonChange, withReset, withReturn } from './changes.ts';
 import { type Deed, withDeed } from './deeds.ts';
 import { Keeper, type Obstacle } from './keeper.ts';
+import { DRILL } from './keys.ts';
 import { merge } from './merge.ts';
 import { EMPTY, encode, type ProgressRecord } from './record.ts';
 import { SafeStorage, type SetAside, type WebStorage } from './storage.ts';
@@ -34,7 +35,7 @@ export interface Progress {
   readonly uncompleteLesson: (change: LessonChange) => void;
   readonly saveDraft: (change: DraftChange) => void;
   readonly clearDraft: (change: Omit<DraftChange, 'answer'>) => void;
-  /** Forgets everything, in every tab. Gives back how to undo that. */
+  /** Forgets everything, a drill too, in every tab. Gives back how to undo that. */
   readonly resetProgress: () => () => void;
   /** Writes the record as JSON; a record of a newer version as it stands in the storage. */
   readonly exportProgress: () => string;
@@ -90,7 +91,12 @@ export function createProgress(edge: ProgressEdge): Progress {
         before = record;
         return withReset(record);
       });
-      return () => change((record) => withReturn(record, before));
+      const drill = storage.get(DRILL);
+      storage.remove(DRILL);
+      return () => {
+        if (drill.ok && drill.text !== null) storage.put(DRILL, drill.text);
+        change((record) => withReturn(record, before));
+      };
     },
     exportProgress: () => {
       keeper.read();

@@ -1,0 +1,134 @@
+import { randomIntegers } from '../../exercises/random.ts';
+import type { ProgressRecord } from '../record.ts';
+import { type Standing, standingOf } from '../sets.ts';
+import type { Drill, Step } from './drill.ts';
+import { levelOf } from './level.ts';
+
+/** What a drill has to know of an exercise. */
+export interface BookEntry {
+  readonly id: string;
+  /** The topic it belongs to first. */
+  readonly topic: string;
+  readonly kind: string;
+  /** 1 introductory, 2 standard, 3 hard. */
+  readonly difficulty: number;
+}
+
+/** Every exercise of the site by its id. */
+export type Book = ReadonlyMap<string, BookEntry>;
+
+/** A missed exercise comes back this many steps later at the soonest, and … */
+export const SOONEST = 3;
+/** … this many at the latest, if the drill is that long. It comes back once; the miss list has it after that. */
+export const LATEST = 5;
+
+const DAY = 24 * 60 * 60 * 1000;
+/** How much likelier an exercise is by its standing. What has full marks grows likelier again with time. */
+const WANTED: Readonly<Record<Standing, number>> = { missed: 6, partly: 5, untried: 3, full: 1 };
+/** … by how far its difficulty lies from the level. */
+const NEARNESS: readonly number[] = [1, 1 / 3, 1 / 12];
+
+/** One exercise as the drill has dealt with it so far. */
+interface Asked {
+  readonly times: number;
+  /** Steps since it was last asked; 1 is the step before. */
+  readonly ago: number;
+  readonly missed: boolean;
+}
+
+/**
+ * Chooses a drill's next exercise and its variant; null when the book knows none. The same drill, book and record give
+ * the same choice. In this order: a set that only just fits is asked whole; what was missed comes back; else a new one
+ * is drawn, from another topic than the last where there is one.
+ */
+export function chooseNext(
+  drill: Drill,
+  book: Book,
+  record: ProgressRecord,
+): Pick<Step, 'exerciseId' | 'seed'> | null {
+  const pool = drill.set.exerciseIds.flatMap((id) => book.get(id) ?? []);
+  const draw = randomIntegers(drill.seed + Math.imul(drill.steps.length, 0x9e37_79b1));
+  const asked = new Map(pool.map(({ id }) => [id, askedSoFar(drill, id)]));
+  const fresh = pool.filter(({ id }) => asked.get(id)?.times === 0);
+  const last = book.get(drill.steps.at(-1)?.exerciseId ?? '');
+  const full = pool.length <= drill.length && drill.length - drill.steps.length <= fresh.length;
+  const entry =
+    (full ? null : comingBack(pool, asked, last)) ??
+    drawn(elsewhere(fresh, last), drill, book, record, draw) ??
+    longestAgo(elsewhere(pool, last), asked);
+  return entry === null ? null : { exerciseId: entry.id, seed: newSeed(drill, entry.id, record, draw) };
+}
+
+function askedSoFar({ steps }: Drill, id: string): Asked {
+  const index = steps.findLastIndex(({ exerciseId }) => exerciseId === id);
+  const outcome = steps[index]?.outcome ?? null;
+  return {
+    times: steps.filter(({ exerciseId }) => exerciseId === id).length,
+    ago: steps.length - index,
+    missed: typeof outcome === 'number' && outcome < 1,
+  };
+}
+
+/** The missed exercise that has waited longest and may come back now: from another topic, unless it is high time. */
+function comingBack(
+  pool: readonly BookEntry[],
+  asked: ReadonlyMap<string, Asked>,
+  last: BookEntry | undefined,
+): BookEntry | null {
+  const due = pool.filter(({ id, topic }) => {
+    const { times = 0, ago = 0, missed = false } = asked.get(id) ?? {};
+    return missed && times === 1 && (ago >= LATEST || (ago >= SOONEST && topic !== last?.topic));
+  });
+  return longestAgo(due, asked);
+}
+
+function longestAgo(entries: readonly BookEntry[], asked: ReadonlyMap<string, Asked>): BookEntry | null {
+  const ago = ({ id }: BookEntry): number => asked.get(id)?.ago ?? 0;
+  return entries.reduce<BookEntry | null>((a, b) => (a === null || ago(b) > ago(a) ? b : a), null);
+}
+
+/** Those of another topic than the last one where there are any; never the last one itself if another is left. */
+function elsewhere(entries: readonly BookEntry[], last: BookEntry | undefined): readonly BookEntry[] {
+  const other = entries.filter(({ topic }) => topic !== last?.topic);
+  if (other.length > 0) return other;
+  const rest = entries.filter(({ id }) => id !== last?.id);
+  return rest.length > 0 ? rest : entries;
+}
+
+function drawn(
+  entries: readonly BookEntry[],
+  drill: Drill,
+  book: Book,
+  record: ProgressRecord,
+  draw: () => number,
+): BookEntry | null {
+  const weights = entries.map((entry) => weightOf(entry, drill, book, record));
+  let at = (draw() / 2 ** 32) * weights.reduce((sum, weight) => sum + weight, 0);
+  for (const [i, entry] of entries.entries()) {
+    at -= weights[i] ?? 0;
+    if (at < 0) return entry;
+  }
+  return entries.at(-1) ?? null;
+}
+
+/** How likely a new exercise is against others: by standing and difficulty, less for topics and kinds asked already. */
+function weightOf(entry: BookEntry, drill: Drill, book: Book, record: ProgressRecord): number {
+  const done = record.exercises[entry.id];
+  const standing = standingOf(done);
+  const weeks = done === undefined ? 0 : Math.max(0, drill.startedAt - done.last.at) / (7 * DAY);
+  const wanted = WANTED[standing] + (standing === 'full' ? Math.min(2, weeks) : 0);
+  const near = NEARNESS[Math.abs(entry.difficulty - levelOf(drill, record))] ?? 0;
+  const before = drill.steps.flatMap(({ exerciseId }) => book.get(exerciseId) ?? []);
+  const sameTopic = before.filter(({ topic }) => topic === entry.topic).length;
+  const sameKind = before.filter(({ kind }) => kind === entry.kind).length;
+  return (wanted * near) / ((1 + 2 * sameTopic) * (1 + sameKind));
+}
+
+/** Draws a short seed that this exercise did not have in this drill or the last time. */
+function newSeed(drill: Drill, id: string, record: ProgressRecord, draw: () => number): number {
+  const used = new Set(drill.steps.filter(({ exerciseId }) => exerciseId === id).map(({ seed }) => seed));
+  used.add(record.exercises[id]?.last.seed ?? 0);
+  let seed = 1 + (draw() % 9999);
+  while (used.has(seed)) seed = 1 + (seed % 9999);
+  return seed;
+}

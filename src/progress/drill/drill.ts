@@ -1,0 +1,120 @@
+import type { ProgressRecord } from '../record.ts';
+import type { ExerciseSet } from '../sets.ts';
+import { type Book, chooseNext } from './choose.ts';
+
+/** The version of the drill this code reads and writes; a drill of another version is as if there was none. */
+export const DRILL_VERSION = 1;
+
+/** Most exercises a drill can have. */
+export const MOST_STEPS = 200;
+
+/** What came of a step: the score of its first graded attempt, from 0 to 1; skipped; or nothing yet. */
+export type Outcome = number | 'skipped' | null;
+
+/** One exercise of a drill, in the order they are asked. */
+export interface Step {
+  readonly exerciseId: string;
+  /** Seed of the variant asked. */
+  readonly seed: number;
+  /** How many attempts at the exercise the record held when the step began. */
+  readonly attempts: number;
+  readonly outcome: Outcome;
+}
+
+/** A drill under way or ended: the last step is the one at hand. It knows no language. */
+export interface Drill {
+  readonly version: typeof DRILL_VERSION;
+  readonly set: ExerciseSet;
+  /** How many exercises it asks. */
+  readonly length: number;
+  readonly seed: number;
+  /** ms since 1970. */
+  readonly startedAt: number;
+  readonly steps: readonly Step[];
+  readonly ended: boolean;
+}
+
+/** What a drill begins with. */
+export interface DrillPlan {
+  readonly set: ExerciseSet;
+  /** How many exercises to ask; no more than the set has. */
+  readonly length: number;
+  readonly seed: number;
+  /** ms since 1970. */
+  readonly at: number;
+}
+
+/** Begins a drill; null when the book knows no exercise of the set. */
+export function begin(
+  { set, length, seed, at }: DrillPlan,
+  book: Book,
+  record: ProgressRecord,
+): Drill | null {
+  const exerciseIds = [...new Set(set.exerciseIds)].filter((id) => book.has(id));
+  if (exerciseIds.length === 0) return null;
+  const drill: Drill = {
+    version: DRILL_VERSION,
+    set: { id: set.id, exerciseIds },
+    length: Math.max(1, Math.min(length, exerciseIds.length, MOST_STEPS)),
+    seed,
+    startedAt: at,
+    steps: [],
+    ended: false,
+  };
+  return withStep(drill, book, record);
+}
+
+/** The step at hand. */
+export function currentStep({ steps }: Drill): Step | null {
+  return steps.at(-1) ?? null;
+}
+
+/**
+ * Takes in what the record says of the step at hand. The first graded attempt counts: after it the answer is explained
+ * on the page. Nothing changes once there is an outcome, so it may be told again and by several tabs.
+ */
+export function heard(drill: Drill, record: ProgressRecord): Drill {
+  const step = currentStep(drill);
+  const entry = step && record.exercises[step.exerciseId];
+  if (drill.ended || !step || !entry || step.outcome !== null || entry.attempts <= step.attempts)
+    return drill;
+  return withOutcome(drill, entry.last.score);
+}
+
+/**
+ * Goes on from a step, counted from 0: to the next one, or to the end after the last. One without an outcome was
+ * skipped. A drill that is no longer at this step, because another tab went on, stays as it is.
+ */
+export function goOn(drill: Drill, from: number, book: Book, record: ProgressRecord): Drill {
+  if (drill.ended || from !== drill.steps.length - 1) return drill;
+  const done = currentStep(drill)?.outcome === null ? withOutcome(drill, 'skipped') : drill;
+  if (done.steps.length >= done.length) return { ...done, ended: true };
+  return withStep(done, book, record) ?? { ...done, ended: true };
+}
+
+/** Ends a drill before its last step. */
+export function end(drill: Drill): Drill {
+  return { ...drill, ended: true };
+}
+
+/** Tells whether a drill was ended before its last step, so that it can go on. */
+export function canResume({ ended, steps, length }: Drill): boolean {
+  return ended && (steps.length < length || steps.at(-1)?.outcome === null);
+}
+
+/** Takes an early end back. */
+export function resume(drill: Drill): Drill {
+  return canResume(drill) ? { ...drill, ended: false } : drill;
+}
+
+function withOutcome(drill: Drill, outcome: Outcome): Drill {
+  const step = currentStep(drill);
+  return step === null ? drill : { ...drill, steps: [...drill.steps.slice(0, -1), { ...step, outcome }] };
+}
+
+function withStep(drill: Drill, book: Book, record: ProgressRecord): Drill | null {
+  const next = chooseNext(drill, book, record);
+  if (next === null) return null;
+  const attempts = record.exercises[next.exerciseId]?.attempts ?? 0;
+  return { ...drill, steps: [...drill.steps, { ...next, attempts, outcome: null }] };
+}

@@ -1,0 +1,33 @@
+import { KEY } from './keys.ts';
+import type { ProgressEdge } from './store.ts';
+
+const browser: ProgressEdge = {
+  open: () => window.localStorage,
+  now: Date.now,
+  listen: (changed) => {
+    const heard = (event: StorageEvent): void => {
+      // A key of null: another tab, or the learner, cleared everything.
+      if (event.key === null || event.key.startsWith(KEY)) changed();
+    };
+    // A page that comes back from the browser's back-forward cache heard nothing while it was there.
+    const shown = (event: PageTransitionEvent): void => {
+      if (event.persisted) changed();
+    };
+    window.addEventListener('storage', heard);
+    window.addEventListener('pageshow', shown);
+    return () => {
+      window.removeEventListener('storage', heard);
+      window.removeEventListener('pageshow', shown);
+    };
+  },
+};
+
+/** While pages are built there is no learner: an empty storage, so that nothing is reported as missing. */
+const server: ProgressEdge = {
+  open: () => ({ length: 0, key: () => null, getItem: () => null, setItem: () => {}, removeItem: () => {} }),
+  now: () => 0,
+  listen: () => () => {},
+};
+
+/** The outside world of this page. */
+export const edge: ProgressEdge = typeof window === 'undefined' ? server : browser;

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { withAttempt } from '../../../src/progress/changes.ts';
+import { accountOf } from '../../../src/progress/drill/account.ts';
+import { begin, canResume, type Drill, end, goOn, heard, resume } from '../../../src/progress/drill/drill.ts';
+import { levelOf } from '../../../src/progress/drill/level.ts';
+import { EMPTY, missesOf, type ProgressRecord, standingOf } from '../../../src/progress/index.ts';
+import { beginOver, bookOf, drawnLearner, play } from './support.ts';
+
+const known = bookOf(
+  ['close/a', 'reset/b', 'close/c', 'wire/d', 'reset/e', 'close/f'].map((id) => ({
+    id,
+    topic: id.split('/')[0]!,
+    kind: 'choice',
+    difficulty: 2,
+  })),
+);
+const tried = (record: ProgressRecord, exerciseId: string, score: number, at = 5) =>
+  withAttempt(record, { exerciseId, score, seed: 3, at });
+const outcomes = (drill: Drill) => drill.steps.map(({ outcome }) => outcome);
+const first = (drill: Drill) => drill.steps[0]!.exerciseId;
+
+describe('a drill', () => {
+  it('begins over what the site has of a set, and with nothing when it has none', () => {
+    const plan = {
+      set: { id: 's', exerciseIds: ['close/a', 'close/gone', 'close/a'] },
+      length: 9,
+      seed: 1,
+      at: 1,
+    };
+    const drill = begin(plan, known, EMPTY);
+    expect(drill).toMatchObject({ length: 1, set: { id: 's', exerciseIds: ['close/a'] }, ended: false });
+    expect(begin({ ...plan, set: { id: 's', exerciseIds: ['close/gone'] } }, known, EMPTY)).toBeNull();
+  });
+
+  it('counts the first graded attempt of a step, made after it began, and none of another exercise', () => {
+    const before = tried(EMPTY, 'close/a', 0);
+    const drill = beginOver(
+      known,
+      6,
+      1,
+      ['reset/b', 'close/c', 'wire/d', 'reset/e', 'close/f'].reduce((r, id) => tried(r, id, 1), before),
+    );
+    const id = first(drill);
+    const others = [...known.keys()].filter((other) => other !== id);
+    const record = [...known.keys()].reduce((r, key) => tried(r, key, key === 'close/a' ? 0 : 1), EMPTY);
+    expect(heard(drill, record)).toBe(drill);
+    expect(heard(drill, tried(record, others[0]!, 0))).toBe(drill);
+    const wrong = heard(drill, tried(record, id, 0.5, 6));
+    expect(outcomes(wrong)).toEqual([0.5]);
+    expect(heard(wrong, tried(tried(record, id, 0.5, 6), id, 1, 7))).toBe(wrong);
+  });
+
+  it('goes on from the step a tab shows only: a second tab that presses as well changes nothing', () => {
+    const drill = beginOver(known, 3, 1);
+    const second = goOn(drill, 0, known, EMPTY);
+    expect(outcomes(second)).toEqual(['skipped', null]);
+    expect(goOn(second, 0, known, EMPTY)).toBe(second);
+    expect(goOn(goOn(second, 1, known, EMPTY), 2, known, EMPTY)).toMatchObject({ ended: true });
+  });
+
+  it('can be ended early and taken up again, but not after its last step', () => {
+    const early = end(beginOver(known, 3, 1));
+    expect(goOn(early, 0, known, EMPTY)).toBe(early);
+    expect(heard(early, tried(EMPTY, first(early), 1))).toBe(early);
+    expect(resume(early)).toMatchObject({ ended: false });
+    const { drill } = play(beginOver(known, 3, 1), known, () => 1);
+    expect(canResume(drill)).toBe(false);
+    expect(resume(drill)).toBe(drill);
+  });
+
+  it('leaves out what the site no longer has when it goes on', () => {
+    const drill = beginOver(known, 3, 1);
+    const smaller = new Map([...known].filter(([id]) => id === first(drill)));
+    expect(goOn(drill, 0, smaller, EMPTY).steps.at(-1)?.exerciseId).toBe(first(drill));
+    expect(goOn(drill, 0, new Map(), EMPTY)).toMatchObject({ ended: true });
+  });
+});
+
+describe('the account of a drill', () => {
+  it('counts each exercise by its last answer, and the miss list is what is not right then', () => {
+    const steps = [
+      ['close/a', 0.5],
+      ['reset/b', 1],
+      ['wire/d', 0],
+      ['close/c', 'skipped'],
+      ['close/a', 1],
+      ['wire/d', 'skipped'],
+      ['reset/e', null],
+    ].map(([exerciseId, outcome], i) => ({ exerciseId, outcome, seed: i, attempts: 0 })) as Drill['steps'];
+    const account = accountOf({ set: { id: 'topic/close', exerciseIds: [] }, steps });
+    expect(account).toMatchObject({
+      right: 2,
+      skipped: 2,
+      missed: { id: 'topic/close', exerciseIds: ['wire/d'] },
+    });
+    expect(account.lines.map(({ exerciseId, seed, result }) => [exerciseId, seed, result])).toEqual([
+      ['close/a', 4, 'right'],
+      ['reset/b', 1, 'right'],
+      ['wire/d', 5, 'missed'],
+      ['close/c', 3, 'skipped'],
+      ['reset/e', 6, 'skipped'],
+    ]);
+    expect(account.lines[0]?.outcomes).toEqual([0.5, 1]);
+  });
+});
+
+describe('the level of a drill', () => {
+  const level = (scores: readonly (number | 'skipped')[], record = EMPTY) => {
+    const steps = scores.map((outcome) => ({ exerciseId: 'close/a', seed: 1, attempts: 0, outcome }));
+    return levelOf({ set: { id: 's', exerciseIds: [...known.keys()] }, steps }, record);
+  };
+
+  it('rises after two full marks in a row and falls after a miss, between 1 and 3', () => {
+    expect(level([])).toBe(1);
+    expect(level([1])).toBe(1);
+    expect(level([1, 1])).toBe(2);
+    expect(level([1, 'skipped', 1])).toBe(2);
+    expect(level([1, 0.6, 1])).toBe(1);
+    expect(level([1, 1, 1, 1])).toBe(3);
+    expect(level([1, 1, 1, 1, 1, 1])).toBe(3);
+    expect(level([1, 1, 0])).toBe(1);
+    expect(level([0, 0, 1, 1])).toBe(2);
+  });
+
+  it('begins where the record of the set stands', () => {
+    const record = (score: number, n: number) =>
+      [...known.keys()].slice(0, n).reduce((before, id) => tried(before, id, score), EMPTY);
+    expect(level([], record(1, 1))).toBe(2);
+    expect(level([], record(1, 6))).toBe(2);
+    expect(level([], record(0, 6))).toBe(1);
+  });
+});
+
+describe('the standing of an exercise and the miss list of a set', () => {
+  it('go by the last attempt', () => {
+    const mended = tried(tried(EMPTY, 'close/a', 0, 5), 'close/a', 1, 6);
+    const spoiled = tried(tried(EMPTY, 'close/a', 1, 5), 'close/a', 0.5, 6);
+    expect(standingOf(undefined)).toBe('untried');
+    expect(standingOf(mended.exercises['close/a'])).toBe('full');
+    expect(standingOf(spoiled.exercises['close/a'])).toBe('partly');
+    expect(standingOf(tried(EMPTY, 'close/a', 0).exercises['close/a'])).toBe('missed');
+    const set = { id: 's', exerciseIds: ['reset/b', 'close/a', 'wire/d'] };
+    expect(missesOf(tried(spoiled, 'reset/b', 0), set)).toEqual(['reset/b', 'close/a']);
+    expect(missesOf(mended, set)).toEqual([]);
+  });
+
+  it('are what a retry asks, each once', () => {
+    const record = play(beginOver(known, 6, 4), known, drawnLearner([1, 0, 0.5])).record;
+    const missed = missesOf(record, { id: 's', exerciseIds: [...known.keys()] });
+    expect(missed).toHaveLength(4);
+    const plan = { set: { id: 's', exerciseIds: missed }, length: missed.length, seed: 9, at: 1 };
+    const { drill } = play(begin(plan, known, record)!, known, () => 0, record);
+    expect(drill.steps.map(({ exerciseId }) => exerciseId).toSorted()).toEqual(missed.toSorted());
+  });
+});
