@@ -18,5 +18,6 @@ export {
   lessonPath,
   lessonsPath,
   pathInLocale,
+  practicePath,
   progressPath,
 } from './paths.ts';

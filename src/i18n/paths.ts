@@ -36,6 +36,11 @@ export function exercisePath(locale: Locale, exercise: string, base: string = BA
   return `${base}${locale}/exercises/${exercise}/`;
 }
 
+/** Returns the address of the list of all exercises, where drills begin and end. */
+export function practicePath(locale: Locale, base: string = BASE): string {
+  return `${base}${locale}/practice/`;
+}
+
 /** Returns the address of the page on which a learner sees and keeps their progress. */
 export function progressPath(locale: Locale, base: string = BASE): string {
   return `${base}${locale}/progress/`;

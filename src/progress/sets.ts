@@ -8,23 +8,23 @@ export interface ExerciseSet {
 }
 
 /** How a learner stands with one exercise; its last attempt decides. */
-export type Standing = 'untried' | 'missed' | 'partly' | 'full';
+export type Standing = 'untried' | 'wrong' | 'partly' | 'full';
 
 /** Every standing, from nothing to full marks. */
-export const STANDINGS = ['untried', 'missed', 'partly', 'full'] as const satisfies readonly Standing[];
+export const STANDINGS = ['untried', 'wrong', 'partly', 'full'] as const satisfies readonly Standing[];
 
 /** Tells how a learner stands with an exercise: by the last attempt, so that a fault that was mended is mended. */
 export function standingOf(entry: ExerciseProgress | undefined): Standing {
   if (entry === undefined) return 'untried';
   const { score } = entry.last;
   if (score === 1) return 'full';
-  return score === 0 ? 'missed' : 'partly';
+  return score === 0 ? 'wrong' : 'partly';
 }
 
 /** Lists what is to be retried of a set: each exercise that was tried and whose last attempt had not full marks. */
 export function missesOf(record: ProgressRecord, { exerciseIds }: ExerciseSet): readonly string[] {
   return exerciseIds.filter((id) => {
     const standing = standingOf(record.exercises[id]);
-    return standing === 'missed' || standing === 'partly';
+    return standing === 'wrong' || standing === 'partly';
   });
 }

@@ -8,6 +8,7 @@ export const shell = {
   footerNav: 'Site',
   home: 'Home',
   lessons: 'Lessons',
+  practice: 'Practice',
   progress: 'Progress',
   language: 'Language',
   theme: 'Theme',

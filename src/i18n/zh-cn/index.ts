@@ -3,6 +3,7 @@ import { choice } from './choice.ts';
 import { decodeHeader } from './decodeHeader.ts';
 import { diagnosis } from './diagnosis.ts';
 import { diagram } from './diagram.ts';
+import { drill } from './drill.ts';
 import { exercise } from './exercise.ts';
 import { explain } from './explain.ts';
 import { findFault } from './findFault.ts';
@@ -10,6 +11,7 @@ import { lesson } from './lesson.ts';
 import { misconceptions } from './misconceptions.ts';
 import { nextSegment } from './nextSegment.ts';
 import { orderSegments } from './orderSegments.ts';
+import { practice } from './practice.ts';
 import { progress } from './progress.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
@@ -21,6 +23,7 @@ export const zhCn: typeof en = {
   decodeHeader,
   diagnosis,
   diagram,
+  drill,
   exercise,
   explain,
   findFault,
@@ -28,6 +31,7 @@ export const zhCn: typeof en = {
   misconceptions,
   nextSegment,
   orderSegments,
+  practice,
   progress,
   rules,
   shell,

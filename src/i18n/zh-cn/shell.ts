@@ -9,6 +9,7 @@ export const shell: typeof english = {
   footerNav: '站点导航',
   home: '首页',
   lessons: '课程',
+  practice: '练习',
   progress: '学习进度',
   language: '语言',
   theme: '主题',

@@ -24,7 +24,7 @@ export const LATEST = 5;
 
 const DAY = 24 * 60 * 60 * 1000;
 /** How much likelier an exercise is by its standing. What has full marks grows likelier again with time. */
-const WANTED: Readonly<Record<Standing, number>> = { missed: 6, partly: 5, untried: 3, full: 1 };
+const WANTED: Readonly<Record<Standing, number>> = { wrong: 6, partly: 5, untried: 3, full: 1 };
 /** … by how far its difficulty lies from the level. */
 const NEARNESS: readonly number[] = [1, 1 / 3, 1 / 12];
 

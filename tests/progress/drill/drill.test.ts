@@ -138,7 +138,7 @@ describe('the standing of an exercise and the miss list of a set', () => {
     expect(standingOf(undefined)).toBe('untried');
     expect(standingOf(mended.exercises['close/a'])).toBe('full');
     expect(standingOf(spoiled.exercises['close/a'])).toBe('partly');
-    expect(standingOf(tried(EMPTY, 'close/a', 0).exercises['close/a'])).toBe('missed');
+    expect(standingOf(tried(EMPTY, 'close/a', 0).exercises['close/a'])).toBe('wrong');
     const set = { id: 's', exerciseIds: ['reset/b', 'close/a', 'wire/d'] };
     expect(missesOf(tried(spoiled, 'reset/b', 0), set)).toEqual(['reset/b', 'close/a']);
     expect(missesOf(mended, set)).toEqual([]);

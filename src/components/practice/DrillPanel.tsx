@@ -1,0 +1,135 @@
+import type { JSX } from 'preact';
+import { format } from '../../i18n/format.ts';
+import {
+  type Account,
+  type AccountLine,
+  accountOf,
+  canResume,
+  type Drill,
+} from '../../progress/drill/index.ts';
+import { DrillMarks, soFar } from './DrillBar.tsx';
+import { type DrillWords, outcomeText, signOf } from './drill-words.ts';
+
+/** How the page names an exercise; null when it is no longer there. */
+export type NameOf = (exerciseId: string) => { readonly title: string; readonly path: string } | null;
+
+interface DrillPanelProps {
+  readonly t: DrillWords;
+  readonly drill: Drill;
+  readonly nameOf: NameOf;
+  /** Address of the exercise at hand. */
+  readonly path: string;
+  /** Address of the lesson whose exercises these are, or null. */
+  readonly lesson: string | null;
+  readonly said: string;
+  readonly onEnd: () => void;
+  readonly onResume: () => void;
+  readonly onRetry: (account: Account) => void;
+  readonly onAgain: () => void;
+  readonly onClose: () => void;
+}
+
+/** The drill on the practice page: one under way can go on, one that ended is summed up. */
+export function DrillPanel(props: DrillPanelProps): JSX.Element {
+  return (
+    <section class="drill-panel" aria-labelledby="drill-panel-title">
+      {props.drill.ended ? <Ended {...props} /> : <UnderWay {...props} />}
+      <p class="drill-said" role="alert">
+        {props.said}
+      </p>
+    </section>
+  );
+}
+
+function UnderWay({ t, drill, path, onEnd }: DrillPanelProps): JSX.Element {
+  const place = { n: drill.steps.length, total: drill.length };
+  return (
+    <>
+      <h2 id="drill-panel-title" tabIndex={-1}>
+        {t.underWay}
+      </h2>
+      <DrillMarks drill={drill} />
+      <p>{`${format(t.position, place)} ${soFar(drill, t)}`.trim()}</p>
+      <div class="drill-acts">
+        <a class="primary" href={path}>
+          {format(t.back, place)}
+        </a>
+        <button type="button" onClick={onEnd}>
+          {t.end}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function Ended(props: DrillPanelProps): JSX.Element {
+  const { t, drill, lesson } = props;
+  const account = accountOf(drill);
+  const answered = account.lines.length - account.skipped;
+  const words = answered === 0 ? t.nothing : account.right === answered ? t.allRight : t.account;
+  const of = (result: AccountLine['result']) => account.lines.filter((line) => line.result === result);
+  return (
+    <>
+      <h2 id="drill-panel-title" tabIndex={-1}>
+        {t.accountTitle}
+      </h2>
+      <DrillMarks drill={drill} />
+      <p class="drill-account">{format(words, { right: account.right, total: answered })}</p>
+      <Lines {...props} title={t.missedTitle} lines={of('missed')} />
+      <Lines {...props} title={t.rightTitle} lines={of('right')} />
+      <Lines {...props} title={t.skippedTitle} lines={of('skipped')} />
+      <div class="drill-acts">
+        {account.missed.exerciseIds.length > 0 && (
+          <button type="button" class="primary" onClick={() => props.onRetry(account)}>
+            {format(t.retry, { n: account.missed.exerciseIds.length })}
+          </button>
+        )}
+        {canResume(drill) && (
+          <button type="button" onClick={props.onResume}>
+            {t.resume}
+          </button>
+        )}
+        <button type="button" onClick={props.onAgain}>
+          {t.again}
+        </button>
+        <button type="button" onClick={props.onClose}>
+          {t.close}
+        </button>
+        {lesson && <a href={lesson}>{t.toLesson}</a>}
+      </div>
+    </>
+  );
+}
+
+function Lines({
+  t,
+  title,
+  lines,
+  nameOf,
+}: Pick<DrillPanelProps, 't' | 'nameOf'> & {
+  readonly title: string;
+  readonly lines: readonly AccountLine[];
+}): JSX.Element | null {
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul class="drill-lines">
+        {lines.map(({ exerciseId, seed, outcomes }) => {
+          const name = nameOf(exerciseId);
+          const words = outcomes
+            .map((outcome) => outcomeText(outcome, t))
+            .reduce((before, after) => format(t.inTurn, { before, after }));
+          return (
+            <li key={exerciseId}>
+              {name ? <a href={`${name.path}?seed=${seed}`}>{name.title}</a> : exerciseId}
+              <span class="standing" data-standing={signOf(outcomes.at(-1) ?? null)}>
+                {words}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

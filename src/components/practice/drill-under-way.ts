@@ -1,0 +1,25 @@
+import { DRILL } from '../../progress/keys.ts';
+
+/**
+ * Shows the drill under way on the pages that take part in it: an exercise's own page and the practice page. Without a
+ * drill nothing more is loaded.
+ */
+export function showDrill(): void {
+  if (!isDrillKept()) return;
+  const exercise = document.querySelector<HTMLElement>('.exercise-page [data-exercise]');
+  const panel = document.querySelector<HTMLElement>('[data-drill-panel]');
+  const load = async (): Promise<void> => {
+    if (exercise !== null) (await import('./run-bar.tsx')).runBar(exercise.dataset['exercise'] ?? '');
+    if (panel !== null) (await import('./run-panel.tsx')).runPanel(panel);
+  };
+  // Without network the page stays as it is; the drill is kept.
+  load().catch(() => undefined);
+}
+
+function isDrillKept(): boolean {
+  try {
+    return localStorage.getItem(DRILL) !== null;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,69 @@
+import { find } from '../progress/find.ts';
+import type { Item } from './exercise-list.ts';
+import type { Order } from './filter.ts';
+import type { ListWords } from './list-words.ts';
+
+/** A group of the list as it is shown. */
+export interface Grouped {
+  /** `topic/close`, `difficulty/2`, `standing/wrong`. */
+  readonly id: string;
+  readonly section: HTMLElement;
+  /** Those that are shown. */
+  readonly items: readonly Item[];
+}
+
+/** The groups of each order but that by topic, whose groups the server wrote: what is to be done comes first. */
+const KEYS: Readonly<Record<Exclude<Order, 'topic'>, readonly string[]>> = {
+  difficulty: ['1', '2', '3'],
+  standing: ['wrong', 'partly', 'untried', 'full'],
+};
+
+/** Returns what draws the list in groups. It touches nothing that stays as it is, so that the focus stays too. */
+export function groupsOf(
+  place: HTMLElement,
+  t: ListWords,
+): (items: readonly Item[], isShown: (item: Item) => boolean, order: Order) => readonly Grouped[] {
+  const holder = find(place, '[data-groups]');
+  const template = find<HTMLTemplateElement>(place, '[data-group-template]');
+  const sections = new Map<string, HTMLElement>();
+  const topics = [...holder.querySelectorAll<HTMLElement>('[data-group]')].map((section) => {
+    const key = section.dataset['group'] ?? '';
+    sections.set(`topic/${key}`, section);
+    return key;
+  });
+  let drawn = '';
+
+  const sectionOf = (order: Order, key: string): HTMLElement => {
+    const id = `${order}/${key}`;
+    const there = sections.get(id);
+    if (there !== undefined) return there;
+    const section = find(document.importNode(template.content, true), 'section');
+    const heading = find(section, 'h3');
+    const names: Readonly<Record<string, string>> = order === 'difficulty' ? t.difficulties : t.standings;
+    heading.textContent = names[key] ?? key;
+    heading.id = `group-${order}-${key}`;
+    sections.set(id, section);
+    return section;
+  };
+
+  return (items, isShown, order) => {
+    const keys = order === 'topic' ? topics : KEYS[order];
+    const groups = keys.map((key) => ({
+      id: `${order}/${key}`,
+      section: sectionOf(order, key),
+      items: items.filter(({ traits }) => (traits[order][0] ?? 'untried') === key),
+    }));
+    const now = groups.map(({ id, items: own }) => `${id}:${own.map((item) => item.id)}`).join(' ');
+    if (now !== drawn) {
+      drawn = now;
+      for (const { section, items: own } of groups) {
+        find(section, 'ul').replaceChildren(...own.map(({ row }) => row));
+      }
+      holder.replaceChildren(...groups.map(({ section }) => section));
+    }
+    for (const item of items) item.row.hidden = !isShown(item);
+    const shown = groups.map((group) => ({ ...group, items: group.items.filter(isShown) }));
+    for (const { section, items: own } of shown) section.hidden = own.length === 0;
+    return shown.filter(({ items: own }) => own.length > 0);
+  };
+}

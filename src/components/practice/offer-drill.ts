@@ -1,0 +1,48 @@
+import type { ExerciseSet } from '../../progress/index.ts';
+import type { RetryWords } from './list-words.ts';
+import { pageLocale } from './page-locale.ts';
+
+/** What is said when a drill does not begin. */
+export type StartWords = Pick<RetryWords, 'loading' | 'loadFailed' | 'gone' | 'full' | 'unavailable'>;
+
+/**
+ * Lets a button begin a drill over a set, as long as the set unless a length is given, and says below `place` why one
+ * did not begin.
+ */
+export function offerDrill(
+  button: HTMLButtonElement,
+  place: HTMLElement,
+  t: StartWords,
+  set: () => ExerciseSet | null,
+  length: () => number = () => Number.POSITIVE_INFINITY,
+): void {
+  let busy = false;
+  button.addEventListener('click', async () => {
+    const chosen = set();
+    if (busy || chosen === null) return;
+    busy = true;
+    tell(place, t.loading);
+    const failed = await import('./start-drill.ts')
+      .then(({ startDrill }) => startDrill(chosen, length(), pageLocale()))
+      .catch(() => 'loadFailed' as const);
+    // Nothing is said when it begins: the page is being left.
+    if (failed !== null) tell(place, t[failed]);
+    busy = false;
+  });
+}
+
+/** Says something below a place; one line, which is there before it speaks. */
+function tell(place: HTMLElement, text: string): void {
+  const there = place.nextElementSibling;
+  const line = there instanceof HTMLElement && there.dataset['said'] !== undefined ? there : newLine(place);
+  line.textContent = text;
+}
+
+function newLine(place: HTMLElement): HTMLElement {
+  const line = document.createElement('p');
+  line.setAttribute('role', 'alert');
+  line.className = 'drill-said';
+  line.dataset['said'] = '';
+  place.after(line);
+  return line;
+}

@@ -1,0 +1,97 @@
+/** The practice page once the progress room is there: standings, sums, what was missed, and drills. */
+import { format } from '../../i18n/format.ts';
+import {
+  $progress,
+  type ExerciseProgress,
+  type ExerciseSet,
+  missesOf,
+  type ProgressRecord,
+  standingOf,
+} from '../../progress/index.ts';
+import { find } from '../progress/find.ts';
+import type { PracticeList } from './exercise-list.ts';
+import type { Grouped } from './groups.ts';
+import type { ListWords } from './list-words.ts';
+import { offerDrill } from './offer-drill.ts';
+import { standingText, sumText } from './standing.ts';
+
+/** Keeps the list in step with the progress, and lets drills begin from it. */
+export function showPractice(list: PracticeList, root: ParentNode = document): void {
+  const retries = new WeakMap<HTMLElement, HTMLButtonElement>();
+  const missed = new WeakMap<HTMLElement, ExerciseSet>();
+  let record = $progress.get();
+
+  const sumGroups = (groups: readonly Grouped[]): void => {
+    for (const group of groups) {
+      const set = { id: group.id, exerciseIds: group.items.map(({ id }) => id) };
+      find(group.section, '[data-sum]').textContent = group.id.startsWith('standing/')
+        ? format(list.t.all, { total: group.items.length })
+        : sumText(list.t, record, set);
+      const misses = missesOf(record, set);
+      const button =
+        retries.get(group.section) ?? retryButton(group.section, list.t, () => missed.get(group.section));
+      retries.set(group.section, button);
+      missed.set(group.section, { id: set.id, exerciseIds: misses });
+      button.hidden = misses.length === 0;
+      button.textContent = format(list.t.retrySome, { n: misses.length });
+    }
+  };
+  startDrills(root, list, () => record);
+  list.onShown(sumGroups);
+  $progress.subscribe((now) => {
+    record = now;
+    for (const { id, row } of list.items) showStanding(row, now.exercises[id], list.t);
+    list.setStandings((id) => standingOf(now.exercises[id]));
+  });
+}
+
+/** Says how the learner stands with one exercise: the sign beside it comes from the attribute. */
+function showStanding(row: HTMLElement, entry: ExerciseProgress | undefined, t: ListWords): void {
+  const place = find(row, '.standing');
+  place.dataset['standing'] = standingOf(entry);
+  const text = standingText(entry, t);
+  if (place.textContent !== text) place.textContent = text;
+}
+
+function retryButton(
+  section: HTMLElement,
+  t: ListWords,
+  set: () => ExerciseSet | undefined,
+): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'retry';
+  button.setAttribute('aria-describedby', find(section, 'h3').id);
+  const place = find(section, '.practice-sum');
+  place.append(button);
+  offerDrill(button, place, t, () => set() ?? null);
+  return button;
+}
+
+/** The form above the list: a drill over what is shown, or over what was missed of it. */
+function startDrills(root: ParentNode, list: PracticeList, record: () => ProgressRecord): void {
+  const place = find(root, '[data-drill-start]');
+  const length = find<HTMLSelectElement>(place, '[data-length]');
+  const acts = find(place, '.drill-acts');
+  const start = find<HTMLButtonElement>(place, '[data-start]');
+  const missed = find<HTMLButtonElement>(place, '[data-missed]');
+  const whole = (): ExerciseSet => {
+    const exerciseIds = list.shown().map(({ id }) => id);
+    return { id: exerciseIds.length === list.items.length ? 'everything' : 'chosen', exerciseIds };
+  };
+  const misses = (): ExerciseSet => ({ id: 'missed', exerciseIds: missesOf(record(), whole()) });
+  offerDrill(start, acts, list.t, whole, () => Number(length.value));
+  offerDrill(missed, acts, list.t, misses);
+  list.onShown(() => {
+    const n = list.shown().length;
+    const all = n === list.items.length;
+    find(place, '[data-from]').textContent = format(all ? list.t.drillFromAll : list.t.drillFromSome, {
+      n,
+      total: n,
+    });
+    start.disabled = n === 0;
+    const count = misses().exerciseIds.length;
+    missed.hidden = count === 0;
+    missed.textContent = format(list.t.drillMissed, { n: count });
+  });
+}

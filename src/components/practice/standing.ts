@@ -1,0 +1,35 @@
+import { format } from '../../i18n/format.ts';
+import {
+  type ExerciseProgress,
+  type ExerciseSet,
+  type ProgressRecord,
+  standingOf,
+} from '../../progress/index.ts';
+import type { ListWords } from './list-words.ts';
+
+/** Says in words how the learner stands with an exercise. */
+export function standingText(
+  entry: ExerciseProgress | undefined,
+  t: Pick<ListWords, 'standings' | 'percent'>,
+): string {
+  const standing = standingOf(entry);
+  if (standing !== 'partly' || entry === undefined) return t.standings[standing];
+  return format(t.percent, { percent: percentOf(entry.last.score) });
+}
+
+/** Writes a share as whole per cent; only nothing is 0, and only everything is 100. */
+export function percentOf(score: number): number {
+  return score === 0 || score === 1 ? score * 100 : Math.min(99, Math.max(1, Math.round(score * 100)));
+}
+
+/** Says how many of some exercises are fully right, once one of them was tried. */
+export function sumText(
+  t: Pick<ListWords, 'all' | 'sum'>,
+  record: ProgressRecord,
+  { exerciseIds }: ExerciseSet,
+): string {
+  const standings = exerciseIds.map((id) => standingOf(record.exercises[id]));
+  const total = exerciseIds.length;
+  if (standings.every((standing) => standing === 'untried')) return format(t.all, { total });
+  return format(t.sum, { full: standings.filter((standing) => standing === 'full').length, total });
+}

@@ -1,0 +1,11 @@
+import { loadProgress, showProgress } from '../../progress/later.ts';
+import { startList } from './exercise-list.ts';
+
+/** Makes the practice page live: filters at once, what the learner has done with the progress room. */
+export function startPractice(): void {
+  const list = startList();
+  if (list === null) return;
+  showProgress(async () => (await import('./practice-page.ts')).showPractice(list));
+  // The page is about the learner's standing, so it does not wait for an idle moment.
+  loadProgress().catch(() => undefined);
+}

@@ -1,0 +1,70 @@
+/** The list of all exercises: its filters, groups and standings; what begins a drill. */
+export const practice = {
+  pageTitle: 'Practice',
+  pageSummary:
+    'Every exercise of the site by topic, kind and difficulty, with how you stand, and drills that mix them.',
+  link: 'Practise: all exercises, and drills that mix topics',
+
+  topics: {
+    handshake: 'Opening a connection',
+    data: 'Sending data',
+    close: 'Closing a connection',
+    'time-wait': 'TIME-WAIT',
+    reset: 'Resets',
+    loss: 'Lost segments',
+    timers: 'Timers',
+    queues: 'Server queues',
+    wire: 'Header octets',
+  },
+  kinds: {
+    'fill-trace': 'Fill in a trace',
+    'order-segments': 'Put in order',
+    'next-segment': 'Next segment',
+    choice: 'Choose',
+    'find-fault': 'Find the fault',
+    'decode-header': 'Decode a header',
+    explain: 'Explain',
+  },
+  difficulties: { '1': 'Introductory', '2': 'Standard', '3': 'Hard' },
+  standings: { untried: 'Not tried', wrong: 'Wrong', partly: 'Partly right', full: 'Fully right' },
+  percent: '{percent} % right',
+
+  filterTitle: 'Filter',
+  filterChosen: 'Filter: {n} chosen',
+  topic: 'Topic',
+  kind: 'Kind',
+  difficulty: 'Difficulty',
+  standing: 'Your last attempt',
+  clear: 'Remove all filters',
+  order: 'Order by',
+  orderTopic: 'topic',
+  orderDifficulty: 'difficulty',
+  orderStanding: 'your last attempt',
+  listTitle: 'Exercises',
+  all: '{total} exercises',
+  some: '{n} of {total} exercises',
+  none: 'No exercise fits all of these filters.',
+  noneHint: 'Take one away, or all of them.',
+  sum: '{full} of {total} fully right',
+  noScript:
+    'Filters, drills and your results need JavaScript, which is off. Every exercise can be read with its worked answer.',
+
+  drillTitle: 'Drill',
+  drillText:
+    'A drill mixes topics. What you miss comes back soon as another variant, and the exercises get harder as you get them right.',
+  drillLength: 'How many',
+  drillStart: 'Start a drill',
+  drillFromAll: 'Asks from all {total} exercises.',
+  drillFromSome: 'Asks from the {n} exercises that fit your filters.',
+  drillMissed: 'Only what I missed ({n})',
+  missed: 'You missed {n} of {total}.',
+  retry: 'Retry them',
+  retrySome: 'Retry {n} missed',
+  loading: 'Choosing the first exercise …',
+  loadFailed:
+    'The drill could not begin: its part of the site could not be loaded. Check the connection and try again.',
+  gone: 'The drill could not begin: the site has none of these exercises any more. Reload the page for the list as it is now.',
+  full: 'The drill could not begin: the browser’s storage for this site is full, and a drill has to be remembered from page to page. Save your progress to a file on the progress page, clear this site’s data in the browser’s settings, and load the file again.',
+  unavailable:
+    'The drill could not begin: this browser does not let the site store anything, and a drill has to be remembered from page to page. Allow site data (cookies) for this site in the browser’s settings and reload.',
+};

@@ -1,0 +1,41 @@
+import type { drill as english } from '../en/drill.ts';
+
+/** 进行中的训练（显示在各题页面上）以及结束后的小结。只在有训练时载入。 */
+export const drill: typeof english = {
+  label: '训练',
+  position: '第 {n} 题，共 {total} 题',
+  right: '答对 {n} 道',
+  missed: '没答对 {n} 道',
+  skipped: '跳过 {n} 道',
+  next: '下一题',
+  skip: '跳过这道题',
+  last: '查看小结',
+  skipLast: '跳过并结束',
+  end: '结束训练',
+  elsewhere: '有一轮训练正在进行。',
+  back: '回到第 {n} 题（共 {total} 题）',
+  loading: '正在选下一题……',
+  loadFailed: '没能选出下一题。请检查网络后再按一次。',
+  full: '训练无法继续：浏览器为本站提供的存储空间已满。请先在“学习进度”页把进度保存为文件，再到浏览器设置中清除本站的数据，然后重新载入该文件。',
+  unavailable:
+    '训练无法继续：浏览器不再允许本站存储任何数据。请在浏览器设置中允许本站的网站数据（Cookie），然后刷新页面。',
+
+  underWay: '有一轮训练正在进行',
+  accountTitle: '这轮训练的小结',
+  allRight: '{total} 道题全部答对。',
+  account: '{total} 道题中答对 {right} 道。',
+  nothing: '没有作答。',
+  missedTitle: '没答对',
+  rightTitle: '答对',
+  skippedTitle: '跳过',
+  outcomeRight: '答对',
+  outcomeWrong: '答错',
+  outcomePartly: '答对 {percent}%',
+  outcomeSkipped: '跳过',
+  inTurn: '{before}，之后{after}',
+  retry: '只重做没答对的（{n} 道）',
+  again: '再来一轮同样的训练',
+  resume: '继续这轮训练',
+  close: '关闭',
+  toLesson: '回到课文',
+};
