@@ -144,13 +144,20 @@ test.describe('keyboard', () => {
     await page.goto(lessonsPath('en', BASE));
     await page.keyboard.press('Tab');
     const seen: string[] = [];
-    for (let i = 0; i < 6; i++) {
+    for (let i = 0; i < 7; i++) {
       await page.keyboard.press('Tab');
       const focus = page.locator(':focus');
       expect(await focus.evaluate((element) => getComputedStyle(element).outlineStyle)).not.toBe('none');
       seen.push(await focus.evaluate((element) => element.textContent?.trim().split('\n')[0] ?? ''));
     }
-    expect(seen.slice(0, 5)).toEqual([en.siteName, en.lessons, en.progress, en.searchOpen, '简体中文']);
+    expect(seen.slice(0, 6)).toEqual([
+      en.siteName,
+      en.lessons,
+      en.practice,
+      en.progress,
+      en.searchOpen,
+      '简体中文',
+    ]);
   });
 
   test('opens a term’s definition with Enter and closes it with Escape', { tag: '@both' }, async ({

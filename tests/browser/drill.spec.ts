@@ -1,0 +1,189 @@
+import { dictionary, exercisePath, format, LOCALES, lessonPath, practicePath } from '../../src/i18n/index.ts';
+import { answer, goOn, keptDrill, openPractice, SMALL } from './support/practice.ts';
+import { BASE, store } from './support/progress.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from './support/site.ts';
+
+const en = dictionary('en');
+
+for (const locale of LOCALES) {
+  const { practice: t, drill: d } = dictionary(locale);
+
+  test(`${locale}: a drill to its end with one wrong, its account, and the miss alone again`, async ({
+    page,
+  }) => {
+    await openPractice(page, locale, SMALL);
+    await page.getByRole('button', { name: t.drillStart }).click();
+    const bar = page.getByRole('region', { name: d.label });
+    await expect(bar.locator('.drill-state')).toHaveText(format(d.position, { n: 1, total: 3 }));
+    const missed = await answer(page, locale, false);
+    await expect(bar.locator('.drill-state')).toContainText(format(d.missed, { n: 1 }));
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await goOn(page);
+    const second = await answer(page, locale, true);
+    await expect(bar.locator('.drill-state')).toContainText(format(d.right, { n: 1 }));
+    await goOn(page);
+    await expect(bar.locator('.drill-state')).toContainText(format(d.position, { n: 3, total: 3 }));
+    await bar.getByRole('button', { name: d.skipLast }).click();
+
+    await expect(page).toHaveURL(`${practicePath(locale, BASE)}#drill`);
+    const account = page.locator('.drill-panel');
+    await expect(account.getByRole('heading', { name: d.accountTitle })).toBeFocused();
+    await expect(account).toContainText(format(d.account, { right: 1, total: 2 }));
+    const lines = account.locator('.drill-lines');
+    await expect(lines.nth(0).locator(`a[href*="${missed}"]`)).toBeVisible();
+    await expect(lines.nth(1).locator(`a[href*="${second}"]`)).toBeVisible();
+    await expect(lines.nth(2)).toContainText(d.outcomeSkipped);
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+
+    await account.getByRole('button', { name: format(d.retry, { n: 1 }) }).click();
+    await expect(bar.locator('.drill-state')).toHaveText(format(d.position, { n: 1, total: 1 }));
+    expect((await keptDrill(page))?.set.exerciseIds).toEqual([missed]);
+    await expect(page).toHaveURL(new RegExp(exercisePath(locale, missed, BASE)));
+    await answer(page, locale, true);
+    await bar.getByRole('button', { name: d.last }).click();
+    await expect(account).toContainText(format(d.allRight, { total: 1 }));
+    await account.getByRole('button', { name: d.close }).click();
+    await expect(account).toHaveCount(0);
+    await page.reload();
+    await expect(page.locator('[data-start]')).toBeEnabled();
+    await expect(account).toHaveCount(0);
+  });
+}
+
+test('a drill goes on after a reload and in the other language, and a wrong answer stays counted', async ({
+  page,
+}) => {
+  await openPractice(page, 'en', SMALL);
+  await page.getByRole('button', { name: en.practice.drillStart }).click();
+  await page.locator('.drill-bar').waitFor();
+  await answer(page, 'en', false);
+  const state = page.locator('.drill-state');
+  await page.reload();
+  await expect(state).toContainText(format(en.drill.missed, { n: 1 }));
+  const before = await keptDrill(page);
+
+  await page.getByRole('link', { name: '简体中文' }).click();
+  const zh = dictionary('zh-cn').drill;
+  await expect(state).toContainText(format(zh.position, { n: 1, total: 3 }));
+  await expect(state).toContainText(format(zh.missed, { n: 1 }));
+  expect(await keptDrill(page)).toEqual(before);
+  await goOn(page);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  await expect(state).toContainText(format(zh.position, { n: 2, total: 3 }));
+});
+
+test('a right answer after a wrong one does not mend the drill, but it does mend the list', async ({
+  page,
+}) => {
+  await openPractice(page, 'en', SMALL);
+  await page.getByRole('button', { name: en.practice.drillStart }).click();
+  await page.locator('.drill-bar').waitFor();
+  const id = await answer(page, 'en', false);
+  await page.getByRole('button', { name: en.exercise.tryAgain, exact: true }).click();
+  await answer(page, 'en', true);
+  await expect(page.locator('.drill-state')).toContainText(format(en.drill.missed, { n: 1 }));
+  expect((await keptDrill(page))?.steps[0]).toMatchObject({ exerciseId: id, outcome: expect.any(Number) });
+  await openPractice(page, 'en');
+  await expect(page.locator(`[data-exercise-id="${id}"] .standing`)).toHaveText(en.practice.standings.full);
+});
+
+test('other pages of exercises lead back to the drill; it can be ended, and taken up again', async ({
+  page,
+}) => {
+  await openPractice(page, 'en', SMALL);
+  await page.getByRole('button', { name: en.practice.drillStart }).click();
+  await page.locator('.drill-bar').waitFor();
+  const { pathname } = new URL(page.url());
+  await page.goto(exercisePath('en', 'wire/read-fixed', BASE));
+  const bar = page.locator('.drill-bar');
+  await expect(bar).toContainText(en.drill.elsewhere);
+  await bar.getByRole('link').click();
+  await expect(page).toHaveURL(new RegExp(`${pathname}\\?seed=`));
+  await bar.getByRole('button', { name: en.drill.end }).click();
+  const panel = page.locator('.drill-panel');
+  await expect(panel).toContainText(en.drill.nothing);
+  await panel.getByRole('button', { name: en.drill.resume }).click();
+  await expect(page).toHaveURL(new RegExp(`${pathname}\\?seed=`));
+  await expect(bar.locator('.drill-state')).toHaveText(format(en.drill.position, { n: 1, total: 3 }));
+});
+
+test('two tabs on the same step go the same way', async ({ page, context }) => {
+  await openPractice(page, 'en', SMALL);
+  await page.getByRole('button', { name: en.practice.drillStart }).click();
+  await page.locator('.drill-bar').waitFor();
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await other.locator('.drill-bar').waitFor();
+  await answer(page, 'en', true);
+  await expect(other.locator('.drill-state')).toContainText(format(en.drill.right, { n: 1 }));
+  await goOn(page);
+  await expect(other.locator('.drill-state')).toHaveText(en.drill.elsewhere);
+  await other.locator('.drill-bar .primary').click();
+  await expect(other).toHaveURL(page.url());
+  expect((await keptDrill(page))?.steps).toHaveLength(2);
+});
+
+test('at a lesson’s end the misses of its exercises can be retried alone', async ({ page }) => {
+  const entry = (score: number) => ({ attempts: 1, best: score, last: { at: 1, score, seed: 1 } });
+  const lesson = lessonPath('en', 'handshake/three-way', BASE);
+  await page.goto(lesson);
+  await expect(page.locator('.lesson-misses')).toBeHidden();
+  const ids = ((await page.locator('[data-lesson-mark]').getAttribute('data-exercises')) ?? '').split(' ');
+  const exercises = {
+    [ids[0]!]: entry(0.5),
+    [ids[1]!]: entry(0),
+    [ids[2]!]: { ...entry(1), firstFullMarksAt: 1 },
+  };
+  await store(page, JSON.stringify({ version: 1, epoch: 0, exercises, lessons: {}, drafts: {} }));
+  await page.goto(lesson);
+  const misses = page.locator('.lesson-misses');
+  await expect(misses).toContainText(format(en.practice.missed, { n: 2, total: ids.length }));
+  await misses.getByRole('button', { name: en.practice.retry }).click();
+  await expect(page.locator('.drill-state')).toHaveText(format(en.drill.position, { n: 1, total: 2 }));
+  const drill = await keptDrill(page);
+  expect(drill?.set.id).toBe('lesson/handshake/three-way');
+  expect(drill?.set.exerciseIds.toSorted()).toEqual([ids[0]!, ids[1]!].toSorted());
+  await page.locator('.drill-bar').getByRole('button', { name: en.drill.end }).click();
+  await expect(page.getByRole('link', { name: en.drill.toLesson })).toHaveAttribute('href', lesson);
+});
+
+test('where nothing can be stored a drill says why it did not begin', async ({ page }) => {
+  await page.addInitScript(() => {
+    const put = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (this: Storage, key: string, text: string) {
+      if (key === 'seqack.progress.drill') throw new DOMException('full', 'QuotaExceededError');
+      put.call(this, key, text);
+    };
+  });
+  await openPractice(page, 'en', SMALL);
+  await page.getByRole('button', { name: en.practice.drillStart }).click();
+  await expect(page.getByRole('alert').filter({ hasText: en.practice.full })).toBeVisible();
+  await expect(page).toHaveURL(`${practicePath('en', BASE)}${SMALL}`);
+});
+
+test('without network a drill says so, and begins once it is back', async ({ page, problems }) => {
+  problems.expect(/ERR_INTERNET_DISCONNECTED|Failed to (load|fetch)/);
+  await openPractice(page, 'en', SMALL);
+  await page.context().setOffline(true);
+  const start = page.getByRole('button', { name: en.practice.drillStart });
+  await start.click();
+  await expect(page.getByRole('alert').filter({ hasText: en.practice.loadFailed })).toBeVisible();
+  await page.context().setOffline(false);
+  await start.click();
+  await expect(page.locator('.drill-state')).toHaveText(format(en.drill.position, { n: 1, total: 3 }));
+});
+
+test('a page without a drill loads nothing of it', async ({ page }) => {
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+  await page.goto(exercisePath('en', 'close/why-four', BASE));
+  await page.evaluate(() =>
+    localStorage.setItem('seqack.progress', '{"version":1,"epoch":1,"exercises":{}}'),
+  );
+  await page.reload();
+  await expect.poll(() => loaded.some((path) => path.includes('on-page'))).toBe(true);
+  await page.waitForLoadState('networkidle');
+  expect(loaded.filter((path) => /drill|run-bar|run-panel|practice/.test(path))).toEqual([]);
+});

@@ -1,0 +1,181 @@
+import { TOPICS } from '../../src/exercises/topics.ts';
+import { dictionary, exercisePath, format, LOCALES, practicePath } from '../../src/i18n/index.ts';
+import { openPractice, shownIds } from './support/practice.ts';
+import { BASE, store } from './support/progress.ts';
+import { expect, expectAccessible, test } from './support/site.ts';
+
+const SCORES: Readonly<Record<string, number>> = {
+  'close/four-way-numbers': 0,
+  'close/four-way-states': 0.75,
+  'close/why-four': 1,
+  'handshake/why-three': 1,
+};
+const RECORD = JSON.stringify({
+  version: 1,
+  epoch: 0,
+  exercises: Object.fromEntries(
+    Object.entries(SCORES).map(([id, score]) => [
+      id,
+      {
+        attempts: 1,
+        best: score,
+        last: { at: 1, score, seed: 1 },
+        ...(score === 1 && { firstFullMarksAt: 1 }),
+      },
+    ]),
+  ),
+  lessons: {},
+  drafts: {},
+});
+
+for (const locale of LOCALES) {
+  const t = dictionary(locale).practice;
+
+  test.describe(`in ${locale}`, () => {
+    test('the header leads to every exercise, in groups by topic', async ({ page }) => {
+      await page.goto(`${BASE}${locale}/`);
+      await page
+        .getByRole('navigation', { name: dictionary(locale).shell.mainNav })
+        .getByRole('link', { name: dictionary(locale).shell.practice, exact: true })
+        .click();
+      await expect(page).toHaveURL(practicePath(locale, BASE));
+      const ids = await shownIds(page);
+      await expect(page.locator('[data-count]')).toHaveText(format(t.all, { total: ids.length }));
+      const folders = [...new Set(ids.map((id) => id.split('/')[0]))];
+      expect(folders).toEqual(TOPICS.filter((topic) => folders.includes(topic)));
+      await page.locator('[data-exercise-id="close/why-four"] a').click();
+      await expect(page).toHaveURL(exercisePath(locale, 'close/why-four', BASE));
+    });
+
+    test('it filters by keyboard, says how many are left, and the address and the back button know it', async ({
+      page,
+      context,
+    }) => {
+      await openPractice(page, locale);
+      const total = (await shownIds(page)).length;
+      const title = page.locator('[data-filters] summary');
+      if ((await page.locator('[data-filters]').getAttribute('open')) === null) {
+        await title.focus();
+        await page.keyboard.press('Enter');
+      }
+      await title.focus();
+      await page.keyboard.press('Tab');
+      await expect(page.getByRole('checkbox', { name: t.topics.handshake })).toBeFocused();
+      for (let i = 0; i < 3; i++) await page.keyboard.press('Tab');
+      await page.keyboard.press('Space');
+      const box = page.getByRole('checkbox', { name: t.topics['time-wait'] });
+      await expect(box).toBeChecked();
+      await expect(box).toBeFocused();
+      await expect(page).toHaveURL(/\?topic=time-wait$/);
+      const some = await shownIds(page);
+      expect(some).toContain('close/why-time-wait');
+      expect(some.length).toBeLessThan(total);
+      await expect(page.locator('[data-count]')).toHaveText(format(t.some, { n: some.length, total }));
+      await expect(page.locator('[data-from]')).toHaveText(format(t.drillFromSome, { n: some.length }));
+      await page.getByRole('checkbox', { name: t.difficulties['3'] }).check();
+      await expect(page).toHaveURL(/\?topic=time-wait&difficulty=3$/);
+      const few = await shownIds(page);
+
+      const other = await context.newPage();
+      await other.goto(page.url());
+      await expect(other.getByRole('status').filter({ hasText: String(few.length) })).toBeVisible();
+      expect(await shownIds(other)).toEqual(few);
+
+      await page.goBack();
+      expect(await shownIds(page)).toEqual(some);
+      await expect(page.getByRole('checkbox', { name: t.difficulties['3'] })).not.toBeChecked();
+      await page.goBack();
+      expect(await shownIds(page)).toHaveLength(total);
+      await page.goForward();
+      expect(await shownIds(page)).toEqual(some);
+    });
+
+    test('it shows how the learner stands, by words, in groups and in sums', async ({ page }) => {
+      await store(page, RECORD);
+      await openPractice(page, locale, '?topic=close&order=standing');
+      const standing = (id: string) => page.locator(`[data-exercise-id="${id}"] .standing`);
+      await expect(standing('close/four-way-numbers')).toHaveText(t.standings.wrong);
+      await expect(standing('close/four-way-states')).toHaveText(format(t.percent, { percent: 75 }));
+      await expect(standing('close/why-four')).toHaveText(t.standings.full);
+      await expect(standing('close/why-time-wait')).toHaveText(t.standings.untried);
+      const headings = page.locator('.practice-group:visible h3');
+      await expect(headings).toHaveText([
+        t.standings.wrong,
+        t.standings.partly,
+        t.standings.untried,
+        t.standings.full,
+      ]);
+      expect((await shownIds(page)).slice(0, 2)).toEqual(['close/four-way-numbers', 'close/four-way-states']);
+      await page.locator('[data-order]').selectOption('topic');
+      await expect(page).toHaveURL(/\?topic=close$/);
+      const group = page.locator('.practice-group:visible').first();
+      await expect(group.getByRole('button', { name: format(t.retrySome, { n: 2 }) })).toBeVisible();
+      await expect(page.getByRole('button', { name: format(t.drillMissed, { n: 2 }) })).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    test('where nothing fits it says so and leads back to everything', async ({ page }) => {
+      await page.goto(`${practicePath(locale, BASE)}?topic=wire&kind=explain`);
+      const none = page.locator('[data-none]');
+      await expect(none).toContainText(t.none);
+      await expect(page.locator('[data-start]')).toBeDisabled();
+      await expectAccessible(page);
+      await none.getByRole('button', { name: t.clear }).click();
+      await expect(page).toHaveURL(practicePath(locale, BASE));
+      await expect(none).toBeHidden();
+      await expect(page.locator('#list')).toBeFocused();
+    });
+
+    test('without JavaScript it is a complete list of links, and says what is missing', async ({
+      browser,
+      problems,
+    }) => {
+      const context = await browser.newContext({ javaScriptEnabled: false });
+      await problems.watch(context);
+      const page = await context.newPage();
+      await page.goto(practicePath(locale, BASE));
+      expect(await page.locator('noscript p').allTextContents()).toContain(t.noScript);
+      const ids = await shownIds(page);
+      expect(ids.length).toBeGreaterThan(40);
+      await expect(page.getByText(format(t.all, { total: ids.length }), { exact: true })).toBeVisible();
+      for (const part of ['[data-filters]', '[data-order]', '[data-start]', '.standing']) {
+        await expect(page.locator(part).filter({ visible: true })).toHaveCount(0);
+      }
+      await context.close();
+    });
+  });
+}
+
+test('the language switch keeps the filter', async ({ page }) => {
+  await openPractice(page, 'en', '?topic=reset&difficulty=3');
+  const before = await shownIds(page);
+  await page.getByRole('link', { name: '简体中文' }).click();
+  await expect(page).toHaveURL(`${practicePath('zh-cn', BASE)}?topic=reset&difficulty=3`);
+  expect(await shownIds(page)).toEqual(before);
+});
+
+test('nothing moves when the learner’s standing arrives', async ({ page }) => {
+  await store(page, RECORD);
+  await openPractice(page, 'en');
+  await expect(page.locator('[data-exercise-id="close/why-four"] .standing')).toHaveText(
+    dictionary('en').practice.standings.full,
+  );
+  const shift = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) =>
+          resolve(
+            list.getEntries().reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0),
+          ),
+        ).observe({ type: 'layout-shift', buffered: true });
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)));
+      }),
+  );
+  expect(shift).toBeLessThan(0.01);
+});
+
+test('an address from elsewhere that makes no sense shows everything', async ({ page }) => {
+  await openPractice(page, 'en', '?topic=%3Cb%3E&difficulty=9&standing=__proto__&order=age');
+  await expect(page.locator('[data-none]')).toBeHidden();
+  expect((await shownIds(page)).length).toBeGreaterThan(40);
+});
