@@ -7,8 +7,16 @@ import { blurOf, blurText } from '../diagnosis/tell-apart.ts';
 import { stateBefore } from './around.ts';
 import { CELL_KINDS, type CellId, type CellKind, cellId, isState } from './cells.ts';
 import { cellValue, derive } from './derive.ts';
+import { givenAwayAmong } from './give-away.ts';
 import { chooseIsns } from './isns.ts';
-import type { Ask, FillTraceQuestion, FillTraceSpec, Row } from './question.ts';
+import {
+  type Ask,
+  type FillTraceQuestion,
+  type FillTraceSpec,
+  isNamed,
+  type Row,
+  segmentsNamed,
+} from './question.ts';
 import { pickBlanks, varySizes } from './vary.ts';
 
 /**
@@ -39,7 +47,7 @@ function drawn(spec: FillTraceSpec, seed: number, draw: number): FillTraceQuesti
   const states = spec.states || spec.ask.some((ask) => ask.cells.some(isState));
   const first = shown[0];
   const asked = shown.flatMap((record) => askedCells(spec, run, record, first?.index ?? 0));
-  const blank = pickBlanks(asked, spec.blanks, draw);
+  const blank = pickBlanks(asked, spec.blanks, draw, givenAwayAmong(run, spec.ask, asked));
   return {
     profile: run.profile,
     seed,
@@ -65,18 +73,12 @@ function shownSegments(spec: FillTraceSpec, run: Transcript): readonly SegmentRe
     throw new RangeError(`${spec.name}: shows segments ${first} to ${last}; its run has 1 to ${count}`);
   }
   for (const ask of spec.ask) {
-    for (const number of named(ask)) {
+    for (const number of segmentsNamed(ask)) {
       if (number >= first && number <= last) continue;
       throw new RangeError(`${spec.name}: asks about segment ${number}; shown are ${first} to ${last}`);
     }
   }
   return run.segments.slice(first - 1, last);
-}
-
-/** Returns the numbers of the segments an ask names one by one. */
-function named(ask: Ask): readonly number[] {
-  if (ask.segment !== undefined) return [ask.segment];
-  return ask.segments === undefined || ask.segments === 'all' ? [] : ask.segments;
 }
 
 /** Returns the cells of a segment an exercise asks for; throws when one cannot be worked out. */
@@ -115,10 +117,8 @@ function isAsked(
   name: string,
 ): boolean {
   return asks.some((ask) => {
-    if (!ask.cells.includes(kind) || (ask.from !== undefined && ask.from !== record.from)) return false;
-    if (ask.segments === 'all') return has;
-    if (!named(ask).includes(record.index + 1)) return false;
-    if (has) return true;
+    if (!isNamed(ask, record, kind)) return false;
+    if (has || ask.segments === 'all') return has;
     throw new RangeError(`${name}: asks for ${kind} of segment ${record.index + 1}, which carries none`);
   });
 }

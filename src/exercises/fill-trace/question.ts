@@ -2,7 +2,7 @@ import type { MutantId } from '../../tcp/mutants/index.ts';
 import type { ProfileName } from '../../tcp/profile.ts';
 import type { Scenario } from '../../tcp/scenario.ts';
 import type { State } from '../../tcp/state.ts';
-import type { Fate, HostId } from '../../tcp/transcript.ts';
+import type { Fate, HostId, SegmentRecord } from '../../tcp/transcript.ts';
 import type { CellId, CellKind } from './cells.ts';
 
 /** How SEQ and ACK are written. */
@@ -14,6 +14,20 @@ export interface Ask {
   readonly segments?: 'all' | readonly number[] | undefined;
   readonly from?: HostId | undefined;
   readonly cells: readonly CellKind[];
+  /** Whether a cell shown further down may give these away; see give-away.ts. */
+  readonly givenAway?: boolean | undefined;
+}
+
+/** Tells whether an ask is about this kind of cell of this segment. */
+export function isNamed(ask: Ask, record: Pick<SegmentRecord, 'from' | 'index'>, kind: CellKind): boolean {
+  if (!ask.cells.includes(kind) || (ask.from !== undefined && ask.from !== record.from)) return false;
+  return ask.segments === 'all' || segmentsNamed(ask).includes(record.index + 1);
+}
+
+/** Returns the numbers of the segments an ask names one by one. */
+export function segmentsNamed(ask: Ask): readonly number[] {
+  if (ask.segment !== undefined) return [ask.segment];
+  return ask.segments === undefined || ask.segments === 'all' ? [] : ask.segments;
 }
 
 /** An exercise as `generate` takes it: the author's file with its scenario compiled and its words left out. */

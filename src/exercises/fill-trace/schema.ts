@@ -14,6 +14,8 @@ const askSchema = z
     segments: z.union([z.literal('all'), z.array(segment).min(1)]).optional(),
     from: z.enum(['client', 'server']).optional(),
     cells,
+    /** Lets a cell shown further down give these away, where reading it off is what is asked. */
+    givenAway: z.boolean().optional(),
   })
   .refine((ask) => (ask.segment === undefined) !== (ask.segments === undefined), {
     error: 'must have either "segment: 2" or "segments: [2, 3]" or "segments: all"',

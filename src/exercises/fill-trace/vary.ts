@@ -23,15 +23,24 @@ export function varySizes(
   return { ...scenario, steps };
 }
 
-/** Returns which of the cells asked are blank in the variant with this seed. */
+/**
+ * Returns which of the cells asked are blank in the variant with this seed. A cell is shown only once every cell it
+ * gives away is: of cells that hold the same, those further up are shown first. The count is always met.
+ */
 export function pickBlanks<Cell>(
   asked: readonly Cell[],
   count: number | null,
   seed: number,
+  givesAway: ReadonlyMap<Cell, readonly Cell[]> = new Map(),
 ): ReadonlySet<Cell> {
   if (count === null || count >= asked.length) return new Set(asked);
   const next = randomIntegers(seed ^ BLANKS);
-  const left = [...asked];
-  while (left.length > count) left.splice(next() % left.length, 1);
-  return new Set(left);
+  const blank = new Set(asked);
+  while (blank.size > count) {
+    const free = [...blank].filter((cell) => !givesAway.get(cell)?.some((above) => blank.has(above)));
+    const shown = free[next() % free.length];
+    if (shown === undefined) break;
+    blank.delete(shown);
+  }
+  return blank;
 }
