@@ -1,18 +1,28 @@
 import type { Locator, Page } from '@playwright/test';
 import { fillTrace, solve } from '../../src/exercises/fill-trace/index.ts';
+import { nextSegment } from '../../src/exercises/next-segment/index.ts';
+import { nextSegmentSpec } from '../../src/exercises/next-segment/spec.ts';
 import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
 import type { MutantId } from '../../src/tcp/mutants/index.ts';
-import { specOf } from '../exercises/content.ts';
+import { filesOf, scenarioOf, specOf } from '../exercises/content.ts';
 import { BASE, button, status } from './support/exercise.ts';
 import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
 const CLOSE = 'close/four-way-numbers';
+const NEXT = 'handshake/next-third';
 const HANDSHAKE = 'handshake/three-way-absolute';
 
 /** What is right in a trace of the site as its page first shows it. */
 function rightOf(id: string): ReadonlyMap<string, number> {
   const solutions = solve(fillTrace.generate(specOf(id), 1));
   return new Map(solutions.map(({ id: cell, value }) => [cell, Number(value)]));
+}
+
+/** What is right in the next-segment exercise as its page first shows it. */
+function nextRight(): Readonly<Record<string, string>> {
+  const [, file] = filesOf('next-segment').find(([id]) => id === NEXT)!;
+  const question = nextSegment.generate(nextSegmentSpec(file, scenarioOf(file.scenario), NEXT), 1);
+  return nextSegment.sample(question, 'correct') as Record<string, string>;
 }
 
 async function open(page: Page, locale: Locale, id: string): Promise<Locator> {
@@ -64,6 +74,23 @@ for (const locale of LOCALES) {
       await button(exercise, t.check).click();
       await expect(told).toHaveCount(0);
       await expect(status(exercise)).not.toContainText(named('fin-costs-nothing'));
+    });
+
+    test('a segment that shows a misconception is named, above its reasons', async ({ page }) => {
+      const exercise = await open(page, locale, NEXT);
+      const right = nextRight();
+      await exercise.locator('[value="segment"]').check();
+      for (const field of ['flags', 'seq', 'ack', 'len'] as const) {
+        const value = field === 'ack' ? String(Number(right['ack']) - 1) : (right[field] ?? '');
+        await exercise.locator(`[data-cell="${field}"]`).fill(value);
+      }
+      await exercise.locator('[data-cell="len"]').press('Enter');
+      await expect(status(exercise)).toContainText(named('ack-is-last-octet-received'));
+      const told = exercise.getByRole('note', { name: diagnosis.heading });
+      await expect(told).toContainText(misconceptions['ack-is-last-octet-received'].explanation);
+      await expect(exercise.locator('.known > li').nth(1)).toContainText(diagnosis.here);
+      await expect(exercise.locator('.misconception + .reasons')).toHaveCount(1);
+      await expectAccessible(page, { within: '.exercise' });
     });
 
     test('a slip is not called a misconception', async ({ page }) => {

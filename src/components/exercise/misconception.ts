@@ -26,6 +26,7 @@ export interface DiagnosisWords {
   readonly diagnosis: Dictionary['diagnosis'];
   readonly misconceptions: Dictionary['misconceptions'];
   readonly rules: Dictionary['rules'];
+  readonly locale: Locale;
 }
 
 /** The words about misconceptions alone. */
@@ -69,10 +70,9 @@ export function failingMisconception(
   failing: Failing | null,
   shown: readonly number[],
   words: DiagnosisWords,
-  locale: Locale,
 ): MisconceptionReport {
   const report = namedMisconception(id, words);
-  const { diagnosis: t } = words;
+  const { diagnosis: t, locale } = words;
   if (!failing) return { ...report, fails: { line: t.unnoticed, rule: null } };
   const { segment } = failing;
   const place = placeOf(segment, shown);
@@ -102,4 +102,10 @@ const OWN = { refused: 'ownRefused', answered: 'ownAnswered', 'sent-again': 'own
 function howOf({ believer, failure }: Failing, { diagnosis: t }: DiagnosisWords): string {
   const { host, kind } = failure;
   return format(t[(host === believer ? OWN : HOW)[kind]], { host: t[host] });
+}
+
+/** Runs believers one by one while the learner thinks: a check then only compares. */
+export function thinkAhead(beliefs: { prepare(): boolean }): void {
+  const next = () => beliefs.prepare() && setTimeout(next);
+  setTimeout(next);
 }

@@ -2,3 +2,4 @@
 export { type Beliefs, beliefsOf } from './beliefs.ts';
 export { type Diagnosis, diagnose } from './diagnose.ts';
 export { type Failing, failingOf } from './failing.ts';
+export { diagnoseNext, sendsOf } from './next.ts';

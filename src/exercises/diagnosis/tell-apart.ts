@@ -1,6 +1,8 @@
 import type { MutantId } from '../../tcp/mutants/index.ts';
 import { sameValue } from '../fill-trace/same.ts';
+import type { NextSegmentQuestion } from '../next-segment/question.ts';
 import { beliefsOf } from './beliefs.ts';
+import { sameAnswer, sendsOf } from './next.ts';
 import type { Asked, BelievedCell } from './trace.ts';
 
 /** Why a variant cannot tell misconceptions apart: one changes nothing that is asked, or two change the same. */
@@ -31,9 +33,24 @@ function alike(a: readonly BelievedCell[], b: readonly BelievedCell[]): boolean 
   });
 }
 
+/** Returns what keeps a variant of next-segment from telling its misconceptions apart, or null. */
+export function blurOfNext(question: NextSegmentQuestion): Blur | null {
+  if (question.tells.length === 0) return null;
+  const sends = sendsOf(question);
+  const seen: MutantId[] = [];
+  for (const id of question.tells) {
+    const own = sends.about(id);
+    if (own.length === 0) return { kind: 'unseen', id };
+    const twin = seen.find((other) => sends.about(other).some((a) => own.some((b) => sameAnswer(a, b))));
+    if (twin) return { kind: 'alike', ids: [twin, id] };
+    seen.push(id);
+  }
+  return null;
+}
+
 /** Says what is wrong with a claim to tell misconceptions apart. */
 export function blurText(blur: Blur): string {
   return blur.kind === 'unseen'
-    ? `"tells" names ${blur.id}, which changes no blank cell`
-    : `"tells" names ${blur.ids.join(' and ')}, which fill in the same`;
+    ? `"tells" names ${blur.id}, which changes nothing that is asked`
+    : `"tells" names ${blur.ids.join(' and ')}, which answer the same`;
 }

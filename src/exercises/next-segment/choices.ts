@@ -16,6 +16,8 @@ import type { NextSegmentQuestion, Possible } from './question.ts';
 
 /** One thing the learner's side may do, from a run in which it does it. */
 export interface Choice {
+  /** What was run. */
+  readonly scenario: Scenario;
   readonly run: Transcript;
   readonly point: Point;
   /** Null when nothing is sent. */
@@ -53,7 +55,7 @@ export function choicesAt(asked: Asked): readonly [Choice, ...Choice[]] {
 /** Runs the model and returns its own choice at the moment. */
 export function ownChoice({ scenario, seed, you, when }: Asked): Choice {
   const run = simulate(scenario, { seed });
-  return choiceIn(run, you, findPoint(run, you, when, scenario.name));
+  return choiceIn(scenario, run, you, findPoint(run, you, when, scenario.name));
 }
 
 /** Returns what a TCP of the other profile would do at the moment. */
@@ -70,9 +72,9 @@ export function sameSegment(a: SegmentRecord | null, b: SegmentRecord | null): b
   return (x.flags | PSH) === (y.flags | PSH) && x.seq === y.seq && ackOf(x) === ackOf(y) && x.len === y.len;
 }
 
-function choiceIn(run: Transcript, you: HostId, point: Point): Choice {
+function choiceIn(scenario: Scenario, run: Transcript, you: HostId, point: Point): Choice {
   const record = answerAt(run, you, point);
-  return { run, point, record, because: record?.because ?? silence(run, you, point) };
+  return { scenario, run, point, record, because: record?.because ?? silence(run, you, point) };
 }
 
 /** Returns why nothing is sent: what was refused, or the change of state that asks for no answer. */
@@ -96,9 +98,10 @@ function variant(asked: Asked, point: Point, overrides: ProfileOverrides, possib
   const after: Step[] = possible
     ? [{ action: { side: you, call: callOf(possible, you) }, after: [0], wait: 0 }]
     : [];
-  const run = simulate(putFirst(scenario, [before, ...after]), { seed });
+  const played = putFirst(scenario, [before, ...after]);
+  const run = simulate(played, { seed });
   if (possible) requireCall(run, you, point, possible, scenario);
-  return choiceIn(run, you, findPoint(run, you, when, scenario.name));
+  return choiceIn(played, run, you, findPoint(run, you, when, scenario.name));
 }
 
 function requireCall(

@@ -4,11 +4,14 @@ import { varySizes } from '../fill-trace/vary.ts';
 import { type Choice, ownChoice } from './choices.ts';
 import type { NextSegmentSpec } from './question.ts';
 
-/** Returns the scenario with the sizes and ISNs a seed draws. A run that wraps does so just before the moment. */
-export function drawn(spec: NextSegmentSpec, seed: number): Scenario {
-  const scenario = varySizes(spec, seed);
+/**
+ * Returns the scenario with the sizes and ISNs that `draw` gives, run with `seed`. A run that wraps does so just before
+ * the moment.
+ */
+export function drawn(spec: NextSegmentSpec, seed: number, draw: number): Scenario {
+  const scenario = varySizes(spec, draw);
   const show = aroundMoment(ownChoice({ ...spec, scenario, seed }));
-  const isns = chooseIsns({ ...spec, scenario, show }, seed);
+  const isns = chooseIsns({ ...spec, scenario, show }, draw);
   const sides = ['client', 'server'] as const;
   return { ...scenario, isns: sides.map((side) => ({ side, port: null, peer: null, isn: isns[side] })) };
 }

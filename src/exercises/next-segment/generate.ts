@@ -1,6 +1,8 @@
 import type { Scenario } from '../../tcp/index.ts';
 import { flagNames, RST } from '../../tcp/segment.ts';
 import type { HostId, SegmentRecord, Transcript } from '../../tcp/transcript.ts';
+import { redraw } from '../diagnosis/redraw.ts';
+import { blurOfNext, blurText } from '../diagnosis/tell-apart.ts';
 import { type Choice, choicesAt } from './choices.ts';
 import { drawn } from './draw.ts';
 import { follows, type Point, stateBefore } from './point.ts';
@@ -9,10 +11,22 @@ import { derivationOf, isnsOf, written } from './written.ts';
 
 /**
  * Makes the variant of an exercise with this seed: runs the scenario with the sizes and ISNs the seed draws, and stops
- * it at the moment. What is shown is what the learner's side knows by then.
+ * it at the moment. What is shown is what the learner's side knows by then. What cannot tell the misconceptions apart
+ * that the exercise claims to is drawn again.
  */
 export function generate(spec: NextSegmentSpec, seed: number): NextSegmentQuestion {
-  const scenario = drawn(spec, seed);
+  return redraw(
+    seed,
+    spec.name,
+    (draw) => questionOf(spec, seed, drawn(spec, seed, draw)),
+    (question) => {
+      const blur = blurOfNext(question);
+      return blur && blurText(blur);
+    },
+  );
+}
+
+function questionOf(spec: NextSegmentSpec, seed: number, scenario: Scenario): NextSegmentQuestion {
   const { you, numbers, when, may } = spec;
   const choices = choicesAt({ scenario, seed, you, when, may });
   const [{ run, point }] = choices;
@@ -31,6 +45,7 @@ export function generate(spec: NextSegmentSpec, seed: number): NextSegmentQuesti
     you,
     when,
     may,
+    tells: spec.tells,
     state: stateBefore(run, you, point),
     at: point.at,
     happening: happening(run, point),

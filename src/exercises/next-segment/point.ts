@@ -6,6 +6,8 @@ import {
   type HostId,
   type SegmentRecord,
   stateAt,
+  type TimerName,
+  type TimerRecord,
   type Transcript,
 } from '../../tcp/transcript.ts';
 import { stateAround } from '../fill-trace/around.ts';
@@ -22,38 +24,55 @@ export interface Point {
 
 /** Finds the moment in a run. Throws an error that says what there is when it has none. */
 export function findPoint(run: Transcript, you: HostId, when: When, name: string): Point {
-  if ('arrives' in when) return findArrival(run, you, when.arrives, name);
+  const point = seekPoint(run, you, when);
+  if (point) return point;
+  throw new RangeError(`${name}: ${missing(run, you, when)}`);
+}
+
+/** Finds the moment in a run, or null when it has none. */
+export function seekPoint(run: Transcript, you: HostId, when: When): Point | null {
+  if ('arrives' in when) return arrivalOf(you, run.segments[when.arrives - 1]);
   if ('calls' in when) {
-    const made = run.calls.filter((call) => call.host === you && call.call === when.calls);
-    const call = made[when.nth - 1];
-    if (!call)
-      throw new RangeError(`${name}: ${you} calls ${when.calls} ${made.length} times, not ${when.nth}`);
-    const cause = { kind: 'call', index: call.index } as const;
-    return { at: call.at, cause, ports: portsOfCall(run, call) };
+    const call = callsNamed(run, you, when.calls)[when.nth - 1];
+    return call
+      ? { at: call.at, cause: { kind: 'call', index: call.index }, ports: portsOfCall(run, call) }
+      : null;
   }
-  const expired = run.timers.filter(
-    ({ host, timer, outcome }) => host === you && timer === when.timer && outcome === 'expired',
-  );
-  const timer = expired[when.nth - 1];
-  if (!timer || timer.endedAt === null) {
-    throw new RangeError(
-      `${name}: the ${when.timer} timer of ${you} goes off ${expired.length} times, not ${when.nth}`,
-    );
-  }
+  const timer = expiriesOf(run, you, when.timer)[when.nth - 1];
+  if (!timer || timer.endedAt === null) return null;
   const ports = timer.peer === null ? null : ([timer.port, timer.peer] as const);
   return { at: timer.endedAt, cause: { kind: 'timer', index: timer.index }, ports };
 }
 
-function findArrival(run: Transcript, you: HostId, number: number, name: string): Point {
-  const record = run.segments[number - 1];
+/** Returns the moment a segment arrives at a side, or null when it does not. */
+export function arrivalOf(you: HostId, record: SegmentRecord | undefined): Point | null {
   const at = record?.arrivals[0];
-  if (!record || record.to !== you || at === undefined) {
-    const arriving = run.segments.filter((other) => other.to === you && other.arrivals.length > 0);
-    const known = arriving.map((other) => other.index + 1).join(', ') || 'none';
-    throw new RangeError(`${name}: segment ${number} does not arrive at ${you}; these do: ${known}`);
-  }
+  if (!record || record.to !== you || at === undefined) return null;
   const { segment } = record;
   return { at, cause: { kind: 'segment', index: record.index }, ports: [segment.dport, segment.sport] };
+}
+
+function callsNamed(run: Transcript, you: HostId, name: string): CallRecord[] {
+  return run.calls.filter((call) => call.host === you && call.call === name);
+}
+
+function expiriesOf(run: Transcript, you: HostId, name: TimerName): TimerRecord[] {
+  return run.timers.filter(
+    ({ host, timer, outcome }) => host === you && timer === name && outcome === 'expired',
+  );
+}
+
+function missing(run: Transcript, you: HostId, when: When): string {
+  if ('calls' in when) {
+    return `${you} calls ${when.calls} ${callsNamed(run, you, when.calls).length} times, not ${when.nth}`;
+  }
+  if ('timer' in when) {
+    const times = expiriesOf(run, you, when.timer).length;
+    return `the ${when.timer} timer of ${you} goes off ${times} times, not ${when.nth}`;
+  }
+  const arriving = run.segments.filter((other) => other.to === you && other.arrivals.length > 0);
+  const known = arriving.map((other) => other.index + 1).join(', ') || 'none';
+  return `segment ${when.arrives} does not arrive at ${you}; these do: ${known}`;
 }
 
 /** A call that blocks has no ports yet; the SYN it sends has. */

@@ -1,3 +1,4 @@
+import type { MutantId } from '../../tcp/mutants/index.ts';
 import type { ProfileName } from '../../tcp/profile.ts';
 import type { Scenario } from '../../tcp/scenario.ts';
 import type { State } from '../../tcp/state.ts';
@@ -28,6 +29,8 @@ export interface NextSegmentSpec {
   /** Least and most octets of each send, drawn anew for each variant; null keeps the scenario's. */
   readonly octets: readonly [number, number] | null;
   readonly wrap: 'sometimes' | 'always' | 'never';
+  /** The misconceptions every variant tells apart. */
+  readonly tells: readonly MutantId[];
 }
 
 /** The fields of the segment to build. */
@@ -74,6 +77,8 @@ export interface NextSegmentQuestion {
   readonly you: HostId;
   readonly when: When;
   readonly may: readonly Possible[];
+  /** The misconceptions it tells apart. */
+  readonly tells: readonly MutantId[];
   /** The state just before it happens. */
   readonly state: State;
   /** When it happens, µs. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { TimerName } from '../../tcp/transcript.ts';
 import { aboutShape } from '../about.ts';
+import { tellsSchema } from '../diagnosis/schema.ts';
 import { CALL_NAMES } from '../scenario/calls.ts';
 import { wordsSchema } from '../words.ts';
 
@@ -61,6 +62,7 @@ export const nextSegmentSchema = z.strictObject({
   octets: z.tuple([z.int().min(1), z.int().max(1400)]).optional(),
   /** Whether an ISN lies so close to 4294967295 that the run wraps: in one variant of four, in all, or in none. */
   wrap: z.enum(['sometimes', 'always', 'never']).optional(),
+  tells: tellsSchema.optional(),
   /** Seed of the variant a page shows first. */
   seed: z.int().min(0).max(4_294_967_295).optional(),
 });

@@ -16,6 +16,7 @@ export function nextSegmentSpec(file: NextSegmentFile, scenario: Scenario, name:
     ),
     octets: file.octets ?? null,
     wrap: file.wrap ?? (file.numbers === 'absolute' ? 'sometimes' : 'never'),
+    tells: file.tells ?? [],
   };
 }
 

@@ -134,7 +134,7 @@ describe('what is refused', () => {
   it('a claim to tell apart what nobody asks', () => {
     const spec = specWith({ ask: [{ segment: 2, cells: ['ack'] }], tells: ['fin-costs-nothing'] });
     expect(() => fillTrace.generate(spec, 1)).toThrow(
-      'Exercise test: "tells" names fin-costs-nothing, which changes no blank cell in any of 60 variants drawn for seed 1',
+      'Exercise test: "tells" names fin-costs-nothing, which changes nothing that is asked in any of 60 variants drawn for seed 1',
     );
   });
 
@@ -144,7 +144,7 @@ describe('what is refused', () => {
       tells: ['syn-costs-nothing', 'ack-is-last-octet-received'],
     });
     expect(() => fillTrace.generate(spec, 1)).toThrow(
-      'names syn-costs-nothing and ack-is-last-octet-received, which fill in the same',
+      'names syn-costs-nothing and ack-is-last-octet-received, which answer the same',
     );
   });
 
@@ -170,7 +170,7 @@ describe('where it fails', () => {
       typed(question, changes(question)),
       { locale: 'en', t, rules },
       play,
-      (...judged) => misconceptionIn(...judged, { rules, diagnosis, misconceptions }, 'en'),
+      (...judged) => misconceptionIn(...judged, { locale: 'en', rules, diagnosis, misconceptions }),
     );
   };
 

@@ -27,6 +27,7 @@ export function specWith(scenario: string, part: Partial<NextSegmentSpec>): Next
     may: [],
     octets: null,
     wrap: 'never',
+    tells: [],
     ...part,
   };
 }

@@ -12,8 +12,8 @@ import { FILES, specOf } from './files.ts';
 type Typed = Readonly<Record<string, string>>;
 
 const wordsOf = (locale: (typeof LOCALES)[number]) => {
-  const { exercise: t, nextSegment: next, whatIf, rules } = dictionary(locale);
-  return { locale, t, next, whatIf, rules };
+  const { exercise: t, nextSegment: next, whatIf, rules, diagnosis, misconceptions } = dictionary(locale);
+  return { locale, t, next, whatIf, rules, diagnosis, misconceptions };
 };
 
 const judged = (question: NextSegmentQuestion, typed: Typed, locale: (typeof LOCALES)[number] = 'en') => {
@@ -67,11 +67,11 @@ describe('the view of next-segment', () => {
   it('marks a wrong field where it is, with what was given and the sum behind the right value', () => {
     const question = handshake();
     const ack = Number(right(question)['ack']);
-    const report = judged(question, { ...right(question), ack: String(ack - 1) });
+    const report = judged(question, { ...right(question), ack: String(ack + 4) });
     expect(report).toMatchObject({ first: 'ack', score: 0.75, summary: '3 of 4 fields right.' });
     expect(report.parts.ack).toEqual({ mark: 'wrong', word: 'wrong' });
     expect(report.reasons.find(({ field }) => field === 'ack')).toMatchObject({
-      note: `You wrote ${ack - 1}.`,
+      note: `You wrote ${ack + 4}.`,
       line: expect.stringContaining(`= ${ack}`),
     });
     expect(report.rule?.source).toMatch(/^RFC 9293 §/);

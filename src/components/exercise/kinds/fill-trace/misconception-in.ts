@@ -2,7 +2,6 @@ import { diagnose, failingOf } from '../../../../exercises/diagnosis/index.ts';
 import { readCellId } from '../../../../exercises/fill-trace/cells.ts';
 import type { FillTraceVerdict } from '../../../../exercises/fill-trace/index.ts';
 import type { FillTraceQuestion } from '../../../../exercises/fill-trace/question.ts';
-import type { Locale } from '../../../../i18n/locale.ts';
 import type { TraceReport } from '../../cell-report.ts';
 import { type DiagnosisWords, failingMisconception } from '../../misconception.ts';
 
@@ -11,7 +10,6 @@ export function misconceptionIn(
   question: FillTraceQuestion,
   verdict: FillTraceVerdict,
   words: DiagnosisWords,
-  locale: Locale,
 ): TraceReport['misconception'] {
   const found = diagnose(question, verdict.cells);
   if (!found) return null;
@@ -19,5 +17,5 @@ export function misconceptionIn(
   const shown = rows.map((row) => row.index);
   const failing = failingOf(scenario, seed, found.id);
   const at = readCellId(found.cells[0] ?? '')?.segment ?? shown[0] ?? 0;
-  return { ...failingMisconception(found.id, failing, shown, words, locale), at };
+  return { ...failingMisconception(found.id, failing, shown, words), at };
 }

@@ -7,7 +7,7 @@ import { fillTrace } from '../../../../exercises/fill-trace/index.ts';
 import type { FillTraceQuestion, FillTraceSpec } from '../../../../exercises/fill-trace/question.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
 import type { TraceReport } from '../../cell-report.ts';
-import { loadMisconceptions } from '../../misconception.ts';
+import { loadMisconceptions, thinkAhead } from '../../misconception.ts';
 import { lastKept, loadFile, loadSentences, type Model } from '../../open-model.ts';
 import { misconceptionIn } from './misconception-in.ts';
 import { check, reveal } from './report.ts';
@@ -45,7 +45,7 @@ export async function openModel(
   const words = { locale, t, ...sentences };
   const variant = lastKept((seed: number) => {
     const question = fillTrace.generate(spec, seed);
-    thinkAhead(question);
+    thinkAhead(beliefsOf(question));
     return question;
   });
   return {
@@ -58,15 +58,8 @@ export async function openModel(
         words,
         (question, verdict, segment) => async () =>
           (await import('./play.tsx')).play(question, verdict, segment, words, locale),
-        (question, verdict) => misconceptionIn(question, verdict, words, locale),
+        (question, verdict) => misconceptionIn(question, verdict, words),
       ),
     reveal: (seed) => reveal(variant(seed), words),
   };
-}
-
-/** Runs the believers one by one while the learner thinks: a check then only compares. */
-function thinkAhead(question: FillTraceQuestion): void {
-  const beliefs = beliefsOf(question);
-  const next = () => beliefs.prepare() && setTimeout(next);
-  setTimeout(next);
 }

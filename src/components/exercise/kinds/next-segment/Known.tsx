@@ -3,16 +3,20 @@ import { type CallRow, FIELDS } from '../../../../exercises/next-segment/questio
 import { format } from '../../../../i18n/format.ts';
 import { timeText } from '../../../diagram/time.ts';
 import { inARow } from '../../in-a-row.ts';
+import { FailsHere } from '../../Misconception.tsx';
+import type { MisconceptionReport } from '../../misconception.ts';
 import type { DrawnNext } from './kind.ts';
 import type { NextViewWords } from './words.ts';
 
 interface KnownProps {
   readonly question: DrawnNext;
   readonly t: NextViewWords;
+  /** The segment at which a wrong TCP would fail, in words. */
+  readonly mark: MisconceptionReport['mark'];
 }
 
 /** What the learner's side knows: who it is, what it has sent and received, what its application has called. */
-export function Known({ question, t }: KnownProps): JSX.Element {
+export function Known({ question, t, mark }: KnownProps): JSX.Element {
   const { you, rows, calls, isns, numbers, state } = question;
   const isn = { client: isns.client ?? t.unknownIsn, server: isns.server ?? t.unknownIsn };
   return (
@@ -37,6 +41,7 @@ export function Known({ question, t }: KnownProps): JSX.Element {
                     </p>
                   ))}
                 </div>
+                {mark?.segment === row.index && <FailsHere line={mark.line} />}
               </li>
             ))}
           </ol>

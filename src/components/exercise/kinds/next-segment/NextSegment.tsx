@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { anchor } from '../../address.ts';
 import { DeskForm } from '../../DeskForm.tsx';
+import { Misconception } from '../../Misconception.tsx';
 import { useDesk } from '../../use-desk.ts';
 import { PlayOn } from '../../what-if/PlayOn.tsx';
 import { Build } from './Build.tsx';
@@ -33,8 +34,9 @@ export function NextSegment(task: NextTask): JSX.Element {
       kind="next-segment"
       data={{ 'data-numbers': question.numbers }}
     >
-      <Known question={question} t={t} />
+      <Known question={question} t={t} mark={report?.misconception?.mark ?? null} />
       <Build desk={desk} />
+      {report?.misconception && <Misconception told={report.misconception} />}
       {report && <NextReasons report={report} t={t} />}
       {report?.whatIf && <PlayOn plays={[{ segment: 0, draw: report.whatIf }]} t={t} id={`${prefix}-play`} />}
     </DeskForm>

@@ -11,8 +11,16 @@ interface WorkedProps {
 
 /** What the model sends at the moment, field by field with its reason, and what else would be right. */
 export function Worked({ locale, question }: WorkedProps): JSX.Element {
-  const { exercise: t, nextSegment: next, whatIf, rules } = dictionary(locale);
-  const { lines, reasons, rule } = reveal(question, { locale, t, next, whatIf, rules });
+  const { exercise: t, nextSegment: next, whatIf, rules, diagnosis, misconceptions } = dictionary(locale);
+  const { lines, reasons, rule } = reveal(question, {
+    locale,
+    t,
+    next,
+    whatIf,
+    rules,
+    diagnosis,
+    misconceptions,
+  });
   return (
     <>
       {lines.map((line) => (

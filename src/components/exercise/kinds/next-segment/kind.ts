@@ -4,7 +4,7 @@ import type { NextReport } from './report-shape.ts';
 import type { NextViewWords } from './words.ts';
 
 /** A question as it is drawn. Its scenario and profile come with the model. */
-export type DrawnNext = Omit<NextSegmentQuestion, 'scenario' | 'profile' | 'when'>;
+export type DrawnNext = Omit<NextSegmentQuestion, 'scenario' | 'profile' | 'when' | 'tells'>;
 
 /** What a next-segment exercise needs to be worked on. */
 export type NextTask = Task<DrawnNext, NextViewWords>;

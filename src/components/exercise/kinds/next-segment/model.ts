@@ -1,7 +1,9 @@
 /** The exercise with the model behind it; the first touch loads this file and what it imports. */
+import { sendsOf } from '../../../../exercises/diagnosis/index.ts';
 import { nextSegment } from '../../../../exercises/next-segment/index.ts';
 import type { NextSegmentQuestion, NextSegmentSpec } from '../../../../exercises/next-segment/question.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
+import { loadMisconceptions, thinkAhead } from '../../misconception.ts';
 import { lastKept, loadFile, loadSentences, type Model } from '../../open-model.ts';
 import { check, reveal } from './report.ts';
 import type { NextReport } from './report-shape.ts';
@@ -9,20 +11,22 @@ import type { NextReportWords } from './words.ts';
 
 const SENTENCES: Readonly<Record<Locale, () => Promise<Omit<NextReportWords, 't' | 'locale'>>>> = {
   en: async () => {
-    const [{ nextSegment: next }, { whatIf }, { rules }] = await Promise.all([
+    const [{ nextSegment: next }, { whatIf }, { rules }, misconceptions] = await Promise.all([
       import('../../../../i18n/en/nextSegment.ts'),
       import('../../../../i18n/en/whatIf.ts'),
       import('../../../../i18n/en/rules.ts'),
+      loadMisconceptions('en'),
     ]);
-    return { next, whatIf, rules };
+    return { next, whatIf, rules, ...misconceptions };
   },
   'zh-cn': async () => {
-    const [{ nextSegment: next }, { whatIf }, { rules }] = await Promise.all([
+    const [{ nextSegment: next }, { whatIf }, { rules }, misconceptions] = await Promise.all([
       import('../../../../i18n/zh-cn/nextSegment.ts'),
       import('../../../../i18n/zh-cn/whatIf.ts'),
       import('../../../../i18n/zh-cn/rules.ts'),
+      loadMisconceptions('zh-cn'),
     ]);
-    return { next, whatIf, rules };
+    return { next, whatIf, rules, ...misconceptions };
   },
 };
 
@@ -37,7 +41,11 @@ export async function openModel(
     SENTENCES[locale](),
   ]);
   const words = { locale, t, ...sentences };
-  const variant = lastKept((seed: number) => nextSegment.generate(spec, seed));
+  const variant = lastKept((seed: number) => {
+    const question = nextSegment.generate(spec, seed);
+    thinkAhead(sendsOf(question));
+    return question;
+  });
   return {
     t,
     variant,

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Field } from '../../../../exercises/next-segment/question.ts';
+import type { MisconceptionReport } from '../../misconception.ts';
 import type { Report } from '../../open-model.ts';
 
 /** A part of the answer: whether anything is sent, or a field of the segment. */
@@ -29,6 +30,8 @@ export interface NextReport extends Report {
   readonly lines: readonly string[];
   /** The rule behind it, with where it stands; null when no rule spoke. */
   readonly rule: { readonly text: string; readonly source: string } | null;
+  /** The misconception the answer shows; null for slips. */
+  readonly misconception: MisconceptionReport | null;
   /** Draws the run that follows from a wrong answer; null when there is none to draw. */
   readonly whatIf: (() => Promise<JSX.Element>) | null;
 }

@@ -3,7 +3,9 @@ import type { Problem, ProblemCode } from '../../../../exercises/kind.ts';
 import { type NextSegmentVerdict, nextSegment, solve } from '../../../../exercises/next-segment/index.ts';
 import type { NextSegmentAnswer, NextSegmentQuestion } from '../../../../exercises/next-segment/question.ts';
 import { format } from '../../../../i18n/format.ts';
+import { inARow } from '../../in-a-row.ts';
 import type { ExerciseWords } from '../../words.ts';
+import { misconceptionIn } from './misconception-in.ts';
 import type { NextReport, Part, PartReport } from './report-shape.ts';
 import { fieldLine, noteText, rightLines, ruleText, valueText, verdictLines } from './sentences.ts';
 import type { NextReportWords } from './words.ts';
@@ -34,6 +36,7 @@ export function check(
   const { answer } = parsed;
   const verdict = nextSegment.grade(question, answer);
   const { fields, because } = verdict;
+  const misconception = verdict.score === 1 ? null : misconceptionIn(question, answer, words);
   const ignored = answer.sends && answer.ack === null && (typed['ack'] ?? '').trim() !== '';
   return {
     parts: partsOf(verdict, words),
@@ -45,8 +48,9 @@ export function check(
     })),
     lines: [...(ignored ? [words.next.ackNotNeeded] : []), ...verdictLines(verdict, words)],
     rule: ruleText(because, words),
+    misconception,
     whatIf: verdict.score === 1 ? null : () => play(question, answer),
-    summary: summaryOf(verdict, words),
+    summary: inARow([summaryOf(verdict, words), misconception?.named ?? null]),
     first: verdict.sends === 'wrong' ? 'sends' : (fields.find((field) => !field.right)?.field ?? null),
     score: verdict.score,
   };
@@ -90,6 +94,7 @@ function unread(problems: readonly Problem[], { t, next }: NextReportWords): Nex
     reasons: [],
     lines: [],
     rule: null,
+    misconception: null,
     whatIf: null,
     summary: parts.length === 1 ? t.unreadOne : format(t.unread, { count: parts.length }),
     first: problems[0]?.cell ?? 'sends',
@@ -119,6 +124,7 @@ export function reveal(question: NextSegmentQuestion, words: NextReportWords): N
     })),
     lines: rightLines(rights, words),
     rule: ruleText(because, words),
+    misconception: null,
     whatIf: null,
     summary: t.solutionShown,
     first: null,

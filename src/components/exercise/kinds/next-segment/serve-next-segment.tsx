@@ -12,7 +12,7 @@ import { nextViewWords } from './words.ts';
 export function serveNextSegment(file: NextSegmentFile, id: string, library: Library): Served {
   const spec = nextSegmentSpec(file, library(file.scenario), id);
   const question = nextSegment.generate(spec, file.seed ?? FIRST_SEED);
-  const { scenario, profile, when: _when, ...rest } = question;
+  const { scenario, profile, when: _when, tells: _tells, ...rest } = question;
   const drawn: DrawnNext = rest;
   const facts = (locale: Locale) => ({ locale, base: BASE, t: nextViewWords(dictionary(locale)) });
   return {

@@ -1,5 +1,6 @@
 import type { Field } from '../../../../exercises/next-segment/question.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
+import type { MisconceptionWords } from '../../misconception.ts';
 import { type PlayWords, playWords, type StoryWords } from '../../what-if/words.ts';
 import { type DeskWords, deskWords, type ExerciseWords, pick, type Words } from '../../words.ts';
 
@@ -7,7 +8,7 @@ import { type DeskWords, deskWords, type ExerciseWords, pick, type Words } from 
 export type NextWords = Dictionary['nextSegment'];
 
 /** Everything that can be said about an answer. It comes with the model, after the first touch. */
-export interface NextReportWords extends Words, StoryWords {
+export interface NextReportWords extends Words, StoryWords, MisconceptionWords {
   readonly next: NextWords;
 }
 

@@ -1,0 +1,21 @@
+import { diagnoseNext, failingOf } from '../../../../exercises/diagnosis/index.ts';
+import type { NextSegmentAnswer, NextSegmentQuestion } from '../../../../exercises/next-segment/question.ts';
+import { type DiagnosisWords, failingMisconception, type MisconceptionReport } from '../../misconception.ts';
+
+/** Returns the misconception a wrong answer shows, with the segment at which it fails; null for slips. */
+export function misconceptionIn(
+  question: NextSegmentQuestion,
+  answer: NextSegmentAnswer,
+  words: DiagnosisWords,
+): MisconceptionReport | null {
+  const id = diagnoseNext(question, answer);
+  if (id === null) return null;
+  const { scenario, seed, rows } = question;
+  const failing = failingOf(scenario, seed, id);
+  return failingMisconception(
+    id,
+    failing,
+    rows.map((row) => row.index),
+    words,
+  );
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { MUTANTS, type MutantId } from '../../../src/tcp/mutants/index.ts';
+import { claimants } from './trials.ts';
+
+const SEED = Number(process.env['SEED'] ?? 20261120);
+const ALL = claimants();
+const claimed = new Set(ALL.flatMap(({ tells }) => tells));
+
+/** Seeds for every exercise; `npm run misconceptions` takes as many as it is told. */
+const VARIANTS = 6;
+const SLIPS = 3;
+
+it('at least 20 misconceptions are told apart somewhere', () => {
+  const never = MUTANTS.map(({ id }) => id).filter((id) => !claimed.has(id));
+  expect(claimed.size, `claimed nowhere: ${never.join(', ')}`).toBeGreaterThanOrEqual(20);
+});
+
+describe.each(ALL.map((one) => [one.id, one] as const))('%s', (_id, { tells, trial }) => {
+  const trials = Array.from({ length: VARIANTS }, (_, i) => trial((SEED + i * 7919) >>> 0));
+
+  it(`calls each of ${tells.length} believers by the right name`, () => {
+    for (const one of trials) {
+      for (const id of tells) {
+        const called = one.believed(id);
+        expect(called.length, `${one.told}: ${id} shows nowhere`).toBeGreaterThan(0);
+        expect(called, `${one.told}: ${id}`).toEqual(called.map((): MutantId => id));
+      }
+    }
+  });
+
+  it('accuses no right answer', () => {
+    for (const one of trials) expect(one.right(), one.told).toBeNull();
+  });
+
+  it('takes one slip for a belief only where that errs in nothing else', () => {
+    for (const one of trials.slice(0, 2)) {
+      for (let i = 0; i < SLIPS; i += 1) {
+        const { named, errs, told } = one.slip(SEED + i);
+        expect(errs, `${told} is taken for ${named}`).toBeLessThanOrEqual(1);
+      }
+    }
+  });
+});

@@ -1,0 +1,151 @@
+/** Answers of the exercises of the site as believers, as knowers and with slips, for tests and for counting. */
+import { beliefsOf, diagnose, diagnoseNext, sendsOf } from '../../../src/exercises/diagnosis/index.ts';
+import { type CellKind, isState, readCellId } from '../../../src/exercises/fill-trace/cells.ts';
+import { fillTrace, solve } from '../../../src/exercises/fill-trace/index.ts';
+import type { FillTraceQuestion } from '../../../src/exercises/fill-trace/question.ts';
+import type { Value } from '../../../src/exercises/fill-trace/same.ts';
+import { nextSegment } from '../../../src/exercises/next-segment/index.ts';
+import type { NextSegmentAnswer, NextSegmentQuestion } from '../../../src/exercises/next-segment/question.ts';
+import { nextSegmentSpec } from '../../../src/exercises/next-segment/spec.ts';
+import { randomIntegers } from '../../../src/exercises/random.ts';
+import type { MutantId } from '../../../src/tcp/mutants/index.ts';
+import { flagNames } from '../../../src/tcp/segment.ts';
+import { STATES } from '../../../src/tcp/state.ts';
+import { EXERCISES, filesOf, scenarioOf, specOf } from '../content.ts';
+
+/** What came of one slip. */
+export interface Slip {
+  readonly named: MutantId | null;
+  /** In how many cells the belief that was named errs here. */
+  readonly errs: number;
+  readonly told: string;
+}
+
+/** One variant of an exercise, answered in every way. */
+export interface Trial {
+  /** What a believer's answers are called; one that is not called by its name is missed. */
+  believed(id: MutantId): readonly (MutantId | null)[];
+  /** What a right answer is called. */
+  right(): MutantId | null;
+  /** A slip in one cell, drawn by a number. */
+  slip(draw: number): Slip;
+  /** The variant, for messages. */
+  readonly told: string;
+}
+
+/** An exercise that claims to tell misconceptions apart. */
+export interface Claimant {
+  readonly id: string;
+  readonly tells: readonly MutantId[];
+  trial(seed: number): Trial;
+}
+
+/** Every exercise that claims to tell misconceptions apart. */
+export function claimants(): Claimant[] {
+  const traces = EXERCISES.map((id): Claimant => {
+    const spec = specOf(id);
+    return { id, tells: spec.tells, trial: (seed) => traceTrial(fillTrace.generate(spec, seed), id) };
+  });
+  const nexts = filesOf('next-segment').map(([id, file]): Claimant => {
+    const spec = nextSegmentSpec(file, scenarioOf(file.scenario), id);
+    return { id, tells: spec.tells, trial: (seed) => nextTrial(nextSegment.generate(spec, seed), id) };
+  });
+  return [...traces, ...nexts].filter(({ tells }) => tells.length > 0);
+}
+
+function text(kind: CellKind, value: Value): string {
+  return kind === 'flags' ? flagNames(Number(value)).join(',') : String(value);
+}
+
+/** Calls an answer to a trace by its misconception, reading it as typed. */
+function traceCalled(question: FillTraceQuestion, values: ReadonlyMap<string, Value>): MutantId | null {
+  const typed = [...values].map(([id, value]) => [id, text(readCellId(id)?.kind ?? 'seq', value)]);
+  const parsed = fillTrace.parse(question, Object.fromEntries(typed));
+  if (!parsed.ok) throw new Error(`${JSON.stringify(typed)}: ${JSON.stringify(parsed.problems)}`);
+  return diagnose(question, fillTrace.grade(question, parsed.answer).cells)?.id ?? null;
+}
+
+function traceTrial(question: FillTraceQuestion, id: string): Trial {
+  const right = new Map<string, Value>(solve(question).map((solution) => [solution.id, solution.value]));
+  const told = `${id}, seed ${question.seed}`;
+  return {
+    told,
+    believed: (belief) => {
+      const cells = beliefsOf(question).about(belief);
+      return [traceCalled(question, new Map(cells.map((cell) => [cell.id, cell.believed ?? cell.truth])))];
+    },
+    right: () => traceCalled(question, right),
+    slip: (draw) => {
+      const next = randomIntegers(draw);
+      const [cell, value] = [...right][next() % right.size] ?? ['', 0];
+      const slipped = slippedIn(readCellId(cell)?.kind ?? 'seq', value, next);
+      const named = traceCalled(question, new Map([...right, [cell, slipped]]));
+      const errs =
+        named === null
+          ? 0
+          : beliefsOf(question)
+              .about(named)
+              .filter(({ differs }) => differs).length;
+      return { named, errs, told: `${told}, ${cell}: ${value} as ${slipped}` };
+    },
+  };
+}
+
+/** Draws a slip: one more or less, a digit changed, two swapped; a flag too many or too few; another state. */
+function slippedIn(kind: CellKind, value: Value, next: () => number): Value {
+  if (isState(kind)) {
+    const others = STATES.filter((state) => state !== value);
+    return others[next() % others.length] ?? value;
+  }
+  const number = Number(value);
+  if (kind === 'flags') return number ^ (1 << (next() % 5)) || 2;
+  const digits = [...String(number)];
+  const at = next() % digits.length;
+  const swapped = [...digits];
+  [swapped[at], swapped[at - 1]] = [digits[at - 1] ?? digits[at] ?? '0', digits[at] ?? '0'];
+  const changed = digits.map((digit, i) =>
+    i === at ? String((Number(digit) + 1 + (next() % 9)) % 10) : digit,
+  );
+  const slips = [
+    number + 1,
+    Math.max(0, number - 1),
+    Number(changed.join('')),
+    Number(swapped.join('').slice(0, 10)),
+  ];
+  const slip = slips[next() % slips.length] ?? number;
+  return slip === number ? number + 1 : slip;
+}
+
+function nextCalled(question: NextSegmentQuestion, answer: NextSegmentAnswer): MutantId | null {
+  return nextSegment.grade(question, answer).score === 1 ? null : diagnoseNext(question, answer);
+}
+
+function nextTrial(question: NextSegmentQuestion, id: string): Trial {
+  const parsed = nextSegment.parse(question, nextSegment.sample(question, 'correct'));
+  if (!parsed.ok) throw new Error(`${id}, seed ${question.seed}: the right answer is malformed`);
+  const right = parsed.answer;
+  const told = `${id}, seed ${question.seed}`;
+  return {
+    told,
+    believed: (belief) =>
+      sendsOf(question)
+        .about(belief)
+        .map((answer) => nextCalled(question, answer)),
+    right: () => nextCalled(question, right),
+    slip: (draw) => {
+      const next = randomIntegers(draw);
+      if (!right.sends) return { named: null, errs: 0, told };
+      const fields = (['flags', 'seq', 'ack', 'len'] as const).filter((field) => right[field] !== null);
+      const field = fields[next() % fields.length] ?? 'seq';
+      const slipped = Number(slippedIn(field, right[field] ?? 0, next));
+      const flags = field === 'flags' ? slipped : right.flags;
+      const answer = { ...right, [field]: slipped, ...(flags & 0x10 ? {} : { ack: null }) };
+      const named = nextCalled(question, answer);
+      return {
+        named,
+        errs: named === null ? 0 : 1,
+        told: `${told}, ${field}: ${right[field]} as ${slipped}`,
+      };
+    },
+  };
+}

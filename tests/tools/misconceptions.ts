@@ -1,0 +1,102 @@
+/**
+ * `npm run misconceptions -- --seeds 10000`: answers every exercise that claims to tell misconceptions apart as each
+ * believer would, as somebody who knows would, and with slips; prints how often the name is right. Fails when one is
+ * told rightly less often than in 99 % of its variants, or when a right answer is ever accused.
+ */
+import { parseArgs } from 'node:util';
+import { MUTANTS, type MutantId } from '../../src/tcp/mutants/index.ts';
+import { type Claimant, claimants } from '../exercises/diagnosis/trials.ts';
+import { table } from './budgets.ts';
+
+/** Least share of variants in which a claimed misconception has to be named. */
+const LEAST = 0.99;
+/** Of this many variants one is answered with a slip: a slip has to be compared with every belief. */
+const SLIP_EVERY = 20;
+
+interface Tally {
+  variants: number;
+  named: number;
+  readonly exercises: Set<string>;
+  example: string;
+}
+
+interface Sums {
+  readonly believers: Map<MutantId, Tally>;
+  right: number;
+  accused: string[];
+  slips: number;
+  /** Slips that are all a believer would have got wrong, and so were called one. */
+  coinciding: number;
+  /** Slips called a belief that errs elsewhere too. */
+  misnamed: string[];
+}
+
+/** How many variants each exercise has to give, so that every misconception is tried in `seeds` of them. */
+function quotas(all: readonly Claimant[], seeds: number): Map<MutantId, number> {
+  const count = new Map<MutantId, number>();
+  for (const { tells } of all) for (const id of tells) count.set(id, (count.get(id) ?? 0) + 1);
+  return new Map([...count].map(([id, exercises]) => [id, Math.ceil(seeds / exercises)]));
+}
+
+function tryOut(one: Claimant, quota: ReadonlyMap<MutantId, number>, from: number, sums: Sums): void {
+  const most = Math.max(...one.tells.map((id) => quota.get(id) ?? 0));
+  for (let i = 0; i < most; i += 1) {
+    const seed = Math.imul(from + i, 0x9e37_79b1) >>> 0;
+    const trial = one.trial(seed);
+    for (const id of one.tells.filter((told) => i < (quota.get(told) ?? 0))) {
+      const tally = sums.believers.get(id) ?? { variants: 0, named: 0, exercises: new Set(), example: '' };
+      const called = trial.believed(id);
+      tally.variants += 1;
+      tally.exercises.add(one.id);
+      if (called.length > 0 && called.every((name) => name === id)) tally.named += 1;
+      else tally.example ||= `${trial.told}: called ${called.join(', ') || 'nothing'}`;
+      sums.believers.set(id, tally);
+    }
+    sums.right += 1;
+    const accused = trial.right();
+    if (accused !== null) sums.accused.push(`${trial.told}: a right answer is called ${accused}`);
+    if (i % SLIP_EVERY === 0) slip(trial.slip(seed ^ i), sums);
+  }
+}
+
+function slip({ named, errs, told }: ReturnType<ReturnType<Claimant['trial']>['slip']>, sums: Sums): void {
+  sums.slips += 1;
+  if (named === null) return;
+  if (errs === 1) sums.coinciding += 1;
+  else sums.misnamed.push(`${told}: called ${named}`);
+}
+
+function main(): void {
+  const { values } = parseArgs({
+    options: { seeds: { type: 'string', default: '200' }, from: { type: 'string', default: '1' } },
+  });
+  const [seeds, from] = [Number(values.seeds), Number(values.from)];
+  if (!Number.isInteger(seeds) || seeds < 1)
+    throw new RangeError(`--seeds ${values.seeds}: must be 1 or more`);
+  const all = claimants();
+  const quota = quotas(all, seeds);
+  const sums: Sums = { believers: new Map(), right: 0, accused: [], slips: 0, coinciding: 0, misnamed: [] };
+  for (const one of all) tryOut(one, quota, from, sums);
+  report(sums);
+}
+
+function report({ believers, right, accused, slips, coinciding, misnamed }: Sums): void {
+  const rows = MUTANTS.flatMap(({ id }) => {
+    const tally = believers.get(id);
+    if (!tally) return [[id, '0', '0', '0', 'claimed nowhere']];
+    const share = `${((100 * tally.named) / tally.variants).toFixed(2)} %`;
+    return [[id, `${tally.exercises.size}`, `${tally.variants}`, `${tally.named}`, share]];
+  });
+  console.log(table([['misconception', 'exercises', 'variants', 'named', 'share'], ...rows]));
+  console.log(`${believers.size} misconceptions are told apart.`);
+  console.log(`${right} right answers, ${accused.length} accused.`);
+  console.log(
+    `${slips} slips: ${coinciding} are all that a belief errs in and bear its name, ${misnamed.length} others do.`,
+  );
+  const missed = [...believers].filter(([, { named, variants }]) => named < LEAST * variants);
+  const faults = [...missed.map(([id, { example }]) => `${id}: ${example}`), ...accused, ...misnamed];
+  for (const fault of faults.slice(0, 20)) console.error(fault);
+  if (faults.length > 0) process.exitCode = 1;
+}
+
+main();
