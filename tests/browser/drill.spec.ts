@@ -1,55 +1,57 @@
 import { dictionary, exercisePath, format, LOCALES, lessonPath, practicePath } from '../../src/i18n/index.ts';
 import { answer, goOn, keptDrill, openPractice, SMALL } from './support/practice.ts';
 import { BASE, store } from './support/progress.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from './support/site.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, SCREEN, test } from './support/site.ts';
 
 const en = dictionary('en');
 
 for (const locale of LOCALES) {
   const { practice: t, drill: d } = dictionary(locale);
 
-  test(`${locale}: a drill to its end with one wrong, its account, and the miss alone again`, async ({
-    page,
-  }) => {
-    await openPractice(page, locale, SMALL);
-    await page.getByRole('button', { name: t.drillStart }).click();
-    const bar = page.getByRole('region', { name: d.label });
-    await expect(bar.locator('.drill-state')).toHaveText(format(d.position, { n: 1, total: 3 }));
-    const missed = await answer(page, locale, false);
-    await expect(bar.locator('.drill-state')).toContainText(format(d.missed, { n: 1 }));
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
-    await goOn(page);
-    const second = await answer(page, locale, true);
-    await expect(bar.locator('.drill-state')).toContainText(format(d.right, { n: 1 }));
-    await goOn(page);
-    await expect(bar.locator('.drill-state')).toContainText(format(d.position, { n: 3, total: 3 }));
-    await bar.getByRole('button', { name: d.skipLast }).click();
+  test(
+    `${locale}: a drill to its end with one wrong, its account, and the miss alone again`,
+    SCREEN[locale],
+    async ({ page }) => {
+      await openPractice(page, locale, SMALL);
+      await page.getByRole('button', { name: t.drillStart }).click();
+      const bar = page.getByRole('region', { name: d.label });
+      await expect(bar.locator('.drill-state')).toHaveText(format(d.position, { n: 1, total: 3 }));
+      const missed = await answer(page, locale, false);
+      await expect(bar.locator('.drill-state')).toContainText(format(d.missed, { n: 1 }));
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+      await goOn(page);
+      const second = await answer(page, locale, true);
+      await expect(bar.locator('.drill-state')).toContainText(format(d.right, { n: 1 }));
+      await goOn(page);
+      await expect(bar.locator('.drill-state')).toContainText(format(d.position, { n: 3, total: 3 }));
+      await bar.getByRole('button', { name: d.skipLast }).click();
 
-    await expect(page).toHaveURL(`${practicePath(locale, BASE)}#drill`);
-    const account = page.locator('.drill-panel');
-    await expect(account.getByRole('heading', { name: d.accountTitle })).toBeFocused();
-    await expect(account).toContainText(format(d.account, { right: 1, total: 2 }));
-    const lines = account.locator('.drill-lines');
-    await expect(lines.nth(0).locator(`a[href*="${missed}"]`)).toBeVisible();
-    await expect(lines.nth(1).locator(`a[href*="${second}"]`)).toBeVisible();
-    await expect(lines.nth(2)).toContainText(d.outcomeSkipped);
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
+      await expect(page).toHaveURL(`${practicePath(locale, BASE)}#drill`);
+      const account = page.locator('.drill-panel');
+      await expect(account.getByRole('heading', { name: d.accountTitle })).toBeFocused();
+      await expect(account).toContainText(format(d.account, { right: 1, total: 2 }));
+      const lines = account.locator('.drill-lines');
+      await expect(lines.nth(0).locator(`a[href*="${missed}"]`)).toBeVisible();
+      await expect(lines.nth(1).locator(`a[href*="${second}"]`)).toBeVisible();
+      await expect(lines.nth(2)).toContainText(d.outcomeSkipped);
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
 
-    await account.getByRole('button', { name: format(d.retry, { n: 1 }) }).click();
-    await expect(bar.locator('.drill-state')).toHaveText(format(d.position, { n: 1, total: 1 }));
-    expect((await keptDrill(page))?.set.exerciseIds).toEqual([missed]);
-    await expect(page).toHaveURL(new RegExp(exercisePath(locale, missed, BASE)));
-    await answer(page, locale, true);
-    await bar.getByRole('button', { name: d.last }).click();
-    await expect(account).toContainText(format(d.allRight, { total: 1 }));
-    await account.getByRole('button', { name: d.close }).click();
-    await expect(account).toHaveCount(0);
-    await page.reload();
-    await expect(page.locator('[data-start]')).toBeEnabled();
-    await expect(account).toHaveCount(0);
-  });
+      await account.getByRole('button', { name: format(d.retry, { n: 1 }) }).click();
+      await expect(bar.locator('.drill-state')).toHaveText(format(d.position, { n: 1, total: 1 }));
+      expect((await keptDrill(page))?.set.exerciseIds).toEqual([missed]);
+      await expect(page).toHaveURL(new RegExp(exercisePath(locale, missed, BASE)));
+      await answer(page, locale, true);
+      await bar.getByRole('button', { name: d.last }).click();
+      await expect(account).toContainText(format(d.account, { right: 1, total: 1 }));
+      await account.getByRole('button', { name: d.close }).click();
+      await expect(account).toHaveCount(0);
+      await page.reload();
+      await expect(page.locator('[data-start]')).toBeEnabled();
+      await expect(account).toHaveCount(0);
+    },
+  );
 }
 
 test('a drill goes on after a reload and in the other language, and a wrong answer stays counted', async ({

@@ -2,7 +2,8 @@ import { TOPICS } from '../../src/exercises/topics.ts';
 import { dictionary, exercisePath, format, LOCALES, practicePath } from '../../src/i18n/index.ts';
 import { openPractice, shownIds } from './support/practice.ts';
 import { BASE, store } from './support/progress.ts';
-import { expect, expectAccessible, test } from './support/site.ts';
+import { shiftSoFar, watchShifts } from './support/shifts.ts';
+import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
 const SCORES: Readonly<Record<string, number>> = {
   'close/four-way-numbers': 0,
@@ -31,7 +32,7 @@ const RECORD = JSON.stringify({
 for (const locale of LOCALES) {
   const t = dictionary(locale).practice;
 
-  test.describe(`in ${locale}`, () => {
+  test.describe(`in ${locale}`, SCREEN[locale], () => {
     test('the header leads to every exercise, in groups by topic', async ({ page }) => {
       await page.goto(`${BASE}${locale}/`);
       await page
@@ -154,24 +155,14 @@ test('the language switch keeps the filter', async ({ page }) => {
   expect(await shownIds(page)).toEqual(before);
 });
 
-test('nothing moves when the learner’s standing arrives', async ({ page }) => {
+test('nothing moves when the learner’s standing arrives', { tag: '@both' }, async ({ page }) => {
   await store(page, RECORD);
+  await watchShifts(page);
   await openPractice(page, 'en');
   await expect(page.locator('[data-exercise-id="close/why-four"] .standing')).toHaveText(
     dictionary('en').practice.standings.full,
   );
-  const shift = await page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        new PerformanceObserver((list) =>
-          resolve(
-            list.getEntries().reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0),
-          ),
-        ).observe({ type: 'layout-shift', buffered: true });
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)));
-      }),
-  );
-  expect(shift).toBeLessThan(0.01);
+  expect(await shiftSoFar(page)).toBeLessThan(0.01);
 });
 
 test('an address from elsewhere that makes no sense shows everything', async ({ page }) => {

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
 import { dictionary, format, LOCALES } from '../../src/i18n/index.ts';
 import {
   BASE,
@@ -14,6 +13,7 @@ import {
   tick,
   unmark,
 } from './support/progress.ts';
+import { shiftSoFar, watchShifts } from './support/shifts.ts';
 import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
 test('a lesson marked as done stays so after a reload, with the focus and the layout in place', {
@@ -110,31 +110,6 @@ test('the file is chosen by keyboard alone', async ({ page }) => {
   await page.keyboard.press('Enter');
   await choosing;
 });
-
-/** Sums up, from now on in every page, by how much its content was moved without the reader's doing. */
-async function watchShifts(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const root = window as unknown as { shiftSoFar: () => number };
-    let sum = 0;
-    const add = (entries: PerformanceEntryList) => {
-      for (const entry of entries) sum += (entry as unknown as { value: number }).value;
-    };
-    const observer = new PerformanceObserver((list) => add(list.getEntries()));
-    observer.observe({ type: 'layout-shift', buffered: true });
-    root.shiftSoFar = () => {
-      add(observer.takeRecords());
-      return sum;
-    };
-  });
-}
-
-/** What was moved in this page so far, the frame now being drawn included. */
-function shiftSoFar(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
-    return (window as unknown as { shiftSoFar: () => number }).shiftSoFar();
-  });
-}
 
 for (const locale of LOCALES) {
   const own = dictionary(locale).progress;

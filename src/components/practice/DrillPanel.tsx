@@ -66,7 +66,8 @@ function Ended(props: DrillPanelProps): JSX.Element {
   const { t, drill, lesson } = props;
   const account = accountOf(drill);
   const answered = account.lines.length - account.skipped;
-  const words = answered === 0 ? t.nothing : account.right === answered ? t.allRight : t.account;
+  const words =
+    answered === 0 ? t.nothing : account.right === answered && answered > 1 ? t.allRight : t.account;
   const of = (result: AccountLine['result']) => account.lines.filter((line) => line.result === result);
   return (
     <>

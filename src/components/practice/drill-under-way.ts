@@ -5,7 +5,11 @@ import { DRILL } from '../../progress/keys.ts';
  * drill nothing more is loaded.
  */
 export function showDrill(): void {
-  if (!isDrillKept()) return;
+  if (!isDrillKept()) {
+    // Who goes back to this page from a drill it began finds it as it was left: without the drill.
+    window.addEventListener('pageshow', ({ persisted }) => persisted && showDrill(), { once: true });
+    return;
+  }
   const exercise = document.querySelector<HTMLElement>('.exercise-page [data-exercise]');
   const panel = document.querySelector<HTMLElement>('[data-drill-panel]');
   const load = async (): Promise<void> => {

@@ -15,6 +15,7 @@ export function startLessonMisses(root: ParentNode = document): void {
     $progress.subscribe(() => {
       const n = misses().exerciseIds.length;
       place.hidden = n === 0;
+      find(place, 'button').textContent = n === 1 ? t.retryOne : t.retry;
       find(place, 'p').textContent = format(t.missed, { n, total: all.exerciseIds.length });
     });
   }

@@ -6,12 +6,14 @@ const NAMES = [
   'standings',
   'percent',
   'all',
+  'one',
   'some',
   'sum',
   'filterTitle',
   'filterChosen',
   'drillFromAll',
   'drillFromSome',
+  'drillFromOne',
   'drillMissed',
   'retrySome',
   'loading',
@@ -29,7 +31,16 @@ export function listWords(t: Dictionary['practice']): ListWords {
   return Object.fromEntries(NAMES.map((name) => [name, t[name]])) as ListWords;
 }
 
-const START = ['retry', 'missed', 'loading', 'loadFailed', 'gone', 'full', 'unavailable'] as const;
+const START = [
+  'retry',
+  'retryOne',
+  'missed',
+  'loading',
+  'loadFailed',
+  'gone',
+  'full',
+  'unavailable',
+] as const;
 
 /** The sentences of a place that only retries what was missed. */
 export type RetryWords = Pick<Dictionary['practice'], (typeof START)[number]>;

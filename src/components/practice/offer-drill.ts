@@ -25,8 +25,8 @@ export function offerDrill(
     const failed = await import('./start-drill.ts')
       .then(({ startDrill }) => startDrill(chosen, length(), pageLocale()))
       .catch(() => 'loadFailed' as const);
-    // Nothing is said when it begins: the page is being left.
-    if (failed !== null) tell(place, t[failed]);
+    // When it begins the page is being left; who comes back to it is to find nothing said.
+    tell(place, failed === null ? '' : t[failed]);
     busy = false;
   });
 }

@@ -13,7 +13,7 @@ import type { PracticeList } from './exercise-list.ts';
 import type { Grouped } from './groups.ts';
 import type { ListWords } from './list-words.ts';
 import { offerDrill } from './offer-drill.ts';
-import { standingText, sumText } from './standing.ts';
+import { countText, standingText, sumText } from './standing.ts';
 
 /** Keeps the list in step with the progress, and lets drills begin from it. */
 export function showPractice(list: PracticeList, root: ParentNode = document): void {
@@ -25,7 +25,7 @@ export function showPractice(list: PracticeList, root: ParentNode = document): v
     for (const group of groups) {
       const set = { id: group.id, exerciseIds: group.items.map(({ id }) => id) };
       find(group.section, '[data-sum]').textContent = group.id.startsWith('standing/')
-        ? format(list.t.all, { total: group.items.length })
+        ? countText(list.t, group.items.length)
         : sumText(list.t, record, set);
       const misses = missesOf(record, set);
       const button =
@@ -85,10 +85,8 @@ function startDrills(root: ParentNode, list: PracticeList, record: () => Progres
   list.onShown(() => {
     const n = list.shown().length;
     const all = n === list.items.length;
-    find(place, '[data-from]').textContent = format(all ? list.t.drillFromAll : list.t.drillFromSome, {
-      n,
-      total: n,
-    });
+    const from = all ? list.t.drillFromAll : n === 1 ? list.t.drillFromOne : list.t.drillFromSome;
+    find(place, '[data-from]').textContent = format(from, { n, total: n });
     start.disabled = n === 0;
     const count = misses().exerciseIds.length;
     missed.hidden = count === 0;

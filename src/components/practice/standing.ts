@@ -22,14 +22,22 @@ export function percentOf(score: number): number {
   return score === 0 || score === 1 ? score * 100 : Math.min(99, Math.max(1, Math.round(score * 100)));
 }
 
+/** The sentences that count exercises. */
+export type CountWords = Pick<ListWords, 'all' | 'one'>;
+
+/** Counts exercises in words. */
+export function countText(t: CountWords, total: number): string {
+  return total === 1 ? t.one : format(t.all, { total });
+}
+
 /** Says how many of some exercises are fully right, once one of them was tried. */
 export function sumText(
-  t: Pick<ListWords, 'all' | 'sum'>,
+  t: CountWords & Pick<ListWords, 'sum'>,
   record: ProgressRecord,
   { exerciseIds }: ExerciseSet,
 ): string {
   const standings = exerciseIds.map((id) => standingOf(record.exercises[id]));
   const total = exerciseIds.length;
-  if (standings.every((standing) => standing === 'untried')) return format(t.all, { total });
+  if (standings.every((standing) => standing === 'untried')) return countText(t, total);
   return format(t.sum, { full: standings.filter((standing) => standing === 'full').length, total });
 }

@@ -124,6 +124,24 @@ describe(`a drill's next exercise (seed ${SEED})`, () => {
     expect(share).toBeGreaterThan(0.7);
   });
 
+  it('is harder for who gets everything right than for who gets nothing right', () => {
+    const known = bookOf(
+      Array.from({ length: 60 }, (_, i) => {
+        const name = ['close', 'reset', 'wire'][i % 3]!;
+        return { id: `${name}/e${i}`, topic: name, kind: 'choice', difficulty: 1 + (Math.floor(i / 3) % 3) };
+      }),
+    );
+    const mean = (score: number): number => {
+      const drills = Array.from({ length: 40 }, (_, i) =>
+        play(beginOver(known, 10, SEED + i), known, () => score),
+      );
+      const asked = drills.flatMap(({ drill }) => ids(drill).slice(5)).map((id) => known.get(id)!.difficulty);
+      return asked.reduce((sum, difficulty) => sum + difficulty, 0) / asked.length;
+    };
+    expect(mean(1)).toBeGreaterThan(2.3);
+    expect(mean(0)).toBeLessThan(1.6);
+  });
+
   it('mixes topics although one has most of the exercises', () => {
     const known = bookOf(
       Array.from({ length: 40 }, (_, i) => {
