@@ -62,6 +62,9 @@ describe('drafts', () => {
       noNullPrototype: true,
     }),
     shown: fc.boolean(),
+    hints: fc.dictionary(fc.constantFrom('1.seq', '2.ack'), fc.integer({ min: 1, max: 3 }), {
+      noNullPrototype: true,
+    }),
   });
 
   it('come back as they were kept', () => {

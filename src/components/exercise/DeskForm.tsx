@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX, RefObject } from 'preact';
 import { format } from '../../i18n/format.ts';
 import { exercisePath } from '../../i18n/paths.ts';
 import { seedLink } from './address.ts';
+import { HintList } from './HintList.tsx';
 import type { Drawn, Report } from './open-model.ts';
 import type { Task } from './task.ts';
 import type { DeskWork } from './use-desk.ts';
@@ -17,6 +18,8 @@ interface DeskFormProps<Question extends Drawn, R extends Report> {
   readonly check?: string | null | undefined;
   /** What the button that begins anew says, where it is not "Try again"; it is there with every report then. */
   readonly again?: string | undefined;
+  /** True once there is nothing left to hint at. */
+  readonly done?: boolean;
   /** True where the answer is written in sentences. */
   readonly prose?: boolean;
   /** More of the form's attributes. */
@@ -32,6 +35,7 @@ export function DeskForm<Question extends Drawn, R extends Report>({
   kind,
   check,
   again,
+  done = false,
   prose = false,
   data,
   children,
@@ -67,6 +71,9 @@ export function DeskForm<Question extends Drawn, R extends Report>({
             {again ?? t.tryAgain}
           </button>
         )}
+        <button type="button" disabled={!ready || sheet.shown || done} onClick={work.hint}>
+          {format(t.hint, { price: work.price })}
+        </button>
         <button type="button" disabled={!ready} onClick={work.reveal}>
           {t.showMe}
         </button>
@@ -86,9 +93,11 @@ export function DeskForm<Question extends Drawn, R extends Report>({
           </a>
         )}
       </div>
-      <p class="summary" role="status" data-score={report?.score ?? undefined}>
+      <p class="summary" role="status" data-score={report ? (work.score ?? undefined) : undefined}>
         {work.said}
+        {work.heard && <span class="visually-hidden"> {work.heard}</span>}
       </p>
+      <HintList hints={work.hints} name={t.hints} />
     </form>
   );
 }

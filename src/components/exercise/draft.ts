@@ -1,3 +1,4 @@
+import type { Taken } from '../../exercises/hint.ts';
 import type { Json } from '../../progress/index.ts';
 
 /** Most characters of one part that are kept: far more than any answer has. */
@@ -12,6 +13,13 @@ export interface Sheet {
   readonly typed: Typed;
   /** Whether the answer was shown. */
   readonly shown: boolean;
+  /** The hints taken, which keep their price. */
+  readonly hints: Taken;
+}
+
+/** Returns a variant nothing was done with. */
+export function blankSheet(seed: number): Sheet {
+  return { seed, typed: {}, shown: false, hints: {} };
 }
 
 /** What is kept of an exercise between visits: the variant at hand, and the one before it. */
@@ -25,8 +33,8 @@ export function encodeKept({ sheet, previous }: Kept): Json {
   return { ...encode(sheet), previous: previous && { seed: previous.seed, ...encode(previous) } };
 }
 
-function encode({ typed, shown }: Sheet): { typed: Json; shown: boolean } {
-  return { typed: { ...typed }, shown };
+function encode({ typed, shown, hints }: Sheet): { typed: Json; shown: boolean; hints: Json } {
+  return { typed: { ...typed }, shown, hints: { ...hints } };
 }
 
 /** Reads a draft; what cannot be read is as if it were not there. */
@@ -48,7 +56,18 @@ function decode(seed: number, value: Json | undefined): Sheet | null {
   const texts = Object.entries(value['typed']).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1].length <= MOST_TYPED,
   );
-  return { seed, typed: Object.fromEntries(texts), shown: value['shown'] === true };
+  const typed = Object.fromEntries(texts);
+  return { seed, typed, shown: value['shown'] === true, hints: decodeHints(value['hints']) };
+}
+
+/** Drafts of before there were hints have none. */
+function decodeHints(value: Json | undefined): Taken {
+  if (!isRecord(value)) return {};
+  const counts = Object.entries(value).filter(
+    (entry): entry is [string, number] =>
+      Number.isInteger(entry[1]) && Number(entry[1]) > 0 && Number(entry[1]) < 10,
+  );
+  return Object.fromEntries(counts);
 }
 
 function isRecord(value: Json | undefined): value is { readonly [key: string]: Json | undefined } {

@@ -1,3 +1,4 @@
+import type { Taken } from '../../exercises/hint.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Typed } from './draft.ts';
 import type { ExerciseWords } from './words.ts';
@@ -17,6 +18,39 @@ export interface Report {
   readonly score: number | null;
 }
 
+/** A sentence, with where it stands. */
+export interface Cited {
+  readonly text: string;
+  readonly source: string | null;
+}
+
+/** The hints taken for one part of an answer, in words. */
+export interface ToldPart {
+  readonly part: string;
+  readonly name: string;
+  /** Which of how many: `1–2 of 3`. */
+  readonly count: string;
+  readonly lines: readonly Cited[];
+}
+
+/** Hints of one exercise. */
+export interface HintModel {
+  /** Returns the hints that were taken. */
+  readonly told: (seed: number, taken: Taken) => readonly ToldPart[];
+  /** Takes one more, on what is empty or wrong; `taken` stays as it is when there is none. `heard`: the hint itself. */
+  readonly next: (
+    seed: number,
+    typed: Typed,
+    taken: Taken,
+  ) => { readonly taken: Taken; readonly said: string; readonly heard: string };
+  /** Takes what hints have cost off a score, and says so. */
+  readonly charge: (
+    seed: number,
+    score: number,
+    taken: Taken,
+  ) => { readonly score: number; readonly said: string };
+}
+
 /** What can be done with one exercise. The first touch loads it, with the TCP model it judges by. */
 export interface Model<Question extends Drawn, R extends Report> {
   readonly t: ExerciseWords;
@@ -24,6 +58,7 @@ export interface Model<Question extends Drawn, R extends Report> {
   readonly check: (seed: number, typed: Typed, before: R | null) => R;
   /** Gives every answer with its reason. */
   readonly reveal: (seed: number) => R;
+  readonly hints: HintModel;
   /** Makes the variant with a seed. */
   readonly variant: (seed: number) => Question;
 }

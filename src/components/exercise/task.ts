@@ -1,7 +1,7 @@
 import type { Locale } from '../../i18n/locale.ts';
 import { assetPath } from '../../i18n/paths.ts';
 import type { Sheet } from './draft.ts';
-import type { Drawn, Model, Report } from './open-model.ts';
+import type { Drawn, Model, Report, ToldPart } from './open-model.ts';
 import type { PageFacts } from './page-words.ts';
 import type { DeskWords } from './words.ts';
 
@@ -21,8 +21,14 @@ export interface Desktop<Question extends Drawn, R extends Report> {
   /** The variant before this one, as it was left. */
   readonly previous: Sheet | null;
   readonly report: R | null;
+  /** What the attempt came to, less what hints have cost; null when nothing was graded. */
+  readonly score: number | null;
+  /** The hints taken for this variant. */
+  readonly hints: readonly ToldPart[];
   /** What is announced. */
   readonly said: string;
+  /** What is announced besides to those who do not see it appear elsewhere. */
+  readonly heard: string;
 }
 
 /** What a kind tells the desk about itself. */
@@ -33,6 +39,8 @@ interface KindParts<Question extends Drawn, R extends Report> {
   readonly first: (question: Question) => string | null;
   /** What is left of a report once a part has changed: a verdict on it would be about something else. */
   readonly without: (report: R, part: string) => R | null;
+  /** What each hint of a variant costs, in hundredths of the score. */
+  readonly price: (question: Question) => number;
   /** True where every seed asks the same: no variants are offered then, and one begun anew counts again. */
   readonly single?: boolean;
 }

@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { format } from '../../i18n/format.ts';
 import { recordAttempt } from '../../progress/later.ts';
 import { forgetSeedInAddress } from './address.ts';
-import type { Sheet } from './draft.ts';
+import { blankSheet, type Sheet } from './draft.ts';
+import { inARow } from './in-a-row.ts';
 import { type DraftKeeper, keepDrafts } from './keep-draft.ts';
 import type { Drawn, Model, Report } from './open-model.ts';
 import { resume, typedBefore } from './resume.ts';
@@ -21,7 +22,11 @@ export interface DeskWork<Question extends Drawn, R extends Report> extends Desk
   /** Whether every seed asks the same. */
   readonly single: boolean;
   readonly type: (cell: string, text: string) => void;
+  /** What a hint costs here, in hundredths of the score. */
+  readonly price: number;
   readonly check: () => void;
+  /** Gives the next hint on what is empty or wrong. */
+  readonly hint: () => void;
   readonly reveal: () => void;
   readonly another: () => void;
   readonly back: () => void;
@@ -36,13 +41,16 @@ export function useDesk<Question extends Drawn, R extends Report>(
   kind: DeskKind<Question, R>,
   form: RefObject<HTMLFormElement>,
 ): DeskWork<Question, R> {
-  const fresh = { seed: task.question.seed, typed: {}, shown: false };
+  const fresh = blankSheet(task.question.seed);
   const [desk, setDesk] = useState<Desktop<Question, R>>({
     question: task.question,
     sheet: fresh,
     previous: null,
     report: null,
+    score: null,
+    hints: [],
     said: '',
+    heard: '',
   });
   const [phase, setPhase] = useState<Phase>('waiting');
   const focus = useRef<string | null>(null);
@@ -54,7 +62,7 @@ export function useDesk<Question extends Drawn, R extends Report>(
 
   const put = (change: (now: Desktop<Question, R>) => Partial<Desktop<Question, R>>, keep: boolean) =>
     setDesk((now) => {
-      const next = { ...now, ...change(now) };
+      const next = { ...now, heard: '', ...change(now) };
       if (keep && resumed.current) keeper.current?.keep({ sheet: next.sheet, previous: next.previous });
       return next;
     });
@@ -108,19 +116,33 @@ export function useDesk<Question extends Drawn, R extends Report>(
 
   const check = () =>
     work((model) => {
-      const { seed, shown, typed } = desk.sheet;
+      const { seed, shown, typed, hints } = desk.sheet;
       const report = model.check(seed, typed, desk.report);
-      const { score } = report;
-      if (score !== null && !shown) recordAttempt({ exerciseId: task.id, score, seed, at: Date.now() });
-      const said = score !== null && shown ? `${report.summary} ${model.t.notCounted}` : report.summary;
       focus.current = report.first;
-      put(() => ({ report, said }), false);
+      if (report.score === null) return put(() => ({ report, score: null, said: report.summary }), false);
+      const counted = shown
+        ? { score: report.score, said: model.t.notCounted }
+        : model.hints.charge(seed, report.score, hints);
+      const { score } = counted;
+      if (!shown) recordAttempt({ exerciseId: task.id, score, seed, at: Date.now() });
+      put(() => ({ report, score, said: inARow([report.summary, counted.said]) }), false);
+    });
+
+  const hint = () =>
+    work((model) => {
+      const { seed, typed, hints: before } = desk.sheet;
+      const { taken, said, heard } = model.hints.next(seed, typed, before);
+      const hints = model.hints.told(seed, taken);
+      put(({ sheet }) => ({ sheet: { ...sheet, hints: taken }, hints, said, heard }), taken !== before);
     });
 
   const reveal = () =>
     work((model) => {
       const report = model.reveal(desk.sheet.seed);
-      put(({ sheet }) => ({ report, said: report.summary, sheet: { ...sheet, shown: true } }), true);
+      put(
+        ({ sheet }) => ({ report, score: null, said: report.summary, sheet: { ...sheet, shown: true } }),
+        true,
+      );
     });
 
   const turnTo = (sheet: Sheet, sentence: 'newVariant' | 'oldVariant') =>
@@ -129,23 +151,32 @@ export function useDesk<Question extends Drawn, R extends Report>(
       const said = format(model.t[sentence], { seed: sheet.seed, before: desk.sheet.seed });
       forgetSeedInAddress(task.id);
       focus.current = kind.first(question);
-      put(() => ({ question, sheet, previous: desk.sheet, report: null, said }), true);
+      const hints = model.hints.told(sheet.seed, sheet.hints);
+      put(() => ({ question, sheet, previous: desk.sheet, report: null, hints, said }), true);
     });
 
   return {
     ...desk,
     phase,
     single: kind.single ?? false,
+    price: kind.price(desk.question),
     check,
+    hint,
     reveal,
-    another: () => turnTo({ seed: anotherSeed(desk.sheet.seed), typed: {}, shown: false }, 'newVariant'),
+    another: () => turnTo(blankSheet(anotherSeed(desk.sheet.seed)), 'newVariant'),
     back: () => desk.previous && turnTo(desk.previous, 'oldVariant'),
     tryAgain: () => {
       focus.current = desk.report?.first ?? kind.first(desk.question);
-      const shown = desk.sheet.shown && !kind.single;
+      // What has a single variant begins anew with it; elsewhere what was shown or hinted at stays with the variant.
+      const begun = kind.single ? { shown: false, hints: {} } : {};
       put(
-        ({ sheet }) => ({ report: null, said: '', sheet: { ...sheet, shown } }),
-        shown !== desk.sheet.shown,
+        ({ sheet, hints }) => ({
+          report: null,
+          said: '',
+          sheet: { ...sheet, ...begun },
+          hints: kind.single ? [] : hints,
+        }),
+        kind.single ?? false,
       );
     },
     type: (cell, text) =>

@@ -20,6 +20,8 @@ export interface Words {
 const DESK = [
   'check',
   'checking',
+  'hint',
+  'hints',
   'showMe',
   'another',
   'tryAgain',

@@ -6,6 +6,7 @@ import type { ChoiceAnswer, ChoiceQuestion, ChoiceSpec } from './question.ts';
 import { sample } from './sample.ts';
 
 export type { ChoiceVerdict, OptionMark, OptionVerdict } from './grade.ts';
+export { choiceHints, type OptionHint } from './hints.ts';
 export type { ChoiceProblem } from './parse.ts';
 export { rightOptions } from './right.ts';
 

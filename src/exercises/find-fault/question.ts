@@ -38,3 +38,14 @@ export interface FindFaultAnswer {
   readonly field: Field;
   readonly reason: LawId;
 }
+
+/** Tells whether a trace is long enough for hints to narrow it down more than once. */
+export function isLong(rows: readonly unknown[]): boolean {
+  return rows.length >= 6;
+}
+
+/** Returns how many hints a trace has: on its segments, the field and the law. */
+export function hintCount(rows: readonly unknown[]): number {
+  if (!isLong(rows)) return 4;
+  return rows.length < 9 ? 7 : 8;
+}

@@ -9,6 +9,7 @@ export type { Note } from './compare.ts';
 export { consequence } from './consequence.ts';
 export type { FieldVerdict, NextSegmentVerdict, Right } from './grade.ts';
 export { solve } from './grade.ts';
+export { type NextHint, nextSegmentHints } from './hints.ts';
 
 /** The learner is one endpoint at one moment, and builds the segment it sends next. */
 export const nextSegment: ExerciseKind<

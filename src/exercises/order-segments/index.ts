@@ -8,6 +8,7 @@ import { sample } from './sample.ts';
 export type { Edge, EventId, Why } from '../order/event.ts';
 export type { CardPrecedence, Link, OrderSegmentsVerdict, OrderSolution } from './grade.ts';
 export { solve } from './grade.ts';
+export { orderSegmentsHints, type PairHint } from './hints.ts';
 export type { Subject } from './subject.ts';
 
 /** Shuffled segments, changes of state and calls of a run are to be put in an order that can have been. */

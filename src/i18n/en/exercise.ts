@@ -38,7 +38,9 @@ export const exercise = {
 
   check: 'Check',
   checking: 'Checking …',
-  showMe: 'Show me',
+  hint: 'Hint · costs {price} %',
+  hints: 'Hints taken',
+  showMe: 'Show the answer · not counted',
   another: 'Another one like this',
   tryAgain: 'Try again',
   back: 'Back to variant {seed}',

@@ -6,6 +6,7 @@ import { drill } from './drill.ts';
 import { exercise } from './exercise.ts';
 import { explain } from './explain.ts';
 import { findFault } from './findFault.ts';
+import { hints } from './hints.ts';
 import { lesson } from './lesson.ts';
 import { misconceptions } from './misconceptions.ts';
 import { nextSegment } from './nextSegment.ts';
@@ -26,6 +27,7 @@ export const en = {
   exercise,
   explain,
   findFault,
+  hints,
   lesson,
   misconceptions,
   nextSegment,

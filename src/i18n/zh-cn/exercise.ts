@@ -40,7 +40,9 @@ export const exercise: typeof english = {
 
   check: '检查',
   checking: '正在检查……',
-  showMe: '看答案',
+  hint: '提示 · 扣 {price}%',
+  hints: '用过的提示',
+  showMe: '看答案 · 不计分',
   another: '再来一道同类题',
   tryAgain: '再试一次',
   back: '回到第 {seed} 组',

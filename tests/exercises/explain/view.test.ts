@@ -51,7 +51,7 @@ describe.each(LOCALES)('a text in %s', (locale) => {
     expect(model?.points.length).toBe(one.points.length);
     for (const { text } of model?.points ?? []) expect(text).toMatch(/^[^{}]+$/);
     const served = serve(one, name, scenarioOf);
-    expect(served.packed(locale)).toBe('1');
+    expect(served.packed(locale)).toBe(`1 ${one.points.length}`);
     expect(Object.values(served.facts(locale).t)).not.toContain(undefined);
   });
 });

@@ -1,3 +1,4 @@
+import { priceOf } from '../../../../exercises/hint.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import type { Report } from '../../open-model.ts';
 import { deskKind, type Task } from '../../task.ts';
@@ -45,6 +46,7 @@ export const CHOSEN = 'chosen';
 
 /** How the desk works with choice. A verdict is about all options together: another choice ends it. */
 export const CHOICE = deskKind<DrawnChoice, ChoiceReport>({
+  price: ({ options }) => priceOf(options.length - 1),
   open: async (source, locale) => (await import('./model.ts')).openModel(source, locale),
   first: (question) => question.options[0]?.id ?? null,
   without: () => null,

@@ -1,11 +1,14 @@
 /** A choice with the model that decides it and the words for its reasons: what the first touch loads. */
-import { choice } from '../../../../exercises/choice/index.ts';
+import { choice, choiceHints } from '../../../../exercises/choice/index.ts';
 import type { ChoiceQuestion, ChoiceSpec } from '../../../../exercises/choice/question.ts';
 import type { OptionWords } from '../../../../exercises/choice/words.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
+import { hintModel, loadHintWords } from '../../hint-model.ts';
+import { namesIn } from '../../list.ts';
 import { lastKept, loadFile, loadSentences, type Model } from '../../open-model.ts';
-import type { ChoiceReport, DrawnChoice } from './kind.ts';
+import { tellOption } from './hint-sentences.ts';
+import { CHOICE, CHOSEN, type ChoiceReport, type DrawnChoice } from './kind.ts';
 import { check, reveal } from './report.ts';
 
 /** The file of a choice exercise on the built site. */
@@ -21,16 +24,26 @@ const OWN: Readonly<Record<Locale, () => Promise<Dictionary['choice']>>> = {
 
 /** Loads the exercise whose file stands at an address. */
 export async function openModel(source: string, locale: Locale): Promise<Model<DrawnChoice, ChoiceReport>> {
-  const [file, t, own] = await Promise.all([
+  const [file, t, own, hints] = await Promise.all([
     loadFile<ChoiceFileOnSite>(source),
     loadSentences(locale),
     OWN[locale](),
+    loadHintWords(locale),
   ]);
   const options = file.words[locale];
   const words = { locale, t, own, options };
   const question = lastKept((seed: number) => choice.generate(file.spec, seed));
   return {
     t,
+    hints: hintModel({
+      hints: choiceHints,
+      price: (asked) => CHOICE.price(drawn(asked, options)),
+      question,
+      answer: (typed) => namesIn(typed[CHOSEN]),
+      name: ({ id }) => options[id]?.text ?? '',
+      tell: (hint) => tellOption(hint, words, hints),
+      words: hints,
+    }),
     variant: (seed) => drawn(question(seed), options),
     check: (seed, typed) => check(question(seed), typed, words),
     reveal: (seed) => reveal(question(seed), words),

@@ -75,7 +75,8 @@ function graded(verdict: ChoiceVerdict, question: ChoiceQuestion, words: ChoiceS
   };
 }
 
-function why(
+/** Returns the reason of an option and what it rests on. */
+export function why(
   id: string,
   by: 'run' | 'source',
   { locale, own, options }: ChoiceSentences,

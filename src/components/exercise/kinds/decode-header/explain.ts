@@ -51,9 +51,13 @@ export function givenText({ id, given, octets }: FieldVerdict, direction: Direct
 
 /** Says what a field holds: `Window field = 64240.` */
 export function isLine(solution: FieldSolution, direction: Direction, t: HeaderWords): string {
-  const { id, value, octets, bit, bits } = solution;
-  const own = direction === 'write' ? Math.floor(value / 2 ** (OCTET * octets - bit - bits)) : value;
-  return format(t.is, { field: t.fields[id], value: valueText(id, own) });
+  const { id } = solution;
+  return format(t.is, { field: t.fields[id], value: valueText(id, ownValue(solution, direction)) });
+}
+
+/** Returns the value of a field alone, where other bits share its octets. */
+export function ownValue({ value, octets, bit, bits }: FieldSolution, direction: Direction): number {
+  return direction === 'write' ? Math.floor(value / 2 ** (OCTET * octets - bit - bits)) : value;
 }
 
 /** Says where a field lies and what stands there: `Octets 14 to 15: fa f0.` */

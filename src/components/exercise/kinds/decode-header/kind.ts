@@ -1,4 +1,5 @@
 import type { DecodeHeaderQuestion } from '../../../../exercises/decode-header/question.ts';
+import { priceOf, STEPS } from '../../../../exercises/hint.ts';
 import { deskKind, type Task } from '../../task.ts';
 import type { HeaderReport } from './report-shape.ts';
 import type { HeaderViewWords } from './words.ts';
@@ -11,6 +12,7 @@ export type HeaderTask = Task<DrawnHeader, HeaderViewWords>;
 
 /** How the desk works with decode-header. */
 export const DECODE_HEADER = deskKind<DrawnHeader, HeaderReport>({
+  price: ({ ask }) => priceOf(STEPS * ask.length),
   open: async (source, locale) => (await import('./model.ts')).openModel(source, locale),
   first: (question) => question.ask[0] ?? null,
   without: (report, field) => ({

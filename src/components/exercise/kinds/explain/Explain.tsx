@@ -24,6 +24,7 @@ export function Explain(task: ExplainTask): JSX.Element {
       kind="explain"
       check={answer ? (text === '' ? null : t.keep) : t.compare}
       again={answer ? t.change : undefined}
+      done={answer !== null}
       prose
     >
       <label class="written">

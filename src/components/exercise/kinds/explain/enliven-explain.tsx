@@ -7,5 +7,6 @@ import type { ExplainViewWords } from './kind.ts';
 export function enliven(place: HTMLElement): void {
   const { exercise = '', question = '' } = place.dataset;
   const page = readFacts<ExplainViewWords>('explain');
-  hydrate(<Explain id={exercise} page={page} question={{ seed: Number(question) }} />, place);
+  const [seed, points] = question.split(' ').map(Number);
+  hydrate(<Explain id={exercise} page={page} question={{ seed: seed ?? 1, points: points ?? 0 }} />, place);
 }

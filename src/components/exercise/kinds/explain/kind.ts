@@ -1,3 +1,4 @@
+import { priceOf } from '../../../../exercises/hint.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import type { Drawn, Report } from '../../open-model.ts';
 import { deskKind, type Task } from '../../task.ts';
@@ -25,6 +26,12 @@ export interface ExplainReport extends Report {
   readonly problem: string | null;
 }
 
+/** A question as it is drawn. */
+export interface DrawnExplain extends Drawn {
+  /** How many points a full answer makes. */
+  readonly points: number;
+}
+
 /** The words a page carries for explain exercises. */
 export const EXPLAIN_WORDS = [
   'yourAnswer',
@@ -44,13 +51,14 @@ export const EXPLAIN_WORDS = [
 export type ExplainViewWords = DeskWords & Pick<Dictionary['explain'], (typeof EXPLAIN_WORDS)[number]>;
 
 /** What an explain exercise needs to be worked on. */
-export type ExplainTask = Task<Drawn, ExplainViewWords>;
+export type ExplainTask = Task<DrawnExplain, ExplainViewWords>;
 
 /** The parts of an explain exercise. */
 export const PARTS = { text: 'text', ticked: 'ticked', model: 'model' } as const;
 
 /** How the desk works with explain. Another tick keeps the model answer there, another text does not. */
-export const EXPLAIN = deskKind<Drawn, ExplainReport>({
+export const EXPLAIN = deskKind<DrawnExplain, ExplainReport>({
+  price: ({ points }) => priceOf(points),
   open: async (source, locale) => (await import('./model.ts')).openModel(source, locale),
   first: () => PARTS.text,
   without: (report, part) => (part === PARTS.ticked ? { ...report, score: null } : null),

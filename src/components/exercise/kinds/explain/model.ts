@@ -1,11 +1,12 @@
 /** An explain exercise with its model answer: what the first touch loads. */
-import { explain } from '../../../../exercises/explain/index.ts';
+import { explain, explainHints } from '../../../../exercises/explain/index.ts';
 import type { ExplainSpec } from '../../../../exercises/explain/question.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
-import { type Drawn, loadFile, loadSentences, type Model } from '../../open-model.ts';
-import type { ExplainReport } from './kind.ts';
-import { type AnswerWords, check, reveal } from './report.ts';
+import { hintModel, loadHintWords } from '../../hint-model.ts';
+import { loadFile, loadSentences, type Model } from '../../open-model.ts';
+import { type DrawnExplain, EXPLAIN, type ExplainReport } from './kind.ts';
+import { type AnswerWords, check, modelAnswer, reveal } from './report.ts';
 
 /** The file of an explain exercise on the built site. */
 export interface ExplainFileOnSite {
@@ -19,17 +20,28 @@ const OWN: Readonly<Record<Locale, () => Promise<Dictionary['explain']>>> = {
 };
 
 /** Loads the exercise whose file stands at an address. */
-export async function openModel(source: string, locale: Locale): Promise<Model<Drawn, ExplainReport>> {
-  const [file, t, own] = await Promise.all([
+export async function openModel(source: string, locale: Locale): Promise<Model<DrawnExplain, ExplainReport>> {
+  const [file, t, own, hints] = await Promise.all([
     loadFile<ExplainFileOnSite>(source),
     loadSentences(locale),
     OWN[locale](),
+    loadHintWords(locale),
   ]);
   const words = { locale, own, answer: file.words[locale] };
   const question = (seed: number) => explain.generate(file.spec, seed);
+  const variant = (seed: number) => ({ seed, points: file.spec.points.length });
   return {
     t,
-    variant: (seed) => ({ seed }),
+    hints: hintModel({
+      hints: explainHints,
+      price: ({ seed }) => EXPLAIN.price(variant(seed)),
+      question,
+      answer: () => null,
+      name: () => hints.point,
+      tell: ({ id }, asked) => modelAnswer(asked, words).points.filter((point) => point.id === id),
+      words: hints,
+    }),
+    variant,
     check: (seed, typed, before) => check(question(seed), typed, before, words),
     reveal: (seed) => reveal(question(seed), words),
   };

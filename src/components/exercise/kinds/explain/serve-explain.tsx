@@ -16,6 +16,7 @@ export function serveExplain(file: ExplainFile, id: string, library: Library): S
   const spec = explainSpec(file, id);
   const question = explain.generate(spec, FIRST_SEED);
   const { seed } = question;
+  const drawn = { seed, points: question.points.length };
   const wordsIn = (locale: Locale) => explainWords(file, locale, library, unitsOf(locale));
   const answerIn = (locale: Locale): AnswerWords => {
     const { model, points } = wordsIn(locale);
@@ -30,13 +31,13 @@ export function serveExplain(file: ExplainFile, id: string, library: Library): S
     kind: file.kind,
     seed,
     file: onSite,
-    packed: () => String(seed),
+    packed: () => `${seed} ${drawn.points}`,
     facts,
     heading: (locale) => {
       const { title, prompt } = wordsIn(locale);
       return { title, prompt, setting: settingOf(locale, question.profile, null) };
     },
-    view: (locale) => () => <Explain id={id} page={facts(locale)} question={{ seed }} />,
+    view: (locale) => () => <Explain id={id} page={facts(locale)} question={drawn} />,
     worked: (locale) => () => {
       const { explain: own } = dictionary(locale);
       return <Worked answer={modelAnswer(question, { locale, own, answer: answerIn(locale) })} t={own} />;

@@ -15,9 +15,12 @@ export function valueText(id: string, value: number | string, t: ExerciseWords):
   return flagNames(Number(value)).join(',') || t.none;
 }
 
+/** A solution as it is told: a hint has a question mark for the value. */
+export type Told = Omit<Solution, 'value'> & { readonly value: number | string };
+
 /** Puts a cell's derivation and its rule into words. */
 export function explain(
-  solution: Solution,
+  solution: Told,
   question: Pick<FillTraceQuestion, 'numbers'>,
   words: Words,
 ): Explanation {
@@ -28,7 +31,7 @@ export function explain(
 
 function lineOf(
   derivation: Derivation,
-  solution: Solution,
+  solution: Told,
   question: Pick<FillTraceQuestion, 'numbers'>,
   t: ExerciseWords,
 ): string {
@@ -55,11 +58,7 @@ function lineOf(
   }
 }
 
-function sum(
-  derivation: Extract<Derivation, { how: 'after' }>,
-  solution: Solution,
-  t: ExerciseWords,
-): string {
+function sum(derivation: Extract<Derivation, { how: 'after' }>, solution: Told, t: ExerciseWords): string {
   const { segment, seq, syn, len, fin } = derivation;
   const octets = len === 1 ? t.termOctet : format(t.termOctets, { len });
   const terms =

@@ -1,5 +1,6 @@
 import { readCellId } from '../../../../exercises/fill-trace/cells.ts';
 import { blanks, type FillTraceQuestion } from '../../../../exercises/fill-trace/question.ts';
+import { priceOf, STEPS } from '../../../../exercises/hint.ts';
 import type { TraceReport } from '../../cell-report.ts';
 import { deskKind, type Task } from '../../task.ts';
 import type { FillTraceWords } from './words.ts';
@@ -12,6 +13,7 @@ export type FillTraceTask = Task<DrawnQuestion, FillTraceWords>;
 
 /** How the desk works with fill-trace. */
 export const FILL_TRACE = deskKind<DrawnQuestion, TraceReport>({
+  price: ({ rows }) => priceOf(STEPS * blanks({ rows }).length),
   open: async (source, locale) => (await import('./model.ts')).openModel(source, locale),
   first: (question) => blanks(question)[0] ?? null,
   without: (report, cell) => {

@@ -3,12 +3,15 @@
  * file and what it imports; a page that is only read does without.
  */
 import { beliefsOf } from '../../../../exercises/diagnosis/index.ts';
-import { fillTrace } from '../../../../exercises/fill-trace/index.ts';
+import { fillTrace, fillTraceHints } from '../../../../exercises/fill-trace/index.ts';
 import type { FillTraceQuestion, FillTraceSpec } from '../../../../exercises/fill-trace/question.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
 import type { TraceReport } from '../../cell-report.ts';
+import { hintModel, loadHintWords } from '../../hint-model.ts';
 import { loadMisconceptions, thinkAhead } from '../../misconception.ts';
 import { lastKept, loadFile, loadSentences, type Model } from '../../open-model.ts';
+import { cellNameOf, tellCell } from './hint-sentences.ts';
+import { FILL_TRACE } from './kind.ts';
 import { misconceptionIn } from './misconception-in.ts';
 import { check, reveal } from './report.ts';
 import type { FillTraceReportWords } from './words.ts';
@@ -37,10 +40,11 @@ export async function openModel(
   source: string,
   locale: Locale,
 ): Promise<Model<FillTraceQuestion, TraceReport>> {
-  const [spec, t, sentences] = await Promise.all([
+  const [spec, t, sentences, hints] = await Promise.all([
     loadFile<FillTraceSpec>(source),
     loadSentences(locale),
     SENTENCES[locale](),
+    loadHintWords(locale),
   ]);
   const words = { locale, t, ...sentences };
   const variant = lastKept((seed: number) => {
@@ -50,6 +54,15 @@ export async function openModel(
   });
   return {
     t,
+    hints: hintModel({
+      hints: fillTraceHints,
+      price: FILL_TRACE.price,
+      question: variant,
+      answer: (typed) => typed,
+      name: (hint, question) => cellNameOf(hint, question, words),
+      tell: (hint, question) => tellCell(hint, question, words, hints),
+      words: hints,
+    }),
     variant,
     check: (seed, typed) =>
       check(

@@ -1,3 +1,5 @@
+import { hintCount } from '../../../../exercises/find-fault/question.ts';
+import { priceOf } from '../../../../exercises/hint.ts';
 import { deskKind, type Task } from '../../task.ts';
 import type { DrawnFault } from './pack.ts';
 import type { FaultReport } from './report.ts';
@@ -8,6 +10,7 @@ export type FaultTask = Task<DrawnFault, FaultViewWords>;
 
 /** How the desk works with find-fault. */
 export const FIND_FAULT = deskKind<DrawnFault, FaultReport>({
+  price: ({ rows }) => priceOf(hintCount(rows)),
   open: async (source, locale) => (await import('./model.ts')).openModel(source, locale),
   first: () => 'segment',
   without: (report, part) => {

@@ -1,3 +1,4 @@
+import { priceOf } from '../../../../exercises/hint.ts';
 import type { NextSegmentQuestion } from '../../../../exercises/next-segment/question.ts';
 import { deskKind, type Task } from '../../task.ts';
 import type { NextReport } from './report-shape.ts';
@@ -11,6 +12,7 @@ export type NextTask = Task<DrawnNext, NextViewWords>;
 
 /** How the desk works with next-segment. */
 export const NEXT_SEGMENT = deskKind<DrawnNext, NextReport>({
+  price: () => priceOf(7),
   open: async (source, locale) => (await import('./model.ts')).openModel(source, locale),
   first: () => 'sends',
   without: (report, part) => ({

@@ -1,10 +1,13 @@
 /** The exercise with the model behind it; the first touch loads this file and what it imports. */
 import { sendsOf } from '../../../../exercises/diagnosis/index.ts';
-import { nextSegment } from '../../../../exercises/next-segment/index.ts';
+import { nextSegment, nextSegmentHints } from '../../../../exercises/next-segment/index.ts';
 import type { NextSegmentQuestion, NextSegmentSpec } from '../../../../exercises/next-segment/question.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
+import { hintModel, loadHintWords } from '../../hint-model.ts';
 import { loadMisconceptions, thinkAhead } from '../../misconception.ts';
 import { lastKept, loadFile, loadSentences, type Model } from '../../open-model.ts';
+import { partNameOf, tellNext } from './hint-sentences.ts';
+import { NEXT_SEGMENT } from './kind.ts';
 import { check, reveal } from './report.ts';
 import type { NextReport } from './report-shape.ts';
 import type { NextReportWords } from './words.ts';
@@ -35,10 +38,11 @@ export async function openModel(
   source: string,
   locale: Locale,
 ): Promise<Model<NextSegmentQuestion, NextReport>> {
-  const [spec, t, sentences] = await Promise.all([
+  const [spec, t, sentences, hints] = await Promise.all([
     loadFile<NextSegmentSpec>(source),
     loadSentences(locale),
     SENTENCES[locale](),
+    loadHintWords(locale),
   ]);
   const words = { locale, t, ...sentences };
   const variant = lastKept((seed: number) => {
@@ -48,6 +52,15 @@ export async function openModel(
   });
   return {
     t,
+    hints: hintModel({
+      hints: nextSegmentHints,
+      price: NEXT_SEGMENT.price,
+      question: variant,
+      answer: (typed) => typed,
+      name: (hint) => partNameOf(hint, words),
+      tell: (hint, question) => tellNext(hint, question, words, hints),
+      words: hints,
+    }),
     variant,
     check: (seed, typed) =>
       check(variant(seed), typed, words, async (question, answer) =>

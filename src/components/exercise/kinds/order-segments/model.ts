@@ -1,12 +1,15 @@
 /** An order-segments exercise with the model behind it and the words for its reasons, loaded at the first touch. */
-import { orderSegments } from '../../../../exercises/order-segments/index.ts';
+import { orderSegments, orderSegmentsHints } from '../../../../exercises/order-segments/index.ts';
 import type {
   OrderSegmentsQuestion,
   OrderSegmentsSpec,
 } from '../../../../exercises/order-segments/question.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
+import { hintModel, loadHintWords } from '../../hint-model.ts';
 import { lastKept, loadFile, loadSentences, type Model } from '../../open-model.ts';
 import { ORDER, readOrder } from './answer.ts';
+import { cardsNameOf, tellPair } from './hint-sentences.ts';
+import { ORDER_SEGMENTS } from './kind.ts';
 import { checkOrder, type OrderReport, revealOrder } from './report.ts';
 import type { OrderReasonWords } from './sentences.ts';
 
@@ -32,14 +35,24 @@ export async function openModel(
   source: string,
   locale: Locale,
 ): Promise<Model<OrderSegmentsQuestion, OrderReport>> {
-  const [spec, t, words] = await Promise.all([
+  const [spec, t, words, hints] = await Promise.all([
     loadFile<OrderSegmentsSpec>(source),
     loadSentences(locale),
     REASONS[locale](),
+    loadHintWords(locale),
   ]);
   const variant = lastKept((seed: number) => orderSegments.generate(spec, seed));
   return {
     t,
+    hints: hintModel({
+      hints: orderSegmentsHints,
+      price: ORDER_SEGMENTS.price,
+      question: variant,
+      answer: (typed, { cards }) => readOrder(typed[ORDER], cards),
+      name: (hint) => cardsNameOf(hint, hints),
+      tell: (hint) => tellPair(hint, words, hints),
+      words: hints,
+    }),
     variant,
     check: (seed, typed) => {
       const question = variant(seed);

@@ -1,0 +1,53 @@
+/**
+ * Hints: help with one part of an answer, step by step, told by the run and paid for with a share of the score.
+ *
+ * What they cost is fixed here. Every hint of a variant costs the same: the score, shared out over as many hints as it
+ * takes to be given everything. So the last step for a cell has cost what the cell is worth, and full marks need no
+ * hints. The price does not depend on what is typed, for such a price would tell whether it is right.
+ */
+
+/** How many steps of help there are for one part, where each part has as many: what decides it, how, and its value. */
+export const STEPS = 3;
+
+/** Returns what each hint takes off a score, in hundredths, when this many give everything. */
+export function priceOf(hints: number): number {
+  return Math.min(100, Math.ceil(100 / Math.max(1, hints)));
+}
+
+/** How many hints were taken for each part of a variant's answer. */
+export type Taken = Readonly<Record<string, number>>;
+
+/** Returns how many hints were taken in all. */
+export function hintsIn(taken: Taken): number {
+  return Object.values(taken).reduce((sum, steps) => sum + steps, 0);
+}
+
+/** Returns a score, from 0 to 1, less what hints have cost. */
+export function lessHints(score: number, taken: Taken, price: number): number {
+  return Math.max(0, Math.round(1e6 * score - 1e4 * price * hintsIn(taken)) / 1e6);
+}
+
+/** The hints for one part, from the least telling to the one that gives it. */
+export interface PartHints<Tells> {
+  readonly part: string;
+  readonly steps: readonly Tells[];
+}
+
+/** What a kind of exercise helps with. Words for it are in the dictionaries. */
+export interface Hints<Question, Answer, Tells> {
+  /** Returns every hint there is for a variant, in the order its parts are read. They rest on the run alone. */
+  of(question: Question): readonly PartHints<Tells>[];
+  /** Returns the parts of what is typed that are empty or wrong, the one to help with first. */
+  amiss(question: Question, typed: Answer): readonly string[];
+}
+
+/** Returns the part the next hint is about: the first that is amiss and has a hint left; null when there is none. */
+export function nextPart(
+  hints: readonly PartHints<unknown>[],
+  amiss: readonly string[],
+  taken: Taken,
+): string | null {
+  const left = (part: string) =>
+    (hints.find((one) => one.part === part)?.steps.length ?? 0) - (taken[part] ?? 0);
+  return amiss.find((part) => left(part) > 0) ?? null;
+}

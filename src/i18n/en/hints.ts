@@ -1,0 +1,50 @@
+/** Hints: what is said when one is taken, what it cost, and the help itself. */
+export const hints = {
+  taken: 'Hint {step} of {of} on: {name}. It costs {price} %; {total} % in all.',
+  count: '{steps} of {of}',
+  nothingAmiss: 'Nothing is empty or wrong. Check your answer; this cost nothing.',
+  allTaken: 'Every hint on what is still empty or wrong stands below. This cost nothing.',
+  costOne: 'One hint: −{cost} %. Score: {score} %.',
+  cost: '{count} hints: −{cost} %. Score: {score} %.',
+
+  from: 'It follows from segment #{n}.',
+  value: 'It is {value}.',
+  isnRelative: 'SEQ of a SYN is the sender’s ISN, from which relative numbers count.',
+  isnAbsolute: 'SEQ of a SYN is the sender’s ISN. It stands above the trace.',
+  repeats: 'SEQ as in #{n}: a retransmission carries the same SEQ.',
+  expected: 'SEQ is the number that ACK of #{n} says is expected next.',
+  unchanged: 'ACK as in #{n}: nothing has arrived since that would raise it.',
+  flags: 'Flags set among SYN, ACK, FIN and RST: {count}.',
+  len: 'LEN counts octets of data only. SYN, FIN and ACK are not counted in it.',
+  stays: 'The state does not change here.',
+
+  section: 'What decides stands in {source}.',
+  sectionNone: 'Look at what has just happened: what takes no sequence number is not acknowledged.',
+  segment: 'A segment is sent.',
+  nothing: 'Nothing is sent.',
+  either: 'Both are right here: a segment, and silence.',
+  byRule: 'The rule alone gives it, whatever came before.',
+
+  out: 'This one is not right.',
+  cards: 'Cards {a} and {b}',
+  pair: 'Compare {a} and {b}: one of them has to come before the other.',
+  twin: 'Card {card} stands for any that looks the same.',
+
+  amongSegments: 'One of these cannot be: {segments}.',
+  oneSegment: 'Segment #{n} cannot be.',
+  amongFields: 'Wrong in #{n} is one of these: {fields}.',
+  oneField: 'Wrong in #{n} is {field}.',
+  amongLaws: 'One of these rules is broken:',
+
+  holds: 'This is the field {field}.',
+  sum: 'The most significant octet comes first: {terms} = ?',
+  bits: 'Its bits are {bits}.',
+  bitOrder: 'From the left they are CWR, ECE, URG, ACK, PSH, RST, SYN, FIN.',
+  words: 'They count words of 4 octets.',
+  times4: 'They count words; the length counts octets: times 4.',
+  write: '{field} = {value}; octets to write: {n}, the most significant first.',
+  octets: 'Written as {hex}.',
+
+  point: 'A point of a full answer',
+  separator: ', ',
+};

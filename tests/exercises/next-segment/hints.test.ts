@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { partNameOf, tellNext } from '../../../src/components/exercise/kinds/next-segment/hint-sentences.ts';
+import { NEXT_SEGMENT } from '../../../src/components/exercise/kinds/next-segment/kind.ts';
+import {
+  type NextHint,
+  nextSegment,
+  nextSegmentHints,
+  solve,
+} from '../../../src/exercises/next-segment/index.ts';
+import type { NextSegmentQuestion } from '../../../src/exercises/next-segment/question.ts';
+import { dictionary, LOCALES } from '../../../src/i18n/index.ts';
+import { flagNames } from '../../../src/tcp/segment.ts';
+import { walkHints } from '../walk-hints.ts';
+import { FILES, specOf } from './files.ts';
+
+type Typed = Readonly<Record<string, string>>;
+
+const RUNS = { numRuns: 200, seed: 20261120 };
+const variant = fc
+  .record({ id: fc.constantFrom(...FILES), seed: fc.integer({ min: 0, max: 0xffff_ffff }) })
+  .map(({ id, seed }) => nextSegment.generate(specOf(id), seed));
+
+function follow(typed: Typed, hint: NextHint): Typed {
+  if (hint.tells === 'sends') return { ...typed, sends: hint.sends === 'nothing' ? 'nothing' : 'segment' };
+  if (hint.tells !== 'value') return typed;
+  const { field, value } = hint.field;
+  return { ...typed, [field]: field === 'flags' ? flagNames(value).join(',') : String(value) };
+}
+
+const scoreOf = (question: NextSegmentQuestion, typed: Typed) => {
+  const parsed = nextSegment.parse(question, typed);
+  return parsed.ok ? nextSegment.grade(question, parsed.answer).score : null;
+};
+
+describe('hints on the next segment', () => {
+  it('lead whoever follows them to a right answer', () => {
+    fc.assert(
+      fc.property(variant, (question) => {
+        const { answer } = walkHints<NextSegmentQuestion, Typed, NextHint>({
+          hints: nextSegmentHints,
+          question,
+          price: NEXT_SEGMENT.price(question),
+          empty: {},
+          follow,
+        });
+        expect(scoreOf(question, answer), JSON.stringify({ answer, rights: solve(question) })).toBe(1);
+      }),
+      RUNS,
+    );
+  });
+
+  it('have nothing to say of a right answer, whichever it is, and name the field that is wrong', () => {
+    fc.assert(
+      fc.property(variant, (question) => {
+        const right = nextSegment.sample(question, 'correct') as Typed;
+        expect(nextSegmentHints.amiss(question, right), JSON.stringify(right)).toEqual([]);
+        if (right['sends'] === 'nothing') return;
+        const off = { ...right, seq: String((Number(right['seq']) + 77) % 2 ** 32) };
+        if (scoreOf(question, off) === 1) return;
+        const parts = nextSegmentHints.amiss(question, off).map((part) => part.replace(/^\d+\./, ''));
+        expect(parts, JSON.stringify(off)).toContain('seq');
+      }),
+      RUNS,
+    );
+  });
+
+  it('cost the same whether a segment or silence is right: the price tells nothing', () => {
+    const prices = FILES.map((id) => NEXT_SEGMENT.price(nextSegment.generate(specOf(id), 1)));
+    expect(new Set(prices)).toEqual(new Set([15]));
+  });
+
+  it.each(LOCALES)('are whole sentences in %s', (locale) => {
+    const { exercise: t, nextSegment: next, whatIf, rules, hints } = dictionary(locale);
+    const words = { locale, t, next, whatIf, rules };
+    for (const id of FILES) {
+      const question = nextSegment.generate(specOf(id), 3);
+      for (const { steps } of nextSegmentHints.of(question)) {
+        for (const hint of steps) {
+          expect(partNameOf(hint, words)).toMatch(/^[^{}]+$/);
+          for (const { text } of tellNext(hint, question, words, hints)) {
+            expect(text, id).toMatch(/^[^{}]+$/);
+            expect(text).not.toMatch(/undefined|NaN/);
+          }
+        }
+      }
+    }
+  });
+});
