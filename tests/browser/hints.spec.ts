@@ -1,0 +1,182 @@
+import type { Locator } from '@playwright/test';
+import { priceOf } from '../../src/exercises/hint.ts';
+import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
+import { BASE, blanks, button, cellsOf, fill, kept, open, RIGHT, status, words } from './support/exercise.ts';
+import { expect, expectAccessible, test } from './support/site.ts';
+
+/** The home page's exercise has four blanks of three hints each. */
+const PRICE = priceOf(12);
+
+const hintButton = (exercise: Locator, locale: Locale, price = PRICE) =>
+  button(exercise, format(words(locale).hint, { price }));
+const list = (exercise: Locator, locale: Locale) =>
+  exercise.getByRole('region', { name: words(locale).hints, exact: true });
+
+for (const locale of LOCALES) {
+  const { exercise: t, hints } = dictionary(locale);
+
+  test.describe(`in ${locale}`, () => {
+    test('a hint says its price before, is announced, and leaves the focus where it was', async ({
+      page,
+    }) => {
+      const exercise = await open(page, locale);
+      const [first = '', second = ''] = await cellsOf(exercise);
+      await hintButton(exercise, locale).focus();
+      await page.keyboard.press('Enter');
+      const name = (await blanks(exercise).first().getAttribute('aria-label')) ?? '';
+      const taken = (step: number, of: string, total: number) =>
+        format(hints.taken, { step, of: 3, name: of, price: PRICE, total });
+      await expect(status(exercise)).toContainText(taken(1, name, PRICE));
+      await expect(hintButton(exercise, locale)).toBeFocused();
+      const told = list(exercise, locale).locator(`[data-hints-on="${first}"]`);
+      await expect(told.locator('p')).toHaveCount(2);
+      await expect(status(exercise)).toContainText(
+        (await told.locator('p').last().textContent())!.split(' RFC')[0]!,
+      );
+      await page.keyboard.press('Enter');
+      await expect(told.locator('p')).toHaveCount(3);
+      await page.keyboard.press('Enter');
+      await expect(told).toContainText(format(hints.value, { value: RIGHT[first] ?? '' }));
+      await page.keyboard.press('Enter');
+      await expect(list(exercise, locale).locator(`[data-hints-on="${second}"]`)).toBeVisible();
+      await expectAccessible(page, { within: '.exercise' });
+    });
+
+    test('hints come off the score, and the verdict says so', async ({ page }) => {
+      const exercise = await open(page, locale);
+      for (const total of [PRICE, 2 * PRICE]) {
+        await hintButton(exercise, locale).click();
+        await expect(status(exercise)).toContainText(`${total}`);
+      }
+      await fill(exercise);
+      await button(exercise, t.check).click();
+      const cost = format(hints.cost, { count: 2, cost: 2 * PRICE, score: 100 - 2 * PRICE });
+      await expect(status(exercise)).toContainText(format(t.allRight, { total: 4 }));
+      await expect(status(exercise)).toContainText(cost);
+      expect(await kept(page)).toMatchObject({ attempts: 1, best: (100 - 2 * PRICE) / 100 });
+      await button(exercise, t.check).click();
+      expect((await kept(page))?.best).toBeLessThan(1);
+    });
+
+    test('with nothing empty or wrong a hint costs nothing', async ({ page }) => {
+      const exercise = await open(page, locale);
+      await fill(exercise);
+      await hintButton(exercise, locale).click();
+      await expect(status(exercise)).toHaveText(hints.nothingAmiss);
+      await expect(list(exercise, locale)).toHaveCount(0);
+      await button(exercise, t.check).click();
+      await expect(status(exercise)).toHaveText(format(t.allRight, { total: 4 }));
+    });
+  });
+}
+
+test('hints stay with their variant: after a reload, in the other language, and when it is tried again', async ({
+  page,
+}) => {
+  const exercise = await open(page, 'en');
+  await hintButton(exercise, 'en').click();
+  await expect(list(exercise, 'en').locator('p')).toHaveCount(2);
+  await page.reload();
+  await expect(list(exercise, 'en').locator('p')).toHaveCount(2);
+  const chinese = await open(page, 'zh-cn');
+  await expect(list(chinese, 'zh-cn').locator('p')).toHaveCount(2);
+  await fill(chinese, (right, at) => (at === 3 ? '77' : right));
+  await button(chinese, words('zh-cn').check).click();
+  await expect(status(chinese)).toContainText(`${75 - PRICE}%`);
+  await button(chinese, words('zh-cn').tryAgain).click();
+  await expect(list(chinese, 'zh-cn').locator('p')).toHaveCount(2);
+  await fill(chinese);
+  await button(chinese, words('zh-cn').check).click();
+  await expect(status(chinese)).toContainText(`${100 - PRICE}%`);
+});
+
+test('another variant starts fresh, and the one before comes back with its hints', async ({ page }) => {
+  const t = words('en');
+  const exercise = await open(page, 'en');
+  await hintButton(exercise, 'en').click();
+  await expect(list(exercise, 'en').locator('p')).toHaveCount(2);
+  await button(exercise, t.another).click();
+  await expect(list(exercise, 'en')).toHaveCount(0);
+  await button(exercise, format(t.back, { seed: 1 })).click();
+  await expect(list(exercise, 'en').locator('p')).toHaveCount(2);
+});
+
+test('a draft of before there were hints is still read', async ({ page }) => {
+  await page.goto(`${BASE}en/`);
+  await page.evaluate(() => {
+    const answer = { typed: { '2.seq': '41' }, shown: false, previous: null };
+    const drafts = { 'handshake/three-way-numbers': { seed: 1, answer, at: 1 } };
+    localStorage.setItem(
+      'seqack.progress',
+      JSON.stringify({ version: 1, epoch: 0, exercises: {}, lessons: {}, drafts }),
+    );
+  });
+  const exercise = await open(page, 'en');
+  await expect(exercise.locator('[data-cell="2.seq"]')).toHaveValue('41');
+  await expect(list(exercise, 'en')).toHaveCount(0);
+});
+
+test('once the answer is shown there is nothing left to hint at, and no attempt counts', async ({ page }) => {
+  const t = words('en');
+  const exercise = await open(page, 'en');
+  await button(exercise, t.showMe).click();
+  await expect(hintButton(exercise, 'en')).toBeDisabled();
+  await fill(exercise);
+  await button(exercise, t.check).click();
+  await expect(status(exercise)).toContainText(t.notCounted);
+  expect(await kept(page)).toBeUndefined();
+});
+
+test('paper leaves hints out', async ({ page }) => {
+  const exercise = await open(page, 'en');
+  await hintButton(exercise, 'en').click();
+  await expect(list(exercise, 'en')).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(exercise.locator('.hints')).toBeHidden();
+});
+
+const KINDS = [
+  ['close/next-nothing', 3],
+  ['close/who-has-time-wait', 3],
+  ['close/fault-four-way', 7],
+  ['handshake/order-three-way', 14],
+  ['wire/read-fixed', 12],
+  ['close/why-four', 3],
+] as const;
+
+for (const [id, most] of KINDS) {
+  test(`${id}: every hint can be taken, each with a text, until there is none left`, async ({ page }) => {
+    await page.goto(exercisePath('en', id, BASE));
+    const exercise = page.locator('section.exercise');
+    await expect(exercise.locator('form')).toHaveAttribute('data-phase', 'ready');
+    const give = exercise.getByRole('button', { name: new RegExp(`^${words('en').hint.split(' ')[0]}`) });
+    const { hints } = dictionary('en');
+    const none = new RegExp(`^(${hints.allTaken}|${hints.nothingAmiss})$`);
+    for (let count = 0; count < most; count += 1) {
+      const before = await list(exercise, 'en').locator('p:not(.about)').count();
+      await give.click();
+      await expect.poll(() => list(exercise, 'en').locator('p:not(.about)').count()).toBeGreaterThan(before);
+      await expect(status(exercise)).not.toHaveText(none);
+    }
+    await expectAccessible(page, { within: '.exercise' });
+  });
+}
+
+test('an explanation begun anew begins without hints', async ({ page }) => {
+  const { exercise: t, explain: own, hints } = dictionary('en');
+  await page.goto(exercisePath('en', 'close/why-four', BASE));
+  const exercise = page.locator('section.exercise');
+  await expect(exercise.locator('form')).toHaveAttribute('data-phase', 'ready');
+  await exercise.getByRole('button', { name: /^Hint/ }).click();
+  await expect(list(exercise, 'en')).toContainText(hints.point);
+  await exercise.locator('textarea').fill('Each direction is closed for itself.');
+  await button(exercise, own.compare).click();
+  await expect(exercise.getByRole('button', { name: /^Hint/ })).toBeDisabled();
+  for (const tick of await exercise.locator('input[type="checkbox"]').all()) await tick.check();
+  await button(exercise, own.keep).click();
+  await expect(status(exercise)).toContainText('One hint');
+  expect((await kept(page, 'close/why-four'))?.best).toBeLessThan(1);
+  await button(exercise, own.change).click();
+  await expect(list(exercise, 'en')).toHaveCount(0);
+  await expect(button(exercise, t.showMe)).toBeVisible();
+});
