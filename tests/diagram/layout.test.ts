@@ -164,6 +164,15 @@ describe('a ladder', () => {
     ]);
   });
 
+  it('returns to LISTEN when a host that listens loses its connections', () => {
+    const server = (from: number) =>
+      ladderOf(runOf('reset/half-open-server'), 'wide', { from }).states.filter(
+        ({ host }) => host === 'server',
+      );
+    expect(server(1).at(-1)!.state).toBe('LISTEN');
+    expect(server(6)[0]!.state).toBe('LISTEN');
+  });
+
   it('returns to LISTEN when a passive open is reset', () => {
     const states = ladderOf(runOf('handshake/old-duplicate-syn')).states.filter(
       ({ host }) => host === 'server',

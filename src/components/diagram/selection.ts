@@ -56,8 +56,11 @@ function recordsOf(transcript: Transcript, host: HostId, first: SegmentRecord | 
   const listener = own.filter((state) => state.peer === null);
   const listensAt = (at: number) => listener.findLast((state) => state.at <= at)?.to === 'LISTEN';
   // A passive open that fails leaves its listener as it was: the side is in LISTEN again. RFC 9293 3.10.7.4, second.
+  // So is a host that has lost its connections and listens: it answers as if there had never been one.
+  const isCrash = ({ cause }: StateRecord) =>
+    cause.kind === 'call' && transcript.calls[cause.index]?.call === 'lose-state';
   const shown = connection.map((state) =>
-    state.from === 'SYN-RECEIVED' && state.to === 'CLOSED' && listensAt(state.at)
+    state.to === 'CLOSED' && (state.from === 'SYN-RECEIVED' || isCrash(state)) && listensAt(state.at)
       ? { ...state, to: 'LISTEN' as const }
       : state,
   );
