@@ -68,6 +68,22 @@ describe.each(LOCALES)('in %s', (locale) => {
     }
   });
 
+  it('once the answer is asked for, every segment that can be blamed is marked', () => {
+    const many = Array.from({ length: 300 }, (_, seed) =>
+      findFault.generate(specOf(EXERCISES[seed % EXERCISES.length]!), seed),
+    );
+    const pairs = many.filter((question) => solve(question).culprits.length === 2);
+    expect(pairs.length).toBeGreaterThan(0);
+    for (const question of pairs) {
+      const [first, second] = solve(question).culprits.map(({ segment }) => segment);
+      const { at, also } = revealFault(question, words);
+      expect(at).toBe(first);
+      expect(Object.keys(also)).toEqual([String(second)]);
+      expect(also[second!]).toMatchObject({ mark: 'shown', word: expect.stringContaining(`#${second}`) });
+      expect(also[second!]!.why.length).toBeGreaterThan(0);
+    }
+  });
+
   it('what is missing is named, and nothing is graded', () => {
     const [question] = variants;
     const report = checkFault(question!, { field: 'seq' }, words);

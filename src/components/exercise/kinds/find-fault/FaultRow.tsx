@@ -61,7 +61,7 @@ export function FaultRow(props: FaultRowProps): JSX.Element {
         </div>
         <Wires rows={drawnUnder(rows, rows.indexOf(row))} />
       </div>
-      {children && <div class="reasons">{children}</div>}
+      {toldBy && <div class="reasons">{children}</div>}
     </li>
   );
 }

@@ -46,7 +46,9 @@ export function FindFault(task: FaultTask): JSX.Element {
         </div>
         <ol class="trace">
           {rows.map((row) => {
-            const here = report?.at === row.index + 1;
+            const number = row.index + 1;
+            const here = report?.at === number;
+            const other = report?.also[number];
             return (
               <FaultRow
                 key={row.index}
@@ -55,12 +57,13 @@ export function FindFault(task: FaultTask): JSX.Element {
                 t={t}
                 prefix={prefix}
                 ready={ready}
-                chosen={segment === String(row.index + 1)}
+                chosen={segment === String(number)}
                 leads={row === lead}
-                choose={(number) => work.type('segment', number)}
-                toldBy={here ? told('segment') : undefined}
+                choose={(chosen) => work.type('segment', chosen)}
+                toldBy={here ? told('segment') : other && `${prefix}-${number}-told`}
               >
                 {here && verdict('segment')}
+                {other && <Verdict id={`${prefix}-${number}-told`} report={other} />}
               </FaultRow>
             );
           })}

@@ -29,6 +29,8 @@ export interface FaultReport extends Report {
   readonly parts: Readonly<Partial<Record<PartName, PartReport>>>;
   /** Number of the segment beside which its verdict stands; null when none was named. */
   readonly at: number | null;
+  /** What stands beside others that can be blamed as well, by their numbers, once the answer was asked for. */
+  readonly also: Readonly<Record<number, PartReport>>;
   readonly truth: readonly Cited[];
 }
 
@@ -53,6 +55,7 @@ function unread(problems: readonly Problem[], { fault }: VerdictWords): FaultRep
       missing.map((part): [PartName, PartReport] => [part, { mark: 'unread', word: words[part], why: [] }]),
     ),
     at: null,
+    also: {},
     truth: [],
     summary: fault.missing,
     first: missing[0] ?? null,
@@ -80,6 +83,7 @@ function graded(question: FindFaultQuestion, verdict: FindFaultVerdict, words: V
       ]),
     },
     at: n,
+    also: {},
     truth: truthText(solution, question.rows, words),
     summary: part ? format(fault.rightInPart, { n, part }) : format(fault.right, { n }),
     first: field.right ? (reason.right ? null : 'reason') : 'field',
@@ -98,6 +102,7 @@ function innocent({ segment, possible, score }: FindFaultVerdict, words: Verdict
       reason: later,
     },
     at: segment.given,
+    also: {},
     truth: [],
     summary: format(fault.canBe, { n: segment.given }),
     first: 'segment',
@@ -117,7 +122,7 @@ function plain(text: string): Cited {
 export function revealFault(question: FindFaultQuestion, words: VerdictWords): FaultReport {
   const { t, fault } = words;
   const solution = solve(question);
-  const [culprit] = solution.culprits;
+  const [culprit, ...others] = solution.culprits;
   if (!culprit) throw new RangeError(`variant ${question.seed}: no segment can be blamed`);
   const [field = 'whole'] = culprit.fields;
   const [law] = culprit.laws;
@@ -133,6 +138,9 @@ export function revealFault(question: FindFaultQuestion, words: VerdictWords): F
       reason: shown(law ? lawText(law, words).text : '', brokenText(culprit, words, law)),
     },
     at: culprit.segment,
+    also: Object.fromEntries(
+      others.map((other) => [other.segment, shown(`#${other.segment}`, brokenText(other, words))]),
+    ),
     truth: truthText(solution, question.rows, words),
     summary: fault.solutionShown,
     first: null,
