@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test';
 import { priceOf } from '../../src/exercises/hint.ts';
 import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
 import { BASE, blanks, button, cellsOf, fill, kept, open, RIGHT, status, words } from './support/exercise.ts';
-import { expect, expectAccessible, test } from './support/site.ts';
+import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
 /** The home page's exercise has four blanks of three hints each. */
 const PRICE = priceOf(12);
@@ -15,7 +15,7 @@ const list = (exercise: Locator, locale: Locale) =>
 for (const locale of LOCALES) {
   const { exercise: t, hints } = dictionary(locale);
 
-  test.describe(`in ${locale}`, () => {
+  test.describe(`in ${locale}`, SCREEN[locale], () => {
     test('a hint says its price before, is announced, and leaves the focus where it was', async ({
       page,
     }) => {
@@ -99,6 +99,26 @@ test('another variant starts fresh, and the one before comes back with its hints
   await expect(list(exercise, 'en')).toHaveCount(0);
   await button(exercise, format(t.back, { seed: 1 })).click();
   await expect(list(exercise, 'en').locator('p')).toHaveCount(2);
+});
+
+test('the link to a variant brings its hints back with it, however many were begun since', async ({
+  page,
+}) => {
+  const t = words('en');
+  const exercise = await open(page, 'en');
+  await hintButton(exercise, 'en').click();
+  await expect(list(exercise, 'en').locator('p')).toHaveCount(2);
+  for (let n = 0; n < 2; n += 1) {
+    const link = await exercise.locator('a.seed').textContent();
+    await button(exercise, t.another).click();
+    await expect(exercise.locator('a.seed')).not.toHaveText(link ?? '');
+    await blanks(exercise).first().fill('5');
+  }
+  await open(page, 'en', '?seed=1');
+  await expect(list(exercise, 'en').locator('p')).toHaveCount(2);
+  await fill(exercise);
+  await button(exercise, t.check).click();
+  await expect(status(exercise)).toContainText(`${100 - PRICE} %`);
 });
 
 test('a draft of before there were hints is still read', async ({ page }) => {

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seedInAddress, seedLink } from '../../src/components/exercise/address.ts';
-import { decodeKept, encodeKept, type Sheet } from '../../src/components/exercise/draft.ts';
+import {
+  blankSheet,
+  decodeKept,
+  encodeKept,
+  type Sheet,
+  sheetOf,
+  withHelp,
+} from '../../src/components/exercise/draft.ts';
 import { pack, unpack } from '../../src/components/exercise/kinds/fill-trace/pack.ts';
 import { check, reveal } from '../../src/components/exercise/kinds/fill-trace/report.ts';
 import { drawnUnder } from '../../src/components/exercise/Wires.tsx';
@@ -69,13 +76,43 @@ describe('drafts', () => {
 
   it('come back as they were kept', () => {
     fc.assert(
-      fc.property(sheet, fc.option(sheet), (now, previous) => {
-        const kept = { sheet: now, previous };
+      fc.property(sheet, fc.option(sheet), fc.array(sheet, { maxLength: 20 }), (now, previous, helped) => {
+        const kept = { sheet: now, previous, helped };
         const json = JSON.parse(JSON.stringify(encodeKept(kept)));
         expect(decodeKept(now.seed, json)).toEqual(kept);
       }),
       { seed: 20261120 },
     );
+  });
+
+  it('of before there were hints are read as without any', () => {
+    const answer = { typed: { '1.seq': '0' }, shown: true, previous: { seed: 7, typed: {}, shown: false } };
+    expect(decodeKept(1, answer)).toEqual({
+      sheet: { seed: 1, typed: { '1.seq': '0' }, shown: true, hints: {} },
+      previous: { seed: 7, typed: {}, shown: false, hints: {} },
+      helped: [],
+    });
+  });
+
+  it('keep the help taken on variants that were left, the newest first and not without end', () => {
+    const left = (seed: number, hints: Sheet['hints'], shown = false): Sheet => ({
+      seed,
+      typed: { a: '1' },
+      shown,
+      hints,
+    });
+    const one = withHelp(withHelp([], left(1, { a: 2 })), left(2, {}));
+    expect(one).toEqual([{ seed: 1, typed: {}, shown: false, hints: { a: 2 } }]);
+    expect(sheetOf(1, one).hints).toEqual({ a: 2 });
+    expect(sheetOf(2, one)).toEqual(blankSheet(2));
+    const more = withHelp(withHelp(one, left(3, {}, true)), left(1, { a: 3 }));
+    expect(more.map(({ seed, hints, shown }) => [seed, hints, shown])).toEqual([
+      [1, { a: 3 }, false],
+      [3, {}, true],
+    ]);
+    let many: readonly Sheet[] = [];
+    for (let seed = 1; seed <= 30; seed += 1) many = withHelp(many, left(seed, { a: 1 }));
+    expect(many.map(({ seed }) => seed)).toEqual(Array.from({ length: 20 }, (_, i) => 30 - i));
   });
 
   it('that are something else are as if not there', () => {

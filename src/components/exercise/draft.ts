@@ -3,6 +3,8 @@ import type { Json } from '../../progress/index.ts';
 
 /** Most characters of one part that are kept: far more than any answer has. */
 const MOST_TYPED = 20_000;
+/** Most variants whose help is kept in mind. */
+const MOST_HELPED = 20;
 
 /** What was typed into one variant, by cell. */
 export type Typed = Readonly<Record<string, string>>;
@@ -22,15 +24,30 @@ export function blankSheet(seed: number): Sheet {
   return { seed, typed: {}, shown: false, hints: {} };
 }
 
-/** What is kept of an exercise between visits: the variant at hand, and the one before it. */
+/** What is kept of an exercise between visits: the variant at hand, the one before it, and where help was taken. */
 export interface Kept {
   readonly sheet: Sheet;
   readonly previous: Sheet | null;
+  /** Variants left with help taken, without what was typed: it keeps its price when they come back. Newest first. */
+  readonly helped: readonly Sheet[];
+}
+
+/** Returns the variants with help once this one is left. */
+export function withHelp(helped: readonly Sheet[], left: Sheet): readonly Sheet[] {
+  const others = helped.filter(({ seed }) => seed !== left.seed);
+  const used = left.shown || Object.keys(left.hints).length > 0;
+  return used ? [{ ...left, typed: {} }, ...others].slice(0, MOST_HELPED) : others;
+}
+
+/** Returns a variant as it is begun: with the help that was taken on it before. */
+export function sheetOf(seed: number, helped: readonly Sheet[]): Sheet {
+  return helped.find((one) => one.seed === seed) ?? blankSheet(seed);
 }
 
 /** Writes what is to be kept as JSON; the seed stands beside it in the draft. */
-export function encodeKept({ sheet, previous }: Kept): Json {
-  return { ...encode(sheet), previous: previous && { seed: previous.seed, ...encode(previous) } };
+export function encodeKept({ sheet, previous, helped }: Kept): Json {
+  const encodeWhole = (one: Sheet) => ({ seed: one.seed, ...encode(one) });
+  return { ...encode(sheet), previous: previous && encodeWhole(previous), helped: helped.map(encodeWhole) };
 }
 
 function encode({ typed, shown, hints }: Sheet): { typed: Json; shown: boolean; hints: Json } {
@@ -40,10 +57,16 @@ function encode({ typed, shown, hints }: Sheet): { typed: Json; shown: boolean; 
 /** Reads a draft; what cannot be read is as if it were not there. */
 export function decodeKept(seed: number, answer: Json): Kept | null {
   const sheet = decode(seed, answer);
-  if (!sheet) return null;
-  const before = isRecord(answer) ? answer['previous'] : undefined;
-  const previous = isRecord(before) && isSeed(before['seed']) ? decode(before['seed'], before) : null;
-  return { sheet, previous };
+  if (!sheet || !isRecord(answer)) return null;
+  const left = answer['helped'];
+  const helped = Array.isArray(left)
+    ? left.slice(0, MOST_HELPED).flatMap((one) => decodeWhole(one) ?? [])
+    : [];
+  return { sheet, previous: decodeWhole(answer['previous']), helped };
+}
+
+function decodeWhole(value: Json | undefined): Sheet | null {
+  return isRecord(value) && isSeed(value['seed']) ? decode(value['seed'], value) : null;
 }
 
 /** Tells whether a value can be a seed. */

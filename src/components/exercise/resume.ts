@@ -1,7 +1,7 @@
 import { format } from '../../i18n/format.ts';
 import { findDraft } from '../../progress/later.ts';
 import { seedInAddress } from './address.ts';
-import { blankSheet, decodeKept, type Sheet, type Typed } from './draft.ts';
+import { decodeKept, sheetOf, type Typed, withHelp } from './draft.ts';
 import type { Drawn, Report } from './open-model.ts';
 import type { DeskKind, Desktop, Task } from './task.ts';
 
@@ -36,22 +36,24 @@ export async function resume<Question extends Drawn, R extends Report>(
   const kept = draft && decodeKept(draft.seed, draft.answer);
   const asked = seedInAddress(window.location.search, task.id);
   const said = asked?.kind === 'nonsense' ? format(task.page.t.badSeed, { seed: asked.text }) : '';
-  const own = blankSheet(task.question.seed);
   const same = kept !== null && (asked?.kind !== 'seed' || asked.seed === kept.sheet.seed);
-  const sheet: Sheet = same ? kept.sheet : asked?.kind === 'seed' ? { ...own, seed: asked.seed } : own;
+  const helped = same || !kept ? (kept?.helped ?? []) : withHelp(kept.helped, kept.sheet);
+  const seed = asked?.kind === 'seed' ? asked.seed : task.question.seed;
+  const sheet = same ? kept.sheet : sheetOf(seed, helped);
   const previous = same ? kept.previous : (kept?.sheet ?? null);
   const served = sheet.seed === task.question.seed;
   const mine = () => (served ? { ...sheet, typed: { ...sheet.typed, ...typed() } } : sheet);
   if (served && Object.keys(sheet.hints).length === 0) {
-    show({ sheet: mine(), previous, said });
+    show({ sheet: mine(), previous, helped, said });
   } else {
     const { t } = task.page;
     const model = await kind.modelOf(task).catch(() => null);
     if (model === null)
-      return show(served ? { sheet: mine(), previous, said: t.loadFailed } : { said: t.loadFailed });
+      return show(served ? { sheet: mine(), previous, helped, said: t.loadFailed } : { said: t.loadFailed });
     try {
       const question = served ? task.question : model.variant(sheet.seed);
-      show({ question, sheet: mine(), previous, said, hints: model.hints.told(sheet.seed, sheet.hints) });
+      const hints = model.hints.told(sheet.seed, sheet.hints);
+      show({ question, sheet: mine(), previous, helped, said, hints });
     } catch (fault) {
       show({ said: format(t.gradeFailed, { seed: sheet.seed }) });
       window.reportError(fault);

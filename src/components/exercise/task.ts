@@ -20,6 +20,8 @@ export interface Desktop<Question extends Drawn, R extends Report> {
   readonly sheet: Sheet;
   /** The variant before this one, as it was left. */
   readonly previous: Sheet | null;
+  /** See `Kept`. */
+  readonly helped: readonly Sheet[];
   readonly report: R | null;
   /** What the attempt came to, less what hints have cost; null when nothing was graded. */
   readonly score: number | null;

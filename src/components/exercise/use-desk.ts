@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { format } from '../../i18n/format.ts';
 import { recordAttempt } from '../../progress/later.ts';
 import { forgetSeedInAddress } from './address.ts';
-import { blankSheet, type Sheet } from './draft.ts';
+import { blankSheet, type Sheet, sheetOf, withHelp } from './draft.ts';
 import { inARow } from './in-a-row.ts';
 import { type DraftKeeper, keepDrafts } from './keep-draft.ts';
 import type { Drawn, Model, Report } from './open-model.ts';
@@ -46,6 +46,7 @@ export function useDesk<Question extends Drawn, R extends Report>(
     question: task.question,
     sheet: fresh,
     previous: null,
+    helped: [],
     report: null,
     score: null,
     hints: [],
@@ -63,7 +64,7 @@ export function useDesk<Question extends Drawn, R extends Report>(
   const put = (change: (now: Desktop<Question, R>) => Partial<Desktop<Question, R>>, keep: boolean) =>
     setDesk((now) => {
       const next = { ...now, heard: '', ...change(now) };
-      if (keep && resumed.current) keeper.current?.keep({ sheet: next.sheet, previous: next.previous });
+      if (keep && resumed.current) keeper.current?.keep(next);
       return next;
     });
 
@@ -152,7 +153,8 @@ export function useDesk<Question extends Drawn, R extends Report>(
       forgetSeedInAddress(task.id);
       focus.current = kind.first(question);
       const hints = model.hints.told(sheet.seed, sheet.hints);
-      put(() => ({ question, sheet, previous: desk.sheet, report: null, hints, said }), true);
+      const helped = withHelp(desk.helped, desk.sheet);
+      put(() => ({ question, sheet, previous: desk.sheet, helped, report: null, hints, said }), true);
     });
 
   return {
@@ -163,7 +165,7 @@ export function useDesk<Question extends Drawn, R extends Report>(
     check,
     hint,
     reveal,
-    another: () => turnTo(blankSheet(anotherSeed(desk.sheet.seed)), 'newVariant'),
+    another: () => turnTo(sheetOf(anotherSeed(desk.sheet.seed), desk.helped), 'newVariant'),
     back: () => desk.previous && turnTo(desk.previous, 'oldVariant'),
     tryAgain: () => {
       focus.current = desk.report?.first ?? kind.first(desk.question);
