@@ -4,6 +4,7 @@ import type { Row } from '../../exercises/fill-trace/question.ts';
 import { STATES } from '../../tcp/state.ts';
 import type { CellReport, TraceReport } from './cell-report.ts';
 import { FlagKeys } from './FlagKeys.tsx';
+import { Told } from './Told.tsx';
 import { cellLabel, cellName, type ViewWords } from './words.ts';
 
 /** What every cell of one exercise shares. */
@@ -24,8 +25,6 @@ interface CellProps {
   readonly kind: CellKind;
   readonly desk: Desk;
 }
-
-const SIGNS = { right: '✓', wrong: '✗', follows: '↳', unread: '!', shown: '→' } as const;
 
 /** One cell of the trace: its name over a given value, or over a blank with its verdict below. */
 export function Cell({ row, kind, desk }: CellProps): JSX.Element {
@@ -74,16 +73,7 @@ export function Cell({ row, kind, desk }: CellProps): JSX.Element {
       {ready && kind === 'flags' && (
         <FlagKeys number={row.index + 1} text={text} t={t} set={(flags) => desk.type(cell, flags)} />
       )}
-      {report && <Told id={told} report={report} />}
+      {report && <Told id={told} mark={report.mark} word={report.word} />}
     </div>
-  );
-}
-
-/** The verdict on one cell, in a sign and words. */
-function Told({ id, report }: { readonly id: string | undefined; readonly report: CellReport }): JSX.Element {
-  return (
-    <p class="told" id={id}>
-      <b aria-hidden="true">{SIGNS[report.mark]}</b> {report.word}
-    </p>
   );
 }

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { ToldPart } from './open-model.ts';
+import { Sentences } from './Sentences.tsx';
 
 interface HintListProps {
   readonly hints: readonly ToldPart[];
@@ -17,11 +18,7 @@ export function HintList({ hints, name }: HintListProps): JSX.Element | null {
           <p class="about">
             <b>{about}</b> {count}
           </p>
-          {lines.map(({ text, source }) => (
-            <p key={text}>
-              {text} {source && <cite>{source}</cite>}
-            </p>
-          ))}
+          <Sentences said={lines} />
         </div>
       ))}
     </section>

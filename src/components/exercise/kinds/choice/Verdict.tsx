@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
+import { Told } from '../../Told.tsx';
 import type { OptionReport } from './kind.ts';
-
-const SIGNS = { right: '✓', wrong: '✗', left: '–', true: '✓', false: '✗' } as const;
 
 /** The verdict on one option, in a sign and words, with its reason. */
 export function Verdict({
@@ -13,9 +12,7 @@ export function Verdict({
 }): JSX.Element {
   return (
     <div class="verdict" id={id}>
-      <p class="told">
-        <b aria-hidden="true">{SIGNS[report.mark]}</b> {report.word}
-      </p>
+      <Told mark={report.mark} word={report.word} />
       <p>
         {report.reason} <cite>{report.grounds}</cite>
       </p>

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import type { FieldId } from '../../../../exercises/decode-header/fields.ts';
+import { Told } from '../../Told.tsx';
 import type { HeaderDesk } from './header-desk.ts';
 import type { Place } from './places.ts';
-import { SIGNS } from './report-shape.ts';
 import { fieldName, placeName, writeHint } from './words.ts';
 
 interface HeaderFieldProps {
@@ -35,11 +35,7 @@ export function HeaderField({ id, place, desk }: HeaderFieldProps): JSX.Element 
           onInput={(event) => desk.type(id, event.currentTarget.value)}
         />
       </label>
-      {report && (
-        <p class="told" id={told}>
-          <b aria-hidden="true">{SIGNS[report.mark]}</b> {report.word}
-        </p>
-      )}
+      {report && <Told mark={report.mark} word={report.word} id={told} />}
     </div>
   );
 }

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import type { FieldId } from '../../../../exercises/decode-header/fields.ts';
 import { format } from '../../../../i18n/format.ts';
+import { SIGNS } from '../../Told.tsx';
 import { HeaderField } from './HeaderField.tsx';
 import type { HeaderDesk } from './header-desk.ts';
 import type { Place } from './places.ts';
-import { type FieldReport, SIGNS } from './report-shape.ts';
+import type { FieldReport } from './report-shape.ts';
 
 /** Octets in one word of a header, which is one row of the table. */
 const WORD = 4;

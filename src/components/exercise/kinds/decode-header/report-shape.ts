@@ -16,6 +16,3 @@ export interface FieldReport {
 export interface HeaderReport extends Report {
   readonly fields: Readonly<Partial<Record<FieldId, FieldReport>>>;
 }
-
-/** A mark's sign, beside its words. */
-export const SIGNS = { right: '✓', wrong: '✗', unread: '!', shown: '→' } as const;

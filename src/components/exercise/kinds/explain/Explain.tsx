@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { anchor } from '../../address.ts';
 import { DeskForm } from '../../DeskForm.tsx';
+import { Told } from '../../Told.tsx';
 import { useDesk } from '../../use-desk.ts';
 import { Compared } from './Compared.tsx';
 import { EXPLAIN, type ExplainTask, PARTS } from './kind.ts';
@@ -45,11 +46,7 @@ export function Explain(task: ExplainTask): JSX.Element {
       <p class="numbers" id={`${prefix}-how`}>
         {t.writeFirst} <span class="needs-script">{t.kept}</span>
       </p>
-      {report?.problem && (
-        <p class="told" id={told}>
-          <b aria-hidden="true">!</b> {report.problem}
-        </p>
-      )}
+      {report?.problem && <Told mark="unread" word={report.problem} id={told} />}
       {answer && (
         <Compared
           answer={answer}

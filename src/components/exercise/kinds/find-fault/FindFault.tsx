@@ -3,10 +3,11 @@ import { useRef } from 'preact/hooks';
 import { format } from '../../../../i18n/format.ts';
 import { anchor } from '../../address.ts';
 import { DeskForm } from '../../DeskForm.tsx';
+import { Sentences } from '../../Sentences.tsx';
 import { useDesk } from '../../use-desk.ts';
 import { FaultRow } from './FaultRow.tsx';
 import { type FaultTask, FIND_FAULT } from './kind.ts';
-import { Sentences, Verdict } from './Said.tsx';
+import { Verdict } from './Verdict.tsx';
 
 /** The fields of a segment in the order they are offered. */
 const FIELDS = ['flags', 'seq', 'ack', 'whole'] as const;

@@ -3,9 +3,9 @@ import type { FindFaultQuestion } from '../../../../exercises/find-fault/questio
 import type { Problem } from '../../../../exercises/kind.ts';
 import { format } from '../../../../i18n/format.ts';
 import type { Typed } from '../../draft.ts';
-import type { Report } from '../../open-model.ts';
+import type { Cited, Report } from '../../open-model.ts';
 import type { ExerciseWords } from '../../words.ts';
-import { brokenText, type Cited, type FaultWords, lawText, possibleText, truthText } from './sentences.ts';
+import { brokenText, type FaultWords, lawText, possibleText, truthText } from './sentences.ts';
 
 /** What an answer names. */
 export const PARTS = ['segment', 'field', 'reason'] as const;

@@ -6,18 +6,13 @@ import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import { format } from '../../../../i18n/format.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
 import { RULES, type RuleId } from '../../../../tcp/rules.ts';
+import type { Cited } from '../../open-model.ts';
 
 /** What verdicts on a fault are written with. */
 export interface FaultWords {
   readonly locale: Locale;
   readonly fault: Dictionary['findFault'];
   readonly rules: Dictionary['rules'];
-}
-
-/** A sentence, with where it stands. */
-export interface Cited {
-  readonly text: string;
-  readonly source: string | null;
 }
 
 /** Returns a law as a sentence with its section. */

@@ -3,8 +3,8 @@ import { flagsFromText } from '../../../../exercises/flags-text.ts';
 import { FIELDS, type Field } from '../../../../exercises/next-segment/question.ts';
 import { format } from '../../../../i18n/format.ts';
 import { ACK, FIN, flagNames, RST, SYN } from '../../../../tcp/segment.ts';
+import { Told } from '../../Told.tsx';
 import type { NextDesk } from './next-desk.ts';
-import { type Part, SIGNS } from './report-shape.ts';
 import { fieldLabel } from './words.ts';
 
 const SENDS = [
@@ -44,7 +44,7 @@ export function Build({ desk }: { readonly desk: NextDesk }): JSX.Element {
             {t[name]}
           </label>
         ))}
-        <Told part="sends" desk={desk} />
+        {report && <Told mark={report.mark} word={report.word} id={told} />}
       </div>
       <div class="fields" hidden={typed['sends'] === 'nothing'}>
         {FIELDS.map((field) => (
@@ -78,7 +78,7 @@ function Entry({ field, desk }: { readonly field: Field; readonly desk: NextDesk
       {ready && field === 'flags' && (
         <Keys text={text} desk={desk} set={(flags) => desk.type(field, flags)} />
       )}
-      <Told part={field} desk={desk} />
+      {report && <Told mark={report.mark} word={report.word} id={`${desk.prefix}-${field}`} />}
     </div>
   );
 }
@@ -106,16 +106,5 @@ function Keys({ text, desk, set }: KeysProps): JSX.Element {
         </button>
       ))}
     </div>
-  );
-}
-
-/** The verdict on one part, in a sign and words. */
-function Told({ part, desk }: { readonly part: Part; readonly desk: NextDesk }): JSX.Element | null {
-  const report = desk.parts[part];
-  if (!report) return null;
-  return (
-    <p class="told" id={`${desk.prefix}-${part}`}>
-      <b aria-hidden="true">{SIGNS[report.mark]}</b> {report.word}
-    </p>
   );
 }

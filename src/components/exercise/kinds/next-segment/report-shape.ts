@@ -35,6 +35,3 @@ export interface NextReport extends Report {
   /** Draws the run that follows from a wrong answer; null when there is none to draw. */
   readonly whatIf: (() => Promise<JSX.Element>) | null;
 }
-
-/** A mark's sign, beside its words. */
-export const SIGNS = { right: '✓', wrong: '✗', unread: '!', shown: '→' } as const;

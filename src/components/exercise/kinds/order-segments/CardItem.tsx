@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Card, CardId } from '../../../../exercises/order-segments/question.ts';
 import { format } from '../../../../i18n/format.ts';
+import { Told } from '../../Told.tsx';
 import { FaceText, sideOf } from './FaceText.tsx';
 import { Reasoned } from './Reasoned.tsx';
 import type { CardReport } from './report.ts';
@@ -21,7 +22,6 @@ interface CardItemProps {
   readonly move: (card: CardId, by: -1 | 1) => void;
 }
 
-const SIGNS = { right: '✓', wrong: '✗' } as const;
 const ARROWS: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 };
 
 /** One card in its place, with the buttons that move it and its verdict. */
@@ -64,11 +64,7 @@ export function CardItem(props: CardItemProps): JSX.Element {
         </div>
       </fieldset>
       <div id={`${id}-told`}>
-        {report && (
-          <p class="told">
-            <b aria-hidden="true">{SIGNS[report.mark]}</b> {report.word}
-          </p>
-        )}
+        {report && <Told mark={report.mark} word={report.word} />}
         {reasons.length > 0 && <Reasoned reasons={reasons} />}
       </div>
     </li>

@@ -1,0 +1,15 @@
+import type { JSX } from 'preact';
+import type { Cited } from './open-model.ts';
+
+/** Sentences, each in a paragraph with where it stands. */
+export function Sentences({ said }: { readonly said: readonly Cited[] }): JSX.Element {
+  return (
+    <>
+      {said.map(({ text, source }) => (
+        <p key={text}>
+          {text} {source && <cite>{source}</cite>}
+        </p>
+      ))}
+    </>
+  );
+}
