@@ -1,6 +1,7 @@
 import type { FunctionComponent } from 'preact';
 import type { KindName } from '../../exercises/kinds.ts';
 import type { Units } from '../../exercises/reference/value.ts';
+import type { Words } from '../../exercises/words.ts';
 import { dictionary, format, type Locale } from '../../i18n/index.ts';
 import type { ProfileName } from '../../tcp/profile.ts';
 import type { Scenario } from '../../tcp/scenario.ts';
@@ -42,6 +43,19 @@ export interface Served {
 export function unitsOf(locale: Locale): Units {
   const { second, millisecond } = dictionary(locale).lesson;
   return { second, millisecond };
+}
+
+/** Returns what a page says of an exercise whose title and prompt quote no run. */
+export function headingOf(
+  { title, prompt }: Readonly<Record<'title' | 'prompt', Words>>,
+  profile: ProfileName,
+  delay: number | null,
+): (locale: Locale) => Heading {
+  return (locale) => ({
+    title: title[locale],
+    prompt: prompt[locale],
+    setting: settingOf(locale, profile, delay),
+  });
 }
 
 /** Returns the line that says what holds for an exercise: its profile, and the delay where segments are timed. */

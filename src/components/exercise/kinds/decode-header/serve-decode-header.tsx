@@ -2,7 +2,7 @@ import { decodeHeader } from '../../../../exercises/decode-header/index.ts';
 import type { DecodeHeaderFile } from '../../../../exercises/decode-header/schema.ts';
 import { decodeHeaderSpec } from '../../../../exercises/decode-header/spec.ts';
 import { BASE, dictionary, type Locale } from '../../../../i18n/index.ts';
-import { FIRST_SEED, type Library, type Served, settingOf } from '../../served.ts';
+import { FIRST_SEED, headingOf, type Library, type Served } from '../../served.ts';
 import { DecodeHeader } from './DecodeHeader.tsx';
 import type { DrawnHeader } from './kind.ts';
 import { Worked } from './Worked.tsx';
@@ -21,11 +21,7 @@ export function serveDecodeHeader(file: DecodeHeaderFile, id: string, library: L
     file: spec,
     packed: () => JSON.stringify(drawn),
     facts,
-    heading: (locale) => ({
-      title: file.title[locale],
-      prompt: file.prompt[locale],
-      setting: settingOf(locale, profile, null),
-    }),
+    heading: headingOf(file, profile, null),
     view: (locale) => () => <DecodeHeader id={id} page={facts(locale)} question={drawn} />,
     worked: (locale) => () => <Worked locale={locale} question={question} />,
   };

@@ -2,7 +2,7 @@ import { fillTrace } from '../../../../exercises/fill-trace/index.ts';
 import type { FillTraceFile } from '../../../../exercises/fill-trace/schema.ts';
 import { fillTraceSpec } from '../../../../exercises/fill-trace/spec.ts';
 import { BASE, dictionary, type Locale } from '../../../../i18n/index.ts';
-import { FIRST_SEED, type Library, type Served, settingOf } from '../../served.ts';
+import { FIRST_SEED, headingOf, type Library, type Served } from '../../served.ts';
 import { FillTrace } from './FillTrace.tsx';
 import { pack } from './pack.ts';
 import { Worked } from './Worked.tsx';
@@ -19,11 +19,7 @@ export function serveFillTrace(file: FillTraceFile, id: string, library: Library
     file: spec,
     packed: () => pack(question),
     facts,
-    heading: (locale) => ({
-      title: file.title[locale],
-      prompt: file.prompt[locale],
-      setting: settingOf(locale, question.profile, question.scenario.delay),
-    }),
+    heading: headingOf(file, question.profile, question.scenario.delay),
     view: (locale) => () => <FillTrace id={id} page={facts(locale)} question={question} />,
     worked: (locale) => () => <Worked locale={locale} question={question} />,
   };

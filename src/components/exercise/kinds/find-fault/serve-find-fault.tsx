@@ -2,7 +2,7 @@ import { findFault } from '../../../../exercises/find-fault/index.ts';
 import type { FindFaultFile } from '../../../../exercises/find-fault/schema.ts';
 import { findFaultSpec } from '../../../../exercises/find-fault/spec.ts';
 import { BASE, dictionary, type Locale } from '../../../../i18n/index.ts';
-import { FIRST_SEED, type Library, type Served, settingOf } from '../../served.ts';
+import { FIRST_SEED, headingOf, type Library, type Served } from '../../served.ts';
 import { FindFault } from './FindFault.tsx';
 import { packFault } from './pack.ts';
 import { Worked } from './Worked.tsx';
@@ -19,11 +19,7 @@ export function serveFindFault(file: FindFaultFile, id: string, library: Library
     file: spec,
     packed: () => packFault(question),
     facts,
-    heading: (locale) => ({
-      title: file.title[locale],
-      prompt: file.prompt[locale],
-      setting: settingOf(locale, question.profile, question.scenario.delay),
-    }),
+    heading: headingOf(file, question.profile, question.scenario.delay),
     view: (locale) => () => <FindFault id={id} page={facts(locale)} question={question} />,
     worked: (locale) => () => <Worked locale={locale} question={question} />,
   };

@@ -2,7 +2,7 @@ import { nextSegment } from '../../../../exercises/next-segment/index.ts';
 import type { NextSegmentFile } from '../../../../exercises/next-segment/schema.ts';
 import { nextSegmentSpec } from '../../../../exercises/next-segment/spec.ts';
 import { BASE, dictionary, type Locale } from '../../../../i18n/index.ts';
-import { FIRST_SEED, type Library, type Served, settingOf } from '../../served.ts';
+import { FIRST_SEED, headingOf, type Library, type Served } from '../../served.ts';
 import type { DrawnNext } from './kind.ts';
 import { NextSegment } from './NextSegment.tsx';
 import { Worked } from './Worked.tsx';
@@ -21,11 +21,7 @@ export function serveNextSegment(file: NextSegmentFile, id: string, library: Lib
     file: spec,
     packed: () => JSON.stringify(drawn),
     facts,
-    heading: (locale) => ({
-      title: file.title[locale],
-      prompt: file.prompt[locale],
-      setting: settingOf(locale, profile, scenario.delay),
-    }),
+    heading: headingOf(file, profile, scenario.delay),
     view: (locale) => () => <NextSegment id={id} page={facts(locale)} question={drawn} />,
     worked: (locale) => () => <Worked locale={locale} question={question} />,
   };

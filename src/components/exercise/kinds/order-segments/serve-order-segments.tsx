@@ -2,7 +2,7 @@ import { orderSegments } from '../../../../exercises/order-segments/index.ts';
 import type { OrderSegmentsFile } from '../../../../exercises/order-segments/schema.ts';
 import { orderSegmentsSpec } from '../../../../exercises/order-segments/spec.ts';
 import { BASE, dictionary, type Locale } from '../../../../i18n/index.ts';
-import { FIRST_SEED, type Library, type Served, settingOf } from '../../served.ts';
+import { FIRST_SEED, headingOf, type Library, type Served } from '../../served.ts';
 import { OrderSegments } from './OrderSegments.tsx';
 import { packOrder } from './pack.ts';
 import { RightOrder } from './RightOrder.tsx';
@@ -25,11 +25,7 @@ export function serveOrderSegments(file: OrderSegmentsFile, id: string, library:
     file: spec,
     packed: () => packOrder(question),
     facts,
-    heading: (locale) => ({
-      title: file.title[locale],
-      prompt: file.prompt[locale],
-      setting: settingOf(locale, question.profile, question.scenario.delay),
-    }),
+    heading: headingOf(file, question.profile, question.scenario.delay),
     view: (locale) => () => <OrderSegments id={id} page={facts(locale)} question={question} />,
     worked: (locale) => () => worked(locale),
   };
