@@ -71,8 +71,8 @@ describe('hints on the next segment', () => {
   });
 
   it.each(LOCALES)('are whole sentences in %s', (locale) => {
-    const { exercise: t, nextSegment: next, whatIf, rules, hints } = dictionary(locale);
-    const words = { locale, t, next, whatIf, rules };
+    const { exercise: t, nextSegment: next, hints, ...rest } = dictionary(locale);
+    const words = { ...rest, locale, t, next };
     for (const id of FILES) {
       const question = nextSegment.generate(specOf(id), 3);
       for (const { steps } of nextSegmentHints.of(question)) {
