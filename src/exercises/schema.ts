@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import './author-errors.ts';
 import { choiceSchema } from './choice/schema.ts';
 import { decodeHeaderSchema } from './decode-header/schema.ts';
 import { explainSchema } from './explain/schema.ts';

@@ -11,7 +11,9 @@ const cells = z.array(z.enum(CELL_KINDS, { error: `must be a cell: ${CELL_KINDS.
 const askSchema = z
   .strictObject({
     segment: segment.optional(),
-    segments: z.union([z.literal('all'), z.array(segment).min(1)]).optional(),
+    segments: z
+      .union([z.literal('all'), z.array(segment).min(1)], { error: 'must be all, or a list such as [2, 3]' })
+      .optional(),
     from: z.enum(['client', 'server']).optional(),
     cells,
     /** Lets a cell shown further down give these away, where reading it off is what is asked. */

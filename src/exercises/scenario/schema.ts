@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import '../author-errors.ts';
 import { wordsSchema } from '../words.ts';
 import { duration, stepSchema } from './calls.ts';
 import { faultSchema } from './faults.ts';

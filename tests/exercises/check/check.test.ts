@@ -1,0 +1,175 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { main } from '../../tools/exercises.ts';
+import { checkExercise, seedsOf } from './check.ts';
+import { faultText } from './fault.ts';
+import { readLibrary } from './library.ts';
+import { trialOf } from './trial.ts';
+import { untranslated } from './words.ts';
+
+const library = readLibrary(join(import.meta.dirname, '..', '..', '..', 'content'));
+
+/** What is said of an exercise of the site after its text was changed. */
+function told(id: string, change: (text: string) => string): string {
+  const text = library.exercises.get(id) ?? '';
+  const changed = change(text);
+  if (changed === text) throw new Error(`nothing of ${id} was changed`);
+  const { faults } = checkExercise({ ...library, exercises: new Map([[id, changed]]) }, id, 3);
+  return faults.map((fault) => faultText(id, fault)).join('\n');
+}
+
+it.each([...library.exercises.keys()])('%s stands', (id) => {
+  const { faults, seeds } = checkExercise(library, id, 12);
+  expect(faults.map((fault) => faultText(id, fault))).toEqual([]);
+  expect(seeds).toBe(12);
+});
+
+describe('an author’s slip in a trace', () => {
+  const TRACE = 'handshake/three-way-numbers';
+  const ask = (lines: string) => (text: string) => text.replace(/ask:[\s\S]*/, `ask:\n  - ${lines}\n`);
+
+  it.each([
+    [
+      'a field misspelt',
+      (text: string) => text.replace('numbers:', 'number:'),
+      'has no field "number"; there are kind',
+    ],
+    [
+      'a field left out',
+      (text: string) => text.replace(/numbers:.*\n/, ''),
+      'numbers is missing; it can be relative, absolute',
+    ],
+    ['a language left out', (text: string) => text.replace(/ {2}zh-cn.*\n/, ''), 'title: zh-cn is missing'],
+    [
+      'a language not translated',
+      (text: string) => text.replace(/zh-cn:.*/, 'zh-cn: Number the three-way handshake'),
+      'title: "Number the three-way handshake" is the same in both languages',
+    ],
+    [
+      'a scenario misspelt',
+      (text: string) => text.replace('handshake/plain', 'handshake/plian'),
+      'scenario: there is no content/scenarios/handshake/plian.yaml; near: handshake/plain,',
+    ],
+    [
+      'a segment the run does not have',
+      ask('segment: 9\n    cells: [seq]'),
+      'asks about segment 9; shown are 1 to 3',
+    ],
+    ['a cell there is not', ask('segment: 2\n    cells: [akc]'), 'ask 1: cells 1 must be a cell: seq, ack,'],
+    [
+      'a single segment as a list',
+      ask('segments: 2\n    cells: [ack]'),
+      'ask 1: segments must be all, or a list such as [2, 3]',
+    ],
+    [
+      'a cell that is given away',
+      ask('segment: 2\n    cells: [ack]'),
+      'ask: the blank cell 2.ack can be read off the cell 3.seq',
+    ],
+    [
+      'a misconception misspelt',
+      (text: string) => text.replace(/tells:.*/, 'tells: [syn-costs]'),
+      'tells 1 must be a misconception: syn-costs-nothing,',
+    ],
+    ['a field twice', (text: string) => `${text}numbers: absolute\n`, 'Map keys must be unique at line'],
+    [
+      'a tab',
+      (text: string) => text.replace('  en:', '\ten:'),
+      'Tabs are not allowed as indentation at line 4',
+    ],
+    [
+      'a colon in a text',
+      (text: string) => text.replace(/ {2}en: .*/, '  en: The handshake: number it'),
+      'in quotes',
+    ],
+    [
+      'a kind there is not',
+      (text: string) => text.replace('fill-trace', 'fill-in'),
+      'must have a kind: choice,',
+    ],
+  ])('%s is told', (_, change, sentence) => {
+    const text = told(TRACE, change);
+    expect(text).toContain(`content/exercises/${TRACE}.yaml: `);
+    expect(text).toContain(sentence);
+  });
+});
+
+describe('an author’s slip in a choice', () => {
+  const CHOICE = 'close/who-has-time-wait';
+  const secondRight = (text: string) => text.replace('right: false', 'right: true');
+
+  it('two right options are told', () => {
+    expect(told(CHOICE, secondRight)).toContain('options has several right ones: say "several: true"');
+  });
+
+  it('a claim that no run bears out is told with its option and a seed', () => {
+    const several = (text: string) => secondRight(text).replace('options:', 'several: true\noptions:');
+    const text = told(CHOICE, several);
+    expect(text).toContain('option "client" says right: true, but its claim says false');
+    expect(text).toMatch(/--only close\/who-has-time-wait --seed \d+ shows it again/);
+  });
+
+  it('a state that is none is told with those there are', () => {
+    const text = told(CHOICE, (all) => all.replace('is: TIME-WAIT', 'is: TIME_WAIT'));
+    expect(text).toContain('is must be a state: CLOSED, LISTEN,');
+  });
+});
+
+describe('a kind’s own fault', () => {
+  const kind = (score: (answer: number) => number, refuses = true) => ({
+    generate: () => ({}),
+    parse: (_: unknown, input: unknown) =>
+      input === 'invalid' && refuses
+        ? { ok: false as const, problems: [{ cell: null, code: 'empty' as const }] }
+        : { ok: true as const, answer: input === 'correct' ? 1 : 0 },
+    grade: (_: unknown, answer: number) => ({ score: score(answer) }),
+    sample: (_: unknown, sort: string) => sort,
+  });
+  const whats = (...made: Parameters<typeof kind>) => trialOf(kind(...made), {})(7).map(({ what }) => what);
+
+  it('is told when full marks are not given, or given to all, or nothing is refused', () => {
+    expect(whats((answer) => answer)).toEqual([]);
+    expect(whats(() => 0.5)).toEqual(['the correct sample gets 0.5 instead of full marks']);
+    expect(whats(() => 1)).toEqual(['the incorrect sample gets 1 instead of less']);
+    expect(whats((answer) => answer, false)).toEqual([
+      'the invalid sample is graded, and would cost an attempt',
+    ]);
+  });
+});
+
+it('names, flags and numbers may be alike in both languages, sentences may not', () => {
+  const alike = (text: string) => untranslated({ options: [{ text: { en: text, 'zh-cn': text } }] });
+  expect(['SYN,ACK', 'TIME-WAIT', 'ECONNRESET', 'close()', '{rto}', '2^32'].flatMap(alike)).toEqual([]);
+  expect(alike('The server closes').map(({ field }) => field)).toEqual(['options 1 text']);
+});
+
+it('seeds begin with the one shown first and do not repeat', () => {
+  const seeds = seedsOf(1000, 5);
+  expect(seeds[0]).toBe(5);
+  expect(new Set(seeds).size).toBe(1000);
+});
+
+describe('npm run exercises', () => {
+  const run = (...argv: string[]) => {
+    const lines: string[] = [];
+    return { code: main(argv, (line) => lines.push(line)), text: lines.join('\n') };
+  };
+
+  it('prints a row for each exercise chosen and ends well', () => {
+    const { code, text } = run('--only', 'wire', '--seeds', '2');
+    expect(text).toMatch(/wire\/read-close +decode-header +2 +[\d.]+ +none/);
+    expect(text).toMatch(/\d exercises, \d+ variants, no faults/);
+    expect(code).toBe(0);
+  });
+
+  it('refuses what it cannot take, and names what is near', () => {
+    expect(run('--only', 'wire/read-clsoe')).toMatchObject({
+      code: 2,
+      text: expect.stringContaining('near: wire/read-close'),
+    });
+    expect(run('--seeds', 'many')).toMatchObject({
+      code: 2,
+      text: expect.stringContaining('--seeds takes a number'),
+    });
+  });
+});

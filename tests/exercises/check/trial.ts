@@ -1,0 +1,47 @@
+import type { ExerciseKind, Score } from '../../../src/exercises/kind.ts';
+import { caught, type Fault } from './fault.ts';
+
+const OF_THE_KIND = 'This is a fault of the kind’s own code, not of the file: src/exercises.';
+
+/** Tries one exercise with one seed and returns everything that is wrong. */
+export type Trial = (seed: number) => readonly Fault[];
+
+/**
+ * Makes the trial every kind has to stand: full marks to the correct sample, less to the incorrect one, the invalid
+ * one refused, so that it costs no attempt. `further` adds what this kind has to stand besides.
+ */
+export function trialOf<Spec, Question, Answer, Verdict extends Score, Code extends string>(
+  kind: ExerciseKind<Spec, Question, Answer, Verdict, Code>,
+  spec: Spec,
+  further: (question: Question, seed: number) => readonly Fault[] = () => [],
+): Trial {
+  return (seed) =>
+    caught(
+      () => {
+        const question = kind.generate(spec, seed);
+        return [...samples(kind, question, seed), ...further(question, seed)];
+      },
+      { field: '', seed, todo: 'No variant can be drawn: mend what is named.' },
+    );
+}
+
+function samples<Spec, Question, Answer, Verdict extends Score, Code extends string>(
+  kind: ExerciseKind<Spec, Question, Answer, Verdict, Code>,
+  question: Question,
+  seed: number,
+): readonly Fault[] {
+  const fault = (what: string): readonly Fault[] => [{ field: '', seed, what, todo: OF_THE_KIND }];
+  const scoreOf = (sort: 'correct' | 'incorrect'): number | null => {
+    const parsed = kind.parse(question, kind.sample(question, sort));
+    return parsed.ok ? kind.grade(question, parsed.answer).score : null;
+  };
+  const right = scoreOf('correct');
+  if (right !== 1) return fault(`the correct sample ${told(right)} instead of full marks`);
+  const wrong = scoreOf('incorrect');
+  if (wrong === null || wrong >= 1) return fault(`the incorrect sample ${told(wrong)} instead of less`);
+  const invalid = kind.parse(question, kind.sample(question, 'invalid'));
+  if (invalid.ok) return fault('the invalid sample is graded, and would cost an attempt');
+  return invalid.problems.length > 0 ? [] : fault('the invalid sample is refused without a reason');
+}
+
+const told = (score: number | null): string => (score === null ? 'is refused' : `gets ${score}`);

@@ -1,0 +1,67 @@
+/**
+ * `npm run exercises -- [--seeds 1000] [--only handshake] [--seed 7]`: checks every exercise of content/exercises over
+ * many seeds: its file, its words in both languages, its samples' marks, its claims, and that nothing meant to be worked
+ * out can be read off the page. Prints a table and a sentence for each fault; exits 1 when there is one.
+ */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { nearNames } from '../../src/components/lesson/near-names.ts';
+import { type Checked, checkExercise } from '../exercises/check/check.ts';
+import { faultText } from '../exercises/check/fault.ts';
+import { readLibrary } from '../exercises/check/library.ts';
+
+const CONTENT = join(import.meta.dirname, '..', '..', 'content');
+/** Seeds of each exercise when none are named. */
+const SEEDS = 25;
+const MOST = 0xffff_ffff;
+
+/** Runs the command; returns its exit code. */
+export function main(argv: readonly string[], say: (line: string) => void, content = CONTENT): number {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: { seeds: { type: 'string' }, only: { type: 'string' }, seed: { type: 'string' } },
+  });
+  const seeds = whole(values.seeds ?? `${SEEDS}`, 1);
+  const seed = values.seed === undefined ? null : whole(values.seed, 0);
+  if (seeds === null || (values.seed !== undefined && seed === null)) {
+    say(`--seeds takes a number from 1, --seed one from 0 to ${MOST}.`);
+    return 2;
+  }
+  const library = readLibrary(content);
+  const { only } = values;
+  const known = [...library.exercises.keys()];
+  const chosen = known.filter((id) => only === undefined || id === only || id.startsWith(`${only}/`));
+  if (chosen.length === 0) {
+    const near = nearNames(only ?? '', known).join(', ');
+    say(`There is no exercise "${only}" in content/exercises, and no folder of them; near: ${near}.`);
+    return 2;
+  }
+  const width = Math.max(...chosen.map((id) => id.length));
+  say(`${'exercise'.padEnd(width)}  ${'kind'.padEnd(14)}  seeds  ms each  faults`);
+  const all = chosen.map((id) => {
+    const checked = checkExercise(library, id, seed === null ? seeds : [seed]);
+    say(rowText(checked, width));
+    return checked;
+  });
+  return summed(all, say);
+}
+
+function rowText({ id, kind, seeds, ms, faults }: Checked, width: number): string {
+  const each = seeds === 0 ? '-' : (ms / seeds).toFixed(2);
+  return `${id.padEnd(width)}  ${(kind ?? '?').padEnd(14)}  ${`${seeds}`.padStart(5)}  ${each.padStart(7)}  ${faults.length || 'none'}`;
+}
+
+function summed(all: readonly Checked[], say: (line: string) => void): number {
+  const sentences = all.flatMap(({ id, faults }) => faults.map((fault) => faultText(id, fault)));
+  const variants = all.reduce((sum, { seeds }) => sum + seeds, 0);
+  say(`\n${all.length} exercises, ${variants} variants, ${sentences.length || 'no'} faults.`);
+  for (const sentence of sentences) say(`- ${sentence}`);
+  return sentences.length > 0 ? 1 : 0;
+}
+
+function whole(text: string, least: number): number | null {
+  const value = Number(text);
+  return /^\d+$/.test(text) && value >= least && value <= MOST ? value : null;
+}
+
+if (import.meta.main) process.exitCode = main(process.argv.slice(2), (line) => console.log(line));
