@@ -5,7 +5,9 @@ import type { FillTraceSpec } from './fill-trace/question.ts';
 import { varySizes } from './fill-trace/vary.ts';
 
 /** What of an exercise decides how its scenario varies. */
-export type Variable = Pick<FillTraceSpec, 'scenario' | 'octets' | 'show' | 'wrap'>;
+export interface Variable extends Pick<FillTraceSpec, 'scenario' | 'octets' | 'wrap'> {
+  readonly show: readonly [number, number] | null;
+}
 
 /** A scenario as one variant runs it. */
 export interface Variant {

@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
-import type { CellKind } from '../../exercises/fill-trace/cells.ts';
+import type { CellKind, MomentKind } from '../../exercises/fill-trace/cells.ts';
 import type { CellReport } from './cell-report.ts';
 import { cellName, type ViewWords } from './words.ts';
 
 interface ReasonsProps {
-  readonly cells: readonly (readonly [CellKind, CellReport | undefined])[];
+  readonly cells: readonly (readonly [CellKind | MomentKind, CellReport | undefined])[];
   readonly t: ViewWords;
 }
 
-/** Why the cells of one segment hold what they hold; open where there is a mistake, folded where all is right. Cells that rest on one rule share its sentence. */
+/** Why the cells of one segment or moment hold what they hold; open where there is a mistake, folded where all is right. Cells that rest on one rule share its sentence. */
 export function Reasons({ cells, t }: ReasonsProps): JSX.Element | null {
   const told = cells.flatMap(([kind, report]) => (report?.why ? [{ kind, report, why: report.why }] : []));
   if (told.length === 0) return null;

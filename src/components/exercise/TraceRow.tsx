@@ -4,7 +4,8 @@ import { READING_ORDER, type Row } from '../../exercises/fill-trace/question.ts'
 import { format } from '../../i18n/format.ts';
 import type { HostId } from '../../tcp/transcript.ts';
 import { timeText } from '../diagram/time.ts';
-import { Cell, type Desk } from './Cell.tsx';
+import type { Desk } from './Blank.tsx';
+import { Cell } from './Cell.tsx';
 import { FailsHere, Misconception } from './Misconception.tsx';
 import { Reasons } from './Reasons.tsx';
 import { remarks, special } from './remarks.ts';
@@ -15,14 +16,17 @@ interface TraceRowProps {
   readonly row: Row;
   readonly rows: readonly Row[];
   readonly states: boolean;
+  /** Whether times stand in cells of their own. */
+  readonly times: boolean;
   readonly desk: Desk;
 }
 
 /** One segment: its line from lifeline to lifeline, its cells on it, both states beside it, and the reasons below. */
-export function TraceRow({ row, rows, states, desk }: TraceRowProps): JSX.Element {
+export function TraceRow({ row, rows, states, times, desk }: TraceRowProps): JSX.Element {
   const { t } = desk;
   const head = [`#${row.index + 1}`, direction(row, t)].join(' ');
-  const about = [format(t.sentAt, { time: timeText(row.sentAt) }), ...remarks(row, rows, t)];
+  const sent = times ? [] : [format(t.sentAt, { time: timeText(row.sentAt ?? 0) })];
+  const about = [...sent, ...remarks(row, rows, t)];
   const state = (side: HostId) => states && <Cell row={row} kind={side} desk={desk} />;
   return (
     <li class={`from-${row.from}${special(row)}`}>
@@ -32,6 +36,7 @@ export function TraceRow({ row, rows, states, desk }: TraceRowProps): JSX.Elemen
           <b>{head}</b> <span>{about.join(', ')}</span>
         </p>
         <div class="fields">
+          {times && <Cell row={row} kind="sent" desk={desk} />}
           {(['flags', 'seq', 'ack', 'len'] as const).map((kind) => (
             <Cell key={kind} row={row} kind={kind} desk={desk} />
           ))}

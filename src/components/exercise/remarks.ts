@@ -1,14 +1,18 @@
 import type { Row } from '../../exercises/fill-trace/question.ts';
 import { format } from '../../i18n/format.ts';
-import { cross } from './Wires.tsx';
+import { timeText } from '../diagram/time.ts';
+import { cross, overtakes } from './Wires.tsx';
 import type { ViewWords } from './words.ts';
 
 /** The sentences about a segment's way. */
-export type WayWords = Pick<ViewWords, 'repeats' | 'lost' | 'duplicated' | 'delayed' | 'crosses'>;
+export type WayWords = Pick<
+  ViewWords,
+  'repeats' | 'lost' | 'duplicated' | 'duplicatedAt' | 'delayed' | 'delayedTo' | 'overtaken' | 'crosses'
+>;
 
 /** Returns the class of a segment whose remarks stand out. */
 export function special(row: Row): string {
-  if (row.arrivesAt === null) return ' lost';
+  if (row.fate === 'lost') return ' lost';
   return row.repeats === null ? '' : ' repeated';
 }
 
@@ -16,9 +20,20 @@ export function special(row: Row): string {
 export function remarks(row: Row, rows: readonly Row[], t: WayWords): string[] {
   const said: string[] = [];
   if (row.repeats !== null) said.push(format(t.repeats, { n: row.repeats + 1 }));
-  if (row.arrivesAt === null) said.push(t.lost);
-  if (row.fate === 'duplicated') said.push(t.duplicated);
-  if (row.fate === 'delayed') said.push(t.delayed);
+  if (row.fate === 'lost') said.push(t.lost);
+  if (row.fate === 'duplicated' || row.fate === 'delayed') said.push(arrivals(row, t));
+  const first = rows.findLast((other) => overtakes(other, row));
+  if (first) said.push(format(t.overtaken, { n: first.index + 1 }));
   const crossing = rows.filter((other) => cross(row, other));
   return [...said, ...crossing.map((other) => format(t.crosses, { n: other.index + 1 }))];
+}
+
+/** Says when a delayed or duplicated segment arrives, unless its times are asked. */
+function arrivals({ fate, arrivesAt, againAt }: Row, t: WayWords): string {
+  const twice = fate === 'duplicated';
+  if (arrivesAt === null) return twice ? t.duplicated : t.delayed;
+  const time = timeText(arrivesAt);
+  return twice
+    ? format(t.duplicatedAt, { time, again: timeText(againAt ?? arrivesAt) })
+    : format(t.delayedTo, { time });
 }

@@ -1,5 +1,11 @@
-import type { CellKind } from '../../exercises/fill-trace/cells.ts';
-import type { Row } from '../../exercises/fill-trace/question.ts';
+import {
+  type CellId,
+  type CellKind,
+  type MomentKind,
+  readCellId,
+  readMomentCellId,
+} from '../../exercises/fill-trace/cells.ts';
+import type { FillTraceQuestion, Moment, Row } from '../../exercises/fill-trace/question.ts';
 import type { Dictionary } from '../../i18n/dictionary.ts';
 import { format } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
@@ -47,12 +53,31 @@ const VIEW = [
   'lost',
   'duplicated',
   'delayed',
+  'delayedTo',
+  'duplicatedAt',
+  'overtaken',
+  'timesRule',
+  'drawnDelay',
+  'drawnParams',
+  'paramIs',
+  'comma',
   'repeats',
   'crosses',
   'flags',
   'seq',
   'ack',
   'len',
+  'sent',
+  'time',
+  'result',
+  'cellSent',
+  'cellTime',
+  'cellResult',
+  'clientReturns',
+  'serverReturns',
+  'clientLeaves',
+  'serverLeaves',
+  'momentLabel',
   'cellFlags',
   'cellSeq',
   'cellAck',
@@ -90,7 +115,7 @@ export function viewWords(t: ExerciseWords): ViewWords {
 }
 
 /** Returns the short name of a cell as it stands over the input; a state's is the name of its side. */
-export function cellName(kind: CellKind, t: ViewWords): string {
+export function cellName(kind: CellKind | MomentKind, t: ViewWords): string {
   return t[kind];
 }
 
@@ -101,7 +126,25 @@ const LONG_NAMES = {
   len: 'cellLen',
   client: 'cellClient',
   server: 'cellServer',
-} as const satisfies Record<CellKind, keyof ViewWords>;
+  sent: 'cellSent',
+  time: 'cellTime',
+  result: 'cellResult',
+} as const satisfies Record<CellKind | MomentKind, keyof ViewWords>;
+
+const MOMENTS = {
+  returns: { client: 'clientReturns', server: 'serverReturns' },
+  leaves: { client: 'clientLeaves', server: 'serverLeaves' },
+} as const satisfies Record<Moment['what'], Record<Moment['side'], keyof ViewWords>>;
+
+/** Returns what happens at a moment: `The client’s connect() returns`. */
+export function momentText({ what, side, name }: Moment, t: ViewWords): string {
+  return format(t[MOMENTS[what][side]], { name });
+}
+
+/** Returns the full name of a moment's cell: `The client’s connect() returns, time in seconds`. */
+export function momentLabel(moment: Moment, kind: MomentKind, t: ViewWords): string {
+  return format(t.momentLabel, { moment: momentText(moment, t), cell: t[LONG_NAMES[kind]] });
+}
 
 /** Returns the full name of a cell: `Segment 2, server to client, ACK number`. */
 export function cellLabel(row: Row, kind: CellKind, t: ViewWords): string {
@@ -111,4 +154,18 @@ export function cellLabel(row: Row, kind: CellKind, t: ViewWords): string {
 /** Returns which way a segment goes, in words. */
 export function direction(row: Row, t: Pick<ViewWords, 'clientToServer' | 'serverToClient'>): string {
   return row.from === 'client' ? t.clientToServer : t.serverToClient;
+}
+
+/** Returns the full name of any cell of a trace by its id. */
+export function labelOf(
+  id: CellId,
+  { rows, moments }: Pick<FillTraceQuestion, 'rows' | 'moments'>,
+  t: ViewWords,
+): string {
+  const place = readCellId(id);
+  const row = rows.find(({ index }) => index === place?.segment);
+  if (row && place) return cellLabel(row, place.kind, t);
+  const cell = readMomentCellId(id);
+  const moment = moments.find((one) => one.id === cell?.moment);
+  return moment && cell ? momentLabel(moment, cell.kind, t) : id;
 }

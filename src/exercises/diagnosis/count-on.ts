@@ -3,7 +3,7 @@ import { mutantOf } from '../../tcp/mutants/index.ts';
 import { seqAdd, seqDiff } from '../../tcp/sequence.ts';
 import type { SegmentRecord } from '../../tcp/transcript.ts';
 import type { CellKind } from '../fill-trace/cells.ts';
-import { cellValue, type Derivation, derive } from '../fill-trace/derive.ts';
+import { cellValue, type Derivation, deriveField } from '../fill-trace/derive.ts';
 import type { BelievedRun, PlainRun } from './believed.ts';
 
 /** A number of a segment. */
@@ -35,7 +35,7 @@ export function countedOn(
   const own = rawValue(believed, record.index, kind);
   if (typeof own !== 'number') return null;
   if (!mutantOf(id).countsOn) return own;
-  const reason = derive({ run: truth, numbers: 'absolute', first }, record, kind);
+  const reason = deriveField({ run: truth, numbers: 'absolute', first }, record, kind);
   const from = reason && sourceOf(reason.derivation);
   if (!from) return own;
   const [segment, field] = from;

@@ -67,12 +67,12 @@ function partOf(question: FillTraceQuestion, { given, mark }: JudgedCell, cell: 
 
 /** Tells whether a learner wrote what a believer writes, be it absolute where relative numbers were asked. */
 function isWritten(
-  { numbers, isns, rows }: FillTraceQuestion,
+  { numbers, isns, rows, precision }: FillTraceQuestion,
   given: Value,
   { id, kind }: BelievedCell,
   believed: Value,
 ): boolean {
-  if (sameValue(kind, given, believed)) return true;
+  if (sameValue(kind, given, believed, precision)) return true;
   if (numbers === 'absolute' || typeof believed !== 'number' || (kind !== 'seq' && kind !== 'ack'))
     return false;
   const row = rows.find(({ index }) => index === readCellId(id)?.segment);

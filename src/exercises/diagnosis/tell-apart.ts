@@ -18,7 +18,7 @@ export function blurOf(asked: Asked, told: readonly MutantId[]): Blur | null {
   for (const id of told) {
     const cells = beliefs.about(id);
     if (!cells.some(({ differs }) => differs)) return { kind: 'unseen', id };
-    const twin = seen.find((other) => alike(other.cells, cells));
+    const twin = seen.find((other) => alike(other.cells, cells, asked.precision));
     if (twin) return { kind: 'alike', ids: [twin.id, id] };
     seen.push({ id, cells });
   }
@@ -26,10 +26,10 @@ export function blurOf(asked: Asked, told: readonly MutantId[]): Blur | null {
 }
 
 /** A cell in which a believer has nothing to fill in tells nothing. */
-function alike(a: readonly BelievedCell[], b: readonly BelievedCell[]): boolean {
+function alike(a: readonly BelievedCell[], b: readonly BelievedCell[], within: number | null): boolean {
   return a.every(({ kind, believed }, i) => {
     const other = b[i]?.believed ?? null;
-    return believed === null || other === null || sameValue(kind, believed, other);
+    return believed === null || other === null || sameValue(kind, believed, other, within);
   });
 }
 

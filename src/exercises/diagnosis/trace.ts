@@ -9,7 +9,10 @@ import { type BelievedRun, believedRun, type PlainRun, plainRun } from './believ
 import { countedOn, type NumberKind, rawValue } from './count-on.ts';
 
 /** What of a question decides what a believer fills in. */
-export type Asked = Pick<FillTraceQuestion, 'scenario' | 'seed' | 'numbers' | 'rows'>;
+export type Asked = Pick<
+  FillTraceQuestion,
+  'scenario' | 'seed' | 'numbers' | 'rows' | 'moments' | 'precision'
+>;
 
 /** A blank cell as it is and as a believer fills it in. */
 export interface BelievedCell {
@@ -52,7 +55,7 @@ export function believedCells(trace: PlainTrace, id: MutantId): BelievedCell[] {
     const value = place && trueValue(truth, place.segment, place.kind);
     if (!place || value === null) return [];
     const own = fill(place.segment, place.kind);
-    const differs = own !== null && !sameValue(place.kind, own, value);
+    const differs = own !== null && !sameValue(place.kind, own, value, asked.precision);
     return [{ id: cell, kind: place.kind, truth: value, believed: own, differs }];
   });
 }

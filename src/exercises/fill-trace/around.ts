@@ -41,11 +41,11 @@ export function stateAround(run: Transcript, record: SegmentRecord, side: HostId
   const first = own[0];
   const last = own.at(-1);
   if (first && last) {
-    const from = first.from === 'CLOSED' && !sends ? listening(run, record, side, at) : first.from;
+    const from = first.from === 'CLOSED' ? listening(run, record, side, at) : first.from;
     return { from, to: last.to, because: last.because };
   }
   const before = now.filter((change) => precedes(change.cause, record, sends)).at(-1);
-  const state = before?.to ?? earlier?.to ?? (sends ? 'CLOSED' : listening(run, record, side, at));
+  const state = before?.to ?? earlier?.to ?? listening(run, record, side, at);
   return { from: state, to: state, because: (before ?? earlier)?.because ?? null };
 }
 
@@ -53,7 +53,7 @@ export function stateAround(run: Transcript, record: SegmentRecord, side: HostId
 export function stateBefore(run: Transcript, record: SegmentRecord): Record<HostId, State> {
   const before = (side: HostId): State => {
     const earlier = changesOf(run, record, side).findLast((change) => change.at < record.sentAt);
-    return earlier?.to ?? (side === record.to ? listening(run, record, side, record.sentAt) : 'CLOSED');
+    return earlier?.to ?? listening(run, record, side, record.sentAt);
   };
   const own = stateAround(run, record, record.from).from;
   return record.from === 'client'
@@ -65,7 +65,15 @@ function changesOf(run: Transcript, record: SegmentRecord, side: HostId): StateR
   const sends = side === record.from;
   const port = sends ? record.segment.sport : record.segment.dport;
   const peer = sends ? record.segment.dport : record.segment.sport;
-  return run.states.filter((change) => change.host === side && change.port === port && change.peer === peer);
+  return run.states
+    .filter((change) => change.host === side && change.port === port && change.peer === peer)
+    .map((change) => backToListen(run, record, change));
+}
+
+/** A passive open that fails leaves its listener as it was. RFC 9293 section 3.10.7.4, second. */
+function backToListen(run: Transcript, record: SegmentRecord, change: StateRecord): StateRecord {
+  if (change.from !== 'SYN-RECEIVED' || change.to !== 'CLOSED') return change;
+  return { ...change, to: listening(run, record, change.host, change.at) };
 }
 
 /** Tells whether a change in the same instant came before the segment did its work. */
@@ -85,9 +93,9 @@ function isSegment(cause: Cause, index: number): boolean {
 
 /** A port without a connection may still have a listener. */
 function listening(run: Transcript, record: SegmentRecord, side: HostId, at: number): State {
+  const port = side === record.from ? record.segment.sport : record.segment.dport;
   const listener = run.states.findLast(
-    (change) =>
-      change.host === side && change.port === record.segment.dport && change.peer === null && change.at <= at,
+    (change) => change.host === side && change.port === port && change.peer === null && change.at <= at,
   );
   return listener?.to ?? 'CLOSED';
 }

@@ -1,11 +1,12 @@
 import type { RuleId } from '../../tcp/rules.ts';
 import { ACK, FIN, RST, SYN, segLen } from '../../tcp/segment.ts';
-import { seqAdd } from '../../tcp/sequence.ts';
+import { seqAdd, seqGt } from '../../tcp/sequence.ts';
 import type { State } from '../../tcp/state.ts';
 import type { HostId, SegmentRecord, Transcript } from '../../tcp/transcript.ts';
 import { receivedBefore, stateAround } from './around.ts';
 import { type CellKind, isState } from './cells.ts';
 import type { Numbers } from './question.ts';
+import { deriveSent, type TimeDerivation, type Watched } from './times.ts';
 
 /**
  * How a cell's value follows from the run, as data: the words for it are in the `exercise` dictionary.
@@ -29,7 +30,19 @@ export type Derivation =
   | { readonly how: 'expected'; readonly segment: number; readonly ack: number }
   /** The same ACK as in the sender's segment before, for nothing has arrived since that would raise it. */
   | { readonly how: 'unchanged'; readonly segment: number; readonly ack: number }
+  /** ACK stays below a segment that has just arrived, for what comes before that one is missing. */
+  | {
+      readonly how: 'gap';
+      readonly segment: number;
+      readonly seq: number;
+      readonly ack: number;
+      /** Index of the sender's segment before with the same ACK; null when none is shown. */
+      readonly before: number | null;
+    }
+  | TimeDerivation
   | { readonly how: 'flags' }
+  /** What a call returned. */
+  | { readonly how: 'result' }
   | { readonly how: 'len' }
   | { readonly how: 'state'; readonly from: State; readonly to: State }
   /** The state is what it was at the segment shown before, null when this is the first. */
@@ -73,22 +86,34 @@ export function cellValue(
     case 'client':
     case 'server':
       return stateAround(run, record, kind).to;
+    case 'sent':
+      return record.sentAt;
   }
 }
 
-/** Which part of a run a question shows. */
-export interface View {
-  readonly run: Transcript;
+/** Which part of a run a question shows, and how. */
+export interface View extends Watched {
   readonly numbers: Numbers;
-  /** Index of the first segment shown. */
-  readonly first: number;
 }
+
+type Fields = Omit<View, 'scenario'>;
 
 /**
  * Returns how a cell follows from the segments shown and the rule behind it, or null when nothing shown leads to
  * its value.
  */
 export function derive(view: View, record: SegmentRecord, kind: CellKind): Reason | null {
+  if (kind !== 'sent') return deriveField(view, record, kind);
+  const derivation = deriveSent(view, record);
+  return derivation && { because: record.because, derivation };
+}
+
+/** Returns the same for a field of a segment or a state, which no parameter decides. */
+export function deriveField(
+  view: Fields,
+  record: SegmentRecord,
+  kind: Exclude<CellKind, 'sent'>,
+): Reason | null {
   const { because } = record;
   if (isState(kind)) return deriveState(view, record, kind);
   if (kind === 'flags' || kind === 'len') return { because, derivation: { how: kind } };
@@ -96,9 +121,9 @@ export function derive(view: View, record: SegmentRecord, kind: CellKind): Reaso
   return derivation && { because, derivation };
 }
 
-function deriveState({ run, first }: View, record: SegmentRecord, side: HostId): Reason {
+function deriveState({ run, first }: Fields, record: SegmentRecord, side: HostId): Reason {
   const { from, to, because } = stateAround(run, record, side);
-  const earlier = record.index > first ? run.segments[record.index - 1] : undefined;
+  const earlier = shownBefore(run, record, side, first);
   const stays = from === to || (earlier && stateAround(run, earlier, side).to === to);
   return {
     because: because ?? record.because,
@@ -106,6 +131,23 @@ function deriveState({ run, first }: View, record: SegmentRecord, side: HostId):
       ? { how: 'stays', segment: earlier?.index ?? null, state: to }
       : { how: 'state', from, to },
   };
+}
+
+/** Returns the segment shown that concerned a side last before this one did, in the order of time: some overtake others. */
+function shownBefore(
+  { segments, delay }: Transcript,
+  record: SegmentRecord,
+  side: HostId,
+  first: number,
+): SegmentRecord | undefined {
+  const at = (one: SegmentRecord) =>
+    one.from === side ? one.sentAt : (one.arrivals[0] ?? one.sentAt + delay);
+  const later = (a: SegmentRecord, b: SegmentRecord) =>
+    at(a) > at(b) || (at(a) === at(b) && a.index > b.index);
+  return segments
+    .slice(first)
+    .filter((one) => later(record, one))
+    .reduce<SegmentRecord | undefined>((last, one) => (last && later(last, one) ? last : one), undefined);
 }
 
 function after(record: SegmentRecord, numbers: Numbers): Derivation {
@@ -121,7 +163,7 @@ function after(record: SegmentRecord, numbers: Numbers): Derivation {
 
 const end = (record: SegmentRecord) => seqAdd(record.segment.seq, segLen(record.segment));
 
-function deriveSeq({ run, numbers, first }: View, record: SegmentRecord): Derivation | null {
+function deriveSeq({ run, numbers, first }: Fields, record: SegmentRecord): Derivation | null {
   const { seq } = record.segment;
   const repeated = record.retransmits === null ? undefined : run.segments[record.retransmits];
   if (repeated && repeated.index >= first && repeated.segment.seq === seq) {
@@ -137,16 +179,29 @@ function deriveSeq({ run, numbers, first }: View, record: SegmentRecord): Deriva
   return asked && ack !== null ? { how: 'expected', segment: asked.index, ack } : null;
 }
 
-function deriveAck({ run, numbers, first }: View, record: SegmentRecord): Derivation | null {
+function deriveAck({ run, numbers, first }: Fields, record: SegmentRecord): Derivation | null {
   const { ack } = record.segment;
+  const own = run.segments.slice(first, record.index).filter((other) => sameSender(other, record));
+  const before = own.findLast((other) => bit(other, ACK) && other.segment.ack === ack);
+  const ahead = aheadOf(run, record);
+  if (ahead && ahead.index >= first) {
+    const [seq, stays] = [seqOf(ahead, numbers), ackOf(record, numbers) ?? 0];
+    return { how: 'gap', segment: ahead.index, seq, ack: stays, before: before?.index ?? null };
+  }
   const heard = receivedBefore(run, record).filter((other) => end(other) === ack);
   const filled = heard.findLast((other) => segLen(other.segment) > 0) ?? heard.at(-1);
   const source = filled && filled.index >= first ? filled : heard.findLast((other) => other.index >= first);
   if (source) return after(source, numbers);
-  const own = run.segments.slice(first, record.index).filter((other) => sameSender(other, record));
-  const before = own.findLast((other) => bit(other, ACK) && other.segment.ack === ack);
   const shown = before ? ackOf(before, numbers) : null;
   return before && shown !== null ? { how: 'unchanged', segment: before.index, ack: shown } : null;
+}
+
+/** Returns the segment that made its receiver send this ACK and begins beyond it: what lies between is missing. */
+function aheadOf({ segments }: Transcript, { cause, segment }: SegmentRecord): SegmentRecord | null {
+  const answered = cause.kind === 'segment' ? segments[cause.index] : undefined;
+  return answered && seqGt(answered.segment.seq, segment.ack) && segLen(answered.segment) > 0
+    ? answered
+    : null;
 }
 
 function sameSender(a: SegmentRecord, b: SegmentRecord): boolean {

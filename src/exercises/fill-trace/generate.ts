@@ -5,10 +5,11 @@ import type { SegmentRecord, Transcript } from '../../tcp/transcript.ts';
 import { redraw } from '../diagnosis/redraw.ts';
 import { blurOf, blurText } from '../diagnosis/tell-apart.ts';
 import { stateBefore } from './around.ts';
-import { CELL_KINDS, type CellId, type CellKind, cellId, isState } from './cells.ts';
-import { cellValue, derive } from './derive.ts';
+import { CELL_KINDS, type CellId, type CellKind, cellId, isState, isTime } from './cells.ts';
+import { cellValue, derive, type View } from './derive.ts';
 import { givenAwayAmong } from './give-away.ts';
 import { chooseIsns } from './isns.ts';
+import { askedMoments, momentRow } from './moments.ts';
 import {
   type Ask,
   type FillTraceQuestion,
@@ -18,10 +19,11 @@ import {
   segmentsNamed,
 } from './question.ts';
 import { pickBlanks, varySizes } from './vary.ts';
+import { varyRun } from './vary-run.ts';
 
 /**
- * Makes the variant of an exercise with this seed: runs the scenario with the sizes and ISNs the seed draws, and
- * blanks cells. What cannot tell the misconceptions apart that the exercise claims to is drawn again.
+ * Makes the variant of an exercise with this seed: runs the scenario with the sizes, ISNs and whatever else the seed
+ * draws, and blanks cells. What cannot tell the misconceptions apart that the exercise claims to is drawn again.
  */
 export function generate(spec: FillTraceSpec, seed: number): FillTraceQuestion {
   return redraw(
@@ -36,7 +38,8 @@ export function generate(spec: FillTraceSpec, seed: number): FillTraceQuestion {
 }
 
 function drawn(spec: FillTraceSpec, seed: number, draw: number): FillTraceQuestion {
-  const varied = { ...spec, scenario: varySizes(spec, draw) };
+  const { scenario: own, delay, params } = varyRun(spec, draw);
+  const varied = { ...spec, scenario: varySizes({ ...spec, scenario: own }, draw) };
   const isns = chooseIsns(varied, draw);
   const scenario = {
     ...varied.scenario,
@@ -46,8 +49,14 @@ function drawn(spec: FillTraceSpec, seed: number, draw: number): FillTraceQuesti
   const shown = shownSegments(spec, run);
   const states = spec.states || spec.ask.some((ask) => ask.cells.some(isState));
   const first = shown[0];
-  const asked = shown.flatMap((record) => askedCells(spec, run, record, first?.index ?? 0));
+  const view = { run, scenario, numbers: spec.numbers, first: first?.index ?? 0 };
+  const moments = askedMoments(spec, view);
+  const asked = [
+    ...shown.flatMap((record) => askedCells(spec, view, record)),
+    ...moments.flatMap(({ cells }) => cells),
+  ];
   const blank = pickBlanks(asked, spec.blanks, draw, givenAwayAmong(run, spec.ask, asked));
+  const times = moments.length > 0 || spec.ask.some((ask) => ask.cells.some(isTime));
   return {
     profile: run.profile,
     seed,
@@ -63,12 +72,16 @@ function drawn(spec: FillTraceSpec, seed: number, draw: number): FillTraceQuesti
         return givenText(kind, cellValue(run, record, kind, spec.numbers));
       }),
     ),
+    moments: moments.map((moment) => momentRow(moment, shown, blank)),
+    precision: times ? spec.precision : null,
+    delay,
+    params,
   };
 }
 
 function shownSegments(spec: FillTraceSpec, run: Transcript): readonly SegmentRecord[] {
   const count = run.segments.length;
-  const [first, last] = spec.show ?? [1, count];
+  const [first, last] = [spec.show?.[0] ?? 1, spec.show?.[1] ?? count];
   if (first > last || last > count) {
     throw new RangeError(`${spec.name}: shows segments ${first} to ${last}; its run has 1 to ${count}`);
   }
@@ -82,13 +95,15 @@ function shownSegments(spec: FillTraceSpec, run: Transcript): readonly SegmentRe
 }
 
 /** Returns the cells of a segment an exercise asks for; throws when one cannot be worked out. */
-function askedCells(spec: FillTraceSpec, run: Transcript, record: SegmentRecord, first: number): CellId[] {
+function askedCells(spec: FillTraceSpec, view: View, record: SegmentRecord): CellId[] {
   const kinds = CELL_KINDS.filter((kind) => {
-    const has = cellValue(run, record, kind, spec.numbers) !== null;
-    return isAsked(spec.ask, record, kind, has, spec.name);
+    // Of all the times of a run those are asked that follow from something shown; when a user calls does not.
+    const given = kind === 'sent' && derive(view, record, kind) === null;
+    const has = cellValue(view.run, record, kind, spec.numbers) !== null;
+    return isAsked(spec.ask, record, kind, has, given, spec.name);
   });
   for (const kind of kinds) {
-    if (derive({ run, numbers: spec.numbers, first }, record, kind)) continue;
+    if (derive(view, record, kind)) continue;
     throw new RangeError(
       `${spec.name}: ${kind} of segment ${record.index + 1} cannot be worked out from what is shown; show more or ask less`,
     );
@@ -97,12 +112,14 @@ function askedCells(spec: FillTraceSpec, run: Transcript, record: SegmentRecord,
 }
 
 function row(record: SegmentRecord, cell: (kind: CellKind) => string | null): Row {
+  const timed = cell('sent') !== null;
   return {
     index: record.index,
     from: record.from,
     to: record.to,
-    sentAt: record.sentAt,
-    arrivesAt: record.arrivals[0] ?? null,
+    sentAt: timed ? record.sentAt : null,
+    arrivesAt: timed ? (record.arrivals[0] ?? null) : null,
+    againAt: timed ? (record.arrivals[1] ?? null) : null,
     fate: record.fate,
     repeats: record.retransmits,
     cells: Object.fromEntries(CELL_KINDS.map((kind) => [kind, cell(kind)])) as Row['cells'],
@@ -114,16 +131,18 @@ function isAsked(
   record: SegmentRecord,
   kind: CellKind,
   has: boolean,
+  given: boolean,
   name: string,
 ): boolean {
   return asks.some((ask) => {
     if (!isNamed(ask, record, kind)) return false;
-    if (has || ask.segments === 'all') return has;
+    if (ask.segments === 'all') return has && !given;
+    if (has) return true;
     throw new RangeError(`${name}: asks for ${kind} of segment ${record.index + 1}, which carries none`);
   });
 }
 
 function givenText(kind: CellKind, value: number | State | null): string {
-  if (value === null) return '';
+  if (value === null || kind === 'sent') return '';
   return kind === 'flags' ? flagNames(Number(value)).join(',') : String(value);
 }

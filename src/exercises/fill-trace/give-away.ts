@@ -12,7 +12,7 @@
  */
 import type { State } from '../../tcp/state.ts';
 import type { SegmentRecord, Transcript } from '../../tcp/transcript.ts';
-import { type CellId, type CellKind, cellId, isState, readCellId } from './cells.ts';
+import { type CellId, type CellKind, cellId, isState, isTime, readCellId } from './cells.ts';
 import { cellValue } from './derive.ts';
 import { type Ask, type FillTraceQuestion, isNamed } from './question.ts';
 
@@ -36,7 +36,7 @@ export function givenAwayAmong(
   asks: readonly Ask[],
   cells: readonly CellId[],
 ): ReadonlyMap<CellId, readonly CellId[]> {
-  const copies = cells.map((id) => copyOf(run, id));
+  const copies = cells.flatMap((id) => copyOf(run, id));
   const guarded = copies.filter(({ index, kind }) => !isMeant(asks, run.segments[index], kind));
   return new Map(
     copies.map((shown) => [
@@ -52,7 +52,7 @@ export function giveAways(run: Transcript, asks: readonly Ask[], { rows }: FillT
     Object.entries(row.cells).map(([kind, text]) => ({ id: cellId(row.index, kind as CellKind), text })),
   );
   const copies = (wanted: (text: string | null) => boolean) =>
-    cells.filter(({ text }) => wanted(text)).map(({ id }) => copyOf(run, id));
+    cells.filter(({ text }) => wanted(text)).flatMap(({ id }) => copyOf(run, id));
   const given = copies((text) => text !== null && text !== '');
   return copies((text) => text === null).flatMap((blank) => {
     if (isMeant(asks, run.segments[blank.index], blank.kind)) return [];
@@ -71,12 +71,14 @@ function isMeant(asks: readonly Ask[], record: SegmentRecord | undefined, kind: 
   return asks.some((ask) => ask.givenAway === true && record !== undefined && isNamed(ask, record, kind));
 }
 
-function copyOf(run: Transcript, id: CellId): Copy {
+/** A time takes a sum, so that none can be copied. */
+function copyOf(run: Transcript, id: CellId): Copy[] {
   const place = readCellId(id);
-  const record = place && run.segments[place.segment];
+  if (!place || isTime(place.kind)) return [];
+  const record = run.segments[place.segment];
   if (!record) throw new RangeError(`no cell ${id} in a run of ${run.segments.length} segments`);
   const { kind } = place;
-  return { id, index: record.index, kind, thing: thingOf(run, record, kind) };
+  return [{ id, index: record.index, kind, thing: thingOf(run, record, kind) }];
 }
 
 function thingOf(run: Transcript, record: SegmentRecord, kind: CellKind): string {

@@ -1,12 +1,20 @@
 import { simulate } from '../../tcp/index.ts';
 import { FIN, SYN } from '../../tcp/segment.ts';
 import { SEQUENCE_SPACE } from '../../tcp/sequence.ts';
-import type { State } from '../../tcp/state.ts';
 import type { SegmentRecord } from '../../tcp/transcript.ts';
 import type { Score } from '../kind.ts';
-import { type CellId, type CellKind, cellId, isState, readCellId } from './cells.ts';
+import {
+  type CellId,
+  type CellKind,
+  cellId,
+  isState,
+  type MomentKind,
+  readCellId,
+  readMomentCellId,
+} from './cells.ts';
 import { cellValue, type Derivation, derive, type Reason, type View } from './derive.ts';
-import { blanks, type FillTraceAnswer, type FillTraceQuestion } from './question.ts';
+import { deriveMoment, momentIn, momentValue } from './moments.ts';
+import { blanks, type CellValue, type FillTraceAnswer, type FillTraceQuestion } from './question.ts';
 import { sameValue } from './same.ts';
 
 /** Something to be said about a cell besides its mark. */
@@ -21,7 +29,7 @@ export type Note =
 /** The value a cell has in the run, and why. */
 export interface Solution extends Reason {
   readonly id: CellId;
-  readonly value: number | State;
+  readonly value: CellValue;
 }
 
 /** `follows`: wrong, but what an earlier wrong cell of the learner's leads to. */
@@ -29,7 +37,7 @@ export type Mark = 'right' | 'wrong' | 'follows';
 
 /** A cell judged. */
 export interface CellVerdict extends Solution {
-  readonly given: number | State;
+  readonly given: CellValue;
   readonly mark: Mark;
   readonly note: Note | null;
 }
@@ -47,24 +55,40 @@ export function solve(question: FillTraceQuestion): Solution[] {
 
 interface Solved {
   readonly solution: Solution;
-  readonly kind: CellKind;
-  readonly record: SegmentRecord;
-  readonly view: View;
+  readonly kind: CellKind | MomentKind;
+  /** The segment a cell is about; null for a moment's. */
+  readonly record: SegmentRecord | null;
 }
 
 function solveRun(question: FillTraceQuestion): Solved[] {
   const run = simulate(question.scenario, { seed: question.seed });
-  const view: View = { run, numbers: question.numbers, first: question.rows[0]?.index ?? 0 };
+  const { scenario, numbers, seed } = question;
+  const view: View = { run, scenario, numbers, first: question.rows[0]?.index ?? 0 };
   return blanks(question).map((id) => {
-    const place = readCellId(id);
-    const record = place && run.segments[place.segment];
-    const value = record ? cellValue(run, record, place.kind, question.numbers) : null;
-    const reason = record ? derive(view, record, place.kind) : null;
-    if (!record || value === null || !reason) {
-      throw new RangeError(`${question.scenario.name}: no cell ${id} in the run with seed ${question.seed}`);
-    }
-    return { solution: { id, value, ...reason }, kind: place.kind, record, view };
+    const solved = solveCell(view, id) ?? solveMoment(view, id);
+    if (!solved) throw new RangeError(`${scenario.name}: no cell ${id} in the run with seed ${seed}`);
+    return solved;
   });
+}
+
+function solveCell(view: View, id: CellId): Solved | null {
+  const place = readCellId(id);
+  const record = place && view.run.segments[place.segment];
+  if (!record) return null;
+  const value = cellValue(view.run, record, place.kind, view.numbers);
+  const reason = derive(view, record, place.kind);
+  return value === null || !reason ? null : { solution: { id, value, ...reason }, kind: place.kind, record };
+}
+
+function solveMoment(view: View, id: CellId): Solved | null {
+  const place = readMomentCellId(id);
+  const happened = place && momentIn(view.run, place.moment);
+  if (!happened) return null;
+  const value = momentValue(happened, place.kind);
+  const reason = deriveMoment(view, happened, place.kind);
+  return value === null || !reason
+    ? null
+    : { solution: { id, value, ...reason }, kind: place.kind, record: null };
 }
 
 /**
@@ -74,10 +98,12 @@ function solveRun(question: FillTraceQuestion): Solved[] {
 export function grade(question: FillTraceQuestion, answer: FillTraceAnswer): FillTraceVerdict {
   const solved = solveRun(question);
   const compared = solved.map((one) => ({ ...one, ...compare(question, one, answer[one.solution.id]) }));
+  const within = question.precision;
   const own = new Map(compared.map((one) => [one.solution.id, one.plain]));
   const cells = compared.map(({ solution, kind, record, plain, right, note, given }): CellVerdict => {
     const follows =
-      !right && sameValue(kind, plain, carriedForward(solution.derivation, record, kind, own, question));
+      !right &&
+      sameValue(kind, plain, carriedForward(solution.derivation, record, kind, own, question), within);
     return { ...solution, given, mark: right ? 'right' : follows ? 'follows' : 'wrong', note };
   });
   const count = (mark: Mark) => cells.filter((cell) => cell.mark === mark).length;
@@ -86,20 +112,20 @@ export function grade(question: FillTraceQuestion, answer: FillTraceAnswer): Fil
 }
 
 interface Comparison {
-  readonly given: number | State;
+  readonly given: CellValue;
   /** The given value in the question's own style, for cells that follow from it. */
-  readonly plain: number | State;
+  readonly plain: CellValue;
   readonly right: boolean;
   readonly note: Note | null;
 }
 
-function compare(question: FillTraceQuestion, solved: Solved, given: number | State | undefined): Comparison {
+function compare(question: FillTraceQuestion, solved: Solved, given: CellValue | undefined): Comparison {
   const { solution, kind, record } = solved;
   if (given === undefined)
     throw new RangeError(`the answer lacks cell ${solution.id}; parse() reports such cells`);
-  const right = sameValue(kind, given, solution.value);
+  const right = sameValue(kind, given, solution.value, question.precision);
   const comparison = { given, plain: given, right, note: null };
-  if (typeof given !== 'number' || (kind !== 'seq' && kind !== 'ack')) return comparison;
+  if (typeof given !== 'number' || !record || (kind !== 'seq' && kind !== 'ack')) return comparison;
   const [absolute, relative] =
     kind === 'seq' ? [record.segment.seq, record.rseq] : [record.segment.ack, record.rack];
   if (question.numbers === 'relative' && !right && sameValue(kind, given, absolute)) {
@@ -113,11 +139,11 @@ function compare(question: FillTraceQuestion, solved: Solved, given: number | St
 /** Returns what a cell would hold if the learner's own earlier cells were true, or null when it rests on none. */
 function carriedForward(
   derivation: Derivation,
-  record: SegmentRecord,
-  kind: CellKind,
-  own: ReadonlyMap<CellId, number | State>,
+  record: SegmentRecord | null,
+  kind: CellKind | MomentKind,
+  own: ReadonlyMap<CellId, CellValue>,
   question: FillTraceQuestion,
-): number | State | null {
+): CellValue | null {
   const number = (segment: number, of: CellKind, otherwise: number): number =>
     Number(own.get(cellId(segment, of)) ?? otherwise);
   switch (derivation.how) {
@@ -132,12 +158,21 @@ function carriedForward(
     case 'expected':
     case 'unchanged':
       return number(derivation.segment, 'ack', derivation.ack);
+    case 'gap':
+      return derivation.before === null ? null : number(derivation.before, 'ack', derivation.ack);
     case 'stays':
       return derivation.segment === null || !isState(kind)
         ? null
         : (own.get(cellId(derivation.segment, kind)) ?? null);
     case 'isn':
-      return question.numbers === 'absolute' ? question.isns[record.from] : 0;
+      return question.numbers === 'absolute' && record ? question.isns[record.from] : 0;
+    case 'timer':
+      return (
+        number(derivation.base.segment, 'sent', derivation.base.sent) + derivation.base.way + derivation.wait
+      );
+    case 'arrival':
+      return number(derivation.base.segment, 'sent', derivation.base.sent) + derivation.base.way;
+    case 'result':
     case 'flags':
     case 'len':
     case 'state':

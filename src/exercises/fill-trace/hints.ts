@@ -1,5 +1,5 @@
 import type { Hints, PartHints } from '../hint.ts';
-import { type CellId, readCellId } from './cells.ts';
+import { type CellId, kindOf } from './cells.ts';
 import { grade, type Solution, solve } from './grade.ts';
 import type { FillTraceQuestion } from './question.ts';
 import { readCell } from './read-cell.ts';
@@ -26,7 +26,7 @@ function hintsOf(question: FillTraceQuestion): PartHints<CellHint>[] {
 /** A cell that cannot be read counts as empty; for judging the others it is taken as right. */
 function amiss(question: FillTraceQuestion, typed: Typed): CellId[] {
   const cells = solve(question).map(({ id, value }) => {
-    const read = readCell(readCellId(id)?.kind ?? 'seq', typed[id] ?? '');
+    const read = readCell(kindOf(id), typed[id] ?? '');
     return { id, empty: !read.ok, value: read.ok ? read.value : value };
   });
   const verdict = grade(question, Object.fromEntries(cells.map(({ id, value }) => [id, value])));

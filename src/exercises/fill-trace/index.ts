@@ -3,15 +3,24 @@ import { generate } from './generate.ts';
 import { type FillTraceVerdict, grade } from './grade.ts';
 import { parse } from './parse.ts';
 import type { FillTraceAnswer, FillTraceQuestion, FillTraceSpec } from './question.ts';
+import type { FillTraceProblem } from './read-cell.ts';
 import { sample } from './sample.ts';
 
 export type { Derivation, Reason } from './derive.ts';
 export type { CellVerdict, FillTraceVerdict, Mark, Note, Solution } from './grade.ts';
 export { solve } from './grade.ts';
 export { type CellHint, fillTraceHints } from './hints.ts';
+export type { FillTraceProblem } from './read-cell.ts';
+export type { TimeDerivation } from './times.ts';
 
-/** Cells of a trace are blank: numbers, flags, lengths and states. */
-export const fillTrace: ExerciseKind<FillTraceSpec, FillTraceQuestion, FillTraceAnswer, FillTraceVerdict> = {
+/** Cells of a trace are blank: numbers, flags, lengths, states and times; and what calls return, and when. */
+export const fillTrace: ExerciseKind<
+  FillTraceSpec,
+  FillTraceQuestion,
+  FillTraceAnswer,
+  FillTraceVerdict,
+  FillTraceProblem
+> = {
   generate,
   parse,
   grade,

@@ -30,7 +30,7 @@ export function chooseIsns(
 
 /** Returns the relative SEQ of a side's first segment shown and the one after its last octet. */
 function reach(run: Transcript, side: HostId, show: FillTraceSpec['show']): readonly [number, number] {
-  const [first, last] = show ?? [1, run.segments.length];
+  const [first, last] = [show?.[0] ?? 1, show?.[1] ?? run.segments.length];
   const own = run.segments
     .slice(first - 1, last)
     .filter((record) => record.from === side && record.rseq !== null && !record.injected);

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
-import type { State } from '../../tcp/state.ts';
 import type { Parsed, Problem } from '../kind.ts';
-import { type CellId, readCellId } from './cells.ts';
-import { blanks, type FillTraceAnswer, type FillTraceQuestion } from './question.ts';
-import { readCell } from './read-cell.ts';
+import { type CellId, kindOf } from './cells.ts';
+import { blanks, type CellValue, type FillTraceAnswer, type FillTraceQuestion } from './question.ts';
+import { type FillTraceProblem, readCell } from './read-cell.ts';
 
 const typed = z.record(z.string(), z.union([z.string(), z.number()]));
 
@@ -11,14 +10,16 @@ const typed = z.record(z.string(), z.union([z.string(), z.number()]));
  * Reads a record of cell ids and typed texts. Every blank cell must be filled; what belongs to no blank cell is
  * left aside. Returns a problem for each cell that cannot be read.
  */
-export function parse(question: FillTraceQuestion, input: unknown): Parsed<FillTraceAnswer> {
+export function parse(
+  question: FillTraceQuestion,
+  input: unknown,
+): Parsed<FillTraceAnswer, FillTraceProblem> {
   const texts = z.safeParse(typed, input);
   if (!texts.success) return { ok: false, problems: [{ cell: null, code: 'not-an-answer' }] };
-  const answer: Record<CellId, number | State> = {};
-  const problems: Problem[] = [];
+  const answer: Record<CellId, CellValue> = {};
+  const problems: Problem<FillTraceProblem>[] = [];
   for (const id of blanks(question)) {
-    const kind = readCellId(id)?.kind ?? 'seq';
-    const read = readCell(kind, String(texts.data[id] ?? ''));
+    const read = readCell(kindOf(id), String(texts.data[id] ?? ''));
     if (read.ok) answer[id] = read.value;
     else problems.push({ cell: id, code: read.code });
   }

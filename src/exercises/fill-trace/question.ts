@@ -2,13 +2,16 @@ import type { MutantId } from '../../tcp/mutants/index.ts';
 import type { ProfileName } from '../../tcp/profile.ts';
 import type { Scenario } from '../../tcp/scenario.ts';
 import type { State } from '../../tcp/state.ts';
+import type { SysctlName } from '../../tcp/sysctl.ts';
 import type { Fate, HostId, SegmentRecord } from '../../tcp/transcript.ts';
-import type { CellId, CellKind } from './cells.ts';
+import { type CellId, type CellKind, cellId, MOMENT_KINDS, type MomentId, type MomentKind } from './cells.ts';
+import type { Outcome } from './outcome.ts';
+import type { RunChoices } from './vary-run.ts';
 
 /** How SEQ and ACK are written. */
 export type Numbers = 'relative' | 'absolute';
 
-/** Which cells are blank; see schema.ts. */
+/** Which cells of segments are blank; see schema.ts. */
 export interface Ask {
   readonly segment?: number | undefined;
   readonly segments?: 'all' | readonly number[] | undefined;
@@ -30,16 +33,35 @@ export function segmentsNamed(ask: Ask): readonly number[] {
   return ask.segments === undefined || ask.segments === 'all' ? [] : ask.segments;
 }
 
+/** A moment that is asked for: a side's call returns, or a side leaves a state; see schema.ts. */
+export interface MomentAsk {
+  readonly side: HostId;
+  readonly what: MomentSort;
+  /** The call's or the state's name. */
+  readonly name: string;
+  /** Which of several, counted from 1. */
+  readonly nth: number;
+  readonly cells: readonly MomentKind[];
+}
+
+/** What happens at a moment: a call returns, or a connection leaves a state. */
+export type MomentSort = 'returns' | 'leaves';
+
 /** An exercise as `generate` takes it: the author's file with its scenario compiled and its words left out. */
 export interface FillTraceSpec {
   /** Where it was written, for messages. */
   readonly name: string;
   readonly scenario: Scenario;
   readonly numbers: Numbers;
-  /** First and last segment shown, counted from 1; null shows all. */
-  readonly show: readonly [number, number] | null;
+  /** First and last segment shown, counted from 1; null shows all, and as the last the run's last. */
+  readonly show: readonly [number, number | null] | null;
   readonly states: boolean;
   readonly ask: readonly Ask[];
+  readonly moments: readonly MomentAsk[];
+  /** A time is right when it is less than this off, µs. */
+  readonly precision: number;
+  /** What else a seed draws anew: the delay, parameters, how many segments are lost; null draws nothing. */
+  readonly vary: RunChoices | null;
   /** How many of the cells asked are blank in one variant; null for all. */
   readonly blanks: number | null;
   /** Least and most octets of each send, drawn anew for each variant; null keeps the scenario's. */
@@ -55,14 +77,39 @@ export interface Row {
   readonly index: number;
   readonly from: HostId;
   readonly to: HostId;
-  /** µs. */
-  readonly sentAt: number;
-  /** µs; null when it is lost. */
+  /** µs; null when that is asked. */
+  readonly sentAt: number | null;
+  /** µs; null when it is lost, and when its sending is asked. */
   readonly arrivesAt: number | null;
+  /** When it arrives a second time, µs; null when it does not. */
+  readonly againAt: number | null;
   readonly fate: Fate;
   /** Index of the segment this one repeats. */
   readonly repeats: number | null;
+  /** A given `sent` is `''`: it stands in `sentAt`. */
   readonly cells: Readonly<Record<CellKind, string | null>>;
+}
+
+/** A moment of the trace that is no segment, with its cells as those of a row. */
+export interface Moment {
+  readonly id: MomentId;
+  readonly side: HostId;
+  readonly what: MomentSort;
+  /** The call's or the state's name. */
+  readonly name: string;
+  /** Index of the segment shown it stands below; -1: above the first. */
+  readonly below: number;
+  /** µs; null when that is asked. */
+  readonly at: number | null;
+  /** A given `time` is `''`: it stands in `at`. */
+  readonly cells: Readonly<Record<MomentKind, string | null>>;
+}
+
+/** A parameter a variant sets, by its sysctl name and in its unit. */
+export interface Param {
+  readonly side: HostId;
+  readonly name: SysctlName;
+  readonly value: number;
 }
 
 /** One variant of a fill-trace exercise. It holds no answers; grading runs the model with scenario and seed again. */
@@ -79,19 +126,46 @@ export interface FillTraceQuestion {
   /** Each side's state before the first segment shown; null when states do not matter here. */
   readonly start: Readonly<Record<HostId, State>> | null;
   readonly rows: readonly Row[];
+  readonly moments: readonly Moment[];
+  /** A time is right when it is less than this off, µs; null when times do not matter here. */
+  readonly precision: number | null;
+  /** The one-way delay this variant draws, µs; null when it is every variant's. */
+  readonly delay: number | null;
+  /** The parameters this variant draws. */
+  readonly params: readonly Param[];
 }
 
-/** What a learner filled in, read: numbers for seq, ack and len, control bits for flags, a state for a state. */
-export type FillTraceAnswer = Readonly<Record<CellId, number | State>>;
+/** What a cell holds: a number, control bits, a time in µs, a state, or what a call returned. */
+export type CellValue = number | State | Outcome;
+
+/** What a learner filled in, read. */
+export type FillTraceAnswer = Readonly<Record<CellId, CellValue>>;
 
 /** Order in which the cells of one segment are read, reached by the tab key and graded: from left to right. */
-export const READING_ORDER: readonly CellKind[] = ['client', 'flags', 'seq', 'ack', 'len', 'server'];
+export const READING_ORDER: readonly CellKind[] = ['client', 'sent', 'flags', 'seq', 'ack', 'len', 'server'];
+
+/** What blanks are looked for in. */
+type Drawn = Pick<FillTraceQuestion, 'rows' | 'moments'>;
+
+/** Returns the segments and moments of a trace in the order in which they stand. */
+export function inOrder({ rows, moments }: Drawn): (Row | Moment)[] {
+  const under = (index: number) => moments.filter(({ below }) => below === index);
+  return [...under(-1), ...rows.flatMap((row) => [row, ...under(row.index)])];
+}
+
+/** Tells a moment from a segment. */
+export function isMoment(entry: Row | Moment): entry is Moment {
+  return 'what' in entry;
+}
 
 /** Returns the ids of the blank cells in reading order. */
-export function blanks(question: Pick<FillTraceQuestion, 'rows'>): CellId[] {
-  return question.rows.flatMap((row) =>
-    READING_ORDER.filter((kind) => row.cells[kind] === null).map(
-      (kind): CellId => `${row.index + 1}.${kind}`,
-    ),
-  );
+export function blanks(question: Drawn): CellId[] {
+  return inOrder(question).flatMap((entry): CellId[] => {
+    if (isMoment(entry)) {
+      const { id, cells } = entry;
+      return MOMENT_KINDS.filter((kind) => cells[kind] === null).map((kind): CellId => `${id}.${kind}`);
+    }
+    const { index, cells } = entry;
+    return READING_ORDER.filter((kind) => cells[kind] === null).map((kind) => cellId(index, kind));
+  });
 }

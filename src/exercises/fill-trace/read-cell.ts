@@ -1,12 +1,17 @@
 import { SS_NAMES, STATES, type State } from '../../tcp/state.ts';
 import { flagsFromText } from '../flags-text.ts';
 import type { ProblemCode } from '../kind.ts';
-import { type CellKind, isState } from './cells.ts';
+import { type CellKind, isState, isTime, type MomentKind } from './cells.ts';
+import { type Outcome, readOutcome } from './outcome.ts';
+import { readTime } from './read-time.ts';
+
+/** Why a cell of a trace cannot be read. */
+export type FillTraceProblem = ProblemCode | 'not-a-time' | 'not-an-outcome';
 
 /** One cell read, or why it cannot be. */
-export type Read<Value> =
+export type Read<Value, Code = ProblemCode> =
   | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly code: ProblemCode };
+  | { readonly ok: false; readonly code: Code };
 
 /**
  * Reads a number: decimal or `0x`, with `_`, thousands separators, spaces and full-width digits forgiven.
@@ -54,8 +59,23 @@ function readFlags(text: string): Read<number> {
   return value === null ? { ok: false, code: 'not-flags' } : { ok: true, value };
 }
 
+function found<Value>(value: Value | null, code: FillTraceProblem): Read<Value, FillTraceProblem> {
+  return value === null ? { ok: false, code } : { ok: true, value };
+}
+
 /** Reads what was typed into one cell. */
-export function readCell(kind: CellKind, text: string): Read<number | State> {
+export function readCell(
+  kind: CellKind | MomentKind,
+  text: string,
+): Read<number | State | Outcome, FillTraceProblem> {
+  if (text.trim() === '') return { ok: false, code: 'empty' };
+  if (isTime(kind)) return found(readTime(text), 'not-a-time');
+  if (kind === 'result') return found(readOutcome(text), 'not-an-outcome');
+  return readField(kind, text);
+}
+
+/** Reads what was typed for a field of a segment or for a state. */
+export function readField(kind: Exclude<CellKind, 'sent'>, text: string): Read<number | State> {
   if (text.trim() === '') return { ok: false, code: 'empty' };
   if (kind === 'flags') return readFlags(text);
   return isState(kind) ? readState(text) : readNumber(text);

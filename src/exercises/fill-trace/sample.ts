@@ -2,11 +2,14 @@ import { FIN, flagNames, SYN } from '../../tcp/segment.ts';
 import { seqAdd } from '../../tcp/sequence.ts';
 import { STATES } from '../../tcp/state.ts';
 import type { SampleSort } from '../kind.ts';
-import { isState, readCellId } from './cells.ts';
+import { isTime, kindOf } from './cells.ts';
 import { type Solution, solve } from './grade.ts';
+import { OUTCOMES } from './outcome.ts';
 import type { FillTraceQuestion } from './question.ts';
+import { secondsText } from './read-time.ts';
 
 const MALFORMED = ['', 'seventeen', '-1', '0x', '1.5', 'ESTABLISHING', '[X]'];
+const MALFORMED_TIMES = ['', 'later', '-1', '0x', '1..5', '3 ticks', '1 2'];
 
 /**
  * Returns what a learner could type: everything right; or the cell the seed picks wrong and the rest right;
@@ -17,21 +20,24 @@ export function sample(question: FillTraceQuestion, sort: SampleSort): unknown {
   const picked = question.seed % Math.max(solutions.length, 1);
   return Object.fromEntries(
     solutions.map((solution, i) => {
-      if (i !== picked || sort === 'correct') return [solution.id, text(solution, 0)];
-      if (sort === 'incorrect') return [solution.id, text(solution, 1)];
-      return [solution.id, MALFORMED[question.seed % MALFORMED.length] ?? ''];
+      if (i !== picked || sort === 'correct') return [solution.id, text(solution, question, 0)];
+      if (sort === 'incorrect') return [solution.id, text(solution, question, 1)];
+      const malformed = isTime(kindOf(solution.id)) ? MALFORMED_TIMES : MALFORMED;
+      return [solution.id, malformed[question.seed % malformed.length] ?? ''];
     }),
   );
 }
 
 /** Returns a cell's value as typed; `off` other than 0 gives a wrong one. */
-function text({ id, value }: Solution, off: 0 | 1): string {
-  const kind = readCellId(id)?.kind ?? 'seq';
+function text(solution: Solution, { precision }: FillTraceQuestion, off: 0 | 1): string {
+  const { value } = solution;
+  const kind = kindOf(solution.id);
   if (typeof value === 'string') {
-    const at = STATES.indexOf(value);
-    return STATES[(at + off) % STATES.length] ?? value;
+    const known: readonly string[] = kind === 'result' ? OUTCOMES : STATES;
+    return known[(known.indexOf(value) + off) % known.length] ?? value;
   }
+  if (isTime(kind)) return secondsText(value + off * 5 * (precision ?? 0));
   if (kind === 'flags')
     return flagNames(off === 0 ? value : value ^ (value & SYN ? SYN : FIN)).join(',') || 'RST';
-  return String(isState(kind) || kind === 'len' ? value + off : seqAdd(value, off));
+  return String(kind === 'len' ? value + off : seqAdd(value, off));
 }

@@ -1,10 +1,9 @@
 import { ACK, flagNames } from '../../tcp/segment.ts';
 import { seqDiff } from '../../tcp/sequence.ts';
 import type { SegmentRecord } from '../../tcp/transcript.ts';
-import type { Row } from '../fill-trace/question.ts';
 import { variantOf } from '../variant.ts';
 import { drawFault } from './draw.ts';
-import type { FindFaultQuestion, FindFaultSpec } from './question.ts';
+import type { FaultRow, FindFaultQuestion, FindFaultSpec } from './question.ts';
 
 /** Makes the variant of an exercise with this seed: sizes, ISNs, and one fault that no true TCP can have sent. */
 export function generate(spec: FindFaultSpec, seed: number): FindFaultQuestion {
@@ -20,7 +19,7 @@ function row(
   record: SegmentRecord,
   numbers: FindFaultQuestion['numbers'],
   isns: FindFaultQuestion['isns'],
-): Row {
+): FaultRow {
   const { index, from, to, sentAt, arrivals, fate, segment } = record;
   // A reset of no connection takes its SEQ from what it answers, or is 0: relative to nothing.
   const rootless = record.rseq === null;
@@ -32,6 +31,7 @@ function row(
     to,
     sentAt,
     arrivesAt: arrivals[0] ?? null,
+    againAt: arrivals[1] ?? null,
     fate,
     repeats: null,
     cells: {
@@ -41,6 +41,7 @@ function row(
       len: String(segment.len),
       client: '',
       server: '',
+      sent: '',
     },
   };
 }

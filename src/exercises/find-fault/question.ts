@@ -15,6 +15,11 @@ export interface FindFaultSpec extends Variable {
   readonly spoilers: readonly Spoiler[];
 }
 
+/** A segment of the spoiled trace: no cell of it is blank, its time neither. */
+export interface FaultRow extends Row {
+  readonly sentAt: number;
+}
+
 /** One variant of a find-fault exercise. It does not say where the fault is; grading draws it again from the seed. */
 export interface FindFaultQuestion {
   readonly profile: ProfileName;
@@ -26,7 +31,7 @@ export interface FindFaultQuestion {
   readonly show: readonly [number, number] | null;
   readonly spoilers: readonly Spoiler[];
   /** The spoiled trace. No cell is blank, states are not shown, and nothing says which segment repeats which. */
-  readonly rows: readonly Row[];
+  readonly rows: readonly FaultRow[];
   /** The laws to choose the reason from. */
   readonly reasons: readonly LawId[];
 }

@@ -1,5 +1,5 @@
 import { ACK } from '../../tcp/segment.ts';
-import { readCell } from '../fill-trace/read-cell.ts';
+import { readField } from '../fill-trace/read-cell.ts';
 import type { Parsed, Problem } from '../kind.ts';
 import { MOST_OCTETS } from '../what-if/most-octets.ts';
 import type { Field, NextSegmentAnswer, NextSegmentQuestion } from './question.ts';
@@ -21,7 +21,7 @@ export function parse(_question: NextSegmentQuestion, input: unknown): Parsed<Ne
   if (!SENDS[said]) return { ok: true, answer: { sends: false } };
   const problems: Problem[] = [];
   const read = (field: Field): number => {
-    const cell = readCell(field, typed[field] ?? '');
+    const cell = readField(field, typed[field] ?? '');
     if (cell.ok) return Number(cell.value);
     problems.push({ cell: field, code: cell.code });
     return 0;

@@ -1,6 +1,6 @@
 import { SYN } from '../../tcp/segment.ts';
 import type { HostId, SegmentRecord, Transcript } from '../../tcp/transcript.ts';
-import { ackOf, type Derivation, derive, seqOf } from '../fill-trace/derive.ts';
+import { ackOf, type Derivation, deriveField, seqOf } from '../fill-trace/derive.ts';
 import type { Numbers } from '../fill-trace/question.ts';
 import type { Field } from './question.ts';
 
@@ -28,7 +28,7 @@ export function derivationOf(
   field: Field,
   numbers: Numbers,
 ): Derivation | null {
-  return derive({ run, numbers, first: 0 }, record, field)?.derivation ?? null;
+  return deriveField({ run, numbers, first: 0 }, record, field)?.derivation ?? null;
 }
 
 /** Returns the initial sequence numbers a side has used up to a time, by its SYNs, each once. */

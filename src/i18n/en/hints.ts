@@ -14,6 +14,8 @@ export const hints = {
   repeats: 'SEQ as in #{n}: a retransmission carries the same SEQ.',
   expected: 'SEQ is the number that ACK of #{n} says is expected next.',
   unchanged: 'ACK as in #{n}: nothing has arrived since that would raise it.',
+  gap: 'ACK is the number expected next. #{n} begins beyond it.',
+  result: 'The call returns 0 for success, else the error that ended its wait.',
   flags: 'Flags set among SYN, ACK, FIN and RST: {count}.',
   len: 'LEN counts octets of data only. SYN, FIN and ACK are not counted in it.',
   stays: 'The state does not change here.',

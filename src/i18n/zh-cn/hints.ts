@@ -16,6 +16,8 @@ export const hints: typeof english = {
   repeats: 'SEQ 与 #{n} 相同：重传沿用原来的 SEQ。',
   expected: 'SEQ 就是 #{n} 的 ACK 所期望的下一个序号。',
   unchanged: 'ACK 与 #{n} 相同：其间没有收到新的内容。',
+  gap: 'ACK 是下一个期望的序号，#{n} 从它之后才开始。',
+  result: '成功时返回 0，否则返回让等待结束的那个错误。',
   flags: 'SYN、ACK、FIN、RST 中置位的个数：{count}。',
   len: 'LEN 只数数据字节，SYN、FIN、ACK 不计入。',
   stays: '这里状态不变。',

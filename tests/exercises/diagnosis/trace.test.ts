@@ -124,7 +124,9 @@ it.each(EXERCISES)('%s: counted from 0 or from its ISNs, the run is the same', (
     const question = fillTrace.generate(specOf(id), seed);
     const { truth } = plainTrace(question);
     for (const { id: cell, value } of solve(question)) {
-      const { segment, kind } = readCellId(cell)!;
+      const place = readCellId(cell);
+      if (!place) continue;
+      const { segment, kind } = place;
       expect(cellValue(truth, truth.segments[segment]!, kind, 'absolute'), printed(question)).toBe(value);
     }
   }

@@ -1,13 +1,18 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
+import { inOrder, isMoment } from '../../../../exercises/fill-trace/question.ts';
 import { format } from '../../../../i18n/format.ts';
+import { timeText } from '../../../diagram/time.ts';
 import { anchor } from '../../address.ts';
-import type { Desk } from '../../Cell.tsx';
+import type { Desk } from '../../Blank.tsx';
 import { DeskForm } from '../../DeskForm.tsx';
+import { inARow } from '../../in-a-row.ts';
+import { MomentRow } from '../../MomentRow.tsx';
 import { TraceRow } from '../../TraceRow.tsx';
 import { useDesk } from '../../use-desk.ts';
 import { PlayOn } from '../../what-if/PlayOn.tsx';
-import { FILL_TRACE, type FillTraceTask } from './kind.ts';
+import { type DrawnQuestion, FILL_TRACE, type FillTraceTask } from './kind.ts';
+import type { FillTraceWords } from './words.ts';
 
 /** A trace with blanks: typed into, checked cell by cell, shown, renewed. */
 export function FillTrace(task: FillTraceTask): JSX.Element {
@@ -34,6 +39,7 @@ export function FillTrace(task: FillTraceTask): JSX.Element {
       data={{ 'data-states': states || undefined, 'data-numbers': question.numbers }}
     >
       <p class="numbers">{format(t[question.numbers], question.isns)}</p>
+      <Drawn question={question} t={t} />
       {question.rows.some((row) => isStateAsked(row.cells)) && <p class="numbers">{t.statesRule}</p>}
       <div class="ends">
         <p class="client">
@@ -46,12 +52,44 @@ export function FillTrace(task: FillTraceTask): JSX.Element {
         </p>
       </div>
       <ol class="trace">
-        {question.rows.map((row) => (
-          <TraceRow key={row.index} row={row} rows={question.rows} states={states} desk={desk} />
-        ))}
+        {inOrder(question).map((entry) =>
+          isMoment(entry) ? (
+            <MomentRow key={entry.id} moment={entry} desk={desk} />
+          ) : (
+            <TraceRow
+              key={entry.index}
+              row={entry}
+              rows={question.rows}
+              states={states}
+              times={question.precision !== null}
+              desk={desk}
+            />
+          ),
+        )}
       </ol>
       {report && report.plays.length > 0 && <PlayOn plays={report.plays} t={t} id={`${desk.prefix}-play`} />}
     </DeskForm>
+  );
+}
+
+interface DrawnProps {
+  readonly question: DrawnQuestion;
+  readonly t: FillTraceWords;
+}
+
+/** What this variant draws of its run, and how times are written. */
+function Drawn({ question, t }: DrawnProps): JSX.Element | null {
+  const { delay, params, precision } = question;
+  const set = (['client', 'server'] as const).flatMap((side) => {
+    const own = params.filter((param) => param.side === side).map((param) => format(t.paramIs, { ...param }));
+    return own.length === 0 ? [] : [format(t.drawnParams, { side: t[side], params: own.join(t.comma) })];
+  });
+  const way = delay === null ? [] : [format(t.drawnDelay, { delay: timeText(delay) })];
+  return (
+    <>
+      {way.length + set.length > 0 && <p class="numbers drawn">{inARow([...way, ...set])}</p>}
+      {precision !== null && <p class="numbers">{format(t.timesRule, { precision: timeText(precision) })}</p>}
+    </>
   );
 }
 

@@ -1,9 +1,8 @@
 import type { JSX } from 'preact';
-import { readCellId } from '../../../../exercises/fill-trace/cells.ts';
 import { solve } from '../../../../exercises/fill-trace/index.ts';
 import type { FillTraceQuestion } from '../../../../exercises/fill-trace/question.ts';
 import { dictionary, type Locale } from '../../../../i18n/index.ts';
-import { cellLabel, type Words } from '../../words.ts';
+import { labelOf, type Words } from '../../words.ts';
 import { explain, valueText } from './explain.ts';
 
 interface WorkedProps {
@@ -26,12 +25,10 @@ export function Worked({ locale, question }: WorkedProps): JSX.Element {
       </thead>
       <tbody>
         {solve(question).map((solution) => {
-          const place = readCellId(solution.id);
-          const row = question.rows.find((candidate) => candidate.index === place?.segment);
           const { line, rule } = explain(solution, question, words);
           return (
             <tr key={solution.id}>
-              <th scope="row">{row && place ? cellLabel(row, place.kind, t) : solution.id}</th>
+              <th scope="row">{labelOf(solution.id, question, t)}</th>
               <td class="value">{valueText(solution.id, solution.value, t)}</td>
               <td>
                 {line} {rule.text} <cite>{rule.source}</cite>

@@ -1,4 +1,4 @@
-import { readCellId } from '../../../../exercises/fill-trace/cells.ts';
+import { type CellId, isTime, kindOf, readCellId } from '../../../../exercises/fill-trace/cells.ts';
 import type { CellVerdict, Derivation, Note, Solution } from '../../../../exercises/fill-trace/index.ts';
 import type { FillTraceQuestion } from '../../../../exercises/fill-trace/question.ts';
 import { citation } from '../../../../i18n/citation.ts';
@@ -8,10 +8,14 @@ import { flagNames } from '../../../../tcp/segment.ts';
 import { SEQUENCE_SPACE } from '../../../../tcp/sequence.ts';
 import type { Explanation } from '../../cell-report.ts';
 import { cellName, type ExerciseWords, type Words } from '../../words.ts';
+import { exactTime, timeLine } from './time-lines.ts';
 
 /** Returns a cell's value as it is written in the trace. */
-export function valueText(id: string, value: number | string, t: ExerciseWords): string {
-  if (readCellId(id)?.kind !== 'flags') return String(value);
+export function valueText(id: CellId, value: number | string, t: ExerciseWords): string {
+  if (typeof value === 'string') return value;
+  const kind = kindOf(id);
+  if (isTime(kind)) return exactTime(value);
+  if (kind !== 'flags') return String(value);
   return flagNames(Number(value)).join(',') || t.none;
 }
 
@@ -47,6 +51,17 @@ function lineOf(
       return format(t.becauseExpected, { ack: derivation.ack, n: derivation.segment + 1 });
     case 'unchanged':
       return format(t.becauseUnchanged, { ack: derivation.ack, n: derivation.segment + 1 });
+    case 'gap':
+      return format(t.becauseGap, {
+        ack: derivation.ack,
+        n: derivation.segment + 1,
+        seq: derivation.seq,
+      });
+    case 'timer':
+    case 'arrival':
+      return timeLine(derivation, value, t);
+    case 'result':
+      return format(t.becauseResult, { value });
     case 'flags':
       return format(t.becauseFlags, { value });
     case 'len':

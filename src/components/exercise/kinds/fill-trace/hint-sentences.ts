@@ -1,4 +1,4 @@
-import { isState, readCellId } from '../../../../exercises/fill-trace/cells.ts';
+import { isState, kindOf } from '../../../../exercises/fill-trace/cells.ts';
 import type { CellHint, Derivation, Solution } from '../../../../exercises/fill-trace/index.ts';
 import type { FillTraceQuestion } from '../../../../exercises/fill-trace/question.ts';
 import { format } from '../../../../i18n/format.ts';
@@ -6,14 +6,12 @@ import { ACK, FIN, RST, SYN } from '../../../../tcp/segment.ts';
 import type { HintWords } from '../../hint-model.ts';
 import { inARow } from '../../in-a-row.ts';
 import type { Cited } from '../../open-model.ts';
-import { cellLabel, type Words } from '../../words.ts';
+import { labelOf, type Words } from '../../words.ts';
 import { explain, valueText } from './explain.ts';
 
 /** Names the cell a hint is about. */
-export function cellNameOf({ solution }: CellHint, { rows }: FillTraceQuestion, { t }: Words): string {
-  const place = readCellId(solution.id);
-  const row = rows.find(({ index }) => index === place?.segment);
-  return row && place ? cellLabel(row, place.kind, t) : solution.id;
+export function cellNameOf({ solution }: CellHint, question: FillTraceQuestion, { t }: Words): string {
+  return labelOf(solution.id, question, t);
 }
 
 /** Puts a hint on a cell into words. */
@@ -41,13 +39,14 @@ export function tellCell(
 
 /** Tells whether a cell holds a name, which the sentence of its rule often says: that one comes last then. */
 function isNamed({ id }: Solution): boolean {
-  const kind = readCellId(id)?.kind ?? 'seq';
-  return kind === 'flags' || isState(kind);
+  const kind = kindOf(id);
+  return kind === 'flags' || kind === 'result' || isState(kind);
 }
 
 /** Names the segment a cell is taken from, where there is one. */
 function fromLine(derivation: Derivation, hints: HintWords): string | null {
-  const segment = 'segment' in derivation ? derivation.segment : null;
+  const from = 'base' in derivation ? derivation.base : derivation;
+  const segment = 'segment' in from ? from.segment : null;
   return segment === null ? null : format(hints.from, { n: segment + 1 });
 }
 
@@ -63,6 +62,8 @@ export function termsLine(
     case 'isn':
       return question.numbers === 'relative' ? hints.isnRelative : hints.isnAbsolute;
     case 'after':
+    case 'timer':
+    case 'arrival':
       return explain({ ...solution, value: '?' }, question, words).line;
     case 'repeats':
       return format(hints.repeats, { n: derivation.segment + 1 });
@@ -70,6 +71,10 @@ export function termsLine(
       return format(hints.expected, { n: derivation.segment + 1 });
     case 'unchanged':
       return format(hints.unchanged, { n: derivation.segment + 1 });
+    case 'gap':
+      return format(hints.gap, { n: derivation.segment + 1 });
+    case 'result':
+      return hints.result;
     case 'flags':
       return format(hints.flags, { count: bitsIn(Number(solution.value)) });
     case 'len':

@@ -13,7 +13,7 @@ export type FillTraceTask = Task<DrawnQuestion, FillTraceWords>;
 
 /** How the desk works with fill-trace. */
 export const FILL_TRACE = deskKind<DrawnQuestion, TraceReport>({
-  price: ({ rows }) => priceOf(STEPS * blanks({ rows }).length),
+  price: (question) => priceOf(STEPS * blanks(question).length),
   open: async (source, locale) => (await import('./model.ts')).openModel(source, locale),
   first: (question) => blanks(question)[0] ?? null,
   without: (report, cell) => {

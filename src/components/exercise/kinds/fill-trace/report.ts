@@ -1,6 +1,11 @@
-import { type FillTraceVerdict, fillTrace, solve } from '../../../../exercises/fill-trace/index.ts';
+import {
+  type FillTraceProblem,
+  type FillTraceVerdict,
+  fillTrace,
+  solve,
+} from '../../../../exercises/fill-trace/index.ts';
 import type { FillTraceQuestion } from '../../../../exercises/fill-trace/question.ts';
-import type { Problem, ProblemCode } from '../../../../exercises/kind.ts';
+import type { Problem } from '../../../../exercises/kind.ts';
 import { wrongSegments } from '../../../../exercises/what-if/trace.ts';
 import { format } from '../../../../i18n/format.ts';
 import type { CellReport, TraceReport } from '../../cell-report.ts';
@@ -17,8 +22,10 @@ const PROBLEMS = {
   'too-large': 'problemLarge',
   'not-flags': 'problemFlags',
   'not-a-state': 'problemState',
+  'not-a-time': 'problemTime',
+  'not-an-outcome': 'problemOutcome',
   'not-an-answer': 'problemEmpty',
-} as const satisfies Record<ProblemCode, keyof ExerciseWords>;
+} as const satisfies Record<FillTraceProblem, keyof ExerciseWords>;
 
 /** Makes what draws the run that follows from a learner's wrong segment. */
 export type PlayOf = (question: FillTraceQuestion, verdict: FillTraceVerdict, segment: number) => Draw;
@@ -40,7 +47,7 @@ export function check(
     : unread(parsed.problems, words.t);
 }
 
-function unread(problems: readonly Problem[], t: ExerciseWords): TraceReport {
+function unread(problems: readonly Problem<FillTraceProblem>[], t: ExerciseWords): TraceReport {
   const cells = problems.map(({ cell, code }) => {
     const report: CellReport = { mark: 'unread', word: t[PROBLEMS[code]], note: null, why: null };
     return [cell ?? '', report] as const;

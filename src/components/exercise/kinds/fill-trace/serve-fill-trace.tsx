@@ -19,7 +19,7 @@ export function serveFillTrace(file: FillTraceFile, id: string, library: Library
     file: spec,
     packed: () => pack(question),
     facts,
-    heading: headingOf(file, question.profile, question.scenario.delay),
+    heading: headingOf(file, question.profile, question.delay === null ? question.scenario.delay : null),
     view: (locale) => () => <FillTrace id={id} page={facts(locale)} question={question} />,
     worked: (locale) => () => <Worked locale={locale} question={question} />,
   };

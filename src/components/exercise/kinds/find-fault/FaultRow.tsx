@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { Row } from '../../../../exercises/fill-trace/question.ts';
+import type { FaultRow as Row } from '../../../../exercises/find-fault/question.ts';
 import { format } from '../../../../i18n/format.ts';
 import { timeText } from '../../../diagram/time.ts';
 import { remarks, special } from '../../remarks.ts';

@@ -1,6 +1,5 @@
-import type { Row } from '../../../../exercises/fill-trace/question.ts';
 import type { LawId } from '../../../../exercises/find-fault/laws.ts';
-import type { FindFaultQuestion } from '../../../../exercises/find-fault/question.ts';
+import type { FaultRow, FindFaultQuestion } from '../../../../exercises/find-fault/question.ts';
 import type { Fate } from '../../../../tcp/transcript.ts';
 
 /** A question as it is drawn. Its scenario and profile come with the model. */
@@ -12,12 +11,12 @@ const NONE = '-';
 /**
  * Writes a question as text without quotes, a line per segment, for an attribute of the page.
  *
- * @example packFault(question) // 'relative 1 2693262067 11749833 one-syn ack-bit;0 client 0 20000 delivered SYN 0 - 0;…'
+ * @example packFault(question) // 'relative 1 2693262067 11749833 one-syn ack-bit;0 client 0 20000 - delivered SYN 0 - 0;…'
  */
 export function packFault({ numbers, seed, isns, rows, reasons }: DrawnFault): string {
   const head = [numbers, seed, isns.client, isns.server, ...reasons];
-  const lines = rows.map(({ index, from, sentAt, arrivesAt, fate, cells }) => [
-    ...[index, from, sentAt, arrivesAt ?? NONE, fate],
+  const lines = rows.map(({ index, from, sentAt, arrivesAt, againAt, fate, cells }) => [
+    ...[index, from, sentAt, arrivesAt ?? NONE, againAt ?? NONE, fate],
     ...[cells.flags, cells.seq, cells.ack, cells.len].map((text) => text || NONE),
   ]);
   return [head, ...lines].map((fields) => fields.join(' ')).join(';');
@@ -36,15 +35,16 @@ export function unpackFault(text: string): DrawnFault {
   };
 }
 
-function unpackRow([index, from, sentAt, arrivesAt, fate, ...texts]: string[]): Row {
+function unpackRow([index, from, sentAt, arrivesAt, againAt, fate, ...texts]: string[]): FaultRow {
   const [flags = '', seq = '', ack = '', len = ''] = texts.map((text) => (text === NONE ? '' : text));
   return {
     index: Number(index),
     ...(from === 'client' ? { from, to: 'server' } : { from: 'server', to: 'client' }),
     sentAt: Number(sentAt),
     arrivesAt: arrivesAt === NONE ? null : Number(arrivesAt),
+    againAt: againAt === NONE ? null : Number(againAt),
     fate: fate as Fate,
     repeats: null,
-    cells: { flags, seq, ack, len, client: '', server: '' },
+    cells: { flags, seq, ack, len, client: '', server: '', sent: '' },
   };
 }
