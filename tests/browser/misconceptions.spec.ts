@@ -9,6 +9,7 @@ import { BASE, button, status } from './support/exercise.ts';
 import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
 const CLOSE = 'close/four-way-numbers';
+const CHOICE = 'close/who-has-time-wait';
 const NEXT = 'handshake/next-third';
 const HANDSHAKE = 'handshake/three-way-absolute';
 
@@ -91,6 +92,20 @@ for (const locale of LOCALES) {
       await expect(exercise.locator('.known > li').nth(1)).toContainText(diagnosis.here);
       await expect(exercise.locator('.misconception + .reasons')).toHaveCount(1);
       await expectAccessible(page, { within: '.exercise' });
+    });
+
+    test('an option that shows a misconception names it below its reason', async ({ page }) => {
+      const exercise = await open(page, locale, CHOICE);
+      await exercise.locator('[value="client"]').check();
+      await button(exercise, t.check).click();
+      await expect(status(exercise)).toContainText(named('client-always-waits'));
+      const option = exercise.locator('.options > li', { has: page.locator('[value="client"]') });
+      await expect(option.getByRole('note', { name: diagnosis.heading })).toContainText(
+        misconceptions['client-always-waits'].explanation,
+      );
+      await exercise.locator('[value="both"]').check();
+      await button(exercise, t.check).click();
+      await expect(exercise.getByRole('note')).toHaveCount(0);
     });
 
     test('a slip is not called a misconception', async ({ page }) => {

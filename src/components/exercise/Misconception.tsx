@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { inARow } from './in-a-row.ts';
 import type { MisconceptionReport } from './misconception.ts';
 
 /** The misconception an answer shows: its name, what is true instead, and where a TCP that works so would fail. */
@@ -13,13 +14,7 @@ export function Misconception({ told }: { readonly told: MisconceptionReport }):
       <p>{explanation}</p>
       {fails && (
         <p class="fails">
-          {fails.line}
-          {fails.rule && (
-            <>
-              {' '}
-              {fails.rule.text} <cite>{fails.rule.source}</cite>
-            </>
-          )}
+          {inARow([fails.line, fails.rule?.text ?? null])} {fails.rule && <cite>{fails.rule.source}</cite>}
         </p>
       )}
     </div>

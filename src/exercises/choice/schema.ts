@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { aboutShape } from '../about.ts';
+import { misconceptionSchema } from '../diagnosis/schema.ts';
 import { GROUNDS_HINT, groundsShape } from '../grounds.ts';
 import { valuesSchema } from '../reference/schema.ts';
 import { wordsSchema } from '../words.ts';
@@ -16,9 +17,14 @@ const optionSchema = z
     right: z.boolean(),
     /** Why it is right or wrong. */
     reason: wordsSchema,
+    /** The misconception that whoever chooses it shows. */
+    misconception: misconceptionSchema.optional(),
     ...groundsShape,
   })
   .refine((option) => option.claim !== undefined || option.source !== undefined, { error: GROUNDS_HINT })
+  .refine((option) => !option.right || option.misconception === undefined, {
+    error: 'is right, so it shows no misconception',
+  })
   .refine((option) => !Object.values(option.text).some((text) => STANDS_FOR_OTHERS.test(text)), {
     error: 'must say what it means, not "all of the above" or "none of the above"',
   });

@@ -1,3 +1,4 @@
+import type { MutantId } from '../../tcp/mutants/index.ts';
 import type { Scenario } from '../../tcp/scenario.ts';
 import { quoted } from '../reference/quoted.ts';
 import type { Units } from '../reference/value.ts';
@@ -9,6 +10,8 @@ export interface OptionWords {
   readonly reason: string;
   /** Where it can be read, when the author names it. */
   readonly source: string | null;
+  /** The misconception that whoever chooses it shows; null for none. */
+  readonly misconception: MutantId | null;
 }
 
 /** One language's words of a choice exercise. */
@@ -30,9 +33,14 @@ export function choiceWords(
     title: file.title[locale],
     prompt: fill(file.prompt[locale]),
     options: Object.fromEntries(
-      file.options.map(({ id, text, reason, source }) => [
+      file.options.map(({ id, text, reason, source, misconception }) => [
         id,
-        { text: fill(text[locale]), reason: fill(reason[locale]), source: source ?? null },
+        {
+          text: fill(text[locale]),
+          reason: fill(reason[locale]),
+          source: source ?? null,
+          misconception: misconception ?? null,
+        },
       ]),
     ),
   };

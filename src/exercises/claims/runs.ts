@@ -14,6 +14,15 @@ export function runsOf(
   profile: ProfileName,
   seed: number,
 ): Runs {
+  return runsBy(scenarios, profile, (scenario) => simulate(scenario, { seed }));
+}
+
+/** Returns runs as `make` makes them, each once and only when a claim asks for it. */
+export function runsBy(
+  scenarios: Readonly<Record<string, Scenario>>,
+  profile: ProfileName,
+  make: (scenario: Scenario) => Transcript,
+): Runs {
   const made = new Map<string, Transcript>();
   return (id, own = profile) => {
     const scenario = Object.hasOwn(scenarios, id) ? scenarios[id] : undefined;
@@ -21,7 +30,7 @@ export function runsOf(
       throw new RangeError(`there is no scenario "${id}" here; known: ${Object.keys(scenarios).join(', ')}`);
     }
     const key = `${own} ${id}`;
-    const run = made.get(key) ?? simulate({ ...scenario, profile: own }, { seed });
+    const run = made.get(key) ?? make({ ...scenario, profile: own });
     made.set(key, run);
     return run;
   };

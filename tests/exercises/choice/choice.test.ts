@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { misnamed } from '../../../src/exercises/choice/believed.ts';
 import { choice, rightOptions } from '../../../src/exercises/choice/index.ts';
 import { choiceSpec, disagreements } from '../../../src/exercises/choice/spec.ts';
 import { choiceWords } from '../../../src/exercises/choice/words.ts';
@@ -21,6 +22,15 @@ describe.each(FILES)('%s', (name, file) => {
         expect(disagreements(file, spec, seed)).toEqual([]);
       }),
       { ...RUNS, numRuns: 25 },
+    );
+  });
+
+  it('names misconceptions that lead to what the option says, whatever the seed', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        expect(misnamed(file, spec, seed)).toEqual([]);
+      }),
+      { ...RUNS, numRuns: 10 },
     );
   });
 

@@ -17,9 +17,9 @@ function opened(id: string, locale: (typeof LOCALES)[number], seed = 1) {
   const file = FILES.find(([name]) => name === id)?.[1];
   if (!file) throw new Error(`no exercise ${id}`);
   const question = choice.generate(choiceSpec(file, scenarioOf, id), seed);
-  const { exercise: t, choice: own } = dictionary(locale);
+  const { exercise: t, choice: own, diagnosis, misconceptions } = dictionary(locale);
   const { options } = choiceWords(file, locale, scenarioOf, UNITS[locale]);
-  return { question, words: { locale, t, own, options } };
+  return { question, words: { locale, t, own, options, misconceptions: { diagnosis, misconceptions } } };
 }
 
 describe.each(LOCALES)('a report in %s', (locale) => {
@@ -77,6 +77,23 @@ describe('the page of a choice', () => {
         expect(served.packed(locale)).not.toContain(reason);
       }
       expect(Object.values(served.facts(locale).t)).not.toContain(undefined);
+    }
+  });
+});
+
+describe('a misconception', () => {
+  it.each(LOCALES)('is named in %s when the option that shows it is chosen, and not otherwise', (locale) => {
+    const { question, words } = opened('close/who-has-time-wait', locale);
+    const { name, explanation } = words.misconceptions.misconceptions['client-always-waits'];
+    const report = check(question, { [CHOSEN]: 'client' }, words);
+    expect(report.options['client']?.misconception).toMatchObject({ name, explanation, fails: null });
+    expect(report.summary).toContain(name);
+    for (const id of ['server', 'neither']) {
+      const { options, summary } = check(question, { [CHOSEN]: id }, words);
+      expect(Object.values(options).map(({ misconception }) => misconception)).toEqual(
+        Object.values(options).map(() => null),
+      );
+      expect(summary).not.toContain(name);
     }
   });
 });

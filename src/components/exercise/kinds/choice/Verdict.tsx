@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { Misconception } from '../../Misconception.tsx';
 import { Told } from '../../Told.tsx';
 import type { OptionReport } from './kind.ts';
 
@@ -16,6 +17,7 @@ export function Verdict({
       <p>
         {report.reason} <cite>{report.grounds}</cite>
       </p>
+      {report.misconception && <Misconception told={report.misconception} />}
     </div>
   );
 }

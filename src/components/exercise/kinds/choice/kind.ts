@@ -1,5 +1,6 @@
 import { priceOf } from '../../../../exercises/hint.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
+import type { MisconceptionReport } from '../../misconception.ts';
 import type { Report } from '../../open-model.ts';
 import { deskKind, type Task } from '../../task.ts';
 import type { DeskWords } from '../../words.ts';
@@ -25,6 +26,8 @@ export interface OptionReport {
   readonly reason: string;
   /** What the verdict rests on: a run, or where it can be read. */
   readonly grounds: string;
+  /** The misconception that choosing it shows; null for none, and where it was not chosen. */
+  readonly misconception: MisconceptionReport | null;
 }
 
 /** What stands below the options, and what is announced. */

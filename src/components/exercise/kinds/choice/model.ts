@@ -6,6 +6,7 @@ import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
 import { hintModel, loadHintWords } from '../../hint-model.ts';
 import { namesIn } from '../../list.ts';
+import { loadMisconceptions } from '../../misconception.ts';
 import { lastKept, loadFile, loadSentences, type Model } from '../../open-model.ts';
 import { tellOption } from './hint-sentences.ts';
 import { CHOICE, CHOSEN, type ChoiceReport, type DrawnChoice } from './kind.ts';
@@ -31,7 +32,9 @@ export async function openModel(source: string, locale: Locale): Promise<Model<D
     loadHintWords(locale),
   ]);
   const options = file.words[locale];
-  const words = { locale, t, own, options };
+  const named = Object.values(options).some(({ misconception }) => misconception !== null);
+  const misconceptions = named ? await loadMisconceptions(locale) : null;
+  const words = { locale, t, own, options, misconceptions };
   const question = lastKept((seed: number) => choice.generate(file.spec, seed));
   return {
     t,

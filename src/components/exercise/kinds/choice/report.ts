@@ -11,7 +11,13 @@ import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import { format } from '../../../../i18n/format.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
 import type { Typed } from '../../draft.ts';
+import { inARow } from '../../in-a-row.ts';
 import { namesIn } from '../../list.ts';
+import {
+  type MisconceptionReport,
+  type MisconceptionWords,
+  namedMisconception,
+} from '../../misconception.ts';
 import type { ExerciseWords } from '../../words.ts';
 import { CHOSEN, type ChoiceReport, type OptionReport } from './kind.ts';
 
@@ -22,6 +28,8 @@ export interface ChoiceSentences {
   readonly t: ExerciseWords;
   readonly own: Dictionary['choice'];
   readonly options: Readonly<Record<string, OptionWords>>;
+  /** Null where no option shows a misconception. */
+  readonly misconceptions: MisconceptionWords | null;
 }
 
 const MARKS = {
@@ -50,7 +58,8 @@ export function reveal(question: ChoiceQuestion, words: ChoiceSentences): Choice
   const { options } = choice.grade(question, []);
   const reports = options.map(({ id, right, by }) => {
     const mark = right ? 'true' : 'false';
-    return [id, { mark, word: right ? words.t.right : words.t.wrong, ...why(id, by, words) }] as const;
+    const word = right ? words.t.right : words.t.wrong;
+    return [id, { mark, word, misconception: null, ...why(id, by, words) }] as const;
   });
   return { options: Object.fromEntries(reports), summary: words.own.shown, first: null, score: null };
 }
@@ -60,19 +69,27 @@ function graded(verdict: ChoiceVerdict, question: ChoiceQuestion, words: ChoiceS
   const { own } = words;
   const reports = verdict.options.flatMap(({ id, mark, chosen, by }) => {
     if (mark === 'missed' || (verdict.score < 1 && !chosen)) return [];
-    return [[id, { mark, word: own[MARKS[mark]], ...why(id, by, words) }] as const];
+    const misconception = mark === 'wrong' ? shownBy(id, words) : null;
+    return [[id, { mark, word: own[MARKS[mark]], misconception, ...why(id, by, words) }] as const];
   });
   const { right, wrong, missed } = verdict.counts;
   const counted = format(own.someRight, { right, total: right + missed, wrong });
+  const names = reports.flatMap(([, { misconception }]) => (misconception ? [misconception.named] : []));
   const less = question.several ? counted : own.oneWrong;
   const wrongly = verdict.options.find((option) => option.mark === 'wrong');
   const free = verdict.options.find((option) => !option.chosen);
   return {
     options: Object.fromEntries(reports),
-    summary: verdict.score === 1 ? own.allRight : less,
+    summary: verdict.score === 1 ? own.allRight : inARow([less, ...names]),
     first: verdict.score === 1 ? null : ((wrongly ?? free)?.id ?? null),
     score: verdict.score,
   };
+}
+
+/** Returns the misconception that choosing an option shows, in words. */
+function shownBy(id: string, { options, misconceptions }: ChoiceSentences): MisconceptionReport | null {
+  const belief = options[id]?.misconception ?? null;
+  return belief && misconceptions && namedMisconception(belief, misconceptions);
 }
 
 /** Returns the reason of an option and what it rests on. */

@@ -38,7 +38,13 @@ export function serveChoice(file: ChoiceFile, id: string, library: Library): Ser
     view: (locale) => () => <Choice id={id} page={facts(locale)} question={shown(locale)} />,
     worked: (locale) => () => {
       const { exercise: t, choice: own } = dictionary(locale);
-      const report = reveal(question, { locale, t, own, options: wordsIn(locale).options });
+      const report = reveal(question, {
+        locale,
+        t,
+        own,
+        options: wordsIn(locale).options,
+        misconceptions: null,
+      });
       return <Worked question={shown(locale)} report={report} />;
     },
   };

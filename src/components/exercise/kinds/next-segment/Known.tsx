@@ -41,7 +41,11 @@ export function Known({ question, t, mark }: KnownProps): JSX.Element {
                     </p>
                   ))}
                 </div>
-                {mark?.segment === row.index && <FailsHere line={mark.line} />}
+                {mark?.segment === row.index && (
+                  <div>
+                    <FailsHere line={mark.line} />
+                  </div>
+                )}
               </li>
             ))}
           </ol>
