@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellNameOf, tellCell } from '../../../src/components/exercise/kinds/fill-trace/hint-sentences.ts';
 import { FILL_TRACE } from '../../../src/components/exercise/kinds/fill-trace/kind.ts';
+import { isTime, kindOf } from '../../../src/exercises/fill-trace/cells.ts';
 import {
   type CellHint,
   fillTrace,
@@ -9,6 +10,7 @@ import {
   type Solution,
 } from '../../../src/exercises/fill-trace/index.ts';
 import { blanks, type FillTraceQuestion } from '../../../src/exercises/fill-trace/question.ts';
+import { secondsText } from '../../../src/exercises/fill-trace/read-time.ts';
 import { dictionary, LOCALES } from '../../../src/i18n/index.ts';
 import { flagNames } from '../../../src/tcp/segment.ts';
 import { EXERCISES, printed, specOf, specWith } from '../content.ts';
@@ -21,8 +23,10 @@ const variant = fc
   .record({ id: fc.constantFrom(...EXERCISES), seed: fc.integer({ min: 0, max: 0xffff_ffff }) })
   .map(({ id, seed }) => fillTrace.generate(specOf(id), seed));
 
-const written = ({ id, value }: Solution) =>
-  id.endsWith('.flags') ? flagNames(Number(value)).join(',') : String(value);
+const written = ({ id, value }: Solution) => {
+  if (isTime(kindOf(id))) return secondsText(Number(value));
+  return id.endsWith('.flags') ? flagNames(Number(value)).join(',') : String(value);
+};
 
 const gradeOf = (question: FillTraceQuestion, typed: Typed) => {
   const parsed = fillTrace.parse(question, typed);
@@ -87,7 +91,7 @@ describe('hints on a trace', () => {
           for (const { text, source } of told(hint, question, locale)) {
             expect(text, id).toMatch(/^[^{}]+$/);
             expect(text).not.toMatch(/undefined|NaN/);
-            const number = /\.(seq|ack|len)$/.test(hint.solution.id);
+            const number = /\.(seq|ack|len|sent|time)$/.test(hint.solution.id);
             expect(source === null, text).toBe(hint.tells !== (number ? 'rule' : 'value'));
           }
         }
