@@ -11,6 +11,7 @@ import { citation } from '../../../../i18n/citation.ts';
 import { format } from '../../../../i18n/format.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
 import { inARow } from '../../in-a-row.ts';
+import { problemText } from '../../problems.ts';
 import type { ExerciseWords } from '../../words.ts';
 import { answerText, givenText, isLine, slipLine, sourceOf, whereLine } from './explain.ts';
 import { placesOf } from './places.ts';
@@ -89,27 +90,15 @@ function unread(
   const { t } = words;
   const places = new Map<string, { readonly octets: number }>(placesOf(question));
   const fields = problems.map(({ cell, code }): readonly [string, FieldReport] => {
-    const word = format(problemText(code, words), { n: places.get(cell ?? '')?.octets ?? 0 });
+    const word = format(problemLine(code, words), { n: places.get(cell ?? '')?.octets ?? 0 });
     return [cell ?? '', { mark: 'unread', word, note: null, why: null }];
   });
   const summary = fields.length === 1 ? t.unreadOne : format(t.unread, { count: fields.length });
   return { fields: Object.fromEntries(fields), summary, first: problems[0]?.cell ?? null, score: null };
 }
 
-function problemText(code: FieldProblem, { t, header }: HeaderReportWords): string {
+function problemLine(code: FieldProblem, { t, header }: HeaderReportWords): string {
   switch (code) {
-    case 'empty':
-    case 'not-an-answer':
-      return t.problemEmpty;
-    case 'not-a-number':
-    case 'not-a-state':
-      return t.problemNumber;
-    case 'negative':
-      return t.problemNegative;
-    case 'fraction':
-      return t.problemFraction;
-    case 'too-large':
-      return t.problemLarge;
     case 'not-flags':
       return header.problemFlags;
     case 'not-octets':
@@ -118,5 +107,7 @@ function problemText(code: FieldProblem, { t, header }: HeaderReportWords): stri
       return header.problemFew;
     case 'too-many':
       return header.problemMany;
+    default:
+      return problemText(code, t);
   }
 }

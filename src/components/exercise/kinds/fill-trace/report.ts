@@ -10,22 +10,10 @@ import { wrongSegments } from '../../../../exercises/what-if/trace.ts';
 import { format } from '../../../../i18n/format.ts';
 import type { CellReport, TraceReport } from '../../cell-report.ts';
 import { inARow } from '../../in-a-row.ts';
+import { problemText } from '../../problems.ts';
 import type { Draw } from '../../what-if/PlayOn.tsx';
 import type { ExerciseWords, Words } from '../../words.ts';
 import { explain, noteText, valueText } from './explain.ts';
-
-const PROBLEMS = {
-  empty: 'problemEmpty',
-  'not-a-number': 'problemNumber',
-  negative: 'problemNegative',
-  fraction: 'problemFraction',
-  'too-large': 'problemLarge',
-  'not-flags': 'problemFlags',
-  'not-a-state': 'problemState',
-  'not-a-time': 'problemTime',
-  'not-an-outcome': 'problemOutcome',
-  'not-an-answer': 'problemEmpty',
-} as const satisfies Record<FillTraceProblem, keyof ExerciseWords>;
 
 /** Makes what draws the run that follows from a learner's wrong segment. */
 export type PlayOf = (question: FillTraceQuestion, verdict: FillTraceVerdict, segment: number) => Draw;
@@ -47,9 +35,14 @@ export function check(
     : unread(parsed.problems, words.t);
 }
 
+function problemLine(code: FillTraceProblem, t: ExerciseWords): string {
+  if (code === 'not-a-time') return t.problemTime;
+  return code === 'not-an-outcome' ? t.problemOutcome : problemText(code, t);
+}
+
 function unread(problems: readonly Problem<FillTraceProblem>[], t: ExerciseWords): TraceReport {
   const cells = problems.map(({ cell, code }) => {
-    const report: CellReport = { mark: 'unread', word: t[PROBLEMS[code]], note: null, why: null };
+    const report: CellReport = { mark: 'unread', word: problemLine(code, t), note: null, why: null };
     return [cell ?? '', report] as const;
   });
   const summary = cells.length === 1 ? t.unreadOne : format(t.unread, { count: cells.length });

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
-import type { Problem, ProblemCode } from '../../../../exercises/kind.ts';
+import type { Problem } from '../../../../exercises/kind.ts';
 import { type NextSegmentVerdict, nextSegment, solve } from '../../../../exercises/next-segment/index.ts';
 import type { NextSegmentAnswer, NextSegmentQuestion } from '../../../../exercises/next-segment/question.ts';
 import { format } from '../../../../i18n/format.ts';
 import { inARow } from '../../in-a-row.ts';
-import type { ExerciseWords } from '../../words.ts';
+import { problemText } from '../../problems.ts';
 import { misconceptionIn } from './misconception-in.ts';
 import type { NextReport, Part, PartReport } from './report-shape.ts';
 import { fieldLine, noteText, rightLines, ruleText, valueText, verdictLines } from './sentences.ts';
@@ -12,17 +12,6 @@ import type { NextReportWords } from './words.ts';
 
 /** Draws the run that follows from a wrong answer. */
 export type Play = (question: NextSegmentQuestion, answer: NextSegmentAnswer) => Promise<JSX.Element>;
-
-const PROBLEMS = {
-  empty: 'problemEmpty',
-  'not-a-number': 'problemNumber',
-  negative: 'problemNegative',
-  fraction: 'problemFraction',
-  'too-large': 'problemLarge',
-  'not-flags': 'problemFlags',
-  'not-a-state': 'problemState',
-  'not-an-answer': 'problemEmpty',
-} as const satisfies Record<ProblemCode, keyof ExerciseWords>;
 
 /** Reads and grades what was typed. `play` is what a wrong answer offers. */
 export function check(
@@ -86,7 +75,7 @@ function summaryOf(
 
 function unread(problems: readonly Problem[], { t, next }: NextReportWords): NextReport {
   const parts = problems.map(({ cell, code }) => {
-    const word = cell === 'sends' ? next.problemSends : t[PROBLEMS[code]];
+    const word = cell === 'sends' ? next.problemSends : problemText(code, t);
     return [cell ?? 'sends', { mark: 'unread', word }] as const;
   });
   return {
