@@ -51,10 +51,11 @@ export function chooseNext(
   const asked = new Map(pool.map(({ id }) => [id, askedSoFar(drill, id)]));
   const fresh = pool.filter(({ id }) => asked.get(id)?.times === 0);
   const last = book.get(drill.steps.at(-1)?.exerciseId ?? '');
-  const full = pool.length <= drill.length && drill.length - drill.steps.length <= fresh.length;
+  const left = drill.length - drill.steps.length;
+  const full = pool.length <= drill.length && left <= fresh.length;
   const entry =
     (full ? null : comingBack(pool, asked, last)) ??
-    drawn(elsewhere(fresh, last), drill, book, record, draw) ??
+    drawn(spread(elsewhere(fresh, last), fresh, left), drill, book, record, draw) ??
     longestAgo(elsewhere(pool, last), asked);
   return entry === null ? null : { exerciseId: entry.id, seed: newSeed(drill, entry.id, record, draw) };
 }
@@ -93,6 +94,22 @@ function elsewhere(entries: readonly BookEntry[], last: BookEntry | undefined): 
   if (other.length > 0) return other;
   const rest = entries.filter(({ id }) => id !== last?.id);
   return rest.length > 0 ? rest : entries;
+}
+
+/**
+ * Narrows the choice to a topic that has to come now: were another asked, too few others would be left to stand between
+ * its exercises in the steps that are left, this one included.
+ */
+function spread(
+  entries: readonly BookEntry[],
+  fresh: readonly BookEntry[],
+  left: number,
+): readonly BookEntry[] {
+  const between = Math.floor((Math.min(left, fresh.length) - 1) / 2);
+  const pressing = entries.find(
+    (entry) => fresh.filter(({ topic }) => topic !== entry.topic).length - 1 < between,
+  );
+  return pressing === undefined ? entries : entries.filter(({ topic }) => topic === pressing.topic);
 }
 
 function drawn(

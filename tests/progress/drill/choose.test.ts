@@ -72,6 +72,20 @@ describe(`a drill's next exercise (seed ${SEED})`, () => {
     );
   });
 
+  it('puts no two of a topic in a row in a set that is asked whole, if any order can', () => {
+    let cases = 0;
+    check(
+      fc.property(book, seed, learner, (known, drawn, who) => {
+        const all = ids(play(beginOver(known, known.size, drawn), known, who).drill);
+        const most = Math.max(...all.map((id) => all.filter((other) => topic(other) === topic(id)).length));
+        if (most > Math.ceil(all.length / 2)) return;
+        cases += 1;
+        for (const [i, id] of all.slice(1).entries()) expect(topic(id), all.join()).not.toBe(topic(all[i]!));
+      }),
+    );
+    expect(cases).toBeGreaterThan(100);
+  });
+
   it('starves no exercise within one drill: new ones come before old ones do a second time, misses aside', () => {
     check(
       fc.property(book, seed, learner, (known, drawn, who) => {
