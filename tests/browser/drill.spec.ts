@@ -1,19 +1,26 @@
 import { dictionary, exercisePath, format, LOCALES, lessonPath, practicePath } from '../../src/i18n/index.ts';
-import { answer, goOn, keptDrill, openPractice, SMALL } from './support/practice.ts';
+import {
+  answer,
+  beginSmall,
+  goOn,
+  keptDrill,
+  openPractice,
+  openSmall,
+  shownIds,
+} from './support/practice.ts';
 import { BASE, store } from './support/progress.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, SCREEN, test } from './support/site.ts';
 
 const en = dictionary('en');
 
 for (const locale of LOCALES) {
-  const { practice: t, drill: d } = dictionary(locale);
+  const { drill: d } = dictionary(locale);
 
   test(
     `${locale}: a drill to its end with one wrong, its account, and the miss alone again`,
     SCREEN[locale],
     async ({ page }) => {
-      await openPractice(page, locale, SMALL);
-      await page.getByRole('button', { name: t.drillStart }).click();
+      await beginSmall(page, locale);
       const bar = page.getByRole('region', { name: d.label });
       await expect(bar.locator('.drill-state')).toHaveText(format(d.position, { n: 1, total: 3 }));
       const missed = await answer(page, locale, false);
@@ -57,9 +64,7 @@ for (const locale of LOCALES) {
 test('a drill goes on after a reload and in the other language, and a wrong answer stays counted', async ({
   page,
 }) => {
-  await openPractice(page, 'en', SMALL);
-  await page.getByRole('button', { name: en.practice.drillStart }).click();
-  await page.locator('.drill-bar').waitFor();
+  await beginSmall(page, 'en');
   await answer(page, 'en', false);
   const state = page.locator('.drill-state');
   await page.reload();
@@ -79,9 +84,7 @@ test('a drill goes on after a reload and in the other language, and a wrong answ
 test('a right answer after a wrong one does not mend the drill, but it does mend the list', async ({
   page,
 }) => {
-  await openPractice(page, 'en', SMALL);
-  await page.getByRole('button', { name: en.practice.drillStart }).click();
-  await page.locator('.drill-bar').waitFor();
+  await beginSmall(page, 'en');
   const id = await answer(page, 'en', false);
   await page.getByRole('button', { name: en.exercise.tryAgain, exact: true }).click();
   await answer(page, 'en', true);
@@ -91,12 +94,31 @@ test('a right answer after a wrong one does not mend the drill, but it does mend
   await expect(page.locator(`[data-exercise-id="${id}"] .standing`)).toHaveText(en.practice.standings.full);
 });
 
+test('a drill over what the filters show asks only that, mixes its topics and can be skipped to its end', async ({
+  page,
+}) => {
+  await openPractice(page, 'en', '?topic=handshake,reset,wire&difficulty=1');
+  const shown = await shownIds(page);
+  await page.getByLabel(en.practice.drillLength).selectOption('5');
+  await page.getByRole('button', { name: en.practice.drillStart }).click();
+  const state = page.locator('.drill-state');
+  const asked: string[] = [];
+  for (let n = 1; n <= 5; n++) {
+    await expect(state).toContainText(format(en.drill.position, { n, total: 5 }));
+    asked.push((await page.locator('section.exercise [data-exercise]').getAttribute('data-exercise')) ?? '');
+    await goOn(page);
+  }
+  await expect(page.locator('.drill-panel')).toContainText(en.drill.nothing);
+  expect(shown).toEqual(expect.arrayContaining(asked));
+  expect(new Set(asked).size).toBe(5);
+  const topics = asked.map((id) => id.split('/')[0]);
+  for (const [i, topic] of topics.slice(1).entries()) expect(topic, asked.join()).not.toBe(topics[i]);
+});
+
 test('other pages of exercises lead back to the drill; it can be ended, and taken up again', async ({
   page,
 }) => {
-  await openPractice(page, 'en', SMALL);
-  await page.getByRole('button', { name: en.practice.drillStart }).click();
-  await page.locator('.drill-bar').waitFor();
+  await beginSmall(page, 'en');
   const { pathname } = new URL(page.url());
   await page.goto(exercisePath('en', 'wire/read-fixed', BASE));
   const bar = page.locator('.drill-bar');
@@ -112,9 +134,7 @@ test('other pages of exercises lead back to the drill; it can be ended, and take
 });
 
 test('two tabs on the same step go the same way', async ({ page, context }) => {
-  await openPractice(page, 'en', SMALL);
-  await page.getByRole('button', { name: en.practice.drillStart }).click();
-  await page.locator('.drill-bar').waitFor();
+  await beginSmall(page, 'en');
   const other = await context.newPage();
   await other.goto(page.url());
   await other.locator('.drill-bar').waitFor();
@@ -159,17 +179,15 @@ test('where nothing can be stored a drill says why it did not begin', async ({ p
       put.call(this, key, text);
     };
   });
-  await openPractice(page, 'en', SMALL);
-  await page.getByRole('button', { name: en.practice.drillStart }).click();
+  await (await openSmall(page, 'en')).click();
   await expect(page.getByRole('alert').filter({ hasText: en.practice.full })).toBeVisible();
-  await expect(page).toHaveURL(`${practicePath('en', BASE)}${SMALL}`);
+  await expect(page).toHaveURL(practicePath('en', BASE));
 });
 
 test('without network a drill says so, and begins once it is back', async ({ page, problems }) => {
   problems.expect(/ERR_INTERNET_DISCONNECTED|Failed to (load|fetch)/);
-  await openPractice(page, 'en', SMALL);
+  const start = await openSmall(page, 'en');
   await page.context().setOffline(true);
-  const start = page.getByRole('button', { name: en.practice.drillStart });
   await start.click();
   await expect(page.getByRole('alert').filter({ hasText: en.practice.loadFailed })).toBeVisible();
   await page.context().setOffline(false);

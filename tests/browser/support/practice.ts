@@ -1,15 +1,15 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { choice, rightOptions } from '../../../src/exercises/choice/index.ts';
 import { choiceSpec } from '../../../src/exercises/choice/spec.ts';
-import { dictionary, type Locale, practicePath } from '../../../src/i18n/index.ts';
+import { dictionary, format, type Locale, practicePath } from '../../../src/i18n/index.ts';
 import { filesOf, scenarioOf } from '../../exercises/content.ts';
-import { BASE } from './progress.ts';
+import { BASE, store } from './progress.ts';
 import { expect } from './site.ts';
 
 const FILES = new Map(filesOf('choice'));
 
 /** Three exercises of the kind choice: a set small enough to be asked whole. */
-export const SMALL = '?topic=queues&kind=choice';
+export const SMALL = ['queues/accept-queue-full', 'queues/syn-cookie', 'handshake/what-accept-does'] as const;
 
 /** What is kept of a drill, as the browser stores it. */
 export interface KeptDrill {
@@ -32,6 +32,22 @@ export function keptDrill(page: Page): Promise<KeptDrill | null> {
 export async function openPractice(page: Page, locale: Locale, query = ''): Promise<void> {
   await page.goto(`${practicePath(locale, BASE)}${query}`);
   await expect(page.locator('[data-start]')).toBeEnabled();
+}
+
+/** Opens the practice page of a learner who has missed the small set and nothing else, and finds the button for it. */
+export async function openSmall(page: Page, locale: Locale): Promise<Locator> {
+  const entry = { attempts: 1, best: 0, last: { at: 1, score: 0, seed: 1 } };
+  const exercises = Object.fromEntries(SMALL.map((id) => [id, entry]));
+  await store(page, JSON.stringify({ version: 1, epoch: 0, exercises, lessons: {}, drafts: {} }));
+  await openPractice(page, locale);
+  const name = format(dictionary(locale).practice.drillMissed, { n: SMALL.length });
+  return page.getByRole('button', { name });
+}
+
+/** Begins a drill over the small set. */
+export async function beginSmall(page: Page, locale: Locale): Promise<void> {
+  await (await openSmall(page, locale)).click();
+  await page.locator('.drill-bar').waitFor();
 }
 
 /** The exercises the list shows, by id, in order. */
