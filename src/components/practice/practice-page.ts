@@ -89,7 +89,7 @@ function startDrills(root: ParentNode, list: PracticeList, record: () => Progres
     find(place, '[data-from]').textContent = format(from, { n, total: n });
     start.disabled = n === 0;
     const count = misses().exerciseIds.length;
-    missed.hidden = count === 0;
+    missed.disabled = count === 0;
     missed.textContent = format(list.t.drillMissed, { n: count });
   });
 }
