@@ -39,6 +39,7 @@ export function scenarioProblems(scenario: Scenario): string[] {
   const ports: Record<HostId, Map<number, string>> = { client: new Map(), server: new Map() };
   if (!(scenario.delay >= 0))
     problems.push(`${scenario.name}: the delay is ${scenario.delay} µs; it must be 0 or more.`);
+  const filters = filterIds(scenario);
   scenario.steps.forEach((step, index) => {
     const at = `${scenario.name}: step ${index + 1}`;
     problems.push(...orderProblems(scenario, step, index).map((p) => `${at} ${p}`));
@@ -48,8 +49,18 @@ export function scenarioProblems(scenario: Scenario): string[] {
       const problem = callProblem(call, sockets[side], ports[side], `${side} ${call.op}`);
       if (problem !== null) problems.push(`${at} (${problem}`);
     }
+    if ('unfilter' in action && !filters.includes(action.unfilter)) {
+      const known = filters.join(', ') || 'none';
+      problems.push(
+        `${at} takes away the fault "${action.unfilter}", which no step sets; there are: ${known}.`,
+      );
+    }
   });
   return problems;
+}
+
+function filterIds({ steps }: Scenario): string[] {
+  return steps.flatMap(({ action }) => ('filter' in action ? [action.filter.id] : []));
 }
 
 function orderProblems(scenario: Scenario, step: Step, index: number): string[] {

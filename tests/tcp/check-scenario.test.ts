@@ -42,6 +42,11 @@ describe('a scenario that cannot be is refused with its name, the step and what 
       'handshake/lost: step 3 (server recv) uses the socket "s", which does not exist; this side has: l.',
     ],
     [
+      'the end of a fault that is never set',
+      [listen(0), { action: { side: 'wire', unfilter: 'gone' }, after: [], wait: 0 }],
+      'handshake/lost: step 2 takes away the fault "gone", which no step sets; there are: none.',
+    ],
+    [
       'a call before any socket is there',
       [close(0, 'client')],
       'handshake/lost: step 1 (client close) uses the socket "c", which does not exist; this side has: none.',
