@@ -80,13 +80,11 @@ export interface Filter {
   readonly match: Match;
 }
 
-/** A forged segment. SEQ and ACK are absolute, or relative to the ISNs of the connection it is forged for. */
+/** A forged segment. SEQ and ACK are absolute. */
 export interface Injection {
   /** The side it pretends to come from. */
   readonly from: HostId;
   readonly segment: Omit<Segment, 'options'> & { readonly options?: SegmentOptions | null };
-  /** True when `seq` and `ack` are relative to the ISNs of the connection with these ports. */
-  readonly relative: boolean;
 }
 
 /** What a step of the script does. */

@@ -113,7 +113,7 @@ function actionOf(capture: Capture, e: Entry, index: number): Action {
         len,
         wnd: win,
       };
-      return { side: 'wire', inject: { from, relative: false, segment: segmentFields } };
+      return { side: 'wire', inject: { from, segment: segmentFields } };
     }
     default:
       throw new RangeError(`${capture.name}: script[${index}] has the unknown wire op "${e.op}"`);

@@ -78,7 +78,7 @@ export function whatIfSent(
     ...rewritten(fields),
   };
   const step = {
-    action: { side: 'wire', inject: { from, segment, relative: false } },
+    action: { side: 'wire', inject: { from, segment } },
     after: [],
     wait: at,
   } as const;

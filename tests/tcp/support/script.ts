@@ -52,7 +52,7 @@ export function forge(ms: number, from: HostId, s: Forged): ScenarioStep {
   const dport = from === 'client' ? SERVER_PORT : CLIENT_PORT;
   const segment = { sport, dport, ack: 0, len: 0, wnd: 65535, options: null, ...s };
   return {
-    action: { side: 'wire', inject: { from, segment, relative: false } },
+    action: { side: 'wire', inject: { from, segment } },
     after: [],
     wait: ms * 1000,
   };

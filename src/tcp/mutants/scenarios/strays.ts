@@ -12,7 +12,7 @@ const SERVER_ISN = 7_000;
 
 function forged(from: HostId, flags: number, seq: number, ack: number): Injection {
   const ports = from === 'client' ? { sport: PEER, dport: PORT } : { sport: PORT, dport: PEER };
-  return { from, relative: false, segment: { ...ports, seq, ack, flags, len: 0, wnd: 65535 } };
+  return { from, segment: { ...ports, seq, ack, flags, len: 0, wnd: 65535 } };
 }
 
 /** An ACK comes to a listener that knows of no connection. */
