@@ -1,18 +1,10 @@
 /** What the processes on both hosts do: the calls of the script, each after those it follows, and the calls that wait. */
-import type { Entry, Listener } from './host.ts';
+import type { Entry, Listener, Waiting } from './entry.ts';
+import { NOBODY } from './entry.ts';
 import type { Recorder } from './recorder.ts';
 import type { Call, Scenario, Step } from './scenario.ts';
 import type { Sockets } from './sockets.ts';
-import type { CallRecord, HostId } from './transcript.ts';
-
-/** A call that has not returned. */
-export interface Waiting {
-  readonly step: number;
-  readonly side: HostId;
-  readonly call: Call;
-  readonly record: { -readonly [K in keyof CallRecord]: CallRecord[K] };
-  over: boolean;
-}
+import type { CallResult, HostId } from './transcript.ts';
 
 /** What is put on the agenda for the applications. */
 export type Doing =
@@ -29,10 +21,12 @@ export class Applications {
   readonly #agenda: DoingAgenda;
   readonly #recorder: Recorder;
   readonly #sockets: Readonly<Record<HostId, Sockets>>;
-  /** For each step: how many of its predecessors are out, when the last returned, and who waits for it. */
-  readonly #missing: number[] = [];
-  readonly #readyAt: number[] = [];
-  readonly #followers: (number[] | undefined)[] = [];
+  /** For each step: how many of its predecessors are out, and the first edge to a step that follows it; -1: none. */
+  readonly #missing: number[];
+  readonly #firstEdge: number[];
+  /** For each edge: the step that follows, and the next edge from the same step. */
+  readonly #follower: number[] = [];
+  readonly #nextEdge: number[] = [];
   /** What has changed since those calls were last looked at. */
   readonly #touched: (Entry | Listener)[] = [];
 
@@ -46,17 +40,26 @@ export class Applications {
     this.#agenda = agenda;
     this.#recorder = recorder;
     this.#sockets = sockets;
-    for (let index = 0; index < scenario.steps.length; index += 1) {
-      const step = scenario.steps[index];
+    this.#missing = new Array<number>(scenario.steps.length);
+    this.#firstEdge = new Array<number>(scenario.steps.length).fill(-1);
+    this.#arrange(scenario.steps);
+  }
+
+  /** Notes which steps follow which, and puts those on the agenda that follow none. */
+  #arrange(steps: readonly Step[]): void {
+    const lastEdge = [...this.#firstEdge];
+    for (let index = 0; index < steps.length; index += 1) {
+      const step = steps[index];
       if (step === undefined) break;
-      this.#missing.push(step.after.length);
-      this.#readyAt.push(0);
-      this.#followers.push(undefined);
+      this.#missing[index] = step.after.length;
       if (step.after.length === 0) this.#agenda.add(step.wait, { kind: 'step', index });
       for (const before of step.after) {
-        const known = this.#followers[before];
-        if (known === undefined) this.#followers[before] = [index];
-        else known.push(index);
+        const edge = this.#follower.push(index) - 1;
+        this.#nextEdge.push(-1);
+        const last = lastEdge[before] ?? -1;
+        if (last < 0) this.#firstEdge[before] = edge;
+        else this.#nextEdge[last] = edge;
+        lastEdge[before] = edge;
       }
     }
   }
@@ -66,15 +69,15 @@ export class Applications {
     const { side, call, timeout } = action;
     const socket = 'socket' in call ? call.socket : call.op === 'kill' ? call.sockets.join(' ') : '';
     const record = this.#recorder.call(side, socket, call.op, now);
-    this.#recorder.cause = { kind: 'call', index: record.index };
-    const waiting: Waiting = { step: index, side, call, record, over: false };
-    const outcome = this.#sockets[side].call(call);
+    this.#recorder.causedBy('call', record);
+    const outcome = this.#socketsOf(side).call(call);
     if (outcome.done) {
-      this.#return(waiting, outcome.result, now);
+      this.#return(index, side, call, record, outcome.result, now);
       return;
     }
-    const on = this.#sockets[side].listenerOf(socket) ?? this.#sockets[side].entryOf(socket);
-    on?.waiting.push(waiting);
+    const waiting: Waiting = { step: index, side, call, record, over: false };
+    const on = this.#socketsOf(side).on(socket);
+    if (on !== null) on.waiting = [...on.waiting, waiting];
     const patience = outcome.giveUpAfter ?? timeout;
     if (patience !== undefined) this.#agenda.add(now + patience, { kind: 'give-up', waiting });
   }
@@ -82,8 +85,8 @@ export class Applications {
   /** A call has waited for as long as it may. */
   giveUp(waiting: Waiting, now: number): void {
     if (waiting.over) return;
-    this.#recorder.cause = { kind: 'call', index: waiting.record.index };
-    this.#return(waiting, this.#sockets[waiting.side].giveUp(waiting.call), now);
+    this.#recorder.causedBy('call', waiting.record);
+    this.#returnLate(waiting, this.#socketsOf(waiting.side).giveUp(waiting.call), now);
   }
 
   /** Notes that a connection or listener has changed: calls that wait on it may return. */
@@ -94,46 +97,42 @@ export class Applications {
   /** Looks again at the calls that wait on what has changed. */
   lookAgain(now: number): void {
     if (this.#touched.length === 0) return;
-    const cause = this.#recorder.cause;
     for (let on = this.#touched.pop(); on !== undefined; on = this.#touched.pop()) {
-      const { waiting } = on;
-      for (let i = 0; i < waiting.length; ) {
-        const call = waiting[i];
-        if (call === undefined) break;
-        i += 1;
+      for (const call of on.waiting) {
         if (call.over) continue;
-        this.#recorder.cause = { kind: 'call', index: call.record.index };
-        const outcome = this.#sockets[call.side].again(call.call);
-        if (outcome.done) this.#return(call, outcome.result, now);
+        this.#recorder.causedBy('call', call.record);
+        const outcome = this.#socketsOf(call.side).again(call.call);
+        if (outcome.done) this.#returnLate(call, outcome.result, now);
       }
-      for (let i = waiting.length - 1; i >= 0; i -= 1) if (waiting[i]?.over) waiting.splice(i, 1);
+      on.waiting = on.waiting.every((call) => call.over) ? NOBODY : on.waiting.filter((call) => !call.over);
     }
-    this.#recorder.cause = cause;
   }
 
   /** A step is done: those that follow it come closer. */
   stepDone(index: number, now: number): void {
-    const followers = this.#followers[index];
-    if (followers === undefined) return;
-    for (const follower of followers) {
+    for (let edge = this.#firstEdge[index] ?? -1; edge >= 0; edge = this.#nextEdge[edge] ?? -1) {
+      const follower = this.#follower[edge] ?? 0;
       const missing = (this.#missing[follower] ?? 0) - 1;
       this.#missing[follower] = missing;
-      this.#readyAt[follower] = Math.max(this.#readyAt[follower] ?? 0, now);
       if (missing > 0) continue;
-      const at = (this.#readyAt[follower] ?? 0) + (this.#steps[follower]?.wait ?? 0);
-      this.#agenda.add(at, { kind: 'step', index: follower });
+      this.#agenda.add(now + (this.#steps[follower]?.wait ?? 0), { kind: 'step', index: follower });
     }
   }
 
-  #return(waiting: Waiting, result: CallRecord['result'], now: number): void {
+  /** By comparison: an object looked into by a name that changes is slow. */
+  #socketsOf(side: HostId): Sockets {
+    return side === 'client' ? this.#sockets.client : this.#sockets.server;
+  }
+
+  #returnLate(waiting: Waiting, result: CallResult, now: number): void {
     waiting.over = true;
-    const { record, call, side } = waiting;
-    this.#recorder.returned(record, now, result);
-    const name = call.op === 'accept' && result === 'ok' ? call.as : 'socket' in call ? call.socket : null;
-    const entry = name === null ? null : this.#sockets[side].entryOf(name);
-    const listener = name === null ? null : this.#sockets[side].listenerOf(name);
-    record.port = entry?.connection.port ?? listener?.port ?? null;
-    record.peer = entry?.connection.peer ?? null;
-    this.stepDone(waiting.step, now);
+    this.#return(waiting.step, waiting.side, waiting.call, waiting.record, result, now);
+  }
+
+  #return(step: number, side: HostId, call: Call, record: number, result: CallResult, now: number): void {
+    const name = call.op === 'accept' && result === 'ok' ? call.as : 'socket' in call ? call.socket : '';
+    const { local, peer } = this.#socketsOf(side).portsOf(name);
+    this.#recorder.returned(record, now, result, local, peer);
+    this.stepDone(step, now);
   }
 }

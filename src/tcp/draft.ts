@@ -1,4 +1,4 @@
-import type { Connection } from './connection.ts';
+import type { Connection, Errno } from './connection.ts';
 import type { Effect } from './effects.ts';
 import type { Profile } from './profile.ts';
 import type { RuleId } from './rules.ts';
@@ -20,11 +20,24 @@ export interface Draft {
   readonly effects: Effect[];
   /** The rule that decided the step; the last one to speak wins. */
   because: RuleId;
+  /** What the call returns, see step.ts. */
+  result: 'ok' | 'eof' | number | Errno | null;
 }
 
 /** Begins a step that writes to `c` itself: its only owner may save the copy. */
 export function draftOf(c: Mutable<Connection>, now: number, p: Profile, because: RuleId): Draft {
-  return { c, now, p, effects: [], because };
+  return { c, now, p, effects: [], because, result: null };
+}
+
+/** Begins a step on a draft whose last step is done and carried out. */
+export function redraft(d: Mutable<Draft>, c: Mutable<Connection>, now: number, p: Profile): void {
+  d.c = c;
+  d.now = now;
+  d.p = p;
+  d.because = 'sequence/acceptable';
+  d.result = null;
+  // One by one: an array whose length is set to 0 gives up its room, and the next step would have to make it again.
+  while (d.effects.length > 0) d.effects.pop();
 }
 
 /** Moves to another state. */

@@ -2,14 +2,15 @@
  * A host: sockets, listeners with their two queues, and the demultiplexer that finds the connection a segment is for.
  * It owns what changes; every decision about a connection is made by the pure rules it calls.
  */
-import type { Waiting } from './applications.ts';
 import type { Connection, Options } from './connection.ts';
-import type { Draft, Mutable } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { draftOf, redraft } from './draft.ts';
 import type { Effect } from './effects.ts';
+import type { Entry, Listener } from './entry.ts';
+import { letGo, NOBODY } from './entry.ts';
 import { keyOf } from './four-tuple.ts';
 import type { Profile } from './profile.ts';
-import type { Place } from './recorder.ts';
-import { noTimers } from './recorder.ts';
+import { noTimers } from './records/place.ts';
 import type { RuleId } from './rules.ts';
 import type { Segment } from './segment.ts';
 import { ACK, RST, SYN } from './segment.ts';
@@ -19,43 +20,9 @@ import { timeWaitAdmitsSyn } from './segment-arrives/time-wait.ts';
 import type { Seq } from './sequence.ts';
 import { seqAdd } from './sequence.ts';
 import type { Event, Step } from './step.ts';
-import { advance } from './step.ts';
+import { play } from './step.ts';
 import type { RequestQueue } from './timeouts.ts';
 import type { HostId, TimerName } from './transcript.ts';
-
-/** A connection as its host holds it. */
-export interface Entry {
-  readonly key: number;
-  readonly connection: Mutable<Connection>;
-  /** The listener it is a request of, or waits to be accepted from. */
-  listener: Listener | null;
-  /** A full connection in SYN-RECEIVED: made by Fast Open, not a request. */
-  readonly early: boolean;
-  /** Waits in the accept queue. */
-  queued: boolean;
-  /** Calls that wait on it. */
-  readonly waiting: Waiting[];
-  /** Where it is, for records. */
-  readonly place: Place;
-}
-
-/** A listener: RFC 9293's LISTEN, with Linux's SYN queue and accept queue. */
-export interface Listener {
-  readonly port: number;
-  /** What the connections it makes start from. */
-  options: Options;
-  /** How many more than none may wait: the smaller of listen()'s argument and somaxconn. */
-  readonly backlog: number;
-  /** Requests in SYN-RECEIVED. */
-  requests: number;
-  /** Connections waiting for accept(). */
-  readonly queue: Entry[];
-  /** Cookies handed out, by remote port: what a real host would compute again from its secret. */
-  readonly cookies: Map<number, Seq>;
-  open: boolean;
-  /** Calls that wait on it. */
-  readonly waiting: Waiting[];
-}
 
 /** What a host needs from the world around it. */
 export interface World {
@@ -82,6 +49,10 @@ export class Host {
   /** The cookie this host holds for its peer. RFC 7413 section 4.1.3. */
   fastOpenCookie: string | null = null;
   #timeWaits = 0;
+  /** The connection found last: the next segment is mostly for the same one, as BSD's demultiplexer knew. */
+  #latest: Entry | null = null;
+  /** Every step is made on the same draft: its effects are carried out before the next begins. */
+  #draft: Draft | null = null;
   /** How many connections use each local port. */
   readonly #ports = new Map<number, number>();
 
@@ -100,8 +71,9 @@ export class Host {
       requests: 0,
       queue: [],
       cookies: new Map(),
+      announced: false,
       open: true,
-      waiting: [],
+      waiting: NOBODY,
     };
     this.listeners.set(port, listener);
     this.world.listenerChanged(this, listener);
@@ -119,8 +91,8 @@ export class Host {
 
   /** A segment arrives: finds the connection, the listener, or nobody. RFC 9293 section 3.10.7. */
   receive(segment: Segment): void {
-    const entry = this.connections.get(keyOf(segment.dport, segment.sport));
-    if (entry !== undefined) {
+    const entry = this.#find(keyOf(segment.dport, segment.sport));
+    if (entry !== null) {
       if (entry.connection.state === 'TIME-WAIT' && this.#reopen(entry, segment)) return;
       this.#deliver(entry, segment);
       return;
@@ -147,8 +119,12 @@ export class Host {
   }
 
   /** Makes the step itself. A mutant host overrides it, see mutants/mutant-host.ts. */
-  protected advance(entry: Entry, event: Event): Step {
-    return advance(entry.connection, event, this.world.now, this.profile);
+  protected advance(entry: Entry, event: Event): Pick<Step, 'effects' | 'result'> {
+    const { now } = this.world;
+    this.#draft ??= draftOf(entry.connection, now, this.profile, 'sequence/acceptable');
+    redraft(this.#draft, entry.connection, now, this.profile);
+    play(this.#draft, event);
+    return this.#draft;
   }
 
   /** Adds a connection that opening has just made. */
@@ -160,11 +136,16 @@ export class Host {
       listener,
       early,
       queued: false,
-      waiting: [],
-      place: { host: this.id, port, peer, running: noTimers() },
+      holder: null,
+      waiting: NOBODY,
+      host: this.id,
+      port,
+      peer,
+      running: noTimers(),
     };
     this.#use(port, 1);
     this.connections.set(entry.key, entry);
+    this.#latest = entry;
     this.world.carryOut(this, entry, d.effects);
     return entry;
   }
@@ -190,7 +171,7 @@ export class Host {
 
   /** Tells whether any connection uses a local port. */
   usesPort(port: number): boolean {
-    return (this.#ports.get(port) ?? 0) > 0;
+    return this.#ports.has(port);
   }
 
   /** Tells whether a listener has no room for one more connection to accept. */
@@ -251,14 +232,23 @@ export class Host {
     }
   }
 
+  #find(key: number): Entry | null {
+    if (this.#latest?.key !== key) this.#latest = this.connections.get(key) ?? null;
+    return this.#latest;
+  }
+
   #use(port: number, change: 1 | -1): void {
-    this.#ports.set(port, (this.#ports.get(port) ?? 0) + change);
+    const users = (this.#ports.get(port) ?? 0) + change;
+    if (users > 0) this.#ports.set(port, users);
+    else this.#ports.delete(port);
   }
 
   #forget(entry: Entry): void {
     if (this.connections.get(entry.key) !== entry) return;
     this.connections.delete(entry.key);
+    this.#latest = null;
     this.#use(entry.connection.port, -1);
+    letGo(entry);
   }
 
   /** A request that leaves SYN-RECEIVED joins the accept queue, or is forgotten. */

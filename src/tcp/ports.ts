@@ -3,11 +3,9 @@
 import { keyOf } from './four-tuple.ts';
 import type { Host } from './host.ts';
 import type { Settings } from './socket-options.ts';
-import { optionsOf } from './socket-options.ts';
 
 /** What of a socket matters for ports. */
-export interface Bindable {
-  readonly settings: Settings;
+export interface Bindable extends Settings {
   port: number | null;
 }
 
@@ -38,9 +36,10 @@ export class Ports {
 
   /** A closed socket gives its port back; connections that live on keep theirs. */
   release(socket: Bindable): void {
-    const sharers = socket.port === null ? undefined : this.#bound.get(socket.port);
-    const index = sharers?.indexOf(socket) ?? -1;
-    if (index >= 0) sharers?.splice(index, 1);
+    if (socket.port === null) return;
+    const others = this.#bound.get(socket.port)?.filter((other) => other !== socket) ?? [];
+    if (others.length > 0) this.#bound.set(socket.port, others);
+    else this.#bound.delete(socket.port);
   }
 
   /** Picks a port nobody uses towards `peer`. */
@@ -48,18 +47,17 @@ export class Ports {
     for (let tries = EPHEMERAL_FIRST; tries <= EPHEMERAL_LAST; tries += 1) {
       const port = this.#nextEphemeral;
       this.#nextEphemeral = port === EPHEMERAL_LAST ? EPHEMERAL_FIRST : port + 1;
-      const unbound = (this.#bound.get(port)?.length ?? 0) === 0;
-      if (unbound && !this.#host.connections.has(keyOf(port, peer))) return port;
+      if (!this.#bound.has(port) && !this.#host.connections.has(keyOf(port, peer))) return port;
     }
     return this.#nextEphemeral;
   }
 
   /** Two sockets share a port only if both have SO_REUSEADDR and none listens. TIME-WAIT counts as a socket. */
   #isTaken(socket: Bindable, port: number): boolean {
-    const { reuseAddress } = optionsOf(socket.settings);
+    const { reuseAddress } = socket.options;
     if (this.#host.listeners.has(port)) return true;
     for (const other of this.#bound.get(port) ?? []) {
-      if (other !== socket && !(reuseAddress && optionsOf(other.settings).reuseAddress)) return true;
+      if (other !== socket && !(reuseAddress && other.options.reuseAddress)) return true;
     }
     if (!this.#host.usesPort(port)) return false;
     for (const { connection } of this.#host.connections.values()) {

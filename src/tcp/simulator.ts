@@ -3,19 +3,24 @@ import { Agenda } from './agenda.ts';
 import type { Doing } from './applications.ts';
 import { Applications } from './applications.ts';
 import type { Effect } from './effects.ts';
+import type { Entry, Listener } from './entry.ts';
 import { keyOf } from './four-tuple.ts';
-import type { Entry, Listener, World } from './host.ts';
+import type { World } from './host.ts';
 import { Host } from './host.ts';
 import { hash32, initialSequenceNumber } from './isn.ts';
 import type { Profile } from './profile.ts';
 import { PROFILES } from './profile.ts';
-import { noTimers, Recorder } from './recorder.ts';
+import type { Forgery } from './recorder.ts';
+import { Recorder } from './recorder.ts';
+import { noTimers } from './records/place.ts';
+import type { RuleId } from './rules.ts';
 import type { IsnChoice, Scenario } from './scenario.ts';
 import type { Segment } from './segment.ts';
 import { SYN } from './segment.ts';
 import type { Seq } from './sequence.ts';
 import { Sockets } from './sockets.ts';
 import type { HostId, TimerName, Transcript } from './transcript.ts';
+import type { Passage } from './wire.ts';
 import { forged, Wire } from './wire.ts';
 
 /** What the simulator's agenda holds. */
@@ -23,10 +28,8 @@ type Happening =
   | { readonly kind: 'arrival'; readonly to: HostId; readonly segment: Segment; readonly index: number }
   | {
       readonly kind: 'timer';
-      readonly host: Host;
       readonly entry: Entry;
       readonly timer: TimerName;
-      readonly at: number;
     }
   | Doing;
 
@@ -66,7 +69,6 @@ class Simulation implements World {
   readonly #hosts: Readonly<Record<HostId, Host>>;
   readonly #isns: (IsnChoice | null)[];
   readonly #applications: Applications;
-  readonly #listening = new Set<Listener>();
 
   constructor(scenario: Scenario, { seed, hosts = {}, meant }: RunOptions) {
     this.#scenario = scenario;
@@ -96,30 +98,19 @@ class Simulation implements World {
       if (happening !== undefined) this.#happen(happening);
     }
     if (until !== null) this.now = until;
-    const { segments, states, timers, calls, refusals } = this.#recorder;
     const { profile, delay } = this.#scenario;
-    return {
-      profile,
-      seed: this.#seed,
-      delay,
-      end: this.now,
-      segments,
-      states,
-      timers,
-      calls,
-      refusals,
-      unusedFilters: this.#wire.unused,
-    };
+    const unusedFilters = this.#wire.unused;
+    return this.#recorder.transcript({ profile, seed: this.#seed, delay, end: this.now, unusedFilters });
   }
 
   #happen(happening: Happening): void {
     switch (happening.kind) {
       case 'arrival':
-        this.#recorder.cause = { kind: 'segment', index: happening.index };
-        this.#hosts[happening.to].receive(happening.segment);
+        this.#recorder.causedBy('segment', happening.index);
+        this.#hostOf(happening.to).receive(happening.segment);
         break;
       case 'timer':
-        this.#timer(happening.host, happening.entry, happening.timer, happening.at);
+        this.#timer(happening.entry, happening.timer);
         break;
       case 'step':
         this.#step(happening.index);
@@ -133,7 +124,7 @@ class Simulation implements World {
     this.#applications.lookAgain(this.now);
   }
 
-  #timer(host: Host, entry: Entry, timer: TimerName, at: number): void {
+  #timer(entry: Entry, timer: TimerName): void {
     const c = entry.connection;
     const due =
       timer === 'delayed-ack'
@@ -145,10 +136,10 @@ class Simulation implements World {
             : c.retransmitFor === timer
               ? c.retransmitAt
               : -1;
-    if (due !== at || c.state === 'CLOSED') return;
-    const index = this.#recorder.timerEnded(entry.place, timer, this.now, 'expired');
-    this.#recorder.cause = { kind: 'timer', index };
-    host.timerDue(entry, timer);
+    if (due !== this.now || c.state === 'CLOSED') return;
+    const index = this.#recorder.timerEnded(entry, timer, this.now, 'expired');
+    this.#recorder.causedBy('timer', index);
+    this.#hostOf(entry.host).timerDue(entry, timer);
   }
 
   // --- The script ---
@@ -157,7 +148,7 @@ class Simulation implements World {
     const step = this.#scenario.steps[index];
     if (step === undefined) return;
     const { action } = step;
-    this.#recorder.cause = { kind: 'start' };
+    this.#recorder.causedByStart();
     if ('call' in action) {
       this.#applications.call(index, action, this.now);
       return;
@@ -168,28 +159,26 @@ class Simulation implements World {
     this.#applications.stepDone(index, this.now);
   }
 
+  /** By comparison: an object looked into by a name that changes is slow. */
+  #hostOf(side: HostId): Host {
+    return side === 'client' ? this.#hosts.client : this.#hosts.server;
+  }
+
   // --- The wire ---
 
-  #transmit(
-    from: HostId,
-    segment: Segment,
-    retransmission: boolean,
-    because: Extract<Effect, { kind: 'send' }>['because'],
-  ): void {
+  #transmit(from: HostId, segment: Segment, retransmission: boolean, because: RuleId): void {
     const to = from === 'client' ? 'server' : 'client';
     const meant = this.#meant?.(segment) ?? segment;
     if (segment.flags & SYN) this.#recorder.noteIsn(from, meant);
-    const rack = this.#recorder.relative(to, meant.dport, meant.sport, meant.ack);
+    const rack = this.#wire.isClear ? null : this.#recorder.relative(to, meant.dport, meant.sport, meant.ack);
     const passage = this.#wire.pass(from, meant, rack, this.now);
     if (passage.rewrite !== undefined) {
       const intoLive = this.#recorder.relative(from, segment.sport, segment.dport, segment.seq) !== null;
-      const how = { injected: true, intoLive, retransmission, because: 'wire/replaced' } as const;
       const travels = { ...segment, ...passage.rewrite };
-      this.#put(this.#recorder.segment(from, to, travels, this.now, passage, how));
+      this.#put(from, travels, passage, 'wire/replaced', retransmission, intoLive ? 'into-live' : 'alone');
       return;
     }
-    const how = { injected: false, intoLive: false, retransmission, because };
-    this.#put(this.#recorder.segment(from, to, segment, this.now, passage, how));
+    this.#put(from, segment, passage, because, retransmission, null);
   }
 
   #inject(from: HostId, segment: Segment): void {
@@ -197,19 +186,23 @@ class Simulation implements World {
     const passage = { fate: 'delivered', delays: [this.#scenario.delay] } as const;
     const { sport, dport, seq } = segment;
     const met = this.#recorder.relative(from, sport, dport, seq) !== null;
-    const intoLive = met && this.#hosts[to].connections.has(keyOf(dport, sport));
-    const how = { injected: true, intoLive, retransmission: false, because: 'wire/forged' } as const;
-    this.#put(this.#recorder.segment(from, to, segment, this.now, passage, how));
+    const intoLive = met && this.#hostOf(to).connections.has(keyOf(dport, sport));
+    this.#put(from, segment, passage, 'wire/forged', false, intoLive ? 'into-live' : 'alone');
   }
 
-  #put(record: {
-    readonly to: HostId;
-    readonly segment: Segment;
-    readonly index: number;
-    readonly arrivals: readonly number[];
-  }): void {
-    const { to, segment, index } = record;
-    for (const at of record.arrivals) this.#agenda.add(at, { kind: 'arrival', to, segment, index });
+  #put(
+    from: HostId,
+    segment: Segment,
+    passage: Passage,
+    because: RuleId,
+    retransmission: boolean,
+    forgery: Forgery | null,
+  ): void {
+    const to = from === 'client' ? 'server' : 'client';
+    const index = this.#recorder.segment(from, segment, this.now, passage, because, retransmission, forgery);
+    for (const delay of passage.delays) {
+      this.#agenda.add(this.now + delay, { kind: 'arrival', to, segment, index });
+    }
   }
 
   // --- What hosts need: World ---
@@ -237,7 +230,9 @@ class Simulation implements World {
 
   cookieOf(host: HostId): string {
     const half = (part: number): string =>
-      hash32(this.#seed, this.#hosts[host].profile.fastOpenKey, part, host === 'client' ? 0 : 1).toString(16);
+      hash32(this.#seed, this.#hostOf(host).profile.fastOpenKey, part, host === 'client' ? 0 : 1).toString(
+        16,
+      );
     return half(0).padStart(8, '0') + half(1).padStart(8, '0');
   }
 
@@ -252,13 +247,13 @@ class Simulation implements World {
           this.#recorder.refusal(host.id, this.now, effect.because);
           break;
         case 'state':
-          if (entry) this.#recorder.state(entry.place, this.now, effect.from, effect.to, effect.because);
+          if (entry) this.#recorder.state(entry, this.now, effect.from, effect.to, effect.because);
           break;
         case 'start-timer':
-          if (entry) this.#startTimer(host, entry, effect.timer, effect.at);
+          if (entry) this.#startTimer(entry, effect.timer, effect.at);
           break;
         case 'stop-timer':
-          if (entry) this.#recorder.timerEnded(entry.place, effect.timer, this.now, 'stopped');
+          if (entry) this.#recorder.timerEnded(entry, effect.timer, this.now, 'stopped');
           break;
         case 'deliver':
           break;
@@ -270,19 +265,18 @@ class Simulation implements World {
 
   listenerChanged(host: Host, listener: Listener): void {
     this.#applications.touch(listener);
+    if (listener.announced === listener.open) return;
+    listener.announced = listener.open;
     const place = { host: host.id, port: listener.port, peer: null, running: noTimers() };
-    const known = this.#listening.has(listener);
-    if (!known && listener.open) {
-      this.#listening.add(listener);
+    if (listener.open) {
       this.#recorder.state(place, this.now, 'CLOSED', 'LISTEN', 'open/passive');
-    } else if (known && !listener.open) {
-      this.#listening.delete(listener);
+    } else {
       this.#recorder.state(place, this.now, 'LISTEN', 'CLOSED', 'close/listen');
     }
   }
 
-  #startTimer(host: Host, entry: Entry, timer: TimerName, at: number): void {
-    this.#recorder.timerStarted(entry.place, timer, this.now, at);
-    this.#agenda.add(at, { kind: 'timer', host, entry, timer, at });
+  #startTimer(entry: Entry, timer: TimerName, at: number): void {
+    this.#recorder.timerStarted(entry, timer, this.now, at);
+    this.#agenda.add(at, { kind: 'timer', entry, timer });
   }
 }

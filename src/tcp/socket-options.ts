@@ -1,6 +1,5 @@
 /** Socket options: what a process has set, and what that means for a connection. */
 import type { Keepalive, Options } from './connection.ts';
-import { DEFAULT_OPTIONS } from './connection.ts';
 import type { Profile } from './profile.ts';
 import type { SocketOption } from './scenario.ts';
 
@@ -8,16 +7,6 @@ import type { SocketOption } from './scenario.ts';
 export interface Settings {
   options: Options;
   keepalive: Keepalive | null;
-}
-
-/** Returns the settings of a new socket. */
-export function newSettings(): Settings {
-  return { options: DEFAULT_OPTIONS, keepalive: null };
-}
-
-/** Returns what the settings mean for a connection. */
-export function optionsOf(settings: Settings): Options {
-  return settings.options;
 }
 
 /** Takes over what an accepted socket has from its listener. */

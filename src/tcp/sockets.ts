@@ -1,54 +1,42 @@
 /** The socket calls of one host: what a process does with the connections its host keeps. */
 import { isLingering } from './close.ts';
 import type { Errno } from './connection.ts';
+import type { Entry, Listener } from './entry.ts';
 import { keyOf } from './four-tuple.ts';
-import type { Entry, Host, Listener } from './host.ts';
+import type { Host } from './host.ts';
 import { openActive } from './open.ts';
 import { Ports } from './ports.ts';
 import type { ProfileOverrides } from './profile.ts';
 import { isReadable } from './receive.ts';
 import type { Call, SocketOption } from './scenario.ts';
 import { seqAdd } from './sequence.ts';
-import type { Settings } from './socket-options.ts';
-import { inherit, newSettings, optionsOf, set } from './socket-options.ts';
+import type { CallOutcome, Socket } from './socket.ts';
+import { BLOCKED, done, hold, NO_PORTS, newSocket } from './socket.ts';
+import { inherit, set } from './socket-options.ts';
 import type { CallResult } from './transcript.ts';
-
-/** A socket: at first only options and perhaps a port, later a listener or a connection. */
-interface Socket {
-  readonly settings: Settings;
-  port: number | null;
-  listener: Listener | null;
-  entry: Entry | null;
-  closed: boolean;
-}
-
-/** What a call gives now: a result, or that it has to wait. */
-export type CallOutcome =
-  | { readonly done: true; readonly result: CallResult }
-  /** `giveUpAfter`: the call itself waits no longer than this, µs. */
-  | { readonly done: false; readonly giveUpAfter?: number };
-
-const BLOCKED: CallOutcome = { done: false };
-const done = (result: CallResult): CallOutcome => ({ done: true, result });
 
 export class Sockets {
   readonly #host: Host;
   readonly #sockets = new Map<string, Socket>();
   readonly #ports: Ports;
+  /** The socket named last: one call names it several times. */
+  #latestName = '';
+  #latest: Socket | null = null;
 
   constructor(host: Host) {
     this.#host = host;
     this.#ports = new Ports(host);
   }
 
-  /** Returns the connection a socket stands for, null when it has none. */
-  entryOf(name: string): Entry | null {
-    return this.#sockets.get(name)?.entry ?? null;
+  /** Returns the listener or the connection a socket stands for, null when it is neither. */
+  on(name: string): Entry | Listener | null {
+    const socket = this.#known(name);
+    return socket?.listener ?? socket?.entry ?? null;
   }
 
-  /** Returns the listener a socket is, null when it is none. */
-  listenerOf(name: string): Listener | null {
-    return this.#sockets.get(name)?.listener ?? null;
+  /** Returns the ports of what a socket stands for or stood for. */
+  portsOf(name: string): { readonly local: number | null; readonly peer: number | null } {
+    return this.#known(name) ?? NO_PORTS;
   }
 
   /** Makes a call for the first time. */
@@ -114,23 +102,26 @@ export class Sockets {
     return isLingering(entry.connection) ? BLOCKED : done(this.#host.happen(entry, { kind: 'orphan' }));
   }
 
+  #known(name: string): Socket | null {
+    if (this.#latest === null || name !== this.#latestName) {
+      this.#latestName = name;
+      this.#latest = this.#sockets.get(name) ?? null;
+    }
+    return this.#latest;
+  }
+
   #socket(name: string): Socket {
-    const known = this.#sockets.get(name);
-    if (known !== undefined) return known;
-    const socket: Socket = {
-      settings: newSettings(),
-      port: null,
-      listener: null,
-      entry: null,
-      closed: false,
-    };
+    const known = this.#known(name);
+    if (known !== null) return known;
+    const socket = newSocket();
     this.#sockets.set(name, socket);
+    this.#latest = socket;
     return socket;
   }
 
   #setOption(socket: Socket, option: SocketOption): CallOutcome {
-    set(socket.settings, option, this.#host.profile);
-    const options = optionsOf(socket.settings);
+    set(socket, option, this.#host.profile);
+    const { options } = socket;
     if (socket.listener !== null) socket.listener.options = options;
     if (socket.entry !== null && socket.entry.connection.state !== 'CLOSED') {
       this.#host.happen(socket.entry, { kind: 'options', options });
@@ -139,14 +130,15 @@ export class Sockets {
   }
 
   #listen(socket: Socket, port: number, backlog: number): CallResult {
-    if (socket.entry !== null) return 'EINVAL';
+    if (socket.peer !== null) return 'EINVAL';
     if (socket.port === null) {
       const error = this.#ports.bind(socket, port);
       if (error !== null) return error;
     } else if (this.#host.listeners.has(socket.port)) {
       return 'EADDRINUSE';
     }
-    socket.listener = this.#host.listen(socket.port ?? port, backlog, optionsOf(socket.settings));
+    socket.local = socket.port ?? port;
+    socket.listener = this.#host.listen(socket.local, backlog, socket.options);
     return 'ok';
   }
 
@@ -158,7 +150,7 @@ export class Sockets {
 
   /** Starts an active open with what a Fast Open would carry. Returns the errno when it can't. */
   #open(socket: Socket, port: number | null, peer: number, octets: number | null): Errno | null {
-    if (socket.entry !== null) return socket.entry.connection.state === 'SYN-SENT' ? 'EALREADY' : 'EISCONN';
+    if (socket.peer !== null) return socket.entry?.connection.state === 'SYN-SENT' ? 'EALREADY' : 'EISCONN';
     if (socket.listener !== null) return 'EISCONN';
     if (socket.port === null) {
       const error = this.#ports.bind(socket, port ?? this.#ports.ephemeral(peer));
@@ -174,12 +166,12 @@ export class Sockets {
       port: local,
       peer,
       iss: world.pickIsn(id, local, peer, planned),
-      options: optionsOf(socket.settings),
+      options: socket.options,
       tsOffset: world.tsOffset(id, local, peer),
     };
     const fast = octets === null ? null : { cookie: this.#host.fastOpenCookie, octets };
     const d = openActive(opening, profile, world.now, fast);
-    socket.entry = this.#host.add(d, null, false);
+    hold(socket, this.#host.add(d, null, false));
     return null;
   }
 
@@ -210,15 +202,15 @@ export class Sockets {
     entry.queued = false;
     if (entry.connection.state !== 'SYN-RECEIVED') entry.listener = null;
     const socket = this.#socket(as);
-    socket.entry = entry;
-    inherit(socket.settings, entry.connection.options);
+    hold(socket, entry);
+    inherit(socket, entry.connection.options);
     this.#host.world.listenerChanged(this.#host, listener);
     return done('ok');
   }
 
   #send(call: Extract<Call, { op: 'send' }>): CallOutcome {
     const socket = this.#socket(call.socket);
-    if (call.fastOpen !== undefined && socket.entry === null)
+    if (call.fastOpen !== undefined && socket.peer === null)
       return this.#sendFast(socket, call.bytes, call.fastOpen);
     if (socket.entry === null) return done('EPIPE');
     return done(
@@ -240,7 +232,7 @@ export class Sockets {
 
   #receive(name: string, max: number): CallOutcome {
     const socket = this.#socket(name);
-    if (socket.entry === null) return done('ENOTCONN');
+    if (socket.entry === null) return done(socket.peer === null ? 'ENOTCONN' : 'eof');
     if (!isReadable(socket.entry.connection)) return BLOCKED;
     return done(this.#host.happen(socket.entry, { kind: 'receive', max }));
   }
@@ -257,7 +249,7 @@ export class Sockets {
     this.#letGo(socket);
     if (socket.listener !== null) this.#host.unlisten(socket.listener);
     if (socket.entry === null) return done('ok');
-    const seconds = killed ? 0 : (optionsOf(socket.settings).linger ?? 0);
+    const seconds = killed ? 0 : (socket.options.linger ?? 0);
     this.#host.happen(socket.entry, { kind: 'close', linger: seconds > 0 });
     const lingers = seconds > 0 && isLingering(socket.entry.connection);
     return lingers ? { done: false, giveUpAfter: seconds * 1_000_000 } : done('ok');

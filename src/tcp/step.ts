@@ -1,7 +1,7 @@
 /** The pure step: a connection and an event give the next connection and the effects. */
 import { abort } from './abort.ts';
 import { close, closeForReceiving, closeForSending, orphan } from './close.ts';
-import type { Connection, Errno, Options } from './connection.ts';
+import type { Connection, Options } from './connection.ts';
 import type { Draft, Mutable } from './draft.ts';
 import { draftOf, refuse, startTimer } from './draft.ts';
 import type { Effect } from './effects.ts';
@@ -37,7 +37,7 @@ export interface Step {
   readonly connection: Connection;
   readonly effects: readonly Effect[];
   readonly because: RuleId;
-  readonly result: 'ok' | 'eof' | number | Errno | null;
+  readonly result: Draft['result'];
 }
 
 /**
@@ -52,8 +52,13 @@ export function step(connection: Connection, event: Event, now: number, profile:
 /** Takes a step like {@link step}, but writes to the connection it is given. For its only owner, the simulator's host. */
 export function advance(connection: Mutable<Connection>, event: Event, now: number, profile: Profile): Step {
   const d = draftOf(connection, now, profile, 'sequence/acceptable');
-  const result = happen(d, event);
-  return { connection, effects: d.effects, because: d.because, result };
+  play(d, event);
+  return { connection, effects: d.effects, because: d.because, result: d.result };
+}
+
+/** Takes a step on a draft that has just begun. */
+export function play(d: Draft, event: Event): void {
+  d.result = happen(d, event);
 }
 
 function happen(d: Draft, event: Event): Step['result'] {

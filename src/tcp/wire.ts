@@ -44,6 +44,11 @@ export class Wire {
     return found;
   }
 
+  /** Tells whether there are no filters, so that every segment passes. */
+  get isClear(): boolean {
+    return this.#filters.length === 0;
+  }
+
   /** Ids of the filters that matched nothing. */
   get unused(): readonly string[] {
     return [...this.#unused];
@@ -51,7 +56,7 @@ export class Wire {
 
   /** Decides what becomes of a segment sent now: the first filter that matches and has count left. */
   pass(from: HostId, segment: Segment, rack: number | null, now: number): Passage {
-    if (this.#filters.length === 0) return this.#straight;
+    if (this.isClear) return this.#straight;
     let rewrite: Rewrite | null = null;
     let passage = this.#straight;
     for (const active of this.#filters) {

@@ -1,10 +1,11 @@
 /** A schedule as a transcript, so that the ladder can draw it. */
 import type { Effect } from '../effects.ts';
-import type { Place } from '../recorder.ts';
-import { noTimers, Recorder } from '../recorder.ts';
+import { Recorder } from '../recorder.ts';
+import type { Place } from '../records/place.ts';
+import { noTimers } from '../records/place.ts';
 import { SYN } from '../segment.ts';
 import { step } from '../step.ts';
-import type { Cause, Fate, HostId, Transcript } from '../transcript.ts';
+import type { Fate, HostId, Transcript } from '../transcript.ts';
 import { nextAct } from './choices.ts';
 import { startOf } from './explore.ts';
 import { flying } from './key.ts';
@@ -50,28 +51,24 @@ class Replay {
       this.#take(choice);
       this.#now += TICK;
     }
-    const { segments, states, timers, calls, refusals } = this.#recorder;
-    return {
+    const run = this.#recorder.transcript({
       profile: 'rfc9293',
       seed: 0,
       delay: TICK,
       end: this.#now,
-      segments: segments.map((record) => ({
-        ...record,
-        arrivals: this.#arrivals[record.index] ?? [],
-        fate: this.#fates[record.index] ?? 'delivered',
-      })),
-      states,
-      timers,
-      calls,
-      refusals,
       unusedFilters: [],
-    };
+    });
+    const segments = run.segments.map((record) => ({
+      ...record,
+      arrivals: this.#arrivals[record.index] ?? [],
+      fate: this.#fates[record.index] ?? 'delivered',
+    }));
+    return { ...run, segments };
   }
 
   #take(choice: Choice): void {
     const before = this.#world;
-    this.#recorder.cause = this.#causeOf(choice, before);
+    this.#begin(choice, before);
     const taken = take(before, choice, this.#play, this.#model);
     const { side } = taken;
     if (side !== null) {
@@ -81,24 +78,24 @@ class Replay {
     this.#world = taken.world;
   }
 
-  /** Notes what the choice does to the wire, the script or a timer, and returns it as the cause of all that follows. */
-  #causeOf(choice: Choice, world: World): Cause {
+  /** Notes what the choice does to the wire, the script or a timer, as the cause of all that follows. */
+  #begin(choice: Choice, world: World): void {
     switch (choice.kind) {
       case 'call': {
         const act = nextAct(world, this.#play, choice.side)?.act ?? '';
-        const record = this.#recorder.call(choice.side, choice.side, act, this.#now);
-        this.#recorder.returned(record, this.#now, 'ok');
-        record.port = PORTS[choice.side];
-        record.peer = PORTS[otherOf(choice.side)];
-        return { kind: 'call', index: record.index };
+        const index = this.#recorder.call(choice.side, choice.side, act, this.#now);
+        this.#recorder.returned(index, this.#now, 'ok', PORTS[choice.side], PORTS[otherOf(choice.side)]);
+        this.#recorder.causedBy('call', index);
+        return;
       }
       case 'timer': {
         const place = this.#places[choice.side];
         const index = this.#recorder.timerEnded(place, choice.timer, this.#now, 'expired');
-        return { kind: 'timer', index };
+        this.#recorder.causedBy('timer', index);
+        return;
       }
       default:
-        return { kind: 'segment', index: this.#onWire(choice.kind, world.wire[choice.segment]?.key ?? '') };
+        this.#recorder.causedBy('segment', this.#onWire(choice.kind, world.wire[choice.segment]?.key ?? ''));
     }
   }
 
@@ -153,13 +150,12 @@ class Replay {
   #send(from: HostId, { segment, retransmission, because }: Extract<Effect, { kind: 'send' }>): void {
     if (segment.flags & SYN) this.#recorder.noteIsn(from, segment);
     const passage = { fate: 'delivered', delays: [] } as const;
-    const how = { injected: false, intoLive: false, retransmission, because };
-    const record = this.#recorder.segment(from, otherOf(from), segment, this.#now, passage, how);
-    this.#arrivals[record.index] = [];
-    this.#fates[record.index] = 'delivered';
+    const index = this.#recorder.segment(from, segment, this.#now, passage, because, retransmission, null);
+    this.#arrivals[index] = [];
+    this.#fates[index] = 'delivered';
     const { key } = flying(from, segment);
     const numbers = this.#flying.get(key);
-    if (numbers === undefined) this.#flying.set(key, [record.index]);
-    else numbers.push(record.index);
+    if (numbers === undefined) this.#flying.set(key, [index]);
+    else numbers.push(index);
   }
 }

@@ -3,8 +3,9 @@ import type { Connection } from '../connection.ts';
 import type { Draft } from '../draft.ts';
 import { draftOf } from '../draft.ts';
 import type { Effect } from '../effects.ts';
+import type { Entry, Listener } from '../entry.ts';
 import { keyOf } from '../four-tuple.ts';
-import type { Entry, Listener, World } from '../host.ts';
+import type { World } from '../host.ts';
 import { Host } from '../host.ts';
 import type { Profile } from '../profile.ts';
 import type { Segment } from '../segment.ts';
@@ -84,6 +85,7 @@ export function believe(
     p: profile,
     effects: [...first.effects, ...step.effects],
     because: step.because,
+    result: step.result,
   };
   belief.after?.(d, was, event, reach);
   return { connection: c, effects: d.effects, because: d.because, result: step.result };

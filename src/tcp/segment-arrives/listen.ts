@@ -1,7 +1,8 @@
 /** RFC 9293 section 3.10.7.2: a segment arrives for a listener. SYN queue, SYN cookies (RFC 4987) and Fast Open (RFC 7413). */
 import { moveTo, startTimer } from '../draft.ts';
+import type { Listener } from '../entry.ts';
 import { establish } from '../establish.ts';
-import type { Host, Listener } from '../host.ts';
+import type { Host } from '../host.ts';
 import type { Opening } from '../open.ts';
 import { openPassive, synReceived } from '../open.ts';
 import { sendSyn, transmit } from '../output.ts';

@@ -1,0 +1,54 @@
+/** One socket of a process, and what a call on it gives. */
+import { DEFAULT_OPTIONS } from './connection.ts';
+import type { Entry, Holder, Listener } from './entry.ts';
+import type { Settings } from './socket-options.ts';
+import type { CallResult } from './transcript.ts';
+
+/** A socket: at first only options and perhaps a port, later a listener or a connection. */
+export interface Socket extends Holder, Settings {
+  /** The port it is bound to. */
+  port: number | null;
+  listener: Listener | null;
+  /** Local and remote port of its listener or connection; they stay when it lets go of a connection that is over. */
+  local: number | null;
+  peer: number | null;
+}
+
+/** What a call gives now: a result, or that it has to wait. */
+export type CallOutcome =
+  | { readonly done: true; readonly result: CallResult }
+  /** `giveUpAfter`: the call itself waits no longer than this, µs. */
+  | { readonly done: false; readonly giveUpAfter?: number };
+
+/** The ports of a socket that does not exist. */
+export const NO_PORTS = { local: null, peer: null };
+/** The call has to wait. */
+export const BLOCKED: CallOutcome = { done: false };
+const OK: CallOutcome = { done: true, result: 'ok' };
+
+/** The call returns. */
+export function done(result: CallResult): CallOutcome {
+  return result === 'ok' ? OK : { done: true, result };
+}
+
+/** Returns a socket that is nothing yet. */
+export function newSocket(): Socket {
+  return {
+    options: DEFAULT_OPTIONS,
+    keepalive: null,
+    port: null,
+    listener: null,
+    entry: null,
+    closed: false,
+    local: null,
+    peer: null,
+  };
+}
+
+/** Gives a socket its connection. */
+export function hold(socket: Socket, entry: Entry): void {
+  socket.entry = entry;
+  socket.local = entry.connection.port;
+  socket.peer = entry.connection.peer;
+  entry.holder = socket;
+}
