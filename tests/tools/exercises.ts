@@ -2,13 +2,16 @@
  * `npm run exercises -- [--seeds 1000] [--only handshake] [--seed 7]`: checks every exercise of content/exercises over
  * many seeds: its file, its words in both languages, its samples' marks, its claims, and that nothing meant to be worked
  * out can be read off the page. Prints a table and a sentence for each fault; exits 1 when there is one.
+ * `npm run exercises -- --run handshake/plain` prints the run of a scenario instead, with the numbers of its segments.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nearNames } from '../../src/components/lesson/near-names.ts';
-import { type Checked, checkExercise } from '../exercises/check/check.ts';
-import { faultText } from '../exercises/check/fault.ts';
+import { simulate } from '../../src/tcp/index.ts';
+import { type Checked, checkExercise, type Library, scenarioIn } from '../exercises/check/check.ts';
+import { caught, faultText } from '../exercises/check/fault.ts';
 import { readLibrary } from '../exercises/check/library.ts';
+import { print } from '../tcp/support/print.ts';
 
 const CONTENT = join(import.meta.dirname, '..', '..', 'content');
 /** Seeds of each exercise when none are named. */
@@ -19,7 +22,12 @@ const MOST = 0xffff_ffff;
 export function main(argv: readonly string[], say: (line: string) => void, content = CONTENT): number {
   const { values } = parseArgs({
     args: [...argv],
-    options: { seeds: { type: 'string' }, only: { type: 'string' }, seed: { type: 'string' } },
+    options: {
+      seeds: { type: 'string' },
+      only: { type: 'string' },
+      seed: { type: 'string' },
+      run: { type: 'string' },
+    },
   });
   const seeds = whole(values.seeds ?? `${SEEDS}`, 1);
   const seed = values.seed === undefined ? null : whole(values.seed, 0);
@@ -28,6 +36,7 @@ export function main(argv: readonly string[], say: (line: string) => void, conte
     return 2;
   }
   const library = readLibrary(content);
+  if (values.run !== undefined) return printRun(library, values.run, seed ?? 1, say);
   const { only } = values;
   const known = [...library.exercises.keys()];
   const chosen = known.filter((id) => only === undefined || id === only || id.startsWith(`${only}/`));
@@ -44,6 +53,20 @@ export function main(argv: readonly string[], say: (line: string) => void, conte
     return checked;
   });
   return summed(all, say);
+}
+
+function printRun(library: Library, id: string, seed: number, say: (line: string) => void): number {
+  const faults = caught(
+    () => {
+      // Its author counts segments from 1.
+      const text = print(simulate(scenarioIn(library, id), { seed }));
+      say(text.replace(/#(\d+)/g, (_, index) => `#${Number(index) + 1}`));
+      return [];
+    },
+    { field: '', seed: null, todo: '' },
+  );
+  for (const { what } of faults) say(`${what}.`);
+  return faults.length;
 }
 
 function rowText({ id, kind, seeds, ms, faults }: Checked, width: number): string {

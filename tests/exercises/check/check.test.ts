@@ -96,7 +96,8 @@ describe('an author’s slip in a trace', () => {
 
 describe('an author’s slip in a choice', () => {
   const CHOICE = 'close/who-has-time-wait';
-  const secondRight = (text: string) => text.replace('right: false', 'right: true');
+  const secondRight = (text: string) =>
+    text.replace('right: false', 'right: true').replaceAll(/ {4}misconception: .*\n/g, '');
 
   it('two right options are told', () => {
     expect(told(CHOICE, secondRight)).toContain('options has several right ones: say "several: true"');
@@ -160,6 +161,14 @@ describe('npm run exercises', () => {
     expect(text).toMatch(/wire\/read-close +decode-header +2 +[\d.]+ +none/);
     expect(text).toMatch(/\d exercises, \d+ variants, no faults/);
     expect(code).toBe(0);
+  });
+
+  it('prints the run of a scenario, or says which there are', () => {
+    expect(run('--run', 'handshake/plain')).toMatchObject({ code: 0, text: expect.stringContaining('SYN') });
+    expect(run('--run', 'handshake/plian')).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('near: handshake/plain'),
+    });
   });
 
   it('refuses what it cannot take, and names what is near', () => {

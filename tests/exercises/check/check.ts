@@ -52,8 +52,9 @@ export function checkExercise(library: Library, id: string, wanted: number | rea
       const file = checked.data;
       kind = file.kind;
       topicsOf(id, file.topics);
-      const trial = openTrial(file, id, (name) => compiled(library, name));
-      seeds = typeof wanted === 'number' ? seedsOf(wanted, ('seed' in file && file.seed) || 1) : wanted;
+      const trial = openTrial(file, id, (name) => scenarioIn(library, name));
+      seeds =
+        typeof wanted === 'number' ? seedsOf(wanted, ('seed' in file ? file.seed : undefined) ?? 1) : wanted;
       return [...untranslated(data), ...tried(trial, seeds)];
     }, whose),
   );
@@ -81,7 +82,8 @@ function tried(trial: (seed: number) => readonly Fault[], seeds: readonly number
   return faults.slice(0, MOST_FAULTS);
 }
 
-function compiled({ scenarios }: Library, name: string): Scenario {
+/** Compiles a scenario; throws with the near names when there is none. */
+export function scenarioIn({ scenarios }: Library, name: string): Scenario {
   const text = scenarios.get(name);
   if (text !== undefined) return compileScenario(readYaml(text), name);
   const near = nearNames(name, scenarios.keys()).join(', ');
