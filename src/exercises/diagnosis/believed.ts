@@ -2,7 +2,7 @@
 import { type Scenario, simulate, type Transcript } from '../../tcp/index.ts';
 import { align } from '../../tcp/mutants/align.ts';
 import type { MutantId } from '../../tcp/mutants/index.ts';
-import { simulateBelief } from '../../tcp/mutants/index.ts';
+import { mutantOf, simulateBelief } from '../../tcp/mutants/index.ts';
 import type { IsnChoice } from '../../tcp/scenario.ts';
 import type { SegmentRecord } from '../../tcp/transcript.ts';
 import type { Numbers } from '../fill-trace/question.ts';
@@ -39,6 +39,16 @@ function fromZero({ isns }: Scenario): readonly IsnChoice[] {
 export function believedRun({ scenario, seed, truth }: PlainRun, id: MutantId): BelievedRun {
   const run = simulateBelief(scenario, seed, id, truth);
   const records = new Map<number, SegmentRecord>();
-  for (const [a, b] of align(truth.segments, run.segments)) if (a && b) records.set(a.index, b);
+  // Where a belief is about times, a segment that leaves at the time of another is not that one.
+  const timed = mutantOf(id).claims.includes('time');
+  const [own, believed] = [truth.segments, run.segments].map((all) => (timed ? all.map(atOnce) : all));
+  for (const [a, b] of align(own ?? [], believed ?? [])) {
+    const record = b && run.segments[b.index];
+    if (a && record) records.set(a.index, record);
+  }
   return { run, records };
+}
+
+function atOnce(record: SegmentRecord): SegmentRecord {
+  return { ...record, sentAt: 0 };
 }

@@ -1,12 +1,20 @@
 /** What believers fill into the blank cells of a trace. */
 import type { Transcript } from '../../tcp/index.ts';
-import type { MutantId } from '../../tcp/mutants/index.ts';
-import { type CellId, type CellKind, cellId, readCellId } from '../fill-trace/cells.ts';
+import { type MutantId, mutantOf } from '../../tcp/mutants/index.ts';
+import {
+  type CellId,
+  type CellKind,
+  cellId,
+  isTime,
+  type MomentKind,
+  readCellId,
+} from '../fill-trace/cells.ts';
 import { cellValue } from '../fill-trace/derive.ts';
 import { blanks, type FillTraceQuestion } from '../fill-trace/question.ts';
 import { sameValue, type Value } from '../fill-trace/same.ts';
 import { type BelievedRun, believedRun, type PlainRun, plainRun } from './believed.ts';
 import { countedOn, type NumberKind, rawValue } from './count-on.ts';
+import { believedMoment } from './moment.ts';
 
 /** What of a question decides what a believer fills in. */
 export type Asked = Pick<
@@ -17,7 +25,7 @@ export type Asked = Pick<
 /** A blank cell as it is and as a believer fills it in. */
 export interface BelievedCell {
   readonly id: CellId;
-  readonly kind: CellKind;
+  readonly kind: CellKind | MomentKind;
   readonly truth: Value;
   /** Null where a believer has nothing to write: to them there is no such segment, or no such number in it. */
   readonly believed: Value | null;
@@ -51,13 +59,28 @@ export function believedCells(trace: PlainTrace, id: MutantId): BelievedCell[] {
     return value;
   };
   return blanks(asked).flatMap((cell) => {
+    const moment = believedMoment(cell, truth, believed.run);
+    if (moment) return [compared(cell, moment.kind, moment.truth, moment.believed, asked, id)];
     const place = readCellId(cell);
     const value = place && trueValue(truth, place.segment, place.kind);
     if (!place || value === null) return [];
-    const own = fill(place.segment, place.kind);
-    const differs = own !== null && !sameValue(place.kind, own, value, asked.precision);
-    return [{ id: cell, kind: place.kind, truth: value, believed: own, differs }];
+    return [compared(cell, place.kind, value, fill(place.segment, place.kind), asked, id)];
   });
+}
+
+/** Times that differ only because a run went another way tell nothing: they are looked at for beliefs about times. */
+function compared(
+  id: CellId,
+  kind: BelievedCell['kind'],
+  truth: Value,
+  written: Value | null,
+  { precision }: Asked,
+  belief: MutantId,
+): BelievedCell {
+  const told = !isTime(kind) || mutantOf(belief).claims.includes('time');
+  const believed = told ? written : null;
+  const differs = believed !== null && !sameValue(kind, believed, truth, precision);
+  return { id, kind, truth, believed, differs };
 }
 
 function isNumber(kind: CellKind): kind is NumberKind {

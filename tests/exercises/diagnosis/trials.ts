@@ -1,6 +1,13 @@
 /** Answers of the exercises of the site as believers, as knowers and with slips, for tests and for counting. */
 import { beliefsOf, diagnose, diagnoseNext, sendsOf } from '../../../src/exercises/diagnosis/index.ts';
-import { type CellKind, isState, readCellId } from '../../../src/exercises/fill-trace/cells.ts';
+import {
+  type CellKind,
+  isState,
+  isTime,
+  type MomentKind,
+  readCellId,
+  readMomentCellId,
+} from '../../../src/exercises/fill-trace/cells.ts';
 import { fillTrace, solve } from '../../../src/exercises/fill-trace/index.ts';
 import type { FillTraceQuestion } from '../../../src/exercises/fill-trace/question.ts';
 import type { Value } from '../../../src/exercises/fill-trace/same.ts';
@@ -53,13 +60,21 @@ export function claimants(): Claimant[] {
   return [...traces, ...nexts].filter(({ tells }) => tells.length > 0);
 }
 
-function text(kind: CellKind, value: Value): string {
+/** Writes a value as a learner types it. */
+function text(cell: string, value: Value): string {
+  const kind = kindIn(cell);
+  if (typeof value === 'number' && isTime(kind)) return `${value / 1000} ms`;
   return kind === 'flags' ? flagNames(Number(value)).join(',') : String(value);
+}
+
+/** Returns which kind of cell an id names. */
+function kindIn(cell: string): CellKind | MomentKind {
+  return readCellId(cell)?.kind ?? readMomentCellId(cell)?.kind ?? 'seq';
 }
 
 /** Calls an answer to a trace by its misconception, reading it as typed. */
 function traceCalled(question: FillTraceQuestion, values: ReadonlyMap<string, Value>): MutantId | null {
-  const typed = [...values].map(([id, value]) => [id, text(readCellId(id)?.kind ?? 'seq', value)]);
+  const typed = [...values].map(([id, value]) => [id, text(id, value)]);
   const parsed = fillTrace.parse(question, Object.fromEntries(typed));
   if (!parsed.ok) throw new Error(`${JSON.stringify(typed)}: ${JSON.stringify(parsed.problems)}`);
   return diagnose(question, fillTrace.grade(question, parsed.answer).cells)?.id ?? null;
@@ -78,7 +93,7 @@ function traceTrial(question: FillTraceQuestion, id: string): Trial {
     slip: (draw) => {
       const next = randomIntegers(draw);
       const [cell, value] = [...right][next() % right.size] ?? ['', 0];
-      const slipped = slippedIn(readCellId(cell)?.kind ?? 'seq', value, next);
+      const slipped = slippedIn(kindIn(cell), value, next);
       const named = traceCalled(question, new Map([...right, [cell, slipped]]));
       const errs =
         named === null
@@ -92,12 +107,14 @@ function traceTrial(question: FillTraceQuestion, id: string): Trial {
 }
 
 /** Draws a slip: one more or less, a digit changed, two swapped; a flag too many or too few; another state. */
-function slippedIn(kind: CellKind, value: Value, next: () => number): Value {
+function slippedIn(kind: CellKind | MomentKind, value: Value, next: () => number): Value {
   if (isState(kind)) {
     const others = STATES.filter((state) => state !== value);
     return others[next() % others.length] ?? value;
   }
-  const number = Number(value);
+  if (typeof value === 'string') return value === '0' ? 'ETIMEDOUT' : '0';
+  if (isTime(kind)) return value + 1_000_000 * (1 + (next() % 5));
+  const number = value;
   if (kind === 'flags') return number ^ (1 << (next() % 5)) || 2;
   const digits = [...String(number)];
   const at = next() % digits.length;

@@ -13,9 +13,14 @@ export function misconceptionIn(
 ): TraceReport['misconception'] {
   const found = diagnose(question, verdict.cells);
   if (!found) return null;
-  const { scenario, seed, rows } = question;
+  const { scenario, seed, rows, moments } = question;
   const shown = rows.map((row) => row.index);
   const failing = failingOf(scenario, seed, found.id);
-  const at = readCellId(found.cells[0] ?? '')?.segment ?? shown[0] ?? 0;
-  return { ...failingMisconception(found.id, failing, shown, words), at };
+  const [first = ''] = found.cells;
+  const moment = moments.find(({ id }) => first.startsWith(`${id}.`));
+  const at = readCellId(first)?.segment ?? moment?.below ?? -1;
+  return {
+    ...failingMisconception(found.id, failing, shown, words),
+    at: shown.includes(at) ? at : (shown[0] ?? 0),
+  };
 }
