@@ -46,9 +46,9 @@ for (const locale of LOCALES) {
       await expect(cell(exercise, 'c2.result')).toHaveValue('ETIMEDOUT');
     });
 
-    test('a slip is marked once, what follows from it apart, with the sum and the parameters', async ({
-      page,
-    }) => {
+    test('a slip is marked once, what follows from it apart, with the sum and the parameters', {
+      tag: '@both',
+    }, async ({ page }) => {
       const exercise = await open(page, locale);
       const later = solve(QUESTION).flatMap(({ id, value }) =>
         typeof value === 'number' && id !== '2.sent' ? [[id, secondsText(value + 500_000)]] : [],
