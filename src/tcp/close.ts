@@ -15,10 +15,11 @@ export function closeForSending(d: Draft): 'ok' | Errno {
     case 'LISTEN':
       return 'ENOTCONN';
     case 'SYN-SENT':
+      c.error = 'ECONNRESET';
       closeNow(d, 'close/syn-sent');
       return 'ok';
     case 'SYN-RECEIVED':
-      if (hasUnsent(c)) c.finQueued = true;
+      if (hasUnsent(c) || (d.p.shutdownRules && c.active)) c.finQueued = true;
       else queueFin(d, 'FIN-WAIT-1', 'close/syn-received');
       return 'ok';
     case 'ESTABLISHED':
@@ -31,17 +32,21 @@ export function closeForSending(d: Draft): 'ok' | Errno {
     case 'FIN-WAIT-2':
     case 'CLOSING':
     case 'LAST-ACK':
-    case 'TIME-WAIT':
       d.because = 'close/closing';
       return 'ok';
+    case 'TIME-WAIT':
+      d.because = 'close/closing';
+      return d.p.shutdownRules ? 'ENOTCONN' : 'ok';
     default:
       return c.state satisfies never;
   }
 }
 
 /** shutdown(SHUT_RD): nothing is sent and what arrives is still taken, but a recv() with nothing to read no longer waits. */
-export function closeForReceiving(d: Draft): 'ok' {
-  d.c.receiveShutdown = true;
+export function closeForReceiving(d: Draft): 'ok' | Errno {
+  const { c, p } = d;
+  if (p.shutdownRules && (c.state === 'SYN-SENT' || c.state === 'TIME-WAIT')) return closeForSending(d);
+  c.receiveShutdown = true;
   d.because = 'close/receiving';
   return 'ok';
 }
@@ -79,6 +84,8 @@ export function close(d: Draft, linger: boolean): 'ok' {
     abort(d, 'close/unread-data');
   } else if (c.options.linger === 0) {
     abort(d, 'close/linger-0');
+  } else if (c.state === 'SYN-RECEIVED' && !hasUnsent(c)) {
+    queueFin(d, 'FIN-WAIT-1', 'close/syn-received');
   } else {
     closeForSending(d);
   }

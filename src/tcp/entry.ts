@@ -48,7 +48,7 @@ export interface Listener {
   /** What the connections it makes start from. */
   options: Options;
   /** How many more than none may wait: the smaller of listen()'s argument and somaxconn. */
-  readonly backlog: number;
+  backlog: number;
   /** Requests in SYN-RECEIVED. */
   requests: number;
   /** Connections waiting for accept(). */

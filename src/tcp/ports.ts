@@ -1,7 +1,10 @@
 /** Local ports: who has bound which, and which may be bound. SO_REUSEADDR as on Linux. */
 
+import type { Entry } from './entry.ts';
 import { keyOf } from './four-tuple.ts';
 import type { Host } from './host.ts';
+import type { Seq } from './sequence.ts';
+import { seqAdd } from './sequence.ts';
 import type { Settings } from './socket-options.ts';
 
 /** What of a socket matters for ports. */
@@ -9,15 +12,12 @@ export interface Bindable extends Settings {
   port: number | null;
 }
 
-/** ip_local_port_range. */
-const EPHEMERAL_FIRST = 32768;
-const EPHEMERAL_LAST = 60999;
-
 export class Ports {
   readonly #host: Host;
   /** Open sockets by the port they are bound to. */
   readonly #bound = new Map<number, Bindable[]>();
-  #nextEphemeral = EPHEMERAL_FIRST;
+  /** How many ephemeral ports were looked at. */
+  #tried = 0;
 
   constructor(host: Host) {
     this.#host = host;
@@ -27,11 +27,16 @@ export class Ports {
   bind(socket: Bindable, port: number): 'EINVAL' | 'EADDRINUSE' | null {
     if (socket.port !== null) return 'EINVAL';
     if (this.#isTaken(socket, port)) return 'EADDRINUSE';
+    this.take(socket, port);
+    return null;
+  }
+
+  /** Gives a socket a port that may be shared: one its own host picked for it. */
+  take(socket: Bindable, port: number): void {
     socket.port = port;
     const others = this.#bound.get(port);
     if (others === undefined) this.#bound.set(port, [socket]);
     else others.push(socket);
-    return null;
   }
 
   /** A closed socket gives its port back; connections that live on keep theirs. */
@@ -42,14 +47,18 @@ export class Ports {
     else this.#bound.delete(socket.port);
   }
 
-  /** Picks a port nobody uses towards `peer`. */
-  ephemeral(peer: number): number {
-    for (let tries = EPHEMERAL_FIRST; tries <= EPHEMERAL_LAST; tries += 1) {
-      const port = this.#nextEphemeral;
-      this.#nextEphemeral = port === EPHEMERAL_LAST ? EPHEMERAL_FIRST : port + 1;
-      if (!this.#bound.has(port) && !this.#host.connections.has(keyOf(port, peer))) return port;
+  /** Picks a port nobody uses towards `peer`, null when there is none: tcp_tw_reuse makes one in TIME-WAIT free. */
+  ephemeral(peer: number): number | null {
+    const [first, last] = this.#host.profile.portRange;
+    const count = last - first + 1;
+    for (let tries = 0; tries < count; tries += 1) {
+      const port = first + (this.#tried % count);
+      this.#tried += 1;
+      const old = this.#host.connections.get(keyOf(port, peer));
+      const free = old === undefined || successorIsn(this.#host, old, true) !== null;
+      if (free && !this.#bound.has(port)) return port;
     }
-    return this.#nextEphemeral;
+    return null;
   }
 
   /** Two sockets share a port only if both have SO_REUSEADDR and none listens. TIME-WAIT counts as a socket. */
@@ -65,4 +74,16 @@ export class Ports {
     }
     return false;
   }
+}
+
+/**
+ * Returns the ISN of a new connection that takes the ports of one in TIME-WAIT, null when it may not. RFC 6191; a port
+ * the host picks itself only with tcp_tw_reuse.
+ */
+export function successorIsn(host: Host, old: Entry, ephemeral: boolean): Seq | null {
+  const { connection: c } = old;
+  const { twReuse, twReuseDelay } = host.profile;
+  if (c.state !== 'TIME-WAIT' || !c.timestamps) return null;
+  if (ephemeral && (twReuse !== 1 || host.world.now - c.tsRecentAt <= twReuseDelay)) return null;
+  return seqAdd(c.sndNxt, 65535 + 2);
 }

@@ -93,6 +93,17 @@ export interface Profile {
   /** Whether a reset sent by ABORT carries ACK (Linux) or not (RFC 9293 3.10.5). */
   readonly abortCarriesAck: boolean;
 
+  // --- Calls ---
+  /** Whether send() waits until the handshake is over (Linux) or queues at once (RFC 9293 3.10.2). */
+  readonly sendWaitsForHandshake: boolean;
+  /**
+   * Whether shutdown() follows Linux (either half disconnects in SYN-SENT, a FIN waits in SYN-RECEIVED until ESTABLISHED,
+   * and a socket in TIME-WAIT counts as not connected) or the CLOSE of RFC 9293 section 3.10.4.
+   */
+  readonly shutdownRules: boolean;
+  /** ip_local_port_range: first and last port a host picks itself. */
+  readonly portRange: readonly [number, number];
+
   // --- Listening ---
   /** tcp_max_syn_backlog. */
   readonly maxSynBacklog: number;
@@ -192,6 +203,9 @@ export const RFC9293: Profile = {
   maxTimeWaits: Number.POSITIVE_INFINITY,
   timeWaitRules: false,
   abortCarriesAck: false,
+  sendWaitsForHandshake: false,
+  shutdownRules: false,
+  portRange: [32768, 60999],
   maxSynBacklog: 128,
   somaxconn: 4096,
   abortOnOverflow: false,
@@ -246,6 +260,8 @@ export const LINUX: Profile = {
   maxTimeWaits: 262_144,
   timeWaitRules: true,
   abortCarriesAck: true,
+  sendWaitsForHandshake: true,
+  shutdownRules: true,
   synCookies: 1,
   fastOpen: 1,
   listenDropsSynFin: true,

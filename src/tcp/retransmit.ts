@@ -70,6 +70,15 @@ export function isProbeOut(c: Connection): boolean {
   return c.probingSince >= 0 && c.flight.length === 1;
 }
 
+/** Returns how long to wait for the next window probe, µs; TCP_USER_TIMEOUT cuts it short. */
+export function untilProbe(d: Draft): number {
+  const { c, p, now } = d;
+  const wait = Math.min(Math.max(c.rto, p.rtoMin) * 2 ** c.probeBackoff, p.rtoMax);
+  const { userTimeout } = c.options;
+  if (userTimeout === 0 || c.probingSince < 0) return wait;
+  return Math.min(wait, Math.max(userTimeout - (now - c.probingSince), 8_000));
+}
+
 /** Sends the segment at `index` of the retransmission queue again. */
 export function sendAgain(d: Draft, index: number, because: RuleId): void {
   const { c } = d;
@@ -107,14 +116,15 @@ function isHopeless(d: Draft): boolean {
     if (p.synGiveUpAfter !== null) return c.timeouts > 0 && now - c.receivedAt >= p.synGiveUpAfter;
     const limit = p.synRetries + (c.state === 'SYN-SENT' ? p.synLinearTimeouts : 0);
     if (c.timeouts >= limit) return true;
-    return userTimeout > 0 && c.timeouts > 0 && now - c.receivedAt >= userTimeout;
+    const longest = userTimeout > 0 ? userTimeout : backOffTime(p.synRetries, p.rtoInitial, p.rtoMax);
+    return c.timeouts > 0 && now - c.retransmittingSince >= longest;
   }
   if (c.timeouts === 0) return false;
   const elapsed = now - c.retransmittingSince;
   if (userTimeout > 0) return elapsed >= userTimeout;
   if (p.giveUpAfter !== null) return elapsed >= p.giveUpAfter;
   const retries = c.orphan ? orphanRetries(c, d) : p.retries2;
-  return elapsed >= backOffTime(retries, d);
+  return elapsed >= backOffTime(retries, p.rtoMin, p.rtoMax);
 }
 
 function orphanRetries(c: Connection, d: Draft): number {
@@ -122,12 +132,11 @@ function orphanRetries(c: Connection, d: Draft): number {
   return d.p.orphanRetries === 0 && alive ? 8 : d.p.orphanRetries;
 }
 
-/** Returns how long `retries` retransmissions beginning at rto_min take: Linux's bound behind tcp_retries2, µs. */
-function backOffTime(retries: number, d: Draft): number {
-  const { rtoMin, rtoMax } = d.p;
-  const doublings = Math.floor(Math.log2(rtoMax / rtoMin));
-  if (retries <= doublings) return (2 ** (retries + 1) - 1) * rtoMin;
-  return (2 ** (doublings + 1) - 1) * rtoMin + (retries - doublings) * rtoMax;
+/** Returns how long `retries` retransmissions beginning at `first` take: Linux's bound behind tcp_retries2, µs. */
+function backOffTime(retries: number, first: number, most: number): number {
+  const doublings = Math.floor(Math.log2(most / first));
+  if (retries <= doublings) return (2 ** (retries + 1) - 1) * first;
+  return (2 ** (doublings + 1) - 1) * first + (retries - doublings) * most;
 }
 
 /** The retransmission timer expired. RFC 6298 (5.4)-(5.7). */

@@ -24,7 +24,14 @@ export type Call =
   | { readonly op: 'bind'; readonly socket: string; readonly port: number }
   | { readonly op: 'listen'; readonly socket: string; readonly port: number; readonly backlog: number }
   /** `port` null: the host picks an ephemeral one. */
-  | { readonly op: 'connect'; readonly socket: string; readonly port: number | null; readonly peer: number }
+  | {
+      readonly op: 'connect';
+      readonly socket: string;
+      readonly port: number | null;
+      readonly peer: number;
+      /** The host picked `port` itself: it may be shared, and one in TIME-WAIT only by tcp_tw_reuse. */
+      readonly ephemeral?: boolean;
+    }
   | { readonly op: 'accept'; readonly socket: string; readonly as: string }
   | {
       readonly op: 'send';

@@ -31,6 +31,8 @@ export function send(d: Draft, octets: number, more: boolean): number | Errno {
       c.sndEnd = seqAdd(c.sndEnd, octets);
       c.corked = more;
       sendPending(d, 'send/data');
+      // Linux: MSG_MORE is a matter of this call. Whatever next makes it look at the queue sends the rest.
+      c.corked = false;
       return octets;
     default:
       return c.state satisfies never;

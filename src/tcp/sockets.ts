@@ -5,15 +5,16 @@ import type { Entry, Listener } from './entry.ts';
 import { keyOf } from './four-tuple.ts';
 import type { Host } from './host.ts';
 import { openActive } from './open.ts';
-import { Ports } from './ports.ts';
-import type { ProfileOverrides } from './profile.ts';
+import { Ports, successorIsn } from './ports.ts';
 import { isReadable } from './receive.ts';
 import type { Call, SocketOption } from './scenario.ts';
-import { seqAdd } from './sequence.ts';
 import type { CallOutcome, Socket } from './socket.ts';
 import { BLOCKED, done, hold, NO_PORTS, newSocket } from './socket.ts';
 import { inherit, set } from './socket-options.ts';
 import type { CallResult } from './transcript.ts';
+
+/** Where an active open goes, and from which port. */
+type Target = Pick<Extract<Call, { op: 'connect' }>, 'port' | 'peer' | 'ephemeral'>;
 
 export class Sockets {
   readonly #host: Host;
@@ -65,7 +66,8 @@ export class Sockets {
         for (const socket of call.sockets) this.#close(socket, true);
         return done('ok');
       case 'set-param':
-        return done(this.#setParam(call.overrides));
+        this.#host.profile = { ...this.#host.profile, ...call.overrides };
+        return done('ok');
       default:
         return call satisfies never;
     }
@@ -81,7 +83,9 @@ export class Sockets {
       case 'connect':
         return this.#connected(this.#socket(call.socket), 'ok');
       case 'send':
-        return this.#connected(this.#socket(call.socket), call.bytes);
+        return call.fastOpen === undefined
+          ? this.#send(call)
+          : this.#connected(this.#socket(call.socket), call.bytes);
       case 'close':
         return this.#linger(call.socket);
       default:
@@ -131,6 +135,10 @@ export class Sockets {
 
   #listen(socket: Socket, port: number, backlog: number): CallResult {
     if (socket.peer !== null) return 'EINVAL';
+    if (socket.listener?.open) {
+      socket.listener.backlog = Math.min(backlog, this.#host.profile.somaxconn);
+      return 'ok';
+    }
     if (socket.port === null) {
       const error = this.#ports.bind(socket, port);
       if (error !== null) return error;
@@ -144,21 +152,21 @@ export class Sockets {
 
   #connect(call: Extract<Call, { op: 'connect' }>): CallOutcome {
     const socket = this.#socket(call.socket);
-    const error = this.#open(socket, call.port, call.peer, null);
+    const error = this.#open(socket, call, null);
     return error === null ? this.#connected(socket, 'ok') : done(error);
   }
 
   /** Starts an active open with what a Fast Open would carry. Returns the errno when it can't. */
-  #open(socket: Socket, port: number | null, peer: number, octets: number | null): Errno | null {
+  #open(socket: Socket, to: Target, octets: number | null): Errno | null {
+    const { peer } = to;
     if (socket.peer !== null) return socket.entry?.connection.state === 'SYN-SENT' ? 'EALREADY' : 'EISCONN';
     if (socket.listener !== null) return 'EISCONN';
-    if (socket.port === null) {
-      const error = this.#ports.bind(socket, port ?? this.#ports.ephemeral(peer));
-      if (error !== null) return error;
-    }
+    const ephemeral = socket.port === null && (to.port === null || to.ephemeral === true);
+    const error = ephemeral ? this.#pick(socket, to) : this.#bindFor(socket, to.port ?? 0);
+    if (error !== null) return error;
     const local = socket.port ?? 0;
     const old = this.#host.connections.get(keyOf(local, peer));
-    const planned = old === undefined ? null : this.#replaces(old, port === null);
+    const planned = old === undefined ? null : successorIsn(this.#host, old, ephemeral);
     if (old !== undefined && planned === null) return 'EADDRNOTAVAIL';
     const { world, id, profile } = this.#host;
     if (old !== undefined) this.#host.remove(old, 'time-wait/reuse');
@@ -175,13 +183,15 @@ export class Sockets {
     return null;
   }
 
-  /** Tells whether a new connection may take the ports of one in TIME-WAIT, and from which ISN. RFC 6191; tcp_tw_reuse. */
-  #replaces(old: Entry, ephemeral: boolean): number | null {
-    const { connection: c } = old;
-    const { twReuse, twReuseDelay } = this.#host.profile;
-    if (c.state !== 'TIME-WAIT' || !c.timestamps) return null;
-    if (ephemeral && (twReuse !== 1 || this.#host.world.now - c.tsRecentAt <= twReuseDelay)) return null;
-    return seqAdd(c.sndNxt, 65535 + 2);
+  #pick(socket: Socket, { port, peer }: Target): Errno | null {
+    const picked = port ?? this.#ports.ephemeral(peer);
+    if (picked === null) return 'EADDRNOTAVAIL';
+    this.#ports.take(socket, picked);
+    return null;
+  }
+
+  #bindFor(socket: Socket, port: number): Errno | null {
+    return socket.port === null ? this.#ports.bind(socket, port) : null;
   }
 
   #connected(socket: Socket, success: CallResult): CallOutcome {
@@ -213,19 +223,18 @@ export class Sockets {
     if (call.fastOpen !== undefined && socket.peer === null)
       return this.#sendFast(socket, call.bytes, call.fastOpen);
     if (socket.entry === null) return done('EPIPE');
+    const { state, active } = socket.entry.connection;
+    const opening = state === 'SYN-SENT' || (state === 'SYN-RECEIVED' && active);
+    if (opening && this.#host.profile.sendWaitsForHandshake) return BLOCKED;
     return done(
       this.#host.happen(socket.entry, { kind: 'send', octets: call.bytes, more: call.more ?? false }),
     );
   }
 
   /** MSG_FASTOPEN: with a cookie the data goes with the SYN, without it waits; the call returns with the connection either way. */
-  #sendFast(
-    socket: Socket,
-    bytes: number,
-    to: { readonly port: number | null; readonly peer: number },
-  ): CallOutcome {
+  #sendFast(socket: Socket, bytes: number, to: Target): CallOutcome {
     if ((this.#host.profile.fastOpen & 1) === 0) return done('EOPNOTSUPP');
-    const error = this.#open(socket, to.port, to.peer, bytes);
+    const error = this.#open(socket, to, bytes);
     if (error !== null) return done(error);
     return this.#connected(socket, bytes);
   }
@@ -238,7 +247,11 @@ export class Sockets {
   }
 
   #shutdown(name: string, how: 'WR' | 'RD'): CallResult {
-    const { entry } = this.#socket(name);
+    const { entry, listener } = this.#socket(name);
+    if (listener !== null) {
+      if (how === 'RD' && listener.open) this.#host.unlisten(listener);
+      return 'ok';
+    }
     if (entry === null || entry.connection.state === 'CLOSED') return 'ENOTCONN';
     return this.#host.happen(entry, { kind: how === 'RD' ? 'shutdown-read' : 'shutdown-write' });
   }
@@ -265,11 +278,6 @@ export class Sockets {
     const { entry } = socket;
     this.#letGo(socket);
     if (entry !== null && entry.connection.state !== 'CLOSED') this.#host.remove(entry, 'crash/lost');
-    return 'ok';
-  }
-
-  #setParam(overrides: ProfileOverrides): CallResult {
-    this.#host.profile = { ...this.#host.profile, ...overrides };
     return 'ok';
   }
 }

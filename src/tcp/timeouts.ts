@@ -3,7 +3,7 @@ import { delayedAckDue } from './acknowledge.ts';
 import type { Draft } from './draft.ts';
 import { closeNow, startTimer, stopRetransmitTimer } from './draft.ts';
 import { hasUnsent, sendNew, transmit } from './output.ts';
-import { isProbeOut, lossProbeDue, retransmissionDue, sendAgain } from './retransmit.ts';
+import { isProbeOut, lossProbeDue, retransmissionDue, sendAgain, untilProbe } from './retransmit.ts';
 import { ACK, RST, SYN } from './segment.ts';
 import { seqAdd, seqDiff } from './sequence.ts';
 import type { TimerName } from './transcript.ts';
@@ -119,7 +119,7 @@ function probeWindow(d: Draft): void {
   else sendNew(d, Math.min(1, waiting), waiting === 0, 'window/probe');
   c.probesOut += 1;
   if (c.probeBackoff < p.retries2) c.probeBackoff += 1;
-  startTimer(d, 'persist', Math.min(Math.max(c.rto, p.rtoMin) * 2 ** c.probeBackoff, p.rtoMax));
+  startTimer(d, 'persist', untilProbe(d));
 }
 
 /** An idle connection is probed, or given up after too many unanswered probes. RFC 9293 section 3.8.4. */

@@ -32,7 +32,9 @@ export function offerWindow(d: Draft): number {
 /** Returns the window the buffer would allow now, octets: 0 rather than a silly one. */
 export function usableWindow(d: Draft): number {
   const { c } = d;
-  const free = c.rcvBuf - Math.round(c.unread * c.bufferCost);
+  const own = c.options.receiveBuffer !== null || !d.p.countsWholeBuffers;
+  // The buffer is somewhat larger than the window first offered.
+  const free = Math.min(c.rcvBuf, (own ? c.rcvBuf : d.p.receiveWindow) - Math.round(c.unread * c.bufferCost));
   const segment = c.rcvMss < c.rcvBuf ? c.rcvMss : c.rcvBuf;
   if (free < c.rcvBuf >> 1) {
     c.quick = 0;

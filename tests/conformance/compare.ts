@@ -105,7 +105,7 @@ function compareLines(
 
 function isTimely(kernel: number, model: Line): boolean {
   const from = model.delayedSince ?? model.t;
-  const to = model.delayedSince === null ? model.t : model.delayedSince + DELAYED_ACK;
+  const to = model.delayedSince === null ? model.t : Math.max(model.t, model.delayedSince + DELAYED_ACK);
   return kernel >= from * (1 - EARLY) - SLACK && kernel <= to * (1 + LATE) + SLACK;
 }
 

@@ -32,16 +32,21 @@ const WITHOUT_EFFECT = new Set([
   'tcp_recovery',
   'tcp_migrate_req',
   'tcp_challenge_ack_limit',
-  'ip_local_port_range',
 ]);
 
 function overrides(values: Readonly<Record<string, number | string>>): ProfileOverrides {
   const known: Record<string, number> = {};
+  let more: ProfileOverrides = {};
   for (const [name, value] of Object.entries(values)) {
     if (name === 'tcp_fastopen_key') known[name] = Number.parseInt(String(value).slice(0, 8), 16);
+    else if (name === 'ip_local_port_range') more = { portRange: rangeOf(String(value)) };
     else if (!WITHOUT_EFFECT.has(name)) known[name] = Number(value);
   }
-  return overridesOf(known);
+  return { ...overridesOf(known), ...more };
+}
+
+function rangeOf(text: string): readonly [number, number] {
+  return z.tuple([z.coerce.number().int(), z.coerce.number().int()]).parse(text.trim().split(/\s+/));
 }
 
 /** Turns a recording into the scenario that replays it. */
@@ -182,7 +187,8 @@ function callOf(capture: Capture, e: Entry, index: number): Call {
     case 'connect': {
       const ephemeral = e['ephemeral'] === true;
       const port = ephemeral ? z.number().nullish().parse(e['chosen']) : fields.port.parse(e['port']);
-      return { op: 'connect', socket: socket(), port: port ?? null, peer: fields.peer.parse(e['peer']) };
+      const peer = fields.peer.parse(e['peer']);
+      return { op: 'connect', socket: socket(), port: port || null, peer, ...(ephemeral && { ephemeral }) };
     }
     case 'accept':
       return { op: 'accept', socket: socket(), as: z.string().default(`accepted-${index}`).parse(e['new']) };

@@ -3,7 +3,14 @@ import type { InFlight } from '../connection.ts';
 import type { Draft } from '../draft.ts';
 import { startTimer, stopRetransmitTimer } from '../draft.ts';
 import { hasUnsent } from '../output.ts';
-import { isProbeOut, rearmRetransmission, scheduleLossProbe, sendAgain, sendLost } from '../retransmit.ts';
+import {
+  isProbeOut,
+  rearmRetransmission,
+  scheduleLossProbe,
+  sendAgain,
+  sendLost,
+  untilProbe,
+} from '../retransmit.ts';
 import { measure } from '../rto.ts';
 import type { Segment } from '../segment.ts';
 import { FIN, SYN } from '../segment.ts';
@@ -72,7 +79,7 @@ function updateWindow(d: Draft, s: Segment): void {
 
 /** Nothing is in flight: an ACK may open a window that was shut, or tell that it still is. RFC 9293 section 3.8.6.1. */
 function reopenWindow(d: Draft): void {
-  const { c, p } = d;
+  const { c } = d;
   if (!hasUnsent(c)) return;
   const next = Math.min(c.mss, seqDiff(c.sndEnd, c.sndNxt)) || 1;
   if (next <= c.sndWnd - seqDiff(c.sndNxt, c.sndUna)) {
@@ -80,7 +87,7 @@ function reopenWindow(d: Draft): void {
     c.probingSince = -1;
     stopRetransmitTimer(d);
   } else {
-    startTimer(d, 'persist', Math.min(Math.max(c.rto, p.rtoMin) * 2 ** c.probeBackoff, p.rtoMax));
+    startTimer(d, 'persist', untilProbe(d));
   }
 }
 
