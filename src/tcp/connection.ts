@@ -77,7 +77,7 @@ export const DEFAULT_OPTIONS: Options = {
 };
 
 /** Which of its uses the retransmission timer is put to. */
-export type RetransmissionTimer = 'retransmission' | 'loss-probe' | 'persist';
+export type RetransmissionTimer = 'retransmission' | 'loss-probe' | 'reordering' | 'persist';
 
 /**
  * A connection's whole state: the Transmission Control Block of RFC 9293 section 3.3.1.
@@ -166,6 +166,17 @@ export interface Connection {
   readonly probeHigh: number;
   /** SND.NXT at the last time-out while what was sent before it is not all acknowledged, or -1. */
   readonly recover: number;
+  /** Recovery began with a loss that later segments showed, not with a time-out. */
+  readonly fastRecovery: boolean;
+  /**
+   * Of the segments that came through, the one sent last: when it was sent (µs, -1: none), where it ends, and its
+   * round trip, µs. RFC 8985 section 5.2: RACK.xmit_ts, RACK.end_seq, RACK.rtt.
+   */
+  readonly rackAt: number;
+  readonly rackEnd: Seq;
+  readonly rackRtt: number;
+  /** Shortest round trip measured, µs; 0: none. */
+  readonly minRtt: number;
   /** Congestion window, segments, and slow start threshold. RFC 5681. */
   readonly cwnd: number;
   readonly ssthresh: number;

@@ -53,13 +53,14 @@ export function refuse(d: Draft, because: RuleId): void {
   d.because = because;
 }
 
-/** Starts a timer that runs for `duration` µs. The three uses of the retransmission timer replace one another. */
+/** Starts a timer that runs for `duration` µs. The uses of the retransmission timer replace one another. */
 export function startTimer(d: Draft, timer: TimerName, duration: number): void {
   const { c } = d;
   const at = d.p.timerTick > 0 ? onTick(d.now, duration, d.p.timerTick) : d.now + duration;
   switch (timer) {
     case 'retransmission':
     case 'loss-probe':
+    case 'reordering':
     case 'persist':
       if (c.retransmitAt >= 0 && c.retransmitFor !== timer) {
         d.effects.push({ kind: 'stop-timer', timer: c.retransmitFor });
@@ -107,6 +108,7 @@ export function stopTimer(d: Draft, timer: TimerName): void {
   switch (timer) {
     case 'retransmission':
     case 'loss-probe':
+    case 'reordering':
     case 'persist':
       if (c.retransmitFor === timer) stopRetransmitTimer(d);
       return;

@@ -198,7 +198,9 @@ export class Host {
       this.world.carryOut(this, entry, [{ kind: 'refuse', because: 'queue/accept-full' }]);
       return;
     }
-    const listening = byRequestRules ? { acceptQueueFull: this.acceptQueueFull(listener) } : null;
+    const early = entry.early && entry.connection.state === 'SYN-RECEIVED' && this.profile.requestRules;
+    const acceptQueueFull = byRequestRules && this.acceptQueueFull(listener);
+    const listening = byRequestRules || early ? { acceptQueueFull, early } : null;
     this.happen(entry, { kind: 'segment', segment, listening });
     const cookie = segment.options?.fastOpen;
     if (opening && cookie !== undefined && entry.connection.state === 'ESTABLISHED')

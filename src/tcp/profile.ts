@@ -27,6 +27,8 @@ export interface Profile {
   readonly rtoFallback: number;
   /** tcp_early_retrans: tail loss probe. RFC 8985 section 7. */
   readonly tailLossProbe: boolean;
+  /** Whether losses are told by time (RACK, RFC 8985) where both sides have SACK, not by three duplicate ACKs alone. */
+  readonly lossByTime: boolean;
   /** tcp_syn_retries: SYN retransmissions before giving up, not counting the linear ones; null: by time, `synGiveUp`. */
   readonly synRetries: number;
   /** tcp_syn_linear_timeouts: SYN retransmissions at a constant interval before back-off begins. */
@@ -177,6 +179,7 @@ export const RFC9293: Profile = {
   rtoMinBoundsVariance: false,
   rtoFallback: 3 * S,
   tailLossProbe: false,
+  lossByTime: false,
   synRetries: Number.POSITIVE_INFINITY,
   synLinearTimeouts: 0,
   synAckRetries: Number.POSITIVE_INFINITY,
@@ -239,6 +242,7 @@ export const LINUX: Profile = {
   rtoMax: 120 * S,
   rtoMinBoundsVariance: true,
   tailLossProbe: true,
+  lossByTime: true,
   synRetries: 6,
   synLinearTimeouts: 4,
   synAckRetries: 5,

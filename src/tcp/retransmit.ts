@@ -19,7 +19,8 @@ export function rearmRetransmission(d: Draft): void {
     stopRetransmitTimer(d);
     return;
   }
-  const replacesProbe = c.retransmitAt >= 0 && c.retransmitFor === 'loss-probe';
+  const replacesProbe =
+    c.retransmitAt >= 0 && (c.retransmitFor === 'loss-probe' || c.retransmitFor === 'reordering');
   startTimer(d, 'retransmission', replacesProbe ? Math.max(head.sentAt + c.rto - d.now, 1) : c.rto);
 }
 
@@ -27,7 +28,15 @@ export function rearmRetransmission(d: Draft): void {
 export function scheduleLossProbe(d: Draft, afterAck = false): boolean {
   const { c, p } = d;
   const head = c.flight[0];
-  if (!p.tailLossProbe || !c.sack || head === undefined || c.recover >= 0 || head.syn) return false;
+  if (
+    !p.tailLossProbe ||
+    !c.sack ||
+    head === undefined ||
+    c.recover >= 0 ||
+    head.syn ||
+    c.flight.some((f) => f.sacked)
+  )
+    return false;
   const margin = c.flight.length === 1 ? p.rtoMin : PROBE_MARGIN;
   let wait = c.srtt > 0 ? 2 * c.srtt + margin : p.rtoInitial;
   const untilRto = afterAck ? c.rto : head.sentAt + c.rto - d.now;
@@ -154,6 +163,7 @@ export function retransmissionDue(d: Draft): void {
   c.timeouts += 1;
   if (!opening) {
     c.recover = c.sndNxt;
+    c.fastRecovery = false;
     c.cwnd = 1;
     c.flight = c.flight.map((f) => (f.sacked ? f : { ...f, lost: true }));
     collapseHead(c);
@@ -179,11 +189,13 @@ function untilUserTimeout(d: Draft, wait: number): number {
 }
 
 /** Sends again what was taken for lost, as far as the congestion window allows. */
-export function sendLost(d: Draft): void {
+export function sendLost(d: Draft, because: RuleId = 'retransmit/after-loss'): void {
   const { c } = d;
   for (let i = 0; i < c.flight.length; i += 1) {
     if (!c.flight[i]?.lost) continue;
     if (segmentsInFlight(c) >= c.cwnd) return;
-    sendAgain(d, i, 'retransmit/after-loss');
+    sendAgain(d, i, because);
+    if (c.retransmittingSince < 0) c.retransmittingSince = d.now;
+    if (i === 0 && c.retransmitFor !== 'reordering') startTimer(d, 'retransmission', c.rto);
   }
 }

@@ -5,6 +5,7 @@ import { seqGt } from './sequence.ts';
 /** Takes a round-trip time measurement `rtt` (µs) into SRTT and RTTVAR and recomputes RTO. RFC 6298 section 2. */
 export function measure(d: Draft, rtt: number): void {
   const { c, p } = d;
+  if (c.minRtt === 0 || rtt < c.minRtt) c.minRtt = rtt;
   if (p.rtoMinBoundsVariance) measureLinux(d, rtt);
   else measureRfc(d, rtt);
   c.rto = Math.min(computedRto(d), p.rtoMax);

@@ -79,6 +79,7 @@ export const RULES = {
   'retransmit/after-loss': { source: 'RFC 6298 5; RFC 5681 3.2' },
   'retransmit/fast': { source: 'RFC 5681 3.2' },
   'retransmit/loss-probe': { source: 'RFC 8985 7' },
+  'retransmit/overtaken': { source: 'RFC 8985 6' },
   'retransmit/rto': { source: 'RFC 6298 5.4' },
   'retransmit/syn': { source: 'RFC 6298 5.4; RFC 9293 3.8.3' },
   'retransmit/syn-ack': { source: 'RFC 6298 5.4; Linux tcp_synack_retries' },

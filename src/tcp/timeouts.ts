@@ -2,6 +2,7 @@
 import { delayedAckDue } from './acknowledge.ts';
 import type { Draft } from './draft.ts';
 import { closeNow, startTimer, stopRetransmitTimer } from './draft.ts';
+import { reorderingDue } from './loss-detection.ts';
 import { hasUnsent, sendNew, transmit } from './output.ts';
 import { isProbeOut, lossProbeDue, retransmissionDue, sendAgain, untilProbe } from './retransmit.ts';
 import { ACK, RST, SYN } from './segment.ts';
@@ -17,6 +18,9 @@ export function timerDue(d: Draft, timer: TimerName, listening: RequestQueue | n
       return;
     case 'loss-probe':
       lossProbeDue(d);
+      return;
+    case 'reordering':
+      reorderingDue(d);
       return;
     case 'persist':
       persistDue(d);

@@ -60,6 +60,7 @@ export interface StateRecord {
 export type TimerName =
   | 'retransmission'
   | 'loss-probe'
+  | 'reordering'
   | 'persist'
   | 'delayed-ack'
   | 'keepalive'

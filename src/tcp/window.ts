@@ -32,9 +32,7 @@ export function offerWindow(d: Draft): number {
 /** Returns the window the buffer would allow now, octets: 0 rather than a silly one. */
 export function usableWindow(d: Draft): number {
   const { c } = d;
-  const own = c.options.receiveBuffer !== null || !d.p.countsWholeBuffers;
-  // The buffer is somewhat larger than the window first offered.
-  const free = Math.min(c.rcvBuf, (own ? c.rcvBuf : d.p.receiveWindow) - Math.round(c.unread * c.bufferCost));
+  const free = Math.min(c.rcvBuf, bufferOf(d) - Math.round(c.unread * c.bufferCost));
   const segment = c.rcvMss < c.rcvBuf ? c.rcvMss : c.rcvBuf;
   if (free < c.rcvBuf >> 1) {
     c.quick = 0;
@@ -45,6 +43,17 @@ export function usableWindow(d: Draft): number {
   if (current <= free - segment || current > free) return Math.floor(free / segment) * segment;
   // A buffer smaller than a segment: half of it is worth telling.
   return segment === c.rcvBuf && free > current + (c.rcvBuf >> 1) ? free : current;
+}
+
+/**
+ * Returns what the receive buffer takes, octets: more than the window first offered where whole buffers count. Half of it
+ * counts as overhead until full segments have shown how little there is.
+ */
+function bufferOf(d: Draft): number {
+  const { c, p } = d;
+  if (c.options.receiveBuffer !== null || !p.countsWholeBuffers || c.unread === 0) return c.rcvBuf;
+  const share = c.rcvMss > 1_152 ? c.rcvMss / 2_304 : 0.5;
+  return 2 * p.receiveWindow * share;
 }
 
 /** Rounds up to a multiple of 2^scale. Windows stay below 2^30 (RFC 7323 section 2.3), so 32 bits do. */

@@ -138,6 +138,7 @@ export interface LadderWords {
   /** {time}: how long the timer ran. */
   readonly timerRetransmission: string;
   readonly timerLossProbe: string;
+  readonly timerReordering: string;
   readonly timerPersist: string;
   readonly timerDelayedAck: string;
   readonly timerKeepalive: string;

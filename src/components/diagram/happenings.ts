@@ -45,6 +45,7 @@ export interface Happening {
 const TIMER_NAMES = {
   retransmission: 'retransmissionTimer',
   'loss-probe': 'lossProbeTimer',
+  reordering: 'reorderingTimer',
   persist: 'persistTimer',
   'delayed-ack': 'delayedAckTimer',
   keepalive: 'keepaliveTimer',

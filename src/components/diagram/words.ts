@@ -12,6 +12,7 @@ export type Lines = readonly (readonly Run[])[];
 const TIMER_WORDS = {
   retransmission: 'timerRetransmission',
   'loss-probe': 'timerLossProbe',
+  reordering: 'timerReordering',
   persist: 'timerPersist',
   'delayed-ack': 'timerDelayedAck',
   keepalive: 'timerKeepalive',

@@ -16,7 +16,16 @@ const rule = z
   .refine((id) => Object.hasOwn(RULES, id), { error: 'must be a rule of src/tcp/rules.ts' });
 const profile = oneOf(['linux', 'rfc9293'], 'a profile');
 const timer = oneOf(
-  ['retransmission', 'loss-probe', 'persist', 'delayed-ack', 'keepalive', 'fin-wait-2', 'time-wait'],
+  [
+    'retransmission',
+    'loss-probe',
+    'reordering',
+    'persist',
+    'delayed-ack',
+    'keepalive',
+    'fin-wait-2',
+    'time-wait',
+  ],
   'a timer',
 );
 const duration = z

@@ -8,6 +8,7 @@ import { wordsSchema } from '../words.ts';
 const TIMERS = [
   'retransmission',
   'loss-probe',
+  'reordering',
   'persist',
   'delayed-ack',
   'keepalive',

@@ -75,6 +75,7 @@ function startersOf(run: Transcript, timer: TimerRecord): EventId[] {
     case 'fin-wait-2':
       return byState.length > 0 ? byState : heard;
     case 'persist':
+    case 'reordering':
     case 'delayed-ack':
     case 'keepalive':
       return heard;

@@ -125,6 +125,7 @@ export const exercise = {
   waitRtoCapped: 'RTO, at its upper bound',
   waitRtoSame: 'RTO, not doubled',
   waitLossProbe: 'tail loss probe',
+  waitReordering: 'wait for reordered segments',
   waitPersist: 'persist timer',
   waitDelayedAck: 'delayed ACK',
   waitKeepalive: 'keepalive',

@@ -7,6 +7,7 @@ export const nextSegment = {
   timers: {
     retransmission: 'retransmission',
     'loss-probe': 'loss probe',
+    reordering: 'reordering',
     persist: 'persist',
     'delayed-ack': 'delayed ACK',
     keepalive: 'keepalive',

@@ -38,6 +38,7 @@ export const orderSegments = {
   timer: {
     retransmission: 'retransmission',
     'loss-probe': 'loss probe',
+    reordering: 'reordering',
     persist: 'persist',
     'delayed-ack': 'delayed-ACK',
     keepalive: 'keepalive',

@@ -129,6 +129,8 @@ export const rules = {
     'Three duplicate ACKs say that later segments arrive and one is missing. That one is sent again before its RTO runs out.',
   'retransmit/loss-probe':
     'No ACK has come for about two round trips. Linux sends a tail loss probe, new data or else the last segment again, instead of waiting for the RTO.',
+  'retransmit/overtaken':
+    'A segment sent later has arrived, as its SACK block tells, and this one has not been acknowledged within a round trip and a quarter. It is taken for lost and sent again, before the RTO.',
   'retransmit/rto':
     'The oldest segment was not acknowledged within RTO, so it is sent again with the same SEQ, and RTO doubles.',
   'retransmit/syn':

@@ -125,6 +125,7 @@ export const exercise: typeof english = {
   waitRtoCapped: 'RTO，已到上限',
   waitRtoSame: 'RTO，没有加倍',
   waitLossProbe: '尾部丢包探测',
+  waitReordering: '等待乱序的报文段',
   waitPersist: '坚持定时器',
   waitDelayedAck: '延迟确认',
   waitKeepalive: '保活',

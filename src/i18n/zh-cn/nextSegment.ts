@@ -9,6 +9,7 @@ export const nextSegment: typeof english = {
   timers: {
     retransmission: '重传',
     'loss-probe': '尾部丢包探测',
+    reordering: '乱序等待',
     persist: '坚持',
     'delayed-ack': '延迟确认',
     keepalive: '保活',

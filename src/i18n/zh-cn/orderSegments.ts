@@ -36,6 +36,7 @@ export const orderSegments: typeof english = {
   timer: {
     retransmission: '重传定时器',
     'loss-probe': '丢失探测定时器',
+    reordering: '乱序等待定时器',
     persist: '坚持定时器',
     'delayed-ack': '延迟 ACK 定时器',
     keepalive: '保活定时器',

@@ -111,6 +111,8 @@ export const rules: typeof english = {
   'retransmit/fast': '三个重复 ACK 说明后面的报文段在陆续到达，而中间缺了一个。不等 RTO 到期就重传它。',
   'retransmit/loss-probe':
     '约两个 RTT 没有收到 ACK。Linux 不等 RTO，先发尾部丢失探测（TLP）：有新数据就发新数据，否则重发最后一个报文段。',
+  'retransmit/overtaken':
+    'SACK 块表明，后发的报文段已经到达，而这个报文段过了约一又四分之一个往返时间仍未得到确认。将其视为丢失，不等 RTO 到期就重传。',
   'retransmit/rto': '最早的未确认报文段在 RTO 内没有得到确认，以相同的 SEQ 重传，RTO 加倍。',
   'retransmit/syn':
     'SYN（同时打开时为 SYN,ACK）在 RTO 内没有得到确认，以相同的 SEQ 重传，RTO 加倍；Linux 的 SYN 默认从第五次重传起才加倍。',

@@ -19,6 +19,7 @@ export function slotOf(timer: TimerName): 0 | 1 | 2 | 3 {
   switch (timer) {
     case 'retransmission':
     case 'loss-probe':
+    case 'reordering':
     case 'persist':
       return 0;
     case 'delayed-ack':

@@ -2,6 +2,7 @@
 import type { InFlight } from '../connection.ts';
 import type { Draft } from '../draft.ts';
 import { startTimer, stopRetransmitTimer } from '../draft.ts';
+import { detectLosses, endOf, noteDelivered } from '../loss-detection.ts';
 import { hasUnsent } from '../output.ts';
 import {
   isProbeOut,
@@ -49,12 +50,17 @@ export function takeAck(d: Draft, s: Segment, verdict: 'new' | 'duplicate'): voi
     reopenWindow(d);
     return;
   }
-  markSacked(d, s);
-  const progressed = verdict === 'new' && removeAcknowledged(d, s);
+  const before = c.flight.length;
+  const held = markSacked(d, s);
+  const progressed = verdict === 'new' && removeAcknowledged(d, s, held.sample);
+  if (!progressed && held.sample >= 0) measure(d, held.sample);
   if (c.probeHigh >= 0 && (seqGt(s.ack, c.probeHigh) || (s.ack === c.probeHigh && verdict === 'duplicate'))) {
     c.probeHigh = -1;
   }
   recoverFromLoss(d, s, progressed, windowBefore);
+  const delivered = held.count + before - c.flight.length;
+  const byTime = d.p.lossByTime && c.sack && c.flight.length > 0 && (held.count > 0 || c.recover >= 0);
+  if (byTime && detectLosses(d, delivered, progressed)) return;
   if (progressed && !scheduleLossProbe(d, true)) rearmRetransmission(d);
 }
 
@@ -111,26 +117,32 @@ function takeProbeAnswer(d: Draft, s: Segment, verdict: 'new' | 'duplicate'): vo
   else stopRetransmitTimer(d);
 }
 
-function markSacked(d: Draft, s: Segment): void {
-  const { c } = d;
+/** Takes the SACK blocks. Returns how many segments are newly held, and the round trip they tell, µs; -1: none. */
+function markSacked(d: Draft, s: Segment): { readonly count: number; readonly sample: number } {
+  const { c, now } = d;
   const blocks = s.options?.sackBlocks;
-  if (!c.sack || blocks === undefined) return;
+  let count = 0;
+  let sample = -1;
+  if (!c.sack || blocks === undefined) return { count, sample };
   c.flight = c.flight.map((f) => {
-    const end = seqAdd(f.seq, f.len + (f.fin ? 1 : 0));
-    const held = blocks.some(([left, right]) => seqGe(f.seq, left) && seqLe(end, right));
-    return held && !f.sacked ? { ...f, sacked: true, lost: false } : f;
+    if (f.sacked || !blocks.some(([left, right]) => seqGe(f.seq, left) && seqLe(endOf(f), right))) return f;
+    count += 1;
+    if (!f.retransmitted && sample < 0) sample = now - f.sentAt;
+    noteDelivered(d, f);
+    return { ...f, sacked: true, lost: false };
   });
+  return { count, sample };
 }
 
 /** Takes acknowledged segments off the retransmission queue and measures the round trip. Returns whether any went. */
-function removeAcknowledged(d: Draft, s: Segment): boolean {
+function removeAcknowledged(d: Draft, s: Segment, held: number): boolean {
   const { c, now } = d;
   const kept: InFlight[] = [];
   let sample = -1;
   let retransmitted = false;
   for (const f of c.flight) {
-    const end = seqAdd(f.seq, f.len + (f.syn ? 1 : 0) + (f.fin ? 1 : 0));
-    if (seqLe(end, s.ack)) {
+    if (seqLe(endOf(f), s.ack)) {
+      if (!f.sacked) noteDelivered(d, f);
       if (f.retransmitted) retransmitted = true;
       else if (sample < 0 && !f.sacked) sample = now - f.sentAt;
     } else if (seqLt(f.seq, s.ack)) {
@@ -142,9 +154,9 @@ function removeAcknowledged(d: Draft, s: Segment): boolean {
   const acked = c.flight.length - kept.length;
   c.flight = kept;
   c.sndUna = s.ack;
-  if (c.cwnd < c.ssthresh) c.cwnd += acked;
+  if (c.cwnd < c.ssthresh && !c.fastRecovery) c.cwnd += acked;
   if (kept.length === 0) c.retransmittingSince = -1;
-  takeSample(d, s, retransmitted ? -1 : sample);
+  takeSample(d, s, retransmitted || sample < 0 ? held : sample);
   return acked > 0;
 }
 
@@ -168,7 +180,9 @@ function recoverFromLoss(d: Draft, s: Segment, progressed: boolean, windowBefore
     if (seqGe(c.sndUna, c.recover)) {
       c.recover = -1;
       c.retransmittingSince = -1;
-    } else if (progressed) {
+      if (c.fastRecovery) c.cwnd = c.ssthresh;
+      c.fastRecovery = false;
+    } else if (progressed && !c.fastRecovery) {
       sendLost(d);
     }
     return;
@@ -179,6 +193,7 @@ function recoverFromLoss(d: Draft, s: Segment, progressed: boolean, windowBefore
     (s.flags & (SYN | FIN)) === 0 &&
     c.sndWnd === windowBefore &&
     c.flight.length > 0;
+  if (d.p.lossByTime && c.sack) return;
   c.dupAcks = isDuplicate ? c.dupAcks + 1 : 0;
   if (c.dupAcks === 3) {
     c.recover = c.sndNxt;

@@ -14,6 +14,8 @@ import { answerReset, challenge, isRateLimited } from './answers.ts';
 export interface Listening {
   /** No room for another connection waiting to be accepted. */
   readonly acceptQueueFull: boolean;
+  /** Made by Fast Open: a full connection already, which a strange SYN does not end. RFC 7413 section 4.2.2. */
+  readonly early: boolean;
 }
 
 /** Processes a segment for a request. Returns true when it completes the handshake and is to be processed as usual. */
@@ -22,10 +24,10 @@ export function requestAdmits(d: Draft, s: Segment, listening: Listening): boole
   const kind = s.flags & (RST | SYN | ACK);
   const timely = hasTimelyStamp(d, s);
   if (timely && s.seq === c.irs && kind === SYN) {
-    repeatSynAck(d);
+    repeatSynAck(d, listening.early);
     return false;
   }
-  if ((s.flags & (ACK | RST)) === ACK && s.ack !== seqAdd(c.iss, 1)) {
+  if (!listening.early && (s.flags & (ACK | RST)) === ACK && s.ack !== seqAdd(c.iss, 1)) {
     answerReset(d, s, 'ack/syn-received-bad');
     return false;
   }
@@ -42,6 +44,8 @@ export function requestAdmits(d: Draft, s: Segment, listening: Listening): boole
   const syn = s.flags & SYN && s.seq !== c.irs;
   if (s.flags & RST || syn) {
     if (syn && (s.flags & RST) === 0) answerReset(d, s, 'syn/new-in-syn-received');
+    if (listening.early && (s.flags & RST) === 0) return false;
+    if (listening.early) d.c.error = 'ECONNRESET';
     closeNow(d, s.flags & RST ? 'rst/syn-received-passive' : 'syn/new-in-syn-received');
     return false;
   }
@@ -49,7 +53,7 @@ export function requestAdmits(d: Draft, s: Segment, listening: Listening): boole
     refuse(d, 'ack/missing');
     return false;
   }
-  return admitted(d, s, listening);
+  return listening.early || admitted(d, s, listening);
 }
 
 function admitted(d: Draft, s: Segment, listening: Listening): boolean {
@@ -70,13 +74,13 @@ function admitted(d: Draft, s: Segment, listening: Listening): boolean {
   return false;
 }
 
-function repeatSynAck(d: Draft): void {
+function repeatSynAck(d: Draft, early: boolean): void {
   if (isRateLimited(d)) {
     refuse(d, 'challenge/rate-limited');
     return;
   }
   transmit(d, SYN | ACK, d.c.iss, 0, 'syn/duplicate', true);
-  startTimer(d, 'retransmission', Math.min(d.p.rtoInitial * 2 ** d.c.timeouts, d.p.rtoMax));
+  if (!early) startTimer(d, 'retransmission', Math.min(d.p.rtoInitial * 2 ** d.c.timeouts, d.p.rtoMax));
 }
 
 /** Tells whether a segment's timestamp is no older than the SYN's, and its echo one that a SYN,ACK has carried. RFC 7323 5.3. */

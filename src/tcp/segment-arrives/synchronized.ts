@@ -6,6 +6,7 @@ import { acknowledgeOwed, enterQuickAck } from '../acknowledge.ts';
 import type { Draft } from '../draft.ts';
 import { closeNow, refuse } from '../draft.ts';
 import { establish } from '../establish.ts';
+import { sendRecovered } from '../loss-detection.ts';
 import { sendAck, sendPending } from '../output.ts';
 import { queueFin } from '../queue-fin.ts';
 import type { RuleId } from '../rules.ts';
@@ -24,6 +25,7 @@ export function segmentArrivesSynchronized(d: Draft, s: Segment): void {
   const goesOn =
     checkSequence(d, s) && checkReset(d, s) && checkSyn(d, s) && checkAck(d, s) && checkText(d, s);
   if (goesOn && d.c.state !== 'CLOSED' && d.c.state !== 'TIME-WAIT') {
+    sendRecovered(d);
     sendPending(d, 'send/window-opened');
     acknowledgeOwed(d);
   }

@@ -14,6 +14,7 @@ export function exactTime(micros: number): string {
 
 const WAITS = {
   'loss-probe': 'waitLossProbe',
+  reordering: 'waitReordering',
   persist: 'waitPersist',
   'delayed-ack': 'waitDelayedAck',
   keepalive: 'waitKeepalive',
