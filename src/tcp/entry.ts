@@ -1,7 +1,7 @@
 /** What a host holds: connections, and listeners with their queues. */
 import type { Connection, Options } from './connection.ts';
 import type { Mutable } from './draft.ts';
-import type { Place } from './records/place.ts';
+import type { Place } from './place.ts';
 import type { Call } from './scenario.ts';
 import type { Seq } from './sequence.ts';
 import type { HostId } from './transcript.ts';

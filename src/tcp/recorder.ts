@@ -1,38 +1,47 @@
 /** Writes the transcript of a run: what happened, in order, each thing with its cause. */
-import { CallRows } from './records/calls.ts';
-import { causeOf, causingSegment, START } from './records/cause.ts';
-import { Isns } from './records/isns.ts';
-import type { Place } from './records/place.ts';
-import type { Rest, Rows } from './records/recorded-run.ts';
-import { transcriptOf } from './records/recorded-run.ts';
-import { SegmentRows } from './records/segments.ts';
-import { StateRows } from './records/states.ts';
-import { TimerRows } from './records/timers.ts';
+import type { Mutable } from './draft.ts';
+import type { Place } from './place.ts';
+import { slotOf } from './place.ts';
 import type { RuleId } from './rules.ts';
+import { SeenIsns } from './seen-isns.ts';
 import type { Segment } from './segment.ts';
 import { ACK, RST, SYN, segLen } from './segment.ts';
 import type { Seq } from './sequence.ts';
 import type { State } from './state.ts';
-import type { CallResult, HostId, RefusalRecord, TimerName, TimerRecord, Transcript } from './transcript.ts';
+import type {
+  CallRecord,
+  CallResult,
+  Cause,
+  HostId,
+  RefusalRecord,
+  SegmentRecord,
+  StateRecord,
+  TimerName,
+  TimerRecord,
+  Transcript,
+} from './transcript.ts';
 import type { Passage } from './wire.ts';
+
+/** What of a transcript a recorder writes. */
+type Written = 'segments' | 'states' | 'timers' | 'calls' | 'refusals';
+
+const START: Cause = { kind: 'start' };
 
 /** A segment that the wire has forged: for nobody, or for a connection that is there, in which its SYN opens nothing. */
 export type Forgery = 'alone' | 'into-live';
 
 export class Recorder {
-  readonly #rows: Rows = {
-    segments: new SegmentRows(),
-    states: new StateRows(),
-    timers: new TimerRows(),
-    calls: new CallRows(),
-  };
+  readonly #segments: SegmentRecord[] = [];
+  readonly #states: StateRecord[] = [];
+  readonly #timers: Mutable<TimerRecord>[] = [];
+  readonly #calls: Mutable<CallRecord>[] = [];
   readonly #refusals: RefusalRecord[] = [];
-  #cause = START;
-  readonly #isns = new Isns();
+  #cause: Cause = START;
+  readonly #isns = new SeenIsns();
 
   /** Notes what is happening now: the cause of all that is written down until the next. */
   causedBy(kind: 'segment' | 'call' | 'timer', index: number): void {
-    this.#cause = causeOf(kind, index);
+    this.#cause = { kind, index };
   }
 
   /** Notes that what happens now has no cause but the script. */
@@ -62,35 +71,55 @@ export class Recorder {
   ): number {
     if (s.flags & SYN && forgery !== 'into-live') this.noteIsn(from, s);
     const to = from === 'client' ? 'server' : 'client';
-    const repeats = retransmission && segLen(s) > 0;
-    return this.#rows.segments.add(
-      s,
+    const index = this.#segments.length;
+    const { delays, fate } = passage;
+    this.#segments.push({
+      index,
       from,
-      at,
-      passage,
-      forgery !== null,
+      to,
+      segment: s,
+      sentAt: at,
+      arrivals: delays.length === 1 ? [at + (delays[0] ?? 0)] : delays.map((delay) => at + delay),
+      fate,
+      injected: forgery !== null,
+      retransmits: retransmission ? this.#firstSent(from, s) : null,
+      rseq: isOfNoConnection(s, because) ? null : this.relative(from, s.sport, s.dport, s.seq),
+      rack: s.flags & ACK ? this.relative(to, s.dport, s.sport, s.ack) : null,
+      cause: this.#cause,
       because,
-      this.#cause,
-      isOfNoConnection(s, because) ? null : this.relative(from, s.sport, s.dport, s.seq),
-      s.flags & ACK ? this.relative(to, s.dport, s.sport, s.ack) : null,
-      repeats ? this.#rows.segments.firstSent(from, s) : null,
-    );
+    });
+    return index;
   }
 
   /** Writes down a change of state. */
-  state(place: Place, at: number, from: State, to: State, because: RuleId): void {
-    this.#rows.states.add(place, at, from, to, this.#cause, because);
+  state({ host, port, peer }: Place, at: number, from: State, to: State, because: RuleId): void {
+    const index = this.#states.length;
+    this.#states.push({ index, at, host, port, peer, from, to, cause: this.#cause, because });
   }
 
   /** Writes down that something was refused. Only segments are. */
   refusal(host: HostId, at: number, because: RuleId): void {
-    const segment = causingSegment(this.#cause);
-    if (segment >= 0) this.#refusals.push({ at, host, segment, because });
+    if (this.#cause.kind === 'segment')
+      this.#refusals.push({ at, host, segment: this.#cause.index, because });
   }
 
   /** Writes down that a timer was started; one of the same name that ran before was restarted. */
   timerStarted(place: Place, timer: TimerName, at: number, dueAt: number): void {
-    this.#rows.timers.start(place, timer, at, dueAt);
+    this.timerEnded(place, timer, at, 'restarted');
+    const { host, port, peer } = place;
+    const index = this.#timers.length;
+    place.running[slotOf(timer)] = index;
+    this.#timers.push({
+      index,
+      host,
+      port,
+      peer,
+      timer,
+      startedAt: at,
+      dueAt,
+      endedAt: null,
+      outcome: 'pending',
+    });
   }
 
   /** Writes down how a running timer ended. Returns its index, or -1 when none ran. */
@@ -100,22 +129,70 @@ export class Recorder {
     at: number,
     outcome: Exclude<TimerRecord['outcome'], 'pending'>,
   ): number {
-    return this.#rows.timers.end(place, timer, at, outcome);
+    const slot = slotOf(timer);
+    const index = place.running[slot] ?? -1;
+    if (index < 0) return -1;
+    place.running[slot] = -1;
+    const record = this.#timers[index];
+    if (record !== undefined) {
+      record.endedAt = at;
+      record.outcome = outcome;
+    }
+    return index;
   }
 
   /** Writes down a call. Returns its index, to complete it when it returns. */
   call(host: HostId, socket: string, call: string, at: number): number {
-    return this.#rows.calls.add(host, socket, call, at);
+    const index = this.#calls.length;
+    this.#calls.push({
+      index,
+      host,
+      socket,
+      call,
+      at,
+      returnedAt: null,
+      result: null,
+      because: null,
+      port: null,
+      peer: null,
+    });
+    return index;
   }
 
   /** Writes down what a call returned, and the ports of the connection it concerned. */
   returned(index: number, at: number, result: CallResult, port: number | null, peer: number | null): void {
-    this.#rows.calls.returned(index, at, result, port, peer);
+    const record = this.#calls[index];
+    if (record === undefined) return;
+    record.returnedAt = at;
+    record.result = result;
+    record.port = port;
+    record.peer = peer;
   }
 
   /** Returns what was written down as the transcript of a run. */
-  transcript(run: Omit<Rest, 'refusals'>): Transcript {
-    return transcriptOf({ ...run, refusals: this.#refusals }, this.#rows);
+  transcript(run: Omit<Transcript, Written>): Transcript {
+    return {
+      profile: run.profile,
+      seed: run.seed,
+      delay: run.delay,
+      end: run.end,
+      segments: this.#segments,
+      states: this.#states,
+      timers: this.#timers,
+      calls: this.#calls,
+      refusals: this.#refusals,
+      unusedFilters: run.unusedFilters,
+    };
+  }
+
+  #firstSent(from: HostId, s: Segment): number | null {
+    if (segLen(s) === 0) return null;
+    for (const r of this.#segments) {
+      const same =
+        !r.injected && r.from === from && r.segment.sport === s.sport && r.segment.dport === s.dport;
+      if (same && segLen(r.segment) > 0 && r.segment.seq === s.seq) return r.index;
+    }
+    return null;
   }
 }
 

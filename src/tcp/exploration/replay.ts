@@ -1,8 +1,8 @@
 /** A schedule as a transcript, so that the ladder can draw it. */
 import type { Effect } from '../effects.ts';
+import type { Place } from '../place.ts';
+import { noTimers } from '../place.ts';
 import { Recorder } from '../recorder.ts';
-import type { Place } from '../records/place.ts';
-import { noTimers } from '../records/place.ts';
 import { SYN } from '../segment.ts';
 import { step } from '../step.ts';
 import type { Fate, HostId, Transcript } from '../transcript.ts';

@@ -1,14 +1,14 @@
 /** The initial sequence numbers a run has seen, from which relative numbers are counted. */
-import { keyOf } from '../four-tuple.ts';
-import type { Seq } from '../sequence.ts';
-import type { HostId } from '../transcript.ts';
+import { keyOf } from './four-tuple.ts';
+import type { Seq } from './sequence.ts';
+import type { HostId } from './transcript.ts';
 
 /** The ISNs both sides of a pair of ports have taken, in order. */
 type Pair = Record<HostId, readonly Seq[]>;
 
 const NONE: readonly Seq[] = [];
 
-export class Isns {
+export class SeenIsns {
   readonly #pairs = new Map<number, Pair>();
   /** The pair looked at last: the next segment is mostly of the same connection. */
   #latestKey = 0;

@@ -1,4 +1,4 @@
-import type { HostId, TimerName } from '../transcript.ts';
+import type { HostId, TimerName } from './transcript.ts';
 
 /** Which connection of which host a record is about. */
 export interface Place {
