@@ -94,6 +94,21 @@ test('a right answer after a wrong one does not mend the drill, but it does mend
   await expect(page.locator(`[data-exercise-id="${id}"] .standing`)).toHaveText(en.practice.standings.full);
 });
 
+test('an answer that was shown counts as missed, and is to be retried', async ({ page }) => {
+  await beginSmall(page, 'en');
+  const id = (await keptDrill(page))?.steps[0]?.exerciseId;
+  const bar = page.locator('.drill-bar');
+  await expect(bar.getByRole('button', { name: en.drill.skip })).toBeVisible();
+  await expect(page.locator('section.exercise form')).toHaveAttribute('data-phase', 'ready');
+  await page.getByRole('button', { name: en.exercise.showMe }).click();
+  await bar.getByRole('button', { name: en.drill.next }).click();
+  await expect(bar.locator('.drill-state')).toContainText(format(en.drill.missed, { n: 1 }));
+  await bar.getByRole('button', { name: en.drill.end }).click();
+  await page.getByRole('button', { name: format(en.drill.retry, { n: 1 }) }).click();
+  await bar.waitFor();
+  expect((await keptDrill(page))?.set.exerciseIds).toEqual([id]);
+});
+
 test('a drill over what the filters show asks only that, mixes its topics and can be skipped to its end', async ({
   page,
 }) => {

@@ -8,6 +8,8 @@ interface DrillBarProps {
   readonly drill: Drill;
   /** Whether this page has the exercise at hand. */
   readonly here: boolean;
+  /** Whether the answer at hand was shown: going on is no skipping then. */
+  readonly gaveUp: boolean;
   /** Address of the exercise at hand. */
   readonly path: string;
   /** What went wrong, or what is under way; else ''. */
@@ -17,7 +19,7 @@ interface DrillBarProps {
 }
 
 /** The bar below an exercise while a drill is under way: how far it is, how it stands, and the way on. */
-export function DrillBar({ t, drill, here, path, said, onNext, onEnd }: DrillBarProps): JSX.Element {
+export function DrillBar({ t, drill, here, gaveUp, path, said, onNext, onEnd }: DrillBarProps): JSX.Element {
   const place = { n: drill.steps.length, total: drill.length };
   return (
     <section class="drill-bar no-print" aria-label={t.label}>
@@ -28,7 +30,7 @@ export function DrillBar({ t, drill, here, path, said, onNext, onEnd }: DrillBar
       <div class="drill-acts">
         {here ? (
           <button type="button" class="primary" onClick={onNext}>
-            {wayOn(drill, t)}
+            {wayOn(drill, gaveUp, t)}
           </button>
         ) : (
           <a class="primary" href={path}>
@@ -73,8 +75,8 @@ export function soFar(drill: Drill, t: DrillWords): string {
   return parts.map((part) => `· ${part}`).join(' ');
 }
 
-function wayOn(drill: Drill, t: DrillWords): string {
-  const open = currentStep(drill)?.outcome === null;
+function wayOn(drill: Drill, gaveUp: boolean, t: DrillWords): string {
+  const open = currentStep(drill)?.outcome === null && !gaveUp;
   if (drill.steps.length < drill.length) return open ? t.skip : t.next;
   return open ? t.skipLast : t.last;
 }

@@ -1,7 +1,16 @@
 import { render } from 'preact';
 import { practicePath } from '../../i18n/paths.ts';
-import { $drill, changeDrill, currentStep, end, goOn, heard } from '../../progress/drill/index.ts';
-import { $progress } from '../../progress/index.ts';
+import {
+  $drill,
+  changeDrill,
+  currentStep,
+  type Drill,
+  end,
+  goOn,
+  heard,
+} from '../../progress/drill/index.ts';
+import { $progress, draftOf } from '../../progress/index.ts';
+import { decodeKept } from '../exercise/draft.ts';
 import { DrillBar } from './DrillBar.tsx';
 import { loadDrillSheet } from './drill-sheet.ts';
 import { loadDrillWords } from './drill-words.ts';
@@ -27,7 +36,12 @@ export async function runBar(exerciseId: string): Promise<void> {
     const here = currentStep(drill)?.exerciseId === exerciseId;
     const path = stepPath(drill, locale);
     render(
-      <DrillBar {...{ t, drill, here, path, said }} onNext={() => void next()} onEnd={toAccount} />,
+      <DrillBar
+        {...{ t, drill, here, path, said }}
+        gaveUp={gaveUp(drill)}
+        onNext={() => void next()}
+        onEnd={toAccount}
+      />,
       place,
     );
   };
@@ -48,7 +62,7 @@ export async function runBar(exerciseId: string): Promise<void> {
     busy = false;
     if (book === null) return say(t.loadFailed);
     const put = changeDrill(
-      (drill) => drill && goOn(heard(drill, $progress.get()), from, book, $progress.get()),
+      (drill) => drill && goOn(heard(drill, $progress.get()), from, book, $progress.get(), gaveUp(drill)),
     );
     if (put !== 'ok') return say(t[put]);
     const drill = $drill.get();
@@ -61,5 +75,14 @@ export async function runBar(exerciseId: string): Promise<void> {
   $progress.subscribe((record) => {
     const put = changeDrill((drill) => drill && heard(drill, record));
     if (put !== 'ok') say(t[put]);
+    else show();
   });
+}
+
+/** Tells whether the answer of the step at hand was shown to the learner. */
+function gaveUp(drill: Drill): boolean {
+  const step = currentStep(drill);
+  const draft = step && draftOf($progress.get(), step.exerciseId);
+  if (!draft || draft.seed !== step.seed) return false;
+  return decodeKept(draft.seed, draft.answer)?.sheet.shown ?? false;
 }

@@ -83,11 +83,18 @@ export function heard(drill: Drill, record: ProgressRecord): Drill {
 
 /**
  * Goes on from a step, counted from 0: to the next one, or to the end after the last. One without an outcome was
- * skipped. A drill that is no longer at this step, because another tab went on, stays as it is.
+ * skipped; missed, if its answer was shown instead (`gaveUp`). A drill that is no longer at this step, because another
+ * tab went on, stays as it is.
  */
-export function goOn(drill: Drill, from: number, book: Book, record: ProgressRecord): Drill {
+export function goOn(
+  drill: Drill,
+  from: number,
+  book: Book,
+  record: ProgressRecord,
+  gaveUp: boolean = false,
+): Drill {
   if (drill.ended || from !== drill.steps.length - 1) return drill;
-  const done = currentStep(drill)?.outcome === null ? withOutcome(drill, 'skipped') : drill;
+  const done = currentStep(drill)?.outcome === null ? withOutcome(drill, gaveUp ? 0 : 'skipped') : drill;
   if (done.steps.length >= done.length) return { ...done, ended: true };
   return withStep(done, book, record) ?? { ...done, ended: true };
 }

@@ -58,6 +58,13 @@ describe('a drill', () => {
     expect(goOn(goOn(second, 1, known, EMPTY), 2, known, EMPTY)).toMatchObject({ ended: true });
   });
 
+  it('skips a step without an outcome, and counts it as missed when its answer was shown instead', () => {
+    const drill = beginOver(known, 3, 1);
+    expect(outcomes(goOn(drill, 0, known, EMPTY, true))).toEqual([0, null]);
+    const right = tried(EMPTY, first(drill), 1);
+    expect(outcomes(goOn(heard(drill, right), 0, known, right, true))).toEqual([1, null]);
+  });
+
   it('can be ended early and taken up again, but not after its last step', () => {
     const early = end(beginOver(known, 3, 1));
     expect(goOn(early, 0, known, EMPTY)).toBe(early);
