@@ -12,6 +12,10 @@ export interface Socket extends Holder, Settings {
   /** Local and remote port of its listener or connection; they stay when it lets go of a connection that is over. */
   local: number | null;
   peer: number | null;
+  /** The host has picked its port for a connect(). */
+  picked: boolean;
+  /** Its connect() has failed, so it can be tried again: Linux disconnects the socket. */
+  failed: boolean;
 }
 
 /** What a call gives now: a result, or that it has to wait. */
@@ -42,7 +46,14 @@ export function newSocket(): Socket {
     closed: false,
     local: null,
     peer: null,
+    picked: false,
+    failed: false,
   };
+}
+
+/** Tells whether a socket has, or has had, a connection of which calls still tell. */
+export function isConnected(socket: Socket): boolean {
+  return socket.peer !== null && !socket.failed;
 }
 
 /** Gives a socket its connection. */
@@ -50,5 +61,6 @@ export function hold(socket: Socket, entry: Entry): void {
   socket.entry = entry;
   socket.local = entry.connection.port;
   socket.peer = entry.connection.peer;
+  socket.failed = false;
   entry.holder = socket;
 }

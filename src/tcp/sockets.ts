@@ -9,7 +9,7 @@ import { Ports, successorIsn } from './ports.ts';
 import { isReadable } from './receive.ts';
 import type { Call, SocketOption } from './scenario.ts';
 import type { CallOutcome, Socket } from './socket.ts';
-import { BLOCKED, done, hold, NO_PORTS, newSocket } from './socket.ts';
+import { BLOCKED, done, hold, isConnected, NO_PORTS, newSocket } from './socket.ts';
 import { inherit, set } from './socket-options.ts';
 import type { CallResult } from './transcript.ts';
 
@@ -134,7 +134,7 @@ export class Sockets {
   }
 
   #listen(socket: Socket, port: number, backlog: number): CallResult {
-    if (socket.peer !== null) return 'EINVAL';
+    if (isConnected(socket)) return 'EINVAL';
     if (socket.listener?.open) {
       socket.listener.backlog = Math.min(backlog, this.#host.profile.somaxconn);
       return 'ok';
@@ -159,7 +159,7 @@ export class Sockets {
   /** Starts an active open with what a Fast Open would carry. Returns the errno when it can't. */
   #open(socket: Socket, to: Target, octets: number | null): Errno | null {
     const { peer } = to;
-    if (socket.peer !== null) return socket.entry?.connection.state === 'SYN-SENT' ? 'EALREADY' : 'EISCONN';
+    if (isConnected(socket)) return socket.entry?.connection.state === 'SYN-SENT' ? 'EALREADY' : 'EISCONN';
     if (socket.listener !== null) return 'EISCONN';
     const ephemeral = socket.port === null && (to.port === null || to.ephemeral === true);
     const error = ephemeral ? this.#pick(socket, to) : this.#bindFor(socket, to.port ?? 0);
@@ -187,6 +187,7 @@ export class Sockets {
     const picked = port ?? this.#ports.ephemeral(peer);
     if (picked === null) return 'EADDRNOTAVAIL';
     this.#ports.take(socket, picked);
+    socket.picked = true;
     return null;
   }
 
@@ -201,7 +202,18 @@ export class Sockets {
     if (state === 'SYN-SENT' || (state === 'SYN-RECEIVED' && error === null)) return BLOCKED;
     if (state !== 'CLOSED') return done(success);
     entry.connection.error = null;
+    this.#disconnect(socket);
     return done(error ?? 'ECONNRESET');
+  }
+
+  /** Leaves a socket whose connect() has failed as it was before; a port that was picked for it goes back. */
+  #disconnect(socket: Socket): void {
+    socket.failed = true;
+    socket.entry = null;
+    if (!socket.picked) return;
+    this.#ports.release(socket);
+    socket.port = null;
+    socket.picked = false;
   }
 
   #accept(name: string, as: string): CallOutcome {
@@ -220,7 +232,7 @@ export class Sockets {
 
   #send(call: Extract<Call, { op: 'send' }>): CallOutcome {
     const socket = this.#socket(call.socket);
-    if (call.fastOpen !== undefined && socket.peer === null)
+    if (call.fastOpen !== undefined && !isConnected(socket))
       return this.#sendFast(socket, call.bytes, call.fastOpen);
     if (socket.entry === null) return done('EPIPE');
     const { state, active } = socket.entry.connection;
@@ -241,7 +253,7 @@ export class Sockets {
 
   #receive(name: string, max: number): CallOutcome {
     const socket = this.#socket(name);
-    if (socket.entry === null) return done(socket.peer === null ? 'ENOTCONN' : 'eof');
+    if (socket.entry === null) return done(isConnected(socket) ? 'eof' : 'ENOTCONN');
     if (!isReadable(socket.entry.connection)) return BLOCKED;
     return done(this.#host.happen(socket.entry, { kind: 'receive', max }));
   }

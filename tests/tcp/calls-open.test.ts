@@ -120,6 +120,24 @@ describe.each(PROFILE_NAMES)('%s', (profile) => {
       expect([run.calls[0]?.result, run.calls[0]?.returnedAt], print(run)).toEqual(['ECONNREFUSED', 21_000]);
     });
 
+    it('a connect() that failed leaves a socket that is not connected and can connect again', () => {
+      const tries = [connect(1), recv(50_000, 'client'), send(60_000, 'client', 5), connect(100_000)];
+      const run = simulate(scenario([...tries, listen(200_000), connect(300_000)], { profile }), { seed: 1 });
+      expect(
+        run.calls.map((c) => c.result),
+        print(run),
+      ).toEqual(['ECONNREFUSED', 'ENOTCONN', 'EPIPE', 'ECONNREFUSED', 'ok', 'ok']);
+    });
+
+    it('a port picked for a connect() that failed goes back', () => {
+      const tries = [1, 100_000].map((at) =>
+        call(at, 'client', { op: 'connect', socket: 'c', port: null, peer: 80 }),
+      );
+      const run = simulate(scenario(tries, { profile }), { seed: 1 });
+      expect(run.calls.map((c) => c.result)).toEqual(['ECONNREFUSED', 'ECONNREFUSED']);
+      expect(new Set(run.calls.map((c) => c.port)).size, print(run)).toBe(2);
+    });
+
     it('SYN-RECEIVED (active open): RST → connection refused; Linux says reset', () => {
       const steps = [...INTO['SYN-RECEIVED'], forge(490, 'server', { flags: RST, seq: 7001 })];
       const run = simulate(scenario(steps, { profile }), { seed: 1 });
