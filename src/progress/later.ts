@@ -1,6 +1,6 @@
 /**
  * The thin edge of this room, for what a page loads first. The room itself comes by `import()`: at once when the
- * browser keeps something of the learner, else when the page is idle or at the first deed. What is done before that is
+ * browser keeps something of the learner, else at the first deed, here or in another tab. What is done before that is
  * noted in local storage, so it holds even when the page is left at once; the room takes the notes in.
  */
 import type { Attempt, DraftChange, LessonChange } from './changes.ts';
@@ -10,9 +10,6 @@ import type { Draft } from './record.ts';
 
 /** Everything `index.ts` exports. */
 export type ProgressRoom = typeof import('./index.ts');
-
-/** How long an idle moment is waited for, ms. */
-const PATIENCE = 2000;
 
 let room: ProgressRoom | null = null;
 let coming: Promise<ProgressRoom> | null = null;
@@ -41,10 +38,14 @@ export function loadProgress(): Promise<ProgressRoom> {
  */
 export function showProgress(view: () => Promise<unknown>): void {
   wanted.then(view).catch(() => undefined);
-  const load = (): void => void loadProgress().catch(() => undefined);
-  if (isAnythingKept()) load();
-  else if (typeof requestIdleCallback === 'function') requestIdleCallback(load, { timeout: PATIENCE });
-  else setTimeout(load, PATIENCE / 10);
+  const look = (): void => {
+    if (isAnythingKept()) loadProgress().catch(() => undefined);
+  };
+  look();
+  // As long as nothing is kept there is nothing to show: a deed in another tab, or one done before the browser brought
+  // this page back from its memory, changes that.
+  window.addEventListener('storage', look);
+  window.addEventListener('pageshow', look);
 }
 
 /** Adds one graded attempt. */

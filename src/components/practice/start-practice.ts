@@ -6,6 +6,6 @@ export function startPractice(): void {
   const list = startList();
   if (list === null) return;
   showProgress(async () => (await import('./practice-page.ts')).showPractice(list));
-  // The page is about the learner's standing, so it does not wait for an idle moment.
+  // The page is about the learner's standing, so it does not wait until something is kept.
   loadProgress().catch(() => undefined);
 }
