@@ -5,7 +5,7 @@ import type { NextSegmentQuestion } from '../../../src/exercises/next-segment/qu
 import { FILES, specOf } from './files.ts';
 
 const seeds = fc.integer({ min: 0, max: 0xffff_ffff });
-const RUNS = { numRuns: 200, seed: 20261120 };
+const RUNS = { numRuns: 60, seed: 20261120 };
 
 function answerOf(question: NextSegmentQuestion, sort: 'correct' | 'incorrect') {
   const parsed = nextSegment.parse(question, nextSegment.sample(question, sort));
