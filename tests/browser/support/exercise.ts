@@ -52,8 +52,11 @@ export async function fill(
   }
 }
 
-/** What is kept of an exercise in this browser. */
-export function kept(page: Page, of = ID): Promise<{ attempts: number; best: number } | undefined> {
+/** What is kept of an exercise in this browser, once the notes of what was done before the progress code came are in it. */
+export async function kept(page: Page, of = ID): Promise<{ attempts: number; best: number } | undefined> {
+  await page.waitForFunction(
+    () => !Object.keys(localStorage).some((key) => key.startsWith('seqack.progress.waiting.')),
+  );
   return page.evaluate(
     (id) => JSON.parse(localStorage.getItem('seqack.progress') ?? '{}').exercises?.[id],
     of,
