@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { solve } from '../../../../exercises/fill-trace/index.ts';
 import type { FillTraceQuestion } from '../../../../exercises/fill-trace/question.ts';
 import { dictionary, type Locale } from '../../../../i18n/index.ts';
+import { WorkedTable } from '../../WorkedTable.tsx';
 import { labelOf, type Words } from '../../words.ts';
 import { explain, valueText } from './explain.ts';
 
@@ -14,29 +15,16 @@ interface WorkedProps {
 export function Worked({ locale, question }: WorkedProps): JSX.Element {
   const { exercise: t, rules } = dictionary(locale);
   const words: Words = { locale, t, rules };
-  return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{t.columnCell}</th>
-          <th scope="col">{t.columnValue}</th>
-          <th scope="col">{t.columnWhy}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {solve(question).map((solution) => {
-          const { line, rule } = explain(solution, question, words);
-          return (
-            <tr key={solution.id}>
-              <th scope="row">{labelOf(solution.id, question, t)}</th>
-              <td class="value">{valueText(solution.id, solution.value, t)}</td>
-              <td>
-                {line} {rule.text} <cite>{rule.source}</cite>
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  );
+  const rows = solve(question).map((solution) => {
+    const { line, rule } = explain(solution, question, words);
+    const { id, value } = solution;
+    return {
+      id,
+      name: labelOf(id, question, t),
+      value: valueText(id, value, t),
+      why: `${line} ${rule.text}`,
+      source: rule.source,
+    };
+  });
+  return <WorkedTable rows={rows} t={t} />;
 }
