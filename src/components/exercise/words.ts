@@ -39,12 +39,10 @@ const DESK = [
   'gradeFailed',
 ] as const satisfies readonly (keyof ExerciseWords)[];
 
-/** The sentences a trace shows before anything is answered. */
-const VIEW = [
-  ...DESK,
+/** The sentences on the rows of a trace, whatever is asked about it. */
+export const ROW = [
   'relative',
   'absolute',
-  'statesRule',
   'client',
   'server',
   'clientToServer',
@@ -56,17 +54,24 @@ const VIEW = [
   'delayedTo',
   'duplicatedAt',
   'overtaken',
-  'timesRule',
-  'drawnDelay',
-  'drawnParams',
-  'paramIs',
-  'comma',
   'repeats',
   'crosses',
   'flags',
   'seq',
   'ack',
   'len',
+] as const satisfies readonly (keyof ExerciseWords)[];
+
+/** The sentences a trace shows before anything is answered. */
+const VIEW = [
+  ...DESK,
+  ...ROW,
+  'statesRule',
+  'timesRule',
+  'drawnDelay',
+  'drawnParams',
+  'paramIs',
+  'comma',
   'sent',
   'time',
   'result',

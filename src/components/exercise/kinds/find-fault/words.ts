@@ -1,27 +1,5 @@
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
-import { deskWords, type ExerciseWords, pick } from '../../words.ts';
-
-const SHARED = [
-  'relative',
-  'absolute',
-  'client',
-  'server',
-  'clientToServer',
-  'serverToClient',
-  'sentAt',
-  'lost',
-  'duplicated',
-  'delayed',
-  'delayedTo',
-  'duplicatedAt',
-  'overtaken',
-  'repeats',
-  'crosses',
-  'flags',
-  'seq',
-  'ack',
-  'len',
-] as const satisfies readonly (keyof ExerciseWords)[];
+import { deskWords, pick, ROW } from '../../words.ts';
 
 const OWN = [
   'instructions',
@@ -36,7 +14,7 @@ const OWN = [
 
 /** Picks the sentences a find-fault exercise shows before anything is answered. */
 export function faultWords({ exercise, findFault }: Pick<Dictionary, 'exercise' | 'findFault'>) {
-  return { ...deskWords(exercise), ...pick(exercise, SHARED), ...pick(findFault, OWN) };
+  return { ...deskWords(exercise), ...pick(exercise, ROW), ...pick(findFault, OWN) };
 }
 
 /** The sentences a find-fault exercise shows before anything is answered. */
