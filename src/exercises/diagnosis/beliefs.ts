@@ -1,38 +1,45 @@
 import type { MutantId } from '../../tcp/mutants/index.ts';
 import { MUTANTS } from '../../tcp/mutants/index.ts';
-import { type Asked, type BelievedCell, believedCells, type PlainTrace, plainTrace } from './trace.ts';
+import { type Asked, believedCells, plainTrace } from './trace.ts';
 
-/** What all believers fill into one variant; each is run when it is asked for, and once. */
-export class Beliefs {
-  readonly #trace: PlainTrace;
-  readonly #cells = new Map<MutantId, readonly BelievedCell[]>();
+/** What all believers give in one variant; each is run when it is asked for, and once. */
+export class Beliefs<Given> {
+  readonly #run: (id: MutantId) => Given;
+  readonly #known = new Map<MutantId, { readonly given: Given }>();
 
-  constructor(asked: Asked) {
-    this.#trace = plainTrace(asked);
+  constructor(run: (id: MutantId) => Given) {
+    this.#run = run;
   }
 
-  /** Returns what somebody fills in who holds a misconception. */
-  about(id: MutantId): readonly BelievedCell[] {
-    const known = this.#cells.get(id);
-    if (known) return known;
-    const cells = believedCells(this.#trace, id);
-    this.#cells.set(id, cells);
-    return cells;
+  /** Returns what somebody gives who holds a misconception. */
+  about(id: MutantId): Given {
+    const known = this.#known.get(id) ?? { given: this.#run(id) };
+    this.#known.set(id, known);
+    return known.given;
   }
 
   /** Runs one believer that has not been run yet; false when there is none left. */
   prepare(): boolean {
-    const next = MUTANTS.find(({ id }) => !this.#cells.has(id));
+    const next = MUTANTS.find(({ id }) => !this.#known.has(id));
     if (next) this.about(next.id);
     return next !== undefined;
   }
 }
 
-const KNOWN = new WeakMap<Asked, Beliefs>();
-
-/** Returns the beliefs about a variant, the same ones each time. */
-export function beliefsOf(asked: Asked): Beliefs {
-  const known = KNOWN.get(asked) ?? new Beliefs(asked);
-  KNOWN.set(asked, known);
-  return known;
+/** Returns what finds the beliefs about a variant, the same ones each time. `start` returns what runs one of them. */
+export function beliefsBy<Variant extends object, Given>(
+  start: (variant: Variant) => (id: MutantId) => Given,
+): (variant: Variant) => Beliefs<Given> {
+  const known = new WeakMap<Variant, Beliefs<Given>>();
+  return (variant) => {
+    const beliefs = known.get(variant) ?? new Beliefs(start(variant));
+    known.set(variant, beliefs);
+    return beliefs;
+  };
 }
+
+/** Returns what all believers fill into a variant of fill-trace. */
+export const beliefsOf = beliefsBy((asked: Asked) => {
+  const trace = plainTrace(asked);
+  return (id) => believedCells(trace, id);
+});

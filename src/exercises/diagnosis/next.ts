@@ -8,6 +8,7 @@ import { sameValue } from '../fill-trace/same.ts';
 import { type Choice, choicesAt } from '../next-segment/choices.ts';
 import { answerAt, arrivalOf, findPoint, type Point, seekPoint } from '../next-segment/point.ts';
 import { FIELDS, type NextSegmentAnswer, type NextSegmentQuestion } from '../next-segment/question.ts';
+import { beliefsBy } from './beliefs.ts';
 import { type BelievedRun, believedRun, type PlainRun, plainRun } from './believed.ts';
 import { countedOn } from './count-on.ts';
 import { pick } from './fit.ts';
@@ -22,51 +23,29 @@ interface PlainChoice {
   readonly record: SegmentRecord | null;
 }
 
-/** What all believers send at the moment of one variant; each is run when it is asked for, and once. */
-export class BelievedSends {
-  readonly #asked: Asked;
-  readonly #choices: readonly PlainChoice[];
-  readonly #known = new Map<MutantId, readonly NextSegmentAnswer[]>();
+/** Returns what all believers send at the moment of a variant, for each of them the answers it would make wrong. */
+export const sendsOf = beliefsBy((asked: Asked) => {
+  const choices = choicesAt(asked).map((choice) => plainChoice(choice, asked));
+  return (id) => wrongSends(choices, asked, id);
+});
 
-  constructor(asked: Asked) {
-    this.#asked = asked;
-    this.#choices = choicesAt(asked).map((choice) => plainChoice(choice, asked));
-  }
-
-  /**
-   * Returns what somebody sends who holds a misconception, for every right choice that it would make wrong: with it,
-   * the application may call close() or not as well as without.
-   */
-  about(id: MutantId): readonly NextSegmentAnswer[] {
-    const known = this.#known.get(id);
-    if (known) return known;
-    // Silence in place of a segment, or the other way round, is a belief's doing only where it is about that: elsewhere
-    // the application is at another point by then.
-    const aboutSilence = mutantOf(id).claims.includes('segments');
-    const own = this.#choices.flatMap((choice) => {
-      const answer = believedAnswer(choice, this.#asked, id);
-      return answer && (aboutSilence || answer.sends === choice.right.sends) ? [answer] : [];
-    });
-    const wrong = own.filter((answer) => !this.#choices.some(({ right }) => sameAnswer(right, answer)));
-    this.#known.set(id, wrong);
-    return wrong;
-  }
-
-  /** Runs one believer that has not been run yet; false when there is none left. */
-  prepare(): boolean {
-    const next = MUTANTS.find(({ id }) => !this.#known.has(id));
-    if (next) this.about(next.id);
-    return next !== undefined;
-  }
-}
-
-const KNOWN = new WeakMap<Asked, BelievedSends>();
-
-/** Returns what believers send in a variant, the same each time. */
-export function sendsOf(asked: Asked): BelievedSends {
-  const known = KNOWN.get(asked) ?? new BelievedSends(asked);
-  KNOWN.set(asked, known);
-  return known;
+/**
+ * Returns what somebody sends who holds a misconception, for every right choice that it would make wrong: with it,
+ * the application may call close() or not as well as without.
+ */
+function wrongSends(
+  choices: readonly PlainChoice[],
+  asked: Asked,
+  id: MutantId,
+): readonly NextSegmentAnswer[] {
+  // Silence in place of a segment, or the other way round, is a belief's doing only where it is about that: elsewhere
+  // the application is at another point by then.
+  const aboutSilence = mutantOf(id).claims.includes('segments');
+  const own = choices.flatMap((choice) => {
+    const answer = believedAnswer(choice, asked, id);
+    return answer && (aboutSilence || answer.sends === choice.right.sends) ? [answer] : [];
+  });
+  return own.filter((answer) => !choices.some(({ right }) => sameAnswer(right, answer)));
 }
 
 /** Returns the misconception that a wrong answer is the whole of, or null. */
