@@ -29,7 +29,9 @@ export async function runBar(exerciseId: string): Promise<void> {
 
   const show = (): void => {
     const drill = $drill.get();
-    if (drill === null || drill.ended) {
+    const over = drill === null || drill.ended;
+    document.documentElement.toggleAttribute('data-drill-bar', !over);
+    if (over) {
       render(null, place);
       return;
     }

@@ -32,6 +32,8 @@ export function startStorageNotice(root: ParentNode = document): void {
     shown = status;
     const template = root.querySelector<HTMLTemplateElement>(`template[data-storage-status="${status}"]`);
     place.replaceChildren(...(template === null ? [] : [template.content.cloneNode(true)]));
+    // Said at the root for the style sheet: a :has() there would be looked at anew with every change of the page.
+    document.documentElement.toggleAttribute('data-storage-told', template !== null);
   };
   $storageStatus.subscribe((status) => show(isClosed(status) ? 'ok' : status));
 }

@@ -32,7 +32,7 @@ export function FaultRow(props: FaultRowProps): JSX.Element {
   const fields = `${prefix}-fields-${number}`;
   const about = [format(t.sentAt, { time: timeText(row.sentAt) }), ...remarks(row, rows, t)];
   return (
-    <li class={`from-${row.from}${special(row)}`}>
+    <li class={`fault from-${row.from}${special(row)}`}>
       <div class="leg">
         <p>
           <label>
