@@ -43,6 +43,10 @@ export function DeskForm<Question extends Drawn, R extends Report>({
   const { t, locale, base } = task.page;
   const { sheet, previous, report, single } = work;
   const ready = work.phase !== 'waiting';
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (work.phase === 'ready') work.check();
+  };
   return (
     <form
       ref={form}
@@ -54,15 +58,13 @@ export function DeskForm<Question extends Drawn, R extends Report>({
       spellcheck={prose}
       noValidate
       onFocusIn={work.warm}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (work.phase === 'ready') work.check();
-      }}
+      onSubmit={submit}
     >
       {children}
       <div class="actions needs-script">
         {check !== null && (
-          <button type="submit" class="primary" disabled={!ready}>
+          // Taken as a press already, by Enter too: browsers read a whole form before they tell of its submission.
+          <button type="submit" class="primary" disabled={!ready} onClick={submit}>
             {check ?? t.check}
           </button>
         )}
