@@ -20,7 +20,8 @@ export interface Desk {
   readonly prefix: string;
   readonly typed: Readonly<Record<string, string>>;
   readonly reports: Readonly<Record<string, CellReport>>;
-  readonly misconception: TraceReport['misconception'];
+  /** What the reasons are told from. */
+  readonly explained: TraceReport | null;
   /** False until the page's script runs: what only a script can use is drawn then, for it outweighs the rest. */
   readonly ready: boolean;
   readonly type: (cell: string, text: string) => void;

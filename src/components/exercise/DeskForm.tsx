@@ -41,7 +41,7 @@ export function DeskForm<Question extends Drawn, R extends Report>({
   children,
 }: DeskFormProps<Question, R>): JSX.Element {
   const { t, locale, base } = task.page;
-  const { sheet, previous, report, single } = work;
+  const { sheet, previous, report, explained, single } = work;
   const ready = work.phase !== 'waiting';
   const submit = (event: Event) => {
     event.preventDefault();
@@ -68,7 +68,7 @@ export function DeskForm<Question extends Drawn, R extends Report>({
             {check ?? t.check}
           </button>
         )}
-        {report && (again || (report.score ?? 1) < 1 || sheet.shown) && (
+        {explained && (again || (explained.score ?? 1) < 1 || sheet.shown) && (
           <button type="button" onClick={work.tryAgain}>
             {again ?? t.tryAgain}
           </button>

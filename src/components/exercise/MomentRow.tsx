@@ -28,7 +28,10 @@ export function MomentRow({ moment, desk }: MomentRowProps): JSX.Element {
           ))}
         </div>
       </div>
-      <Reasons cells={MOMENT_KINDS.map((kind) => [kind, desk.reports[`${id}.${kind}`]] as const)} t={t} />
+      <Reasons
+        cells={MOMENT_KINDS.map((kind) => [kind, desk.explained?.cells[`${id}.${kind}`]] as const)}
+        t={t}
+      />
     </li>
   );
 }

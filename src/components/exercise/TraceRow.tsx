@@ -46,7 +46,7 @@ export function TraceRow({ row, rows, states, times, desk }: TraceRowProps): JSX
       {state('server')}
       <ToldHere index={row.index} desk={desk} />
       <Reasons
-        cells={READING_ORDER.map((kind) => [kind, desk.reports[cellId(row.index, kind)]] as const)}
+        cells={READING_ORDER.map((kind) => [kind, desk.explained?.cells[cellId(row.index, kind)]] as const)}
         t={t}
       />
     </li>
@@ -55,7 +55,7 @@ export function TraceRow({ row, rows, states, times, desk }: TraceRowProps): JSX
 
 /** The misconception at the first segment that shows it, and its mark at the segment that would fail. */
 function ToldHere({ index, desk }: { readonly index: number; readonly desk: Desk }): JSX.Element | null {
-  const told = desk.misconception;
+  const told = desk.explained?.misconception;
   if (!told) return null;
   const fails = told.mark?.segment === index;
   if (told.at !== index && !fails) return null;

@@ -23,6 +23,8 @@ export interface Desktop<Question extends Drawn, R extends Report> {
   /** See `Kept`. */
   readonly helped: readonly Sheet[];
   readonly report: R | null;
+  /** The report whose reasons are drawn: it follows `report` by a frame, so that a verdict does not wait for them. */
+  readonly explained: R | null;
   /** What the attempt came to, less what hints have cost; null when nothing was graded. */
   readonly score: number | null;
   /** The hints taken for this variant. */

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { format } from '../../i18n/format.ts';
 import { recordAttempt } from '../../progress/later.ts';
 import { forgetSeedInAddress } from './address.ts';
+import { afterPaint } from './after-paint.ts';
 import { blankSheet, type Sheet, sheetOf, withHelp } from './draft.ts';
 import { inARow } from './in-a-row.ts';
 import { type DraftKeeper, keepDrafts } from './keep-draft.ts';
@@ -12,6 +13,9 @@ import type { DeskKind, Desktop, Task } from './task.ts';
 
 /** After how long a check is said to be under way, ms. */
 const SLOW = 150;
+
+/** A desk without a verdict. */
+const CLEAR = { report: null, explained: null };
 
 /** `waiting` until the page's script runs, `busy` while the model works. */
 export type Phase = 'waiting' | 'ready' | 'busy';
@@ -48,6 +52,7 @@ export function useDesk<Question extends Drawn, R extends Report>(
     previous: null,
     helped: [],
     report: null,
+    explained: null,
     score: null,
     hints: [],
     said: '',
@@ -94,7 +99,7 @@ export function useDesk<Question extends Drawn, R extends Report>(
     try {
       job();
     } catch (fault) {
-      put(({ sheet }) => ({ report: null, said: format(t.gradeFailed, { seed: sheet.seed }) }), false);
+      put(({ sheet }) => ({ ...CLEAR, said: format(t.gradeFailed, { seed: sheet.seed }) }), false);
       window.reportError(fault);
     }
   };
@@ -115,18 +120,29 @@ export function useDesk<Question extends Drawn, R extends Report>(
     setPhase('ready');
   };
 
+  // What was graded is drawn first; what explains it, where the focus goes and `then` come with the next frame.
+  const explain = (first: string | null, then?: () => void) =>
+    afterPaint(() => {
+      then?.();
+      focus.current = first;
+      put(({ report, heard }) => ({ explained: report, heard }), false);
+    });
+
   const check = () =>
     work((model) => {
       const { seed, shown, typed, hints } = desk.sheet;
       const report = model.check(seed, typed, desk.report);
-      focus.current = report.first;
-      if (report.score === null) return put(() => ({ report, score: null, said: report.summary }), false);
+      if (report.score === null) {
+        put(() => ({ report, score: null, said: report.summary }), false);
+        return explain(report.first);
+      }
       const counted = shown
         ? { score: report.score, said: model.t.notCounted }
         : model.hints.charge(seed, report.score, hints);
       const { score } = counted;
-      if (!shown) recordAttempt({ exerciseId: task.id, score, seed, at: Date.now() });
+      const attempt = { exerciseId: task.id, score, seed, at: Date.now() };
       put(() => ({ report, score, said: inARow([report.summary, counted.said]) }), false);
+      explain(report.first, () => !shown && recordAttempt(attempt));
     });
 
   const hint = () =>
@@ -144,6 +160,7 @@ export function useDesk<Question extends Drawn, R extends Report>(
         ({ sheet }) => ({ report, score: null, said: report.summary, sheet: { ...sheet, shown: true } }),
         true,
       );
+      explain(null);
     });
 
   const turnTo = (sheet: Sheet, sentence: 'newVariant' | 'oldVariant') =>
@@ -154,7 +171,7 @@ export function useDesk<Question extends Drawn, R extends Report>(
       focus.current = kind.first(question);
       const hints = model.hints.told(sheet.seed, sheet.hints);
       const helped = withHelp(desk.helped, desk.sheet);
-      put(() => ({ question, sheet, previous: desk.sheet, helped, report: null, hints, said }), true);
+      put(() => ({ question, sheet, previous: desk.sheet, helped, ...CLEAR, hints, said }), true);
     });
 
   return {
@@ -173,7 +190,7 @@ export function useDesk<Question extends Drawn, R extends Report>(
       const begun = kind.single ? { shown: false, hints: {} } : {};
       put(
         ({ sheet, hints }) => ({
-          report: null,
+          ...CLEAR,
           said: '',
           sheet: { ...sheet, ...begun },
           hints: kind.single ? [] : hints,
@@ -182,9 +199,10 @@ export function useDesk<Question extends Drawn, R extends Report>(
       );
     },
     type: (cell, text) =>
-      put(({ sheet, report }) => {
+      put(({ sheet, report, explained }) => {
         const typed = { ...sheet.typed, [cell]: text };
-        return { sheet: { ...sheet, typed }, report: report && kind.without(report, cell) };
+        const left = (told: R | null) => told && kind.without(told, cell);
+        return { sheet: { ...sheet, typed }, report: left(report), explained: left(explained) };
       }, true),
     warm: () => {
       if (warmed.current) return;

@@ -52,8 +52,14 @@ export async function fill(
   }
 }
 
-/** What is kept of an exercise in this browser, once the notes of what was done before the progress code came are in it. */
+/**
+ * What is kept of an exercise in this browser, once the verdict that is seen is kept as well, and the notes of what was
+ * done before the progress code came are in it.
+ */
 export async function kept(page: Page, of = ID): Promise<{ attempts: number; best: number } | undefined> {
+  await page.evaluate(
+    () => new Promise((next) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(next)))),
+  );
   await page.waitForFunction(
     () => !Object.keys(localStorage).some((key) => key.startsWith('seqack.progress.waiting.')),
   );

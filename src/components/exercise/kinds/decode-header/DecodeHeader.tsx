@@ -18,7 +18,7 @@ export function DecodeHeader(task: HeaderTask): JSX.Element {
   const form = useRef<HTMLFormElement>(null);
   const work = useDesk(task, DECODE_HEADER, form);
   const { t } = task.page;
-  const { question, sheet, report } = work;
+  const { question, sheet, report, explained } = work;
   const { direction, described, segment, from, len } = question;
   const places = placesOf(question);
   const reads = direction === 'read';
@@ -48,7 +48,7 @@ export function DecodeHeader(task: HeaderTask): JSX.Element {
           })}
         </div>
       )}
-      <HeaderReasons fields={question.ask.map((id) => [id, desk.reports[id]] as const)} t={t} />
+      <HeaderReasons fields={question.ask.map((id) => [id, explained?.fields[id]] as const)} t={t} />
     </DeskForm>
   );
 }

@@ -19,14 +19,14 @@ export function FillTrace(task: FillTraceTask): JSX.Element {
   const form = useRef<HTMLFormElement>(null);
   const work = useDesk(task, FILL_TRACE, form);
   const { t } = task.page;
-  const { question, sheet, report } = work;
+  const { question, sheet, report, explained } = work;
   const states = question.start !== null;
   const desk: Desk = {
     t,
     prefix: anchor(task.id),
     typed: sheet.typed,
     reports: report?.cells ?? {},
-    misconception: report?.misconception ?? null,
+    explained,
     type: work.type,
     ready: work.phase !== 'waiting',
   };
@@ -67,7 +67,9 @@ export function FillTrace(task: FillTraceTask): JSX.Element {
           ),
         )}
       </ol>
-      {report && report.plays.length > 0 && <PlayOn plays={report.plays} t={t} id={`${desk.prefix}-play`} />}
+      {explained && explained.plays.length > 0 && (
+        <PlayOn plays={explained.plays} t={t} id={`${desk.prefix}-play`} />
+      )}
     </DeskForm>
   );
 }

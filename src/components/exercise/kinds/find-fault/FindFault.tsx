@@ -17,7 +17,7 @@ export function FindFault(task: FaultTask): JSX.Element {
   const form = useRef<HTMLFormElement>(null);
   const work = useDesk(task, FIND_FAULT, form);
   const { t } = task.page;
-  const { question, sheet, report } = work;
+  const { question, sheet, report, explained } = work;
   const { rows, reasons } = question;
   const { segment, field, reason } = sheet.typed;
   const ready = work.phase !== 'waiting';
@@ -109,10 +109,10 @@ export function FindFault(task: FaultTask): JSX.Element {
         ))}
         {verdict('reason')}
       </fieldset>
-      {report && report.truth.length > 0 && (
+      {explained && explained.truth.length > 0 && (
         <section class="truth">
           <p class="claim">{t.whySo}</p>
-          <Sentences said={report.truth} />
+          <Sentences said={explained.truth} />
         </section>
       )}
     </DeskForm>

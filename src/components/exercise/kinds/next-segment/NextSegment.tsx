@@ -16,7 +16,7 @@ export function NextSegment(task: NextTask): JSX.Element {
   const form = useRef<HTMLFormElement>(null);
   const work = useDesk(task, NEXT_SEGMENT, form);
   const { t } = task.page;
-  const { question, sheet, report } = work;
+  const { question, sheet, report, explained } = work;
   const prefix = anchor(task.id);
   const desk: NextDesk = {
     t,
@@ -34,11 +34,13 @@ export function NextSegment(task: NextTask): JSX.Element {
       kind="next-segment"
       data={{ 'data-numbers': question.numbers }}
     >
-      <Known question={question} t={t} mark={report?.misconception?.mark ?? null} />
+      <Known question={question} t={t} mark={explained?.misconception?.mark ?? null} />
       <Build desk={desk} />
-      {report?.misconception && <Misconception told={report.misconception} />}
-      {report && <NextReasons report={report} t={t} />}
-      {report?.whatIf && <PlayOn plays={[{ segment: 0, draw: report.whatIf }]} t={t} id={`${prefix}-play`} />}
+      {explained?.misconception && <Misconception told={explained.misconception} />}
+      {explained && <NextReasons report={explained} t={t} />}
+      {explained?.whatIf && (
+        <PlayOn plays={[{ segment: 0, draw: explained.whatIf }]} t={t} id={`${prefix}-play`} />
+      )}
     </DeskForm>
   );
 }

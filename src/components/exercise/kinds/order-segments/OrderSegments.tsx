@@ -17,7 +17,7 @@ export function OrderSegments(task: OrderTask): JSX.Element {
   const held = useRef<HTMLElement | null>(null);
   const [told, tell] = useState('');
   const { t } = task.page;
-  const { question, sheet, report } = work;
+  const { question, sheet, report, explained } = work;
   const { cards } = question;
   const order = readOrder(sheet.typed[ORDER], cards);
 
@@ -59,7 +59,7 @@ export function OrderSegments(task: OrderTask): JSX.Element {
                 t={t}
                 ready={work.phase !== 'waiting'}
                 report={report?.cards[id]}
-                reasons={report?.reasons[id] ?? []}
+                reasons={explained?.reasons[id] ?? []}
                 move={move}
               />
             )
@@ -69,10 +69,10 @@ export function OrderSegments(task: OrderTask): JSX.Element {
       <p class="visually-hidden" aria-live="polite">
         {told}
       </p>
-      {report?.solution && (
+      {explained?.solution && (
         <section class="right-order">
           <p class="claim">{t.solution}</p>
-          <RightOrder cards={cards} solution={report.solution} t={t} />
+          <RightOrder cards={cards} solution={explained.solution} t={t} />
         </section>
       )}
     </DeskForm>

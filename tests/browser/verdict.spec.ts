@@ -1,0 +1,61 @@
+import type { Locator, Page } from '@playwright/test';
+import { format, LOCALES } from '../../src/i18n/index.ts';
+import { BASE, blanks, button, fill, kept, open, status, words } from './support/exercise.ts';
+import { expect, SCREEN, test } from './support/site.ts';
+
+/** Lets no frame come any more: the page stays as a check leaves it for the first one. */
+async function holdFrames(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.requestAnimationFrame = () => 0;
+  });
+}
+
+const heightOf = async (exercise: Locator) => (await exercise.boundingBox())?.height;
+
+for (const locale of LOCALES) {
+  const t = words(locale);
+
+  test.describe(`in ${locale}`, SCREEN[locale], () => {
+    test('the first frame has every verdict and the sum of them, and moves nothing', async ({ page }) => {
+      const exercise = await open(page, locale);
+      await fill(exercise, (right, at) => (at === 1 ? '7' : right));
+      const before = await heightOf(exercise);
+      await holdFrames(page);
+      await button(exercise, t.check).click();
+      const told = [t.right, t.wrong, t.right, t.right].map((word) => new RegExp(`^. ${word}$`));
+      await expect(exercise.locator('.told')).toHaveText(told);
+      await expect(status(exercise)).toContainText(format(t.someRight, { right: 3, wrong: 1, total: 4 }));
+      expect(await heightOf(exercise)).toBe(before);
+    });
+
+    test('a verdict on a changed answer leaves the reasons open meanwhile', async ({ page }) => {
+      const exercise = await open(page, locale);
+      await fill(exercise, (right, at) => (at === 1 ? '7' : right));
+      await button(exercise, t.check).click();
+      await expect(blanks(exercise).nth(1)).toBeFocused();
+      await blanks(exercise).nth(0).fill('9');
+      const reasons = exercise.locator('details.reasons[open] [data-mark="wrong"]');
+      await expect(reasons).toHaveCount(1);
+      const before = await heightOf(exercise);
+      await holdFrames(page);
+      await button(exercise, t.check).click();
+      await expect(exercise.locator('.told')).toHaveCount(4);
+      await expect(reasons).toHaveCount(1);
+      expect(await heightOf(exercise)).toBe(before);
+    });
+  });
+}
+
+for (const leave of ['to another page', 'to another tab'] as const) {
+  test(`a check counts though the learner goes ${leave} before the next frame`, async ({ page, context }) => {
+    const exercise = await open(page, 'en');
+    await fill(exercise);
+    await holdFrames(page);
+    await button(exercise, words('en').check).click();
+    await expect(exercise.locator('.told')).toHaveCount(4);
+    const next = leave === 'to another page' ? page : await context.newPage();
+    if (next !== page) await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await next.goto(`${BASE}en/progress/`);
+    expect(await kept(next)).toMatchObject({ attempts: 1, best: 1 });
+  });
+}
