@@ -1,4 +1,3 @@
-import { simulate } from '../../tcp/index.ts';
 import { FIN, SYN } from '../../tcp/segment.ts';
 import { SEQUENCE_SPACE } from '../../tcp/sequence.ts';
 import type { SegmentRecord } from '../../tcp/transcript.ts';
@@ -15,6 +14,7 @@ import {
 import { cellValue, type Derivation, derive, type Reason, type View } from './derive.ts';
 import { deriveMoment, momentIn, momentValue } from './moments.ts';
 import { blanks, type CellValue, type FillTraceAnswer, type FillTraceQuestion } from './question.ts';
+import { runOf } from './run-of.ts';
 import { sameValue } from './same.ts';
 
 /** Something to be said about a cell besides its mark. */
@@ -61,7 +61,7 @@ interface Solved {
 }
 
 function solveRun(question: FillTraceQuestion): Solved[] {
-  const run = simulate(question.scenario, { seed: question.seed });
+  const run = runOf(question);
   const { scenario, numbers, seed } = question;
   const view: View = { run, scenario, numbers, first: question.rows[0]?.index ?? 0 };
   return blanks(question).map((id) => {

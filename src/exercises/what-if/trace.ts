@@ -1,8 +1,9 @@
-import { type Rewrite, simulate } from '../../tcp/index.ts';
+import type { Rewrite } from '../../tcp/index.ts';
 import type { SegmentRecord } from '../../tcp/transcript.ts';
 import { type CellKind, readCellId } from '../fill-trace/cells.ts';
 import type { CellVerdict } from '../fill-trace/grade.ts';
 import type { FillTraceQuestion } from '../fill-trace/question.ts';
+import { runOf } from '../fill-trace/run-of.ts';
 import { type WhatIf, whatIf } from './index.ts';
 import { MOST_OCTETS } from './most-octets.ts';
 import { onWire } from './on-wire.ts';
@@ -33,7 +34,7 @@ export function whatIfFilled(
   cells: readonly Judged[],
   segment: number | null = null,
 ): WhatIf | null {
-  const run = simulate(question.scenario, { seed: question.seed });
+  const run = runOf(question);
   const fields = travelling(cells);
   const wrong = fields.find(
     ({ mark, segment: at }) =>
@@ -52,11 +53,11 @@ export function whatIfFilled(
  * Returns the segments (index from 0) that a learner filled in wrongly and that can be played, in order. One whose slips
  * all follow from an earlier segment's is left out: it is right for what the learner takes the run to be.
  */
-export function wrongSegments({ scenario, seed }: FillTraceQuestion, cells: readonly Judged[]): number[] {
+export function wrongSegments(question: FillTraceQuestion, cells: readonly Judged[]): number[] {
   const fields = travelling(cells);
   const wrong = new Set(fields.filter(({ mark }) => mark === 'wrong').map(({ segment }) => segment));
   if (wrong.size === 0) return [];
-  const { segments } = simulate(scenario, { seed });
+  const { segments } = runOf(question);
   return [...wrong].filter((at) => segments[at]?.injected === false && fits(fields, at));
 }
 
