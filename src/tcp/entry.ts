@@ -33,6 +33,8 @@ export interface Entry extends Place {
   holder: Holder | null;
   /** Calls that wait on it. */
   waiting: readonly Waiting[];
+  /** The next one in its chain, see connection-table.ts. */
+  next: Entry | null;
 }
 
 /** A socket that has a connection. */

@@ -2,7 +2,9 @@
  * A host: sockets, listeners with their two queues, and the demultiplexer that finds the connection a segment is for.
  * It owns what changes; every decision about a connection is made by the pure rules it calls.
  */
+
 import type { Connection, Options } from './connection.ts';
+import { ConnectionTable } from './connection-table.ts';
 import type { Draft } from './draft.ts';
 import { draftOf, redraft } from './draft.ts';
 import type { Effect } from './effects.ts';
@@ -44,7 +46,7 @@ export class Host {
   readonly id: HostId;
   readonly world: World;
   profile: Profile;
-  readonly connections = new Map<number, Entry>();
+  readonly connections = new ConnectionTable();
   readonly listeners = new Map<number, Listener>();
   /** The cookie this host holds for its peer. RFC 7413 section 4.1.3. */
   fastOpenCookie: string | null = null;
@@ -142,9 +144,10 @@ export class Host {
       port,
       peer,
       running: noTimers(),
+      next: null,
     };
     this.#use(port, 1);
-    this.connections.set(entry.key, entry);
+    this.connections.add(entry);
     this.#latest = entry;
     this.world.carryOut(this, entry, d.effects);
     return entry;
@@ -171,7 +174,7 @@ export class Host {
 
   /** Tells whether any connection uses a local port. */
   usesPort(port: number): boolean {
-    return this.#ports.has(port);
+    return (this.#ports.get(port) ?? 0) > 0;
   }
 
   /** Tells whether a listener has no room for one more connection to accept. */
@@ -235,19 +238,16 @@ export class Host {
   }
 
   #find(key: number): Entry | null {
-    if (this.#latest?.key !== key) this.#latest = this.connections.get(key) ?? null;
+    if (this.#latest?.key !== key) this.#latest = this.connections.get(key);
     return this.#latest;
   }
 
   #use(port: number, change: 1 | -1): void {
-    const users = (this.#ports.get(port) ?? 0) + change;
-    if (users > 0) this.#ports.set(port, users);
-    else this.#ports.delete(port);
+    this.#ports.set(port, (this.#ports.get(port) ?? 0) + change);
   }
 
   #forget(entry: Entry): void {
-    if (this.connections.get(entry.key) !== entry) return;
-    this.connections.delete(entry.key);
+    if (!this.connections.remove(entry)) return;
     this.#latest = null;
     this.#use(entry.connection.port, -1);
     letGo(entry);
@@ -273,7 +273,7 @@ export class Host {
     if (entry.early) return { length: 0, young: 0, backlog: listener.backlog };
     let young = 0;
     if (listener.requests * 2 > Math.max(8, listener.backlog)) {
-      for (const e of this.connections.values()) {
+      for (const e of this.connections) {
         const waiting = e.listener === listener && e.connection.state === 'SYN-RECEIVED';
         if (waiting && e.connection.timeouts === 0) young += 1;
       }

@@ -42,9 +42,9 @@ export class Ports {
   /** A closed socket gives its port back; connections that live on keep theirs. */
   release(socket: Bindable): void {
     if (socket.port === null) return;
-    const others = this.#bound.get(socket.port)?.filter((other) => other !== socket) ?? [];
-    if (others.length > 0) this.#bound.set(socket.port, others);
-    else this.#bound.delete(socket.port);
+    const holders = this.#bound.get(socket.port) ?? [];
+    const at = holders.indexOf(socket);
+    if (at >= 0) holders.splice(at, 1);
   }
 
   /** Picks a port nobody uses towards `peer`, null when there is none: tcp_tw_reuse makes one in TIME-WAIT free. */
@@ -55,10 +55,14 @@ export class Ports {
       const port = first + (this.#tried % count);
       this.#tried += 1;
       const old = this.#host.connections.get(keyOf(port, peer));
-      const free = old === undefined || successorIsn(this.#host, old, true) !== null;
-      if (free && !this.#bound.has(port)) return port;
+      const free = old === null || successorIsn(this.#host, old, true) !== null;
+      if (free && !this.#isBound(port)) return port;
     }
     return null;
+  }
+
+  #isBound(port: number): boolean {
+    return (this.#bound.get(port)?.length ?? 0) > 0;
   }
 
   /** Two sockets share a port only if both have SO_REUSEADDR and none listens. TIME-WAIT counts as a socket. */
@@ -69,7 +73,7 @@ export class Ports {
       if (other !== socket && !(reuseAddress && other.options.reuseAddress)) return true;
     }
     if (!this.#host.usesPort(port)) return false;
-    for (const { connection } of this.#host.connections.values()) {
+    for (const { connection } of this.#host.connections) {
       if (connection.port === port && !(reuseAddress && connection.options.reuseAddress)) return true;
     }
     return false;

@@ -166,10 +166,10 @@ export class Sockets {
     if (error !== null) return error;
     const local = socket.port ?? 0;
     const old = this.#host.connections.get(keyOf(local, peer));
-    const planned = old === undefined ? null : successorIsn(this.#host, old, ephemeral);
-    if (old !== undefined && planned === null) return 'EADDRNOTAVAIL';
+    const planned = old === null ? null : successorIsn(this.#host, old, ephemeral);
+    if (old !== null && planned === null) return 'EADDRNOTAVAIL';
     const { world, id, profile } = this.#host;
-    if (old !== undefined) this.#host.remove(old, 'time-wait/reuse');
+    if (old !== null) this.#host.remove(old, 'time-wait/reuse');
     const opening = {
       port: local,
       peer,

@@ -55,7 +55,7 @@ export class MutantHost extends Host {
   /** Changes the connection that faces `far` at the other end. */
   beReached(far: Entry, change: (d: Draft) => void): void {
     const entry = this.connections.get(keyOf(far.connection.peer, far.connection.port));
-    if (entry === undefined) return;
+    if (entry === null) return;
     const before = entry.connection.state;
     const d = draftOf(entry.connection, this.world.now, this.profile, 'belief/held');
     change(d);

@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { DEFAULT_OPTIONS } from '../../src/tcp/connection.ts';
+import { ConnectionTable } from '../../src/tcp/connection-table.ts';
+import type { Entry } from '../../src/tcp/entry.ts';
+import { NOBODY } from '../../src/tcp/entry.ts';
+import { keyOf } from '../../src/tcp/four-tuple.ts';
+import { closedConnection } from '../../src/tcp/new-connection.ts';
+import { noTimers } from '../../src/tcp/place.ts';
+import { PROFILES } from '../../src/tcp/profile.ts';
+
+function entryOf(port: number, peer: number): Entry {
+  return {
+    key: keyOf(port, peer),
+    connection: closedConnection(port, peer, 0, DEFAULT_OPTIONS, PROFILES.linux, 0),
+    listener: null,
+    early: false,
+    queued: false,
+    holder: null,
+    waiting: NOBODY,
+    host: 'client',
+    port,
+    peer,
+    running: noTimers(),
+    next: null,
+  };
+}
+
+it('a table of connections finds what a Map finds, however they come and go', () => {
+  const port = fc.constantFrom(1, 2, 3, 80, 0x8000, 0xffff);
+  const moves = fc.array(fc.tuple(port, port, fc.boolean()), { maxLength: 120 });
+  fc.assert(
+    fc.property(moves, (all) => {
+      const table = new ConnectionTable();
+      const known = new Map<number, Entry>();
+      for (const [local, peer, comes] of all) {
+        const entry = known.get(keyOf(local, peer)) ?? entryOf(local, peer);
+        expect(table.get(entry.key)).toBe(known.get(entry.key) ?? null);
+        if (comes && !known.has(entry.key)) {
+          known.set(entry.key, entry);
+          table.add(entry);
+        } else if (!comes) {
+          expect(table.remove(entry)).toBe(known.delete(entry.key));
+        }
+        expect(new Set(table)).toEqual(new Set(known.values()));
+      }
+    }),
+    { seed: 20_261_120, numRuns: 200 },
+  );
+});
