@@ -47,7 +47,7 @@ export class Applications {
 
   /** Notes which steps follow which, and puts those on the agenda that follow none. */
   #arrange(steps: readonly Step[]): void {
-    const lastEdge = [...this.#firstEdge];
+    const lastEdge = this.#firstEdge.slice();
     for (let index = 0; index < steps.length; index += 1) {
       const step = steps[index];
       if (step === undefined) break;
@@ -67,7 +67,7 @@ export class Applications {
   /** Makes a call of the script. */
   call(index: number, action: Extract<Step['action'], { call: unknown }>, now: number): void {
     const { side, call, timeout } = action;
-    const socket = 'socket' in call ? call.socket : call.op === 'kill' ? call.sockets.join(' ') : '';
+    const socket = socketOf(call);
     const record = this.#recorder.call(side, socket, call.op, now);
     this.#recorder.causedBy('call', record);
     const outcome = this.#socketsOf(side).call(call);
@@ -77,7 +77,7 @@ export class Applications {
     }
     const waiting: Waiting = { step: index, side, call, record, over: false };
     const on = this.#socketsOf(side).on(socket);
-    if (on !== null) on.waiting = [...on.waiting, waiting];
+    if (on !== null) on.waiting = on.waiting.length === 0 ? [waiting] : [...on.waiting, waiting];
     const patience = outcome.giveUpAfter ?? timeout;
     if (patience !== undefined) this.#agenda.add(now + patience, { kind: 'give-up', waiting });
   }
@@ -130,9 +130,15 @@ export class Applications {
   }
 
   #return(step: number, side: HostId, call: Call, record: number, result: CallResult, now: number): void {
-    const name = call.op === 'accept' && result === 'ok' ? call.as : 'socket' in call ? call.socket : '';
+    const name = call.op === 'accept' && result === 'ok' ? call.as : socketOf(call);
     const { local, peer } = this.#socketsOf(side).portsOf(name);
     this.#recorder.returned(record, now, result, local, peer);
     this.stepDone(step, now);
   }
+}
+
+/** Returns the socket a call is made on: none, or several, for those that concern a whole process or host. */
+function socketOf(call: Call): string {
+  if (call.op === 'set-param') return '';
+  return call.op === 'kill' ? call.sockets.join(' ') : call.socket;
 }

@@ -48,7 +48,7 @@ export {
   seqMax,
 } from './sequence.ts';
 export type { RunOptions } from './simulator.ts';
-export { simulate } from './simulator.ts';
+export { record, simulate } from './simulator.ts';
 export type { State } from './state.ts';
 export { isSynchronized, SS_NAMES, STATES } from './state.ts';
 export type { Event, Step } from './step.ts';

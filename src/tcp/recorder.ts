@@ -1,52 +1,92 @@
-/** Writes the transcript of a run: what happened, in order, each thing with its cause. */
-import type { Mutable } from './draft.ts';
+/** Writes down what happens in a run: on a tape, from which the transcript's records are made when somebody reads them. */
+import { keyOf } from './four-tuple.ts';
 import type { Place } from './place.ts';
 import { slotOf } from './place.ts';
+import {
+  CALLED,
+  CAUSE,
+  CAUSES,
+  FLAGS,
+  HAPPENING,
+  INJECTED,
+  marked,
+  NO_PEER,
+  NOWHERE,
+  OUTCOME,
+  OUTCOMES,
+  REFUSED,
+  REPEATED,
+  RETURNED,
+  SEGMENT,
+  SERVER,
+  STAMPED,
+  STATE,
+  TIMER_ENDED,
+  TIMER_STARTED,
+  TROUBLED,
+} from './records/marks.ts';
+import { Recording } from './records/read-records.ts';
+import { Tape } from './records/tape.ts';
 import type { RuleId } from './rules.ts';
 import { SeenIsns } from './seen-isns.ts';
-import type { Segment } from './segment.ts';
-import { ACK, RST, SYN, segLen } from './segment.ts';
+import type { Segment, SegmentOptions } from './segment.ts';
+import { ACK, RST, SYN } from './segment.ts';
 import type { Seq } from './sequence.ts';
 import type { State } from './state.ts';
-import type {
-  CallRecord,
-  CallResult,
-  Cause,
-  HostId,
-  RefusalRecord,
-  SegmentRecord,
-  StateRecord,
-  TimerName,
-  TimerRecord,
-  Transcript,
-} from './transcript.ts';
+import type { CallResult, HostId, TimerName, TimerRecord, Transcript } from './transcript.ts';
 import type { Passage } from './wire.ts';
 
 /** What of a transcript a recorder writes. */
-type Written = 'segments' | 'states' | 'timers' | 'calls' | 'refusals';
-
-const START: Cause = { kind: 'start' };
+export type Written = 'segments' | 'states' | 'timers' | 'calls' | 'refusals';
 
 /** A segment that the wire has forged: for nobody, or for a connection that is there, in which its SYN opens nothing. */
 export type Forgery = 'alone' | 'into-live';
 
+/** Most numbers and names a record takes, together with what says when and why it happens. */
+const MOST_NUMBERS = 10;
+const MOST_NAMES = 3;
+
+/** The sorts of cause, by number. */
+const SEGMENTS = CAUSES.indexOf('segment');
+const CALLS = CAUSES.indexOf('call');
+const TIMERS = CAUSES.indexOf('timer');
+/** How timers end, by number. */
+const EXPIRED = OUTCOMES.indexOf('expired');
+const STOPPED = OUTCOMES.indexOf('stopped');
+const RESTARTED = OUTCOMES.indexOf('restarted');
+
 export class Recorder {
-  readonly #segments: SegmentRecord[] = [];
-  readonly #states: StateRecord[] = [];
-  readonly #timers: Mutable<TimerRecord>[] = [];
-  readonly #calls: Mutable<CallRecord>[] = [];
-  readonly #refusals: RefusalRecord[] = [];
-  #cause: Cause = START;
+  readonly #tape = new Tape();
+  readonly #straight: Passage;
   readonly #isns = new SeenIsns();
+  #segments = 0;
+  #timers = 0;
+  #calls = 0;
+  /** What happens now: when, the sort of cause by number, the index of the cause; and whether the tape has it. */
+  #now = 0;
+  #sort = 0;
+  #cause = 0;
+  #noted = true;
+
+  /** `straight` is how a segment passes that meets no fault. */
+  constructor(straight: Passage) {
+    this.#straight = straight;
+  }
 
   /** Notes what is happening now: the cause of all that is written down until the next. */
   causedBy(kind: 'segment' | 'call' | 'timer', index: number): void {
-    this.#cause = { kind, index };
+    const sort = kind === 'segment' ? SEGMENTS : kind === 'call' ? CALLS : TIMERS;
+    if (sort === this.#sort && index === this.#cause) return;
+    this.#sort = sort;
+    this.#cause = index;
+    this.#noted = false;
   }
 
   /** Notes that what happens now has no cause but the script. */
   causedByStart(): void {
-    this.#cause = START;
+    this.#sort = 0;
+    this.#cause = 0;
+    this.#noted = false;
   }
 
   /** Notes the ISN of a SYN. */
@@ -71,55 +111,79 @@ export class Recorder {
   ): number {
     if (s.flags & SYN && forgery !== 'into-live') this.noteIsn(from, s);
     const to = from === 'client' ? 'server' : 'client';
-    const index = this.#segments.length;
-    const { delays, fate } = passage;
-    this.#segments.push({
-      index,
-      from,
-      to,
-      segment: s,
-      sentAt: at,
-      arrivals: delays.length === 1 ? [at + (delays[0] ?? 0)] : delays.map((delay) => at + delay),
-      fate,
-      injected: forgery !== null,
-      retransmits: retransmission ? this.#firstSent(from, s) : null,
-      rseq: isOfNoConnection(s, because) ? null : this.relative(from, s.sport, s.dport, s.seq),
-      rack: s.flags & ACK ? this.relative(to, s.dport, s.sport, s.ack) : null,
-      cause: this.#cause,
-      because,
-    });
-    return index;
+    const stamps = onlyStamps(s.options);
+    const tape = this.#begin(at);
+    const { numbers, names, at: start, namesAt } = tape;
+    const isTroubled = passage !== this.#straight;
+    const mark =
+      SEGMENT |
+      (s.flags << FLAGS) |
+      (from === 'server' ? SERVER : 0) |
+      (forgery === null ? 0 : INJECTED) |
+      (retransmission ? REPEATED : 0) |
+      (stamps === null ? 0 : STAMPED) |
+      (isTroubled ? TROUBLED : 0);
+    numbers[start] = marked(mark, keyOf(s.sport, s.dport));
+    numbers[start + 1] = s.seq;
+    numbers[start + 2] = s.ack;
+    numbers[start + 3] = marked(s.wnd, s.len);
+    const rseq = isOfNoConnection(s, because) ? null : this.relative(from, s.sport, s.dport, s.seq);
+    const rack = s.flags & ACK ? this.relative(to, s.dport, s.sport, s.ack) : null;
+    numbers[start + 4] = rseq ?? Number.NaN;
+    numbers[start + 5] = rack ?? Number.NaN;
+    tape.at = start + 6;
+    names[namesAt] = because;
+    tape.namesAt = namesAt + 1;
+    if (stamps === null) {
+      names[tape.namesAt] = s.options;
+      tape.namesAt += 1;
+    } else {
+      numbers[start + 6] = stamps.value;
+      numbers[start + 7] = stamps.echo;
+      tape.at = start + 8;
+    }
+    if (isTroubled) {
+      names[tape.namesAt] = passage;
+      tape.namesAt += 1;
+    }
+    this.#segments += 1;
+    return this.#segments - 1;
   }
 
   /** Writes down a change of state. */
-  state({ host, port, peer }: Place, at: number, from: State, to: State, because: RuleId): void {
-    const index = this.#states.length;
-    this.#states.push({ index, at, host, port, peer, from, to, cause: this.#cause, because });
+  state(place: Place, at: number, from: State, to: State, because: RuleId): void {
+    const tape = this.#begin(at);
+    const { numbers, names, at: start, namesAt } = tape;
+    numbers[start] = marked(STATE | bitsOf(place), keyOf(place.port, place.peer ?? 0));
+    names[namesAt] = from;
+    names[namesAt + 1] = to;
+    names[namesAt + 2] = because;
+    tape.at = start + 1;
+    tape.namesAt = namesAt + 3;
   }
 
   /** Writes down that something was refused. Only segments are. */
   refusal(host: HostId, at: number, because: RuleId): void {
-    if (this.#cause.kind === 'segment')
-      this.#refusals.push({ at, host, segment: this.#cause.index, because });
+    if (this.#sort !== SEGMENTS) return;
+    const tape = this.#begin(at);
+    tape.numbers[tape.at] = marked(REFUSED | (host === 'server' ? SERVER : 0), 0);
+    tape.names[tape.namesAt] = because;
+    tape.at += 1;
+    tape.namesAt += 1;
   }
 
   /** Writes down that a timer was started; one of the same name that ran before was restarted. */
   timerStarted(place: Place, timer: TimerName, at: number, dueAt: number): void {
     this.timerEnded(place, timer, at, 'restarted');
-    const { host, port, peer } = place;
-    const index = this.#timers.length;
-    place.running[slotOf(timer)] = index;
-    this.#timers.push({
-      index,
-      host,
-      port,
-      peer,
-      timer,
-      startedAt: at,
-      dueAt,
-      endedAt: null,
-      outcome: 'pending',
-    });
+    place.running[slotOf(timer)] = this.#timers;
+    this.#timers += 1;
+    const tape = this.#begin(at);
+    const { numbers, names, at: start, namesAt } = tape;
+    numbers[start] = marked(TIMER_STARTED | bitsOf(place), keyOf(place.port, place.peer ?? 0));
+    numbers[start + 1] = dueAt;
+    names[namesAt] = timer;
+    tape.at = start + 2;
+    tape.namesAt = namesAt + 1;
   }
 
   /** Writes down how a running timer ended. Returns its index, or -1 when none ran. */
@@ -133,67 +197,72 @@ export class Recorder {
     const index = place.running[slot] ?? -1;
     if (index < 0) return -1;
     place.running[slot] = -1;
-    const record = this.#timers[index];
-    if (record !== undefined) {
-      record.endedAt = at;
-      record.outcome = outcome;
-    }
+    if (outcome === 'expired') this.causedBy('timer', index);
+    const tape = this.#begin(at);
+    tape.numbers[tape.at] = marked(TIMER_ENDED | (numberOf(outcome) << OUTCOME), index);
+    tape.at += 1;
     return index;
   }
 
   /** Writes down a call. Returns its index, to complete it when it returns. */
   call(host: HostId, socket: string, call: string, at: number): number {
-    const index = this.#calls.length;
-    this.#calls.push({
-      index,
-      host,
-      socket,
-      call,
-      at,
-      returnedAt: null,
-      result: null,
-      because: null,
-      port: null,
-      peer: null,
-    });
-    return index;
+    const tape = this.#begin(at);
+    const { numbers, names, at: start, namesAt } = tape;
+    numbers[start] = marked(CALLED | (host === 'server' ? SERVER : 0), 0);
+    names[namesAt] = socket;
+    names[namesAt + 1] = call;
+    tape.at = start + 1;
+    tape.namesAt = namesAt + 2;
+    this.#calls += 1;
+    return this.#calls - 1;
   }
 
   /** Writes down what a call returned, and the ports of the connection it concerned. */
   returned(index: number, at: number, result: CallResult, port: number | null, peer: number | null): void {
-    const record = this.#calls[index];
-    if (record === undefined) return;
-    record.returnedAt = at;
-    record.result = result;
-    record.port = port;
-    record.peer = peer;
+    const tape = this.#begin(at);
+    const { numbers, names, at: start, namesAt } = tape;
+    const nowhere = port === null ? NOWHERE : 0;
+    numbers[start] = marked(RETURNED | nowhere | (peer === null ? NO_PEER : 0), index);
+    numbers[start + 1] = keyOf(port ?? 0, peer ?? 0);
+    names[namesAt] = result;
+    tape.at = start + 2;
+    tape.namesAt = namesAt + 1;
   }
 
-  /** Returns what was written down as the transcript of a run. */
-  transcript(run: Omit<Transcript, Written>): Transcript {
-    return {
-      profile: run.profile,
-      seed: run.seed,
-      delay: run.delay,
-      end: run.end,
-      segments: this.#segments,
-      states: this.#states,
-      timers: this.#timers,
-      calls: this.#calls,
-      refusals: this.#refusals,
-      unusedFilters: run.unusedFilters,
-    };
+  /** Returns what was written down. */
+  recording(run: Omit<Transcript, Written>): Recording {
+    return new Recording(run, this.#tape, this.#straight);
   }
 
-  #firstSent(from: HostId, s: Segment): number | null {
-    if (segLen(s) === 0) return null;
-    for (const r of this.#segments) {
-      const same =
-        !r.injected && r.from === from && r.segment.sport === s.sport && r.segment.dport === s.dport;
-      if (same && segLen(r.segment) > 0 && r.segment.seq === s.seq) return r.index;
-    }
-    return null;
+  /** Begins a record: says when and why it happens if the tape does not say so yet. */
+  #begin(at: number): Tape {
+    const tape = this.#tape;
+    tape.reserve(MOST_NUMBERS, MOST_NAMES);
+    if (this.#noted && at === this.#now) return tape;
+    this.#noted = true;
+    this.#now = at;
+    const { numbers, at: start } = tape;
+    numbers[start] = marked(HAPPENING | (this.#sort << CAUSE), this.#cause);
+    numbers[start + 1] = at;
+    tape.at = start + 2;
+    return tape;
   }
+}
+
+/** By comparison: looking into a list by a name is slow. */
+function numberOf(outcome: Exclude<TimerRecord['outcome'], 'pending'>): number {
+  return outcome === 'expired' ? EXPIRED : outcome === 'stopped' ? STOPPED : RESTARTED;
+}
+
+function bitsOf({ host, peer }: Place): number {
+  return (host === 'server' ? SERVER : 0) | (peer === null ? NO_PEER : 0);
+}
+
+/** Returns the timestamps of options that are nothing else. */
+function onlyStamps(o: SegmentOptions | null): { readonly value: number; readonly echo: number } | null {
+  if (o?.timestamps === undefined) return null;
+  const more = o.mss ?? o.windowScale ?? o.sackPermitted ?? o.fastOpen ?? o.sackBlocks;
+  return more === undefined ? o.timestamps : null;
 }
 
 /** Resets a connection itself sends: their SEQ is its own, also where that happens to be 0. */

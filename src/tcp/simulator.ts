@@ -13,6 +13,7 @@ import type { Profile } from './profile.ts';
 import { PROFILES } from './profile.ts';
 import type { Forgery } from './recorder.ts';
 import { Recorder } from './recorder.ts';
+import type { Recording } from './records/read-records.ts';
 import type { RuleId } from './rules.ts';
 import type { IsnChoice, Scenario } from './scenario.ts';
 import type { Segment } from './segment.ts';
@@ -55,6 +56,14 @@ const EVENT_LIMIT = 5_000_000;
  * @example simulate(scenario, { seed: 7 }).segments.map((s) => s.rseq)
  */
 export function simulate(scenario: Scenario, options: RunOptions): Transcript {
+  return record(scenario, options).transcript();
+}
+
+/**
+ * Runs a scenario and returns the recording of it. For runs so long, or so many, that their records are better not all
+ * made: see {@link simulate}.
+ */
+export function record(scenario: Scenario, options: RunOptions): Recording {
   return new Simulation(scenario, options).run();
 }
 
@@ -64,8 +73,8 @@ class Simulation implements World {
   readonly #seed: number;
   readonly #meant: RunOptions['meant'] | null;
   readonly #agenda = new Agenda<Happening>();
-  readonly #recorder = new Recorder();
   readonly #wire: Wire;
+  readonly #recorder: Recorder;
   readonly #hosts: Readonly<Record<HostId, Host>>;
   readonly #isns: (IsnChoice | null)[];
   readonly #applications: Applications;
@@ -75,6 +84,7 @@ class Simulation implements World {
     this.#seed = seed;
     this.#meant = meant ?? null;
     this.#wire = new Wire(scenario.delay);
+    this.#recorder = new Recorder(this.#wire.straight);
     const profile = (side: HostId): Profile => {
       const own = scenario.overrides?.[side];
       return own === undefined ? PROFILES[scenario.profile] : { ...PROFILES[scenario.profile], ...own };
@@ -87,7 +97,7 @@ class Simulation implements World {
     this.#applications = new Applications(scenario, this.#agenda, this.#recorder, sockets);
   }
 
-  run(): Transcript {
+  run(): Recording {
     const { until } = this.#scenario;
     const last = until ?? Number.POSITIVE_INFINITY;
     for (let events = 0; this.#agenda.size > 0 && this.#agenda.dueAt <= last; events += 1) {
@@ -100,7 +110,7 @@ class Simulation implements World {
     if (until !== null) this.now = until;
     const { profile, delay } = this.#scenario;
     const unusedFilters = this.#wire.unused;
-    return this.#recorder.transcript({ profile, seed: this.#seed, delay, end: this.now, unusedFilters });
+    return this.#recorder.recording({ profile, seed: this.#seed, delay, end: this.now, unusedFilters });
   }
 
   #happen(happening: Happening): void {
@@ -186,7 +196,7 @@ class Simulation implements World {
     const passage = { fate: 'delivered', delays: [this.#scenario.delay] } as const;
     const { sport, dport, seq } = segment;
     const met = this.#recorder.relative(from, sport, dport, seq) !== null;
-    const intoLive = met && this.#hostOf(to).connections.has(keyOf(dport, sport));
+    const intoLive = met && this.#hostOf(to).connections.get(keyOf(dport, sport)) !== null;
     this.#put(from, segment, passage, 'wire/forged', false, intoLive ? 'into-live' : 'alone');
   }
 

@@ -20,14 +20,15 @@ interface ActiveFilter {
 
 export class Wire {
   readonly #delay: number;
-  readonly #straight: Passage;
+  /** How a segment passes that meets no fault. */
+  readonly straight: Passage;
   #filters: ActiveFilter[] = [];
   /** Filters that were set and never acted, by id. */
   readonly #unused = new Set<string>();
 
   constructor(delay: number) {
     this.#delay = delay;
-    this.#straight = { fate: 'delivered', delays: [delay] };
+    this.straight = { fate: 'delivered', delays: [delay] };
   }
 
   /** Sets a filter. */
@@ -56,9 +57,9 @@ export class Wire {
 
   /** Decides what becomes of a segment sent now: the first filter that matches and has count left. */
   pass(from: HostId, segment: Segment, rack: number | null, now: number): Passage {
-    if (this.isClear) return this.#straight;
+    if (this.isClear) return this.straight;
     let rewrite: Rewrite | null = null;
-    let passage = this.#straight;
+    let passage = this.straight;
     for (const active of this.#filters) {
       if (active.left <= 0 || !matches(active.filter.match, from, segment, rack, now)) continue;
       if (active.skipped < (active.filter.match.skip ?? 0)) {
@@ -85,7 +86,7 @@ export class Wire {
       case 'delay':
         return { fate: 'delayed', delays: [this.#delay + (filter.delay ?? 0)] };
       case 'replace':
-        return this.#straight;
+        return this.straight;
       default:
         return filter.action satisfies never;
     }

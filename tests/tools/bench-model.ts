@@ -1,6 +1,7 @@
 /** Times the simulator: whole lifecycles per second, alone and beside many open connections. */
 
-import { simulate } from '../../src/tcp/index.ts';
+import { record } from '../../src/tcp/index.ts';
+import type { Recording } from '../../src/tcp/records/read-records.ts';
 import type { Call, Scenario, Step } from '../../src/tcp/scenario.ts';
 import type { HostId } from '../../src/tcp/transcript.ts';
 import { LIFECYCLES_PER_SECOND, table } from './budgets.ts';
@@ -17,24 +18,25 @@ export function lifecycles(open: number, count: number): Scenario {
   const add = (side: HostId, call: Call, after: readonly number[] = [], wait = 0): number =>
     steps.push({ action: { side, call }, after, wait }) - 1;
   let last = add('server', { op: 'listen', socket: 'listener', port: PORT, backlog: 128 });
-  const connect = (name: string): number => {
-    last = add('client', { op: 'connect', socket: `c${name}`, port: null, peer: PORT }, [last]);
-    last = add('server', { op: 'accept', socket: 'listener', as: `s${name}` }, [last]);
+  const connect = (client: string, server: string): number => {
+    last = add('client', { op: 'connect', socket: client, port: null, peer: PORT }, [last]);
+    last = add('server', { op: 'accept', socket: 'listener', as: server }, [last]);
     return last;
   };
-  for (let i = 0; i < open; i += 1) connect(`-open-${i}`);
+  for (let i = 0; i < open; i += 1) connect(`client-open-${i}`, `server-open-${i}`);
   for (let i = 0; i < count; i += 1) {
-    const accepted = connect(`${i}`);
-    add('client', { op: 'close', socket: `c${i}` }, [accepted]);
-    const end = add('server', { op: 'recv', socket: `s${i}`, max: 1 }, [accepted]);
-    last = add('server', { op: 'close', socket: `s${i}` }, [end], LATER);
+    const [client, server] = [`client-${i}`, `server-${i}`];
+    const accepted = connect(client, server);
+    add('client', { op: 'close', socket: client }, [accepted]);
+    const end = add('server', { op: 'recv', socket: server, max: 1 }, [accepted]);
+    last = add('server', { op: 'close', socket: server }, [end], LATER);
   }
   return { name: 'bench', profile: 'linux', delay: 10_000, steps, until: null };
 }
 
 /** How many connections of a run came out of TIME-WAIT: what the bench counts, so that it cannot count nothing. */
-export function completed(scenario: Scenario, seed: number): number {
-  const { states } = simulate(scenario, { seed });
+export function completed(recording: Recording): number {
+  const { states } = recording.transcript();
   return states.filter(({ from, to }) => from === 'TIME-WAIT' && to === 'CLOSED').length;
 }
 
@@ -44,38 +46,41 @@ function computed(): number {
   return (user + system) / 1000;
 }
 
-/** How many runs are made between two looks at the clock, which costs about as much as a tenth of a run. */
-const RUNS = 500;
+/** How many short runs are timed together: the clock ticks slowly. */
+const RUNS = 20_000;
 
-/** Runs a scenario for about so long and tells completed lifecycles per second. */
-function rateFor(scenario: Scenario, ms: number): number {
-  const start = computed();
-  let done = 0;
-  let spent = 0;
-  for (let seed = 1; spent < ms; spent = computed() - start) {
-    for (let i = 0; i < RUNS; i += 1, seed += 1) done += completed(scenario, seed);
-  }
-  return (done * 1000) / spent;
-}
-
-/** The shortest of the last seven of ten runs, ms: the first ones warm up, and what others do with the machine only adds. */
-function duration(scenario: Scenario): number {
-  const runs = Array.from({ length: 10 }, (_, seed) => {
+/** The time a function takes, ms: the shortest of the last seven of ten, as the first ones warm up, and others only add. */
+function duration(run: (seed: number) => void): number {
+  const times = Array.from({ length: 10 }, (_, seed) => {
     const start = computed();
-    completed(scenario, seed);
+    run(seed);
     return computed() - start;
   });
-  return Math.min(...runs.slice(3));
+  return Math.min(...times.slice(3));
+}
+
+/** The time of one run of a scenario, ms; what it has recorded is kept until the next. */
+function durationOf(scenario: Scenario, lives: number): number {
+  let kept: Recording | null = null;
+  const time = duration((seed) => {
+    kept = record(scenario, { seed });
+  });
+  const done = kept === null ? 0 : completed(kept);
+  if (done !== lives)
+    throw new Error(`The bench counts ${lives} lifecycles, but ${done} came out of TIME-WAIT.`);
+  return time;
 }
 
 /** Times the simulator; the complaints about what is over budget. */
 export function benchModel(say: (line: string) => void): string[] {
   const one = lifecycles(0, 1);
-  if (completed(one, 1) !== 1) throw new Error('The bench scenario does not come out of TIME-WAIT.');
-  rateFor(one, 1500);
-  const alone = Math.max(...[1, 2, 3].map(() => rateFor(one, 1000)));
-  const batch = (BATCH * 1000) / duration(lifecycles(0, BATCH));
-  const crowded = duration(lifecycles(OPEN, BATCH)) - duration(lifecycles(OPEN, 0));
+  durationOf(one, 1);
+  const many = duration((first) => {
+    for (let i = 0; i < RUNS; i += 1) record(one, { seed: first * RUNS + i });
+  });
+  const alone = (RUNS * 1000) / many;
+  const batch = (BATCH * 1000) / durationOf(lifecycles(0, BATCH), BATCH);
+  const crowded = durationOf(lifecycles(OPEN, BATCH), BATCH) - durationOf(lifecycles(OPEN, 0), 0);
   const beside = (BATCH * 1000) / crowded;
   const number = (rate: number): string => Math.round(rate).toLocaleString('en');
   say('\nSimulator: handshake, four-way close and TIME-WAIT, transcript kept, one warm core');

@@ -6,6 +6,7 @@ import { Recorder } from '../recorder.ts';
 import { SYN } from '../segment.ts';
 import { step } from '../step.ts';
 import type { Fate, HostId, Transcript } from '../transcript.ts';
+import type { Passage } from '../wire.ts';
 import { nextAct } from './choices.ts';
 import { startOf } from './explore.ts';
 import { flying } from './key.ts';
@@ -25,10 +26,13 @@ export function replay(play: Play, schedule: readonly Choice[], model: Model = s
   return new Replay(play, model).run(schedule);
 }
 
+/** What becomes of a segment is told by later choices. */
+const UNTOLD: Passage = { fate: 'delivered', delays: [] };
+
 class Replay {
   readonly #play: Play;
   readonly #model: Model;
-  readonly #recorder = new Recorder();
+  readonly #recorder = new Recorder(UNTOLD);
   readonly #places: Readonly<Record<HostId, Place>> = {
     client: { host: 'client', port: PORTS.client, peer: PORTS.server, running: noTimers() },
     server: { host: 'server', port: PORTS.server, peer: PORTS.client, running: noTimers() },
@@ -51,13 +55,9 @@ class Replay {
       this.#take(choice);
       this.#now += TICK;
     }
-    const run = this.#recorder.transcript({
-      profile: 'rfc9293',
-      seed: 0,
-      delay: TICK,
-      end: this.#now,
-      unusedFilters: [],
-    });
+    const run = this.#recorder
+      .recording({ profile: 'rfc9293', seed: 0, delay: TICK, end: this.#now, unusedFilters: [] })
+      .transcript();
     const segments = run.segments.map((record) => ({
       ...record,
       arrivals: this.#arrivals[record.index] ?? [],
@@ -149,8 +149,7 @@ class Replay {
 
   #send(from: HostId, { segment, retransmission, because }: Extract<Effect, { kind: 'send' }>): void {
     if (segment.flags & SYN) this.#recorder.noteIsn(from, segment);
-    const passage = { fate: 'delivered', delays: [] } as const;
-    const index = this.#recorder.segment(from, segment, this.#now, passage, because, retransmission, null);
+    const index = this.#recorder.segment(from, segment, this.#now, UNTOLD, because, retransmission, null);
     this.#arrivals[index] = [];
     this.#fates[index] = 'delivered';
     const { key } = flying(from, segment);
