@@ -1,6 +1,6 @@
 /** How many numbers the first page of a tape holds, and the longest one. */
 const FIRST_PAGE = 192;
-const LONGEST_PAGE = 8192;
+const LONGEST_PAGE = 32_768;
 
 /** A part of a tape. Its names are strings and objects that are there anyway. */
 class Page {
