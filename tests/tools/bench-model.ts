@@ -1,6 +1,6 @@
 /** Times the simulator: whole lifecycles per second, alone and beside many open connections. */
 
-import { record } from '../../src/tcp/index.ts';
+import { record, simulate } from '../../src/tcp/index.ts';
 import type { Recording } from '../../src/tcp/records/read-records.ts';
 import type { Call, Scenario, Step } from '../../src/tcp/scenario.ts';
 import type { HostId } from '../../src/tcp/transcript.ts';
@@ -40,23 +40,26 @@ export function completed(recording: Recording): number {
   return states.filter(({ from, to }) => from === 'TIME-WAIT' && to === 'CLOSED').length;
 }
 
-/** What this thread has computed so far, ms: unlike the clock, it stands still while others have the core. */
-function computed(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
+/** How many short runs are timed together, and how often anything is timed. */
+const RUNS = 5_000;
+const ROUNDS = 24;
+
+/** The time a function takes, ms: the shortest of many, since others who use the machine only add. */
+function duration(run: (round: number) => void): number {
+  const times = Array.from({ length: ROUNDS }, (_, round) => {
+    const start = performance.now();
+    run(round);
+    return performance.now() - start;
+  });
+  return Math.min(...times);
 }
 
-/** How many short runs are timed together: the clock ticks slowly. */
-const RUNS = 20_000;
-
-/** The time a function takes, ms: the shortest of the last seven of ten, as the first ones warm up, and others only add. */
-function duration(run: (seed: number) => void): number {
-  const times = Array.from({ length: 10 }, (_, seed) => {
-    const start = computed();
-    run(seed);
-    return computed() - start;
+/** Lifecycles per second where each has a run of its own. */
+function rateOf(run: (seed: number) => void): number {
+  const time = duration((round) => {
+    for (let i = 0; i < RUNS; i += 1) run(round * RUNS + i);
   });
-  return Math.min(...times.slice(3));
+  return (RUNS * 1000) / time;
 }
 
 /** The time of one run of a scenario, ms; what it has recorded is kept until the next. */
@@ -75,13 +78,11 @@ function durationOf(scenario: Scenario, lives: number): number {
 export function benchModel(say: (line: string) => void): string[] {
   const one = lifecycles(0, 1);
   durationOf(one, 1);
-  const many = duration((first) => {
-    for (let i = 0; i < RUNS; i += 1) record(one, { seed: first * RUNS + i });
-  });
-  const alone = (RUNS * 1000) / many;
+  const alone = rateOf((seed) => record(one, { seed }));
   const batch = (BATCH * 1000) / durationOf(lifecycles(0, BATCH), BATCH);
   const crowded = durationOf(lifecycles(OPEN, BATCH), BATCH) - durationOf(lifecycles(OPEN, 0), 0);
   const beside = (BATCH * 1000) / crowded;
+  const read = rateOf((seed) => simulate(one, { seed }));
   const number = (rate: number): string => Math.round(rate).toLocaleString('en');
   say('\nSimulator: handshake, four-way close and TIME-WAIT, transcript kept, one warm core');
   say(
@@ -90,6 +91,7 @@ export function benchModel(say: (line: string) => void): string[] {
       ['one per run', number(alone)],
       [`${BATCH.toLocaleString('en')} in one run`, number(batch)],
       [`the same beside ${OPEN.toLocaleString('en')} open connections`, number(beside)],
+      ['one per run, and the transcript read as records', number(read)],
     ]),
   );
   say(`Budget: ${number(LIFECYCLES_PER_SECOND)}, and flat: beside open connections at least half as many.`);

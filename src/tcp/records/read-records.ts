@@ -81,8 +81,6 @@ class Reading {
   readonly #timers: Mutable<TimerRecord>[] = [];
   readonly #calls: Mutable<CallRecord>[] = [];
   readonly #refusals: RefusalRecord[] = [];
-  /** The first segment that took a SEQ, by sender, ports and SEQ. */
-  readonly #firstSent = new Map<string, number>();
   #now = 0;
   #cause: Cause = START;
 
@@ -162,18 +160,16 @@ class Reading {
     };
     const passage = mark & TROUBLED ? tape.name<Passage>() : this.#straight;
     const index = this.#segments.length;
-    const injected = (mark & INJECTED) !== 0;
-    const first = injected && (mark & REPEATED) === 0 ? null : this.#first(from, segment, index, injected);
     this.#segments.push({
       index,
       from,
       to: from === 'client' ? 'server' : 'client',
       segment,
       sentAt: this.#now,
-      arrivals: passage.delays.map((delay) => this.#now + delay),
+      arrivals: arrivalsOf(passage, this.#now),
       fate: passage.fate,
-      injected,
-      retransmits: mark & REPEATED ? first : null,
+      injected: (mark & INJECTED) !== 0,
+      retransmits: mark & REPEATED ? this.#firstSent(from, segment) : null,
       rseq,
       rack,
       cause: this.#cause,
@@ -182,12 +178,14 @@ class Reading {
   }
 
   /** Returns the index of the first segment that `from` itself sent with this SEQ, null when there is none before. */
-  #first(from: HostId, s: Segment, index: number, injected: boolean): number | null {
+  #firstSent(from: HostId, s: Segment): number | null {
     if (segLen(s) === 0) return null;
-    const key = `${from} ${s.sport} ${s.dport} ${s.seq}`;
-    const first = this.#firstSent.get(key);
-    if (first === undefined && !injected) this.#firstSent.set(key, index);
-    return first ?? null;
+    for (const r of this.#segments) {
+      const same =
+        !r.injected && r.from === from && r.segment.sport === s.sport && r.segment.dport === s.dport;
+      if (same && segLen(r.segment) > 0 && r.segment.seq === s.seq) return r.index;
+    }
+    return null;
   }
 
   #options(mark: number): SegmentOptions | null {
@@ -262,6 +260,11 @@ class Reading {
     if (this.#cause.kind !== 'segment') return;
     this.#refusals.push({ at: this.#now, host: hostOf(mark), segment: this.#cause.index, because });
   }
+}
+
+/** One arrival by itself: it is nearly all there is, and a list made by map costs several times as much. */
+function arrivalsOf({ delays }: Passage, sentAt: number): readonly number[] {
+  return delays.length === 1 ? [sentAt + (delays[0] ?? 0)] : delays.map((delay) => sentAt + delay);
 }
 
 /** A number that may be missing is written as NaN. */
