@@ -186,6 +186,27 @@ test('at a lesson’s end the misses of its exercises can be retried alone', asy
   await expect(page.getByRole('link', { name: en.drill.toLesson })).toHaveAttribute('href', lesson);
 });
 
+for (const locale of LOCALES) {
+  const { practice: t, drill: d } = dictionary(locale);
+
+  test(`${locale}: a drill under way gives way to a new one only at a second press`, async ({ page }) => {
+    await beginSmall(page, locale);
+    await answer(page, locale, false);
+    const before = await keptDrill(page);
+    await openPractice(page, locale);
+    await expect(page.locator('.drill-panel')).toContainText(d.underWay);
+    const start = page.getByRole('button', { name: t.drillStart });
+    await start.click();
+    await expect(page.getByRole('alert').filter({ hasText: t.inTheWay })).toBeVisible();
+    await expectAccessible(page);
+    expect(await keptDrill(page)).toEqual(before);
+
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.drill-state')).toHaveText(format(d.position, { n: 1, total: 10 }));
+    expect((await keptDrill(page))?.set.id).toBe('everything');
+  });
+}
+
 test('where nothing can be stored a drill says why it did not begin', async ({ page }) => {
   await page.addInitScript(() => {
     const put = Storage.prototype.setItem;

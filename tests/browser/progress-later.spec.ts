@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { dictionary } from '../../src/i18n/index.ts';
 import type { ProgressRecord } from '../../src/progress/index.ts';
-import { BASE, KEY, LESSON, LIST, mark, store, t, tick, unmark } from './support/progress.ts';
+import { BASE, KEY, LESSON, LIST, mark, store, t, takenIn, tick, unmark } from './support/progress.ts';
 import { expect, test } from './support/site.ts';
 
 /** Keeps the code of the progress room from this page until it is released, as a slow network does. */
@@ -44,6 +44,7 @@ test('a lesson marked before the progress code is there stays marked, though the
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.goto(LIST);
   await expect(tick(page)).toHaveText(t.done);
+  await takenIn(page);
   expect(Object.keys((await stored(page)).lessons)).toEqual(['handshake/three-way']);
 });
 
@@ -75,6 +76,7 @@ test('an answer checked before the progress code is there counts, though the pag
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.goto(HOME);
   await expect(blanks(page).first()).toHaveValue('7');
+  await takenIn(page);
   expect((await stored(page)).exercises['handshake/three-way-numbers']).toMatchObject({ attempts: 1 });
 });
 

@@ -14,6 +14,7 @@ import {
   PROGRESS,
   store,
   t,
+  takenIn,
   tick,
   unmark,
 } from './support/progress.ts';
@@ -107,7 +108,9 @@ test('full storage is told at the change that was not stored, and what was store
 }) => {
   await page.goto(LESSON);
   await mark(page).click();
+  await takenIn(page);
   const before = await stored(page);
+  expect(before.lessons).toHaveProperty(['handshake/three-way']);
   await fillStorage(page);
   await expect(notice(page)).toBeEmpty();
   await page.goto(`${BASE}en/lessons/close/four-way/`);

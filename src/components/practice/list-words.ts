@@ -21,6 +21,7 @@ const NAMES = [
   'gone',
   'full',
   'unavailable',
+  'inTheWay',
 ] as const satisfies readonly (keyof Dictionary['practice'])[];
 
 /** The sentences the list of exercises comes to say. */
@@ -40,6 +41,7 @@ const START = [
   'gone',
   'full',
   'unavailable',
+  'inTheWay',
 ] as const;
 
 /** The sentences of a place that only retries what was missed. */

@@ -3,11 +3,14 @@ import type { RetryWords } from './list-words.ts';
 import { pageLocale } from './page-locale.ts';
 
 /** What is said when a drill does not begin. */
-export type StartWords = Pick<RetryWords, 'loading' | 'loadFailed' | 'gone' | 'full' | 'unavailable'>;
+export type StartWords = Pick<
+  RetryWords,
+  'loading' | 'loadFailed' | 'gone' | 'full' | 'unavailable' | 'inTheWay'
+>;
 
 /**
  * Lets a button begin a drill over a set, as long as the set unless a length is given, and says below `place` why one
- * did not begin.
+ * did not begin. Where another drill is in the way, a second press begins the new one.
  */
 export function offerDrill(
   button: HTMLButtonElement,
@@ -17,16 +20,18 @@ export function offerDrill(
   length: () => number = () => Number.POSITIVE_INFINITY,
 ): void {
   let busy = false;
+  let insists = false;
   button.addEventListener('click', async () => {
     const chosen = set();
     if (busy || chosen === null) return;
     busy = true;
     tell(place, t.loading);
     const failed = await import('./start-drill.ts')
-      .then(({ startDrill }) => startDrill(chosen, length(), pageLocale()))
+      .then(({ startDrill }) => startDrill(chosen, length(), pageLocale(), insists))
       .catch(() => 'loadFailed' as const);
     // When it begins the page is being left; who comes back to it is to find nothing said.
     tell(place, failed === null ? '' : t[failed]);
+    insists = failed === 'inTheWay';
     busy = false;
   });
 }

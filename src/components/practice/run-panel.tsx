@@ -26,9 +26,10 @@ export async function runPanel(place: HTMLElement): Promise<void> {
     return false;
   };
   const start = async (set: ExerciseSet, length: number): Promise<void> => {
-    const failed = await startDrill(set, length, locale).catch(() => 'loadFailed' as const);
+    const failed = await startDrill(set, length, locale, false).catch(() => 'loadFailed' as const);
     if (failed === null) return;
-    said = failed === 'gone' ? t.loadFailed : t[failed];
+    // One that another tab has begun meanwhile is what the panel now shows.
+    said = failed === 'inTheWay' ? '' : failed === 'gone' ? t.loadFailed : t[failed];
     show();
   };
   const goAgain = (): void => {

@@ -1,24 +1,33 @@
 import type { Locale } from '../../i18n/locale.ts';
 import { exercisePath } from '../../i18n/paths.ts';
-import { begin, changeDrill, currentStep, type Drill } from '../../progress/drill/index.ts';
+import { begin, changeDrill, currentStep, type Drill, isUnderWay } from '../../progress/drill/index.ts';
 import { $progress, type ExerciseSet } from '../../progress/index.ts';
 import { seedLink } from '../exercise/address.ts';
 import { loadBook } from './load-book.ts';
 
 /** Why a drill did not begin. */
-export type StartFailure = 'gone' | 'full' | 'unavailable';
+export type StartFailure = 'gone' | 'full' | 'unavailable' | 'inTheWay';
 
-/** Begins a drill over a set, in place of any other, and goes to its first exercise. */
+/**
+ * Begins a drill over a set and goes to its first exercise. One that is under way stays, unless the new one is to come
+ * `instead` of it.
+ */
 export async function startDrill(
   set: ExerciseSet,
   length: number,
   locale: Locale,
+  instead: boolean,
 ): Promise<StartFailure | null> {
   const book = await loadBook();
   const seed = Math.floor(Math.random() * 2 ** 31);
   const drill = begin({ set, length, seed, at: Date.now() }, book, $progress.get());
   if (drill === null) return 'gone';
-  const put = changeDrill(() => drill);
+  let inTheWay = false;
+  const put = changeDrill((now) => {
+    inTheWay = !instead && isUnderWay(now);
+    return inTheWay ? now : drill;
+  });
+  if (inTheWay) return 'inTheWay';
   if (put !== 'ok') return put;
   goTo(drill, locale);
   return null;

@@ -70,4 +70,6 @@ export const practice = {
   full: 'The drill could not begin: the browser’s storage for this site is full, and a drill has to be remembered from page to page. Save your progress to a file on the progress page, clear this site’s data in the browser’s settings, and load the file again.',
   unavailable:
     'The drill could not begin: this browser does not let the site store anything, and a drill has to be remembered from page to page. Allow site data (cookies) for this site in the browser’s settings and reload.',
+  inTheWay:
+    'You have a drill under way, and a new one would take its place. Press again to begin the new one; what you have answered stays in your progress.',
 };

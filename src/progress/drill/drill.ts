@@ -64,6 +64,11 @@ export function begin(
   return withStep(drill, book, record);
 }
 
+/** Tells whether something was answered or skipped in a drill that has not ended. */
+export function isUnderWay(drill: Drill | null): drill is Drill {
+  return drill !== null && !drill.ended && drill.steps.some(({ outcome }) => outcome !== null);
+}
+
 /** The step at hand. */
 export function currentStep({ steps }: Drill): Step | null {
   return steps.at(-1) ?? null;

@@ -18,6 +18,7 @@ export {
   end,
   goOn,
   heard,
+  isUnderWay,
   type Outcome,
   resume,
   type Step,

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { dictionary, type Locale } from '../../../src/i18n/index.ts';
+import { takenIn } from './progress.ts';
 import { expect } from './site.ts';
 
 /** The exercise of the home page. */
@@ -60,9 +61,7 @@ export async function kept(page: Page, of = ID): Promise<{ attempts: number; bes
   await page.evaluate(
     () => new Promise((next) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(next)))),
   );
-  await page.waitForFunction(
-    () => !Object.keys(localStorage).some((key) => key.startsWith('seqack.progress.waiting.')),
-  );
+  await takenIn(page);
   return page.evaluate(
     (id) => JSON.parse(localStorage.getItem('seqack.progress') ?? '{}').exercises?.[id],
     of,

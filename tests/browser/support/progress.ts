@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { dictionary } from '../../../src/i18n/index.ts';
+import { WAITING } from '../../../src/progress/keys.ts';
 import { expect } from './site.ts';
 
 /** The address the site is mounted at. */
@@ -28,6 +29,14 @@ export const tick = (page: Page): Locator => page.locator('[data-lesson-tick="ha
 export async function store(page: Page, text: string): Promise<void> {
   await page.goto(`${BASE}robots.txt`);
   await page.evaluate(([key, value]) => localStorage.setItem(key, value), [KEY, text] as const);
+}
+
+/** Waits until the notes of what was done before the progress code came are in the record. */
+export async function takenIn(page: Page): Promise<void> {
+  await page.waitForFunction(
+    (waiting) => !Object.keys(localStorage).some((key) => key.startsWith(waiting)),
+    WAITING,
+  );
 }
 
 /** A record in which the first `n` of the exercises have full marks. */
