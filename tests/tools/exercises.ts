@@ -2,10 +2,12 @@
  * `npm run exercises -- [--seeds 1000] [--only handshake] [--seed 7]`: checks every exercise of content/exercises over
  * many seeds: its file, its words in both languages, its samples' marks, its claims, and that nothing meant to be worked
  * out can be read off the page. Prints a table and a sentence for each fault; exits 1 when there is one.
- * `npm run exercises -- --run handshake/plain` prints the run of a scenario instead, with the numbers of its segments.
+ * `npm run exercises -- --run handshake/plain` prints the run of a scenario instead, with the numbers of its segments;
+ * `-- --runs` lists the scenarios and says which no exercise asks about.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { parse } from 'yaml';
 import { nearNames } from '../../src/components/lesson/near-names.ts';
 import { simulate } from '../../src/tcp/index.ts';
 import { type Checked, checkExercise, type Library, scenarioIn } from '../exercises/check/check.ts';
@@ -18,17 +20,31 @@ const CONTENT = join(import.meta.dirname, '..', '..', 'content');
 const SEEDS = 25;
 const MOST = 0xffff_ffff;
 
+const OPTIONS = {
+  seeds: { type: 'string' },
+  only: { type: 'string' },
+  seed: { type: 'string' },
+  run: { type: 'string' },
+  runs: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+const USAGE = [
+  'npm run exercises -- [options]',
+  '  --seeds N        how many variants of each exercise are checked; 25 as a rule',
+  '  --only ID        one exercise, or a folder of them: --only handshake',
+  '  --seed S         one variant, by its seed',
+  '  --run SCENARIO   prints the run of a scenario: --run handshake/plain',
+  '  --runs           lists the scenarios',
+];
+
 /** Runs the command; returns its exit code. */
 export function main(argv: readonly string[], say: (line: string) => void, content = CONTENT): number {
-  const { values } = parseArgs({
-    args: [...argv],
-    options: {
-      seeds: { type: 'string' },
-      only: { type: 'string' },
-      seed: { type: 'string' },
-      run: { type: 'string' },
-    },
-  });
+  const values = valuesIn(argv);
+  if (values === null || values.help) {
+    for (const line of USAGE) say(line);
+    return values === null ? 2 : 0;
+  }
   const seeds = whole(values.seeds ?? `${SEEDS}`, 1);
   const seed = values.seed === undefined ? null : whole(values.seed, 0);
   if (seeds === null || (values.seed !== undefined && seed === null)) {
@@ -36,6 +52,7 @@ export function main(argv: readonly string[], say: (line: string) => void, conte
     return 2;
   }
   const library = readLibrary(content);
+  if (values.runs) return listRuns(library, say);
   if (values.run !== undefined) return printRun(library, values.run, seed ?? 1, say);
   const { only } = values;
   const known = [...library.exercises.keys()];
@@ -53,6 +70,28 @@ export function main(argv: readonly string[], say: (line: string) => void, conte
     return checked;
   });
   return summed(all, say);
+}
+
+/** Reads the command line; null when it holds something there is not. */
+function valuesIn(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: OPTIONS }).values;
+  } catch {
+    return null;
+  }
+}
+
+/** Lists the scenarios by id and title; those that no exercise asks about are marked. */
+function listRuns({ scenarios, exercises }: Library, say: (line: string) => void): number {
+  const asked = [...exercises.values()].join('\n');
+  const width = Math.max(...[...scenarios.keys()].map((id) => id.length));
+  for (const [id, text] of scenarios) {
+    const { title } = parse(text) as { readonly title?: { readonly en?: string } };
+    const isAsked = new RegExp(`[ \\[]${id}(?![\\w/-])`).test(asked);
+    say(`${isAsked ? ' ' : '*'} ${id.padEnd(width)}  ${title?.en ?? ''}`);
+  }
+  say('\n* no exercise asks about this run yet.');
+  return 0;
 }
 
 function printRun(library: Library, id: string, seed: number, say: (line: string) => void): number {

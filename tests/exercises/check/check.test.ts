@@ -108,6 +108,14 @@ describe('an author’s slip in a choice', () => {
     const text = told(CHOICE, several);
     expect(text).toContain('option "client" says right: true, but its claim says false');
     expect(text).toMatch(/--only close\/who-has-time-wait --seed \d+ shows it again/);
+    expect(text).not.toContain('src/exercises');
+  });
+
+  it('a misconception that does not lead to its option is told', () => {
+    const id = 'close/lost-ack-of-fin';
+    const text = told(id, (all) => all.replace(/misconception: .*/, 'misconception: passive-closer-waits'));
+    expect(text).toContain(`${id}.yaml: misconception: the claim of option`);
+    expect(text).toContain('is not what passive-closer-waits leads to (seed');
   });
 
   it('a state that is none is told with those there are', () => {
@@ -169,6 +177,20 @@ describe('npm run exercises', () => {
       code: 1,
       text: expect.stringContaining('near: handshake/plain'),
     });
+  });
+
+  it('lists the scenarios, and marks those that no exercise asks about', () => {
+    const { code, text } = run('--runs');
+    expect(text).toMatch(/^ {2}handshake\/plain +The three-way handshake$/m);
+    expect(text).toContain('* no exercise asks about this run yet.');
+    expect(code).toBe(0);
+  });
+
+  it('tells its options when asked, and when it does not know one', () => {
+    expect(run('--help')).toMatchObject({ code: 0, text: expect.stringContaining('--runs ') });
+    for (const slip of ['--run', '--sedes']) {
+      expect(run(slip)).toMatchObject({ code: 2, text: expect.stringContaining('--seeds N') });
+    }
   });
 
   it('refuses what it cannot take, and names what is near', () => {

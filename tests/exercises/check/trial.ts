@@ -8,7 +8,8 @@ export type Trial = (seed: number) => readonly Fault[];
 
 /**
  * Makes the trial every kind has to stand: full marks to the correct sample, less to the incorrect one, the invalid
- * one refused, so that it costs no attempt. `further` adds what this kind has to stand besides.
+ * one refused, so that it costs no attempt. `further` is what this kind has to stand before: an author's slip that it
+ * names would make the samples fail as well.
  */
 export function trialOf<Spec, Question, Answer, Verdict extends Score, Code extends string>(
   kind: ExerciseKind<Spec, Question, Answer, Verdict, Code>,
@@ -19,7 +20,8 @@ export function trialOf<Spec, Question, Answer, Verdict extends Score, Code exte
     caught(
       () => {
         const question = kind.generate(spec, seed);
-        return [...samples(kind, question, seed), ...further(question, seed)];
+        const slips = further(question, seed);
+        return slips.length > 0 ? slips : samples(kind, question, seed);
       },
       { field: '', seed, todo: 'No variant can be drawn: mend what is named.' },
     );

@@ -1,4 +1,5 @@
 /** How an exercise of each kind is tried: what all have to stand, and what only this kind has to. */
+import { misnamed } from '../../../src/exercises/choice/believed.ts';
 import { choice } from '../../../src/exercises/choice/index.ts';
 import * as choiceSpecs from '../../../src/exercises/choice/spec.ts';
 import { choiceWords } from '../../../src/exercises/choice/words.ts';
@@ -31,7 +32,10 @@ export function openTrial(file: ExerciseFile, id: string, scenario: (id: string)
     case 'choice': {
       const spec = choiceSpecs.choiceSpec(file, scenario, id);
       for (const locale of LOCALES) choiceWords(file, locale, scenario, UNITS[locale]);
-      return trialOf(choice, spec, (_, seed) => claims(choiceSpecs.disagreements(file, spec, seed), seed));
+      return trialOf(choice, spec, (_, seed) => [
+        ...claims(choiceSpecs.disagreements(file, spec, seed), seed),
+        ...misconceptions(misnamed(file, spec, seed), seed),
+      ]);
     }
     case 'explain': {
       for (const locale of LOCALES) explainWords(file, locale, scenario, UNITS[locale]);
@@ -64,10 +68,19 @@ function fillTraceTrial(spec: FillTraceSpec): Trial {
 }
 
 function claims(sentences: readonly string[], seed: number): readonly Fault[] {
-  return sentences.map((sentence) => ({
-    field: 'claim',
-    seed,
-    what: sentence.replace(/^Exercise [^:]*: /, '').replace(/ with seed \d+/, ''),
-    todo: 'The run decides: change what is marked right, or the claim.',
-  }));
+  const todo = 'The run decides: change what is marked right, or the claim.';
+  return sentences.map((sentence) => ({ field: 'claim', seed, what: unnamed(sentence), todo }));
+}
+
+function misconceptions(sentences: readonly string[], seed: number): readonly Fault[] {
+  const todo = 'Name the misconception that leads to what the option says, or none.';
+  return sentences.map((sentence) => ({ field: 'misconception', seed, what: unnamed(sentence), todo }));
+}
+
+/** The fault names the exercise and the seed itself. */
+function unnamed(sentence: string): string {
+  return sentence
+    .replace(/^(?:Exercise )?[^: ]*: /, '')
+    .replace(/ ?with seed \d+ ?/, ' ')
+    .trim();
 }
