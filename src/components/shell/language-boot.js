@@ -1,6 +1,7 @@
-// Leads from the root page to the reader's language: the one they chose before, else the browser's.
+// Leads from the root page to the reader's language: the one they chose before, else the browser's. Runs in the head,
+// before the style sheet: a script behind it would wait for it, and with it the next page.
 {
-  const homes = [...document.querySelectorAll('a[data-locale]')];
+  const homes = [...document.querySelectorAll('link[data-locale]')];
   let locale = null;
   try {
     locale = localStorage.getItem('seqack.locale');
