@@ -25,6 +25,7 @@ import {
   TIMER_STARTED,
   TROUBLED,
 } from './records/marks.ts';
+import type { Unwritten } from './records/read-records.ts';
 import { Recording } from './records/read-records.ts';
 import { Tape } from './records/tape.ts';
 import type { RuleId } from './rules.ts';
@@ -33,11 +34,8 @@ import type { Segment, SegmentOptions } from './segment.ts';
 import { ACK, RST, SYN } from './segment.ts';
 import type { Seq } from './sequence.ts';
 import type { State } from './state.ts';
-import type { CallResult, HostId, TimerName, TimerRecord, Transcript } from './transcript.ts';
+import type { CallResult, HostId, TimerName, TimerRecord } from './transcript.ts';
 import type { Passage } from './wire.ts';
-
-/** What of a transcript a recorder writes. */
-export type Written = 'segments' | 'states' | 'timers' | 'calls' | 'refusals';
 
 /** A segment that the wire has forged: for nobody, or for a connection that is there, in which its SYN opens nothing. */
 export type Forgery = 'alone' | 'into-live';
@@ -75,18 +73,12 @@ export class Recorder {
 
   /** Notes what is happening now: the cause of all that is written down until the next. */
   causedBy(kind: 'segment' | 'call' | 'timer', index: number): void {
-    const sort = kind === 'segment' ? SEGMENTS : kind === 'call' ? CALLS : TIMERS;
-    if (sort === this.#sort && index === this.#cause) return;
-    this.#sort = sort;
-    this.#cause = index;
-    this.#noted = false;
+    this.#because(kind === 'segment' ? SEGMENTS : kind === 'call' ? CALLS : TIMERS, index);
   }
 
   /** Notes that what happens now has no cause but the script. */
   causedByStart(): void {
-    this.#sort = 0;
-    this.#cause = 0;
-    this.#noted = false;
+    this.#because(0, 0);
   }
 
   /** Notes the ISN of a SYN. */
@@ -118,7 +110,7 @@ export class Recorder {
     const mark =
       SEGMENT |
       (s.flags << FLAGS) |
-      (from === 'server' ? SERVER : 0) |
+      sideOf(from) |
       (forgery === null ? 0 : INJECTED) |
       (retransmission ? REPEATED : 0) |
       (stamps === null ? 0 : STAMPED) |
@@ -166,7 +158,7 @@ export class Recorder {
   refusal(host: HostId, at: number, because: RuleId): void {
     if (this.#sort !== SEGMENTS) return;
     const tape = this.#begin(at);
-    tape.numbers[tape.at] = marked(REFUSED | (host === 'server' ? SERVER : 0), 0);
+    tape.numbers[tape.at] = marked(REFUSED | sideOf(host), 0);
     tape.names[tape.namesAt] = because;
     tape.at += 1;
     tape.namesAt += 1;
@@ -186,29 +178,28 @@ export class Recorder {
     tape.namesAt = namesAt + 1;
   }
 
-  /** Writes down how a running timer ended. Returns its index, or -1 when none ran. */
+  /** Writes down how a running timer ended, if it ran. One that has expired is the cause of what follows. */
   timerEnded(
     place: Place,
     timer: TimerName,
     at: number,
     outcome: Exclude<TimerRecord['outcome'], 'pending'>,
-  ): number {
+  ): void {
     const slot = slotOf(timer);
     const index = place.running[slot] ?? -1;
-    if (index < 0) return -1;
+    if (index < 0) return;
     place.running[slot] = -1;
     if (outcome === 'expired') this.causedBy('timer', index);
     const tape = this.#begin(at);
     tape.numbers[tape.at] = marked(TIMER_ENDED | (numberOf(outcome) << OUTCOME), index);
     tape.at += 1;
-    return index;
   }
 
   /** Writes down a call. Returns its index, to complete it when it returns. */
   call(host: HostId, socket: string, call: string, at: number): number {
     const tape = this.#begin(at);
     const { numbers, names, at: start, namesAt } = tape;
-    numbers[start] = marked(CALLED | (host === 'server' ? SERVER : 0), 0);
+    numbers[start] = marked(CALLED | sideOf(host), 0);
     names[namesAt] = socket;
     names[namesAt + 1] = call;
     tape.at = start + 1;
@@ -230,8 +221,15 @@ export class Recorder {
   }
 
   /** Returns what was written down. */
-  recording(run: Omit<Transcript, Written>): Recording {
+  recording(run: Unwritten): Recording {
     return new Recording(run, this.#tape, this.#straight);
+  }
+
+  #because(sort: number, index: number): void {
+    if (sort === this.#sort && index === this.#cause) return;
+    this.#sort = sort;
+    this.#cause = index;
+    this.#noted = false;
   }
 
   /** Begins a record: says when and why it happens if the tape does not say so yet. */
@@ -254,8 +252,12 @@ function numberOf(outcome: Exclude<TimerRecord['outcome'], 'pending'>): number {
   return outcome === 'expired' ? EXPIRED : outcome === 'stopped' ? STOPPED : RESTARTED;
 }
 
+function sideOf(host: HostId): number {
+  return host === 'server' ? SERVER : 0;
+}
+
 function bitsOf({ host, peer }: Place): number {
-  return (host === 'server' ? SERVER : 0) | (peer === null ? NO_PEER : 0);
+  return sideOf(host) | (peer === null ? NO_PEER : 0);
 }
 
 /** Returns the timestamps of options that are nothing else. */

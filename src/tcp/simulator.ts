@@ -147,8 +147,7 @@ class Simulation implements World {
               ? c.retransmitAt
               : -1;
     if (due !== this.now || c.state === 'CLOSED') return;
-    const index = this.#recorder.timerEnded(entry, timer, this.now, 'expired');
-    this.#recorder.causedBy('timer', index);
+    this.#recorder.timerEnded(entry, timer, this.now, 'expired');
     this.#hostOf(entry.host).timerDue(entry, timer);
   }
 

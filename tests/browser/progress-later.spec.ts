@@ -13,9 +13,9 @@ async function holdProgress(page: Page): Promise<() => Promise<void>> {
   let held = 0;
   await page.route('**/_astro/*.js', async (route) => {
     const response = await route.fetch();
-    // Only the room itself knows this key.
     // A test may end while files are still on their way.
     const code = await response.text().catch(() => '');
+    // Only the room itself knows this key.
     if (code.includes('.set-aside-seen')) {
       held += 1;
       await released;

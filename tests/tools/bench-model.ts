@@ -1,7 +1,6 @@
 /** Times the simulator: whole lifecycles per second, alone and beside many open connections. */
 
-import { record, simulate } from '../../src/tcp/index.ts';
-import type { Recording } from '../../src/tcp/records/read-records.ts';
+import { type Recording, record, simulate } from '../../src/tcp/index.ts';
 import type { Call, Scenario, Step } from '../../src/tcp/scenario.ts';
 import type { HostId } from '../../src/tcp/transcript.ts';
 import { LIFECYCLES_PER_SECOND, table } from './budgets.ts';

@@ -90,8 +90,7 @@ class Replay {
       }
       case 'timer': {
         const place = this.#places[choice.side];
-        const index = this.#recorder.timerEnded(place, choice.timer, this.#now, 'expired');
-        this.#recorder.causedBy('timer', index);
+        this.#recorder.timerEnded(place, choice.timer, this.#now, 'expired');
         return;
       }
       default:

@@ -47,13 +47,16 @@ import type { Tape, TapeReader } from './tape.ts';
 /** The lists of a transcript. */
 type Lists = Pick<Transcript, 'segments' | 'states' | 'timers' | 'calls' | 'refusals'>;
 
+/** What of a transcript a recorder does not write. */
+export type Unwritten = Omit<Transcript, keyof Lists>;
+
 /** What happened in a run, as it was written down. */
 export class Recording {
-  readonly #run: Omit<Transcript, keyof Lists>;
+  readonly #run: Unwritten;
   readonly #tape: Tape;
   readonly #straight: Passage;
 
-  constructor(run: Omit<Transcript, keyof Lists>, tape: Tape, straight: Passage) {
+  constructor(run: Unwritten, tape: Tape, straight: Passage) {
     this.#run = run;
     this.#tape = tape;
     this.#straight = straight;
