@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { format, LOCALES } from '../../src/i18n/index.ts';
+import { exercisePath, format, LOCALES } from '../../src/i18n/index.ts';
 import { BASE, blanks, button, fill, kept, open, status, words } from './support/exercise.ts';
 import { expect, SCREEN, test } from './support/site.ts';
 
@@ -9,6 +9,20 @@ async function holdFrames(page: Page): Promise<void> {
     window.requestAnimationFrame = () => 0;
   });
 }
+
+/** An exercise of each kind that has blanks. */
+const WITH_BLANKS = ['handshake/three-way-numbers', 'data/next-request', 'wire/read-fixed'];
+
+/** How far the ring around what has the focus lies from the words below it, in px; negative when it covers them. */
+const roomBelowRing = (blank: Locator) =>
+  blank.evaluate((cell) => {
+    const input = document.activeElement;
+    const told = cell.querySelector('.told');
+    if (!input || !told || !cell.contains(input)) throw new Error('The focus is not on this blank.');
+    const { outlineOffset, outlineWidth } = getComputedStyle(input);
+    const ring = input.getBoundingClientRect().bottom + parseFloat(outlineOffset) + parseFloat(outlineWidth);
+    return told.getBoundingClientRect().top - ring;
+  });
 
 const heightOf = async (exercise: Locator) => (await exercise.boundingBox())?.height;
 
@@ -27,6 +41,25 @@ for (const locale of LOCALES) {
       await expect(status(exercise)).toContainText(format(t.someRight, { right: 3, wrong: 1, total: 4 }));
       expect(await heightOf(exercise)).toBe(before);
     });
+
+    for (const id of WITH_BLANKS) {
+      test(`a verdict of ${id} keeps clear of the ring of focus and moves nothing`, async ({ page }) => {
+        await page.goto(exercisePath(locale, id, BASE));
+        const exercise = page.locator('section.exercise');
+        await expect(exercise.locator('form')).toHaveAttribute('data-phase', 'ready');
+        const segment = exercise.locator('[value="segment"]');
+        if ((await segment.count()) > 0) await segment.check();
+        for (const input of await exercise.locator('.blank input:not([type="radio"])').all())
+          await input.fill((await input.getAttribute('data-cell')) === 'flags' ? 'ACK' : '9');
+        const blank = exercise.locator('.blank:not(.flags, .sends)').first();
+        const before = await heightOf(blank);
+        await button(exercise, t.check).click();
+        await expect(blank.locator('.told')).toHaveCount(1);
+        expect(await heightOf(blank)).toBe(before);
+        await blank.locator('input').focus();
+        expect(await roomBelowRing(blank)).toBeGreaterThanOrEqual(0);
+      });
+    }
 
     test('a verdict on a changed answer leaves the reasons open meanwhile', async ({ page }) => {
       const exercise = await open(page, locale);
