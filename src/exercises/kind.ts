@@ -4,6 +4,7 @@ export type ProblemCode =
   | 'not-a-number'
   | 'negative'
   | 'fraction'
+  | 'two-ways'
   | 'too-large'
   | 'not-flags'
   | 'not-a-state'

@@ -73,6 +73,18 @@ for (const locale of LOCALES) {
       expect(await kept(page, ID)).toBeUndefined();
     });
 
+    test('a comma that can be read two ways is not guessed at, and both ways to write it are told', async ({
+      page,
+    }) => {
+      const exercise = await open(page, locale);
+      await fill(exercise, { ...RIGHT, '3.sent': '3,200' });
+      await button(exercise, t.check).click();
+      await expect(status(exercise)).toHaveText(t.unreadOne);
+      const ways = format(t.problemTimeTwoWays, { grouped: '3200', decimal: '3.2' });
+      await expect(cell(exercise, '3.sent')).toHaveAccessibleDescription(ways);
+      expect(await kept(page, ID)).toBeUndefined();
+    });
+
     test('the inputs say in words what they ask, and the variant what it draws', async ({ page }) => {
       const exercise = await open(page, locale);
       const row = { n: 2, direction: t.clientToServer, cell: t.cellSent };

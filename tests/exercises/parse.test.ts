@@ -30,6 +30,12 @@ describe('numbers', () => {
     ['1.5', 'fraction'],
     ['1,5', 'fraction'],
     ['12,34', 'fraction'],
+    ['0,200', 'fraction'],
+    ['3200,500', 'fraction'],
+    ['3,200', 'two-ways'],
+    ['３，２００', 'two-ways'],
+    ['3,200 s', 'not-a-number'],
+    ["1'234,567", 'not-a-number'],
     ['0x', 'not-a-number'],
     ['0xfg', 'not-a-number'],
     ['1_', 'not-a-number'],
@@ -42,7 +48,10 @@ describe('numbers', () => {
   it('reads every sequence number back, decimal and hexadecimal', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 0xffff_ffff }), (value) => {
-        for (const text of [String(value), `0x${value.toString(16)}`, value.toLocaleString('en')]) {
+        const grouped = value.toLocaleString('en');
+        const spaced = grouped.replaceAll(',', ' ');
+        const certain = /^\d+,\d+$/.test(grouped) ? spaced : grouped;
+        for (const text of [String(value), `0x${value.toString(16)}`, spaced, certain]) {
           expect(readNumber(text)).toEqual({ ok: true, value });
         }
       }),

@@ -1,4 +1,6 @@
 import type { ProblemCode } from '../../exercises/kind.ts';
+import { twoWays } from '../../exercises/two-ways.ts';
+import { format } from '../../i18n/format.ts';
 import type { ExerciseWords } from './words.ts';
 
 const SENTENCES = {
@@ -6,13 +8,14 @@ const SENTENCES = {
   'not-a-number': 'problemNumber',
   negative: 'problemNegative',
   fraction: 'problemFraction',
+  'two-ways': 'problemTwoWays',
   'too-large': 'problemLarge',
   'not-flags': 'problemFlags',
   'not-a-state': 'problemState',
   'not-an-answer': 'problemEmpty',
 } as const satisfies Record<ProblemCode, keyof ExerciseWords>;
 
-/** Says why something typed cannot be read. */
-export function problemText(code: ProblemCode, t: ExerciseWords): string {
-  return t[SENTENCES[code]];
+/** Says why something typed cannot be read, and what to write. */
+export function problemText(code: ProblemCode, t: ExerciseWords, typed: string): string {
+  return format(t[SENTENCES[code]], { ...twoWays(typed) });
 }

@@ -1,12 +1,13 @@
 import { SS_NAMES, STATES, type State } from '../../tcp/state.ts';
 import { flagsFromText } from '../flags-text.ts';
 import type { ProblemCode } from '../kind.ts';
+import { twoWays, ungrouped } from '../two-ways.ts';
 import { type CellKind, isState, isTime, type MomentKind } from './cells.ts';
 import { type Outcome, readOutcome } from './outcome.ts';
-import { readTime } from './read-time.ts';
+import { isTimeTwoWays, readTime } from './read-time.ts';
 
 /** Why a cell of a trace cannot be read. */
-export type FillTraceProblem = ProblemCode | 'not-a-time' | 'not-an-outcome';
+export type FillTraceProblem = ProblemCode | 'not-a-time' | 'time-two-ways' | 'not-an-outcome';
 
 /** One cell read, or why it cannot be. */
 export type Read<Value, Code = ProblemCode> =
@@ -14,7 +15,8 @@ export type Read<Value, Code = ProblemCode> =
   | { readonly ok: false; readonly code: Code };
 
 /**
- * Reads a number: decimal or `0x`, with `_`, thousands separators, spaces and full-width digits forgiven.
+ * Reads a number: decimal or `0x`, with `_`, thousands separators, spaces and full-width digits forgiven. A comma that
+ * could be a decimal point as well is not.
  *
  * @example readNumber('４，２９４，９６７，２９５') // { ok: true, value: 4294967295 }
  */
@@ -24,7 +26,9 @@ export function readNumber(text: string): Read<number> {
   if (/^[-−–]\s*\d/.test(plain)) return { ok: false, code: 'negative' };
   if (/^0x[\da-f]+$/i.test(bare)) return bounded(Number.parseInt(bare.slice(2), 16));
   if (/^\d+$/.test(bare)) return bounded(Number(bare));
-  if (/^\d{1,3}([,'’\s]\d{3})+$/.test(plain)) return bounded(Number(plain.replace(/[,'’\s]/g, '')));
+  const whole = ungrouped(plain);
+  if (whole !== null && /^\d+$/.test(whole)) return bounded(Number(whole));
+  if (/^\d+$/.test(twoWays(plain)?.grouped ?? '')) return { ok: false, code: 'two-ways' };
   return { ok: false, code: /^\d+[.,]\d+$/.test(plain) ? 'fraction' : 'not-a-number' };
 }
 
@@ -69,7 +73,7 @@ export function readCell(
   text: string,
 ): Read<number | State | Outcome, FillTraceProblem> {
   if (text.trim() === '') return { ok: false, code: 'empty' };
-  if (isTime(kind)) return found(readTime(text), 'not-a-time');
+  if (isTime(kind)) return found(readTime(text), isTimeTwoWays(text) ? 'time-two-ways' : 'not-a-time');
   if (kind === 'result') return found(readOutcome(text), 'not-an-outcome');
   return readField(kind, text);
 }

@@ -1,3 +1,5 @@
+import { twoWays, ungrouped } from '../two-ways.ts';
+
 /** Units a learner may write behind a time, in µs; full names and Chinese ones are read too. */
 const UNITS: Readonly<Record<string, number>> = {
   '': 1_000_000,
@@ -29,8 +31,8 @@ const UNITS: Readonly<Record<string, number>> = {
 const PART = /(\d[\d,_'’]*(?:[.,]\d+)?|[.,]\d+)\s*([a-zμ\u4e00-\u9fff]*)/y;
 
 /**
- * Reads a time as µs: seconds unless a unit stands behind it. A comma is a decimal point unless it groups three
- * digits; several parts add up. Null when it is no time.
+ * Reads a time as µs: seconds unless a unit stands behind it; several parts add up. A comma is a decimal point, or
+ * groups three digits where that is certain. Null when it is no time, or two.
  *
  * @example readTime('3,2') // 3200000
  * @example readTime('2 min 11 s') // 131000000
@@ -66,9 +68,17 @@ export function readTime(text: string): number | null {
 const rest = (plain: string, match: RegExpExecArray): boolean =>
   plain.slice(match.index + match[0].length).trim() !== '';
 
+/** Returns whether a text is a time in two ways, for its comma can be read in two. */
+export function isTimeTwoWays(text: string): boolean {
+  const readings = twoWays(text);
+  return readings !== null && readTime(readings.grouped) !== null;
+}
+
 /** Reads digits with a decimal point or comma, and groups of three. */
 function decimal(text: string): number | null {
-  if (/^\d{1,3}([,_'’]\d{3})+(\.\d+)?$/.test(text)) return Number(text.replace(/[,_'’]/g, ''));
+  const plain = ungrouped(text);
+  if (plain !== null) return Number(plain);
+  if (twoWays(text) !== null) return null;
   return /^(\d+([.,]\d+)?|[.,]\d+)$/.test(text) ? Number(text.replace(',', '.')) : null;
 }
 

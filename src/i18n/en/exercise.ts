@@ -91,7 +91,11 @@ export const exercise = {
   problemEmpty: 'Fill this in.',
   problemNumber: 'Not a number. Decimal such as 1001 and hexadecimal such as 0x3e9 are read.',
   problemNegative: 'Never negative: sequence numbers run from 0 to 4294967295.',
-  problemFraction: 'Not a whole number. Write a thousands separator only between groups of three.',
+  problemFraction: 'Not a whole number. Write its digits alone, such as 3200.',
+  problemTwoWays:
+    'Not read, because the comma could group thousands or be a decimal point. Write {grouped}, without it.',
+  problemTimeTwoWays:
+    'Not read, because the comma could group thousands or be a decimal point. Write {grouped} or {decimal}.',
   problemLarge: 'Too large for any TCP field.',
   problemFlags: 'Not flags. Write for instance SYN,ACK.',
   problemState: 'Not a TCP state.',

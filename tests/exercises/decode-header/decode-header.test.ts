@@ -103,7 +103,7 @@ describe('decode-header reads', () => {
     ['window', '64240', 64240],
     ['window', '0xfaf0', 64240],
     ['window', 'fa f0', 64240],
-    ['window', '64,240', 64240],
+    ['window', '64 240', 64240],
     ['data-offset', '0b1010', 10],
     ['flags', 'SYN,ACK', 0x12],
     ['flags', '[S.]', 0x12],

@@ -32,7 +32,7 @@ export function check(
   words: HeaderReportWords,
 ): HeaderReport {
   const parsed = decodeHeader.parse(question, typed);
-  if (!parsed.ok) return unread(question, parsed.problems, words);
+  if (!parsed.ok) return unread(question, parsed.problems, typed, words);
   const { t, header } = words;
   const verdict = decodeHeader.grade(question, parsed.answer);
   const fields = verdict.fields.map((field): readonly [FieldId, FieldReport] => {
@@ -85,19 +85,22 @@ export function whyOf(
 function unread(
   question: DecodeHeaderQuestion,
   problems: readonly Problem<FieldProblem>[],
+  typed: Readonly<Record<string, string>>,
   words: HeaderReportWords,
 ): HeaderReport {
   const { t } = words;
   const places = new Map<string, { readonly octets: number }>(placesOf(question));
   const fields = problems.map(({ cell, code }): readonly [string, FieldReport] => {
-    const word = format(problemLine(code, words), { n: places.get(cell ?? '')?.octets ?? 0 });
+    const word = format(problemLine(code, typed[cell ?? ''] ?? '', words), {
+      n: places.get(cell ?? '')?.octets ?? 0,
+    });
     return [cell ?? '', { mark: 'unread', word, note: null, why: null }];
   });
   const summary = fields.length === 1 ? t.unreadOne : format(t.unread, { count: fields.length });
   return { fields: Object.fromEntries(fields), summary, first: problems[0]?.cell ?? null, score: null };
 }
 
-function problemLine(code: FieldProblem, { t, header }: HeaderReportWords): string {
+function problemLine(code: FieldProblem, text: string, { t, header }: HeaderReportWords): string {
   switch (code) {
     case 'not-flags':
       return header.problemFlags;
@@ -108,6 +111,6 @@ function problemLine(code: FieldProblem, { t, header }: HeaderReportWords): stri
     case 'too-many':
       return header.problemMany;
     default:
-      return problemText(code, t);
+      return problemText(code, t, text);
   }
 }

@@ -6,6 +6,7 @@ import {
 } from '../../../../exercises/fill-trace/index.ts';
 import type { FillTraceQuestion } from '../../../../exercises/fill-trace/question.ts';
 import type { Problem } from '../../../../exercises/kind.ts';
+import { twoWays } from '../../../../exercises/two-ways.ts';
 import { wrongSegments } from '../../../../exercises/what-if/trace.ts';
 import { format } from '../../../../i18n/format.ts';
 import type { CellReport, TraceReport } from '../../cell-report.ts';
@@ -32,17 +33,23 @@ export function check(
   const parsed = fillTrace.parse(question, typed);
   return parsed.ok
     ? graded(question, fillTrace.grade(question, parsed.answer), words, play, name)
-    : unread(parsed.problems, words.t);
+    : unread(parsed.problems, typed, words.t);
 }
 
-function problemLine(code: FillTraceProblem, t: ExerciseWords): string {
+function problemLine(code: FillTraceProblem, t: ExerciseWords, text: string): string {
   if (code === 'not-a-time') return t.problemTime;
-  return code === 'not-an-outcome' ? t.problemOutcome : problemText(code, t);
+  if (code === 'time-two-ways') return format(t.problemTimeTwoWays, { ...twoWays(text) });
+  return code === 'not-an-outcome' ? t.problemOutcome : problemText(code, t, text);
 }
 
-function unread(problems: readonly Problem<FillTraceProblem>[], t: ExerciseWords): TraceReport {
+function unread(
+  problems: readonly Problem<FillTraceProblem>[],
+  typed: Readonly<Record<string, string>>,
+  t: ExerciseWords,
+): TraceReport {
   const cells = problems.map(({ cell, code }) => {
-    const report: CellReport = { mark: 'unread', word: problemLine(code, t), note: null, why: null };
+    const word = problemLine(code, t, typed[cell ?? ''] ?? '');
+    const report: CellReport = { mark: 'unread', word, note: null, why: null };
     return [cell ?? '', report] as const;
   });
   const summary = cells.length === 1 ? t.unreadOne : format(t.unread, { count: cells.length });

@@ -21,7 +21,7 @@ export function check(
   play: Play,
 ): NextReport {
   const parsed = nextSegment.parse(question, typed);
-  if (!parsed.ok) return unread(parsed.problems, words);
+  if (!parsed.ok) return unread(parsed.problems, typed, words);
   const { answer } = parsed;
   const verdict = nextSegment.grade(question, answer);
   const { fields, because } = verdict;
@@ -73,9 +73,13 @@ function summaryOf(
   });
 }
 
-function unread(problems: readonly Problem[], { t, next }: NextReportWords): NextReport {
+function unread(
+  problems: readonly Problem[],
+  typed: Readonly<Record<string, string>>,
+  { t, next }: NextReportWords,
+): NextReport {
   const parts = problems.map(({ cell, code }) => {
-    const word = cell === 'sends' ? next.problemSends : problemText(code, t);
+    const word = cell === 'sends' ? next.problemSends : problemText(code, t, typed[cell ?? ''] ?? '');
     return [cell ?? 'sends', { mark: 'unread', word }] as const;
   });
   return {
