@@ -196,8 +196,11 @@ for (const locale of LOCALES) {
     await openPractice(page, locale);
     await expect(page.locator('.drill-panel')).toContainText(d.underWay);
     const start = page.getByRole('button', { name: t.drillStart });
+    await start.evaluate((button) => button.scrollIntoView({ block: 'end' }));
     await start.click();
-    await expect(page.getByRole('alert').filter({ hasText: t.inTheWay })).toBeVisible();
+    await expect(page.getByRole('alert').filter({ hasText: t.inTheWay })).toBeInViewport({ ratio: 1 });
+    await expect(start).toBeInViewport({ ratio: 1 });
+    await expect(start).toBeFocused();
     await expectAccessible(page);
     expect(await keptDrill(page)).toEqual(before);
 

@@ -30,17 +30,20 @@ export function offerDrill(
       .then(({ startDrill }) => startDrill(chosen, length(), pageLocale(), insists))
       .catch(() => 'loadFailed' as const);
     // When it begins the page is being left; who comes back to it is to find nothing said.
-    tell(place, failed === null ? '' : t[failed]);
+    const said = tell(place, failed === null ? '' : t[failed]);
+    // The button keeps the focus, for a second press; what it would do is to be seen with it.
+    if (failed !== null) said.scrollIntoView({ block: 'nearest' });
     insists = failed === 'inTheWay';
     busy = false;
   });
 }
 
 /** Says something below a place; one line, which is there before it speaks. */
-function tell(place: HTMLElement, text: string): void {
+function tell(place: HTMLElement, text: string): HTMLElement {
   const there = place.nextElementSibling;
   const line = there instanceof HTMLElement && there.dataset['said'] !== undefined ? there : newLine(place);
   line.textContent = text;
+  return line;
 }
 
 function newLine(place: HTMLElement): HTMLElement {
