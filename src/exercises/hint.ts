@@ -3,7 +3,9 @@
  *
  * What they cost is fixed here. Every hint of a variant costs the same: the score, shared out over as many hints as it
  * takes to be given everything. So the last step for a cell has cost what the cell is worth, and full marks need no
- * hints. The price does not depend on what is typed, for such a price would tell whether it is right.
+ * hints. One that gives the whole answer by itself costs all that is left. The price depends neither on what is typed
+ * nor on what is right, for such a price would tell it: where one hint might give everything, every variant says so
+ * before, and whether it did is known once it is read.
  */
 
 /** How many steps of help there are for one part, where each part has as many: what decides it, how, and its value. */
@@ -22,9 +24,9 @@ export function hintsIn(taken: Taken): number {
   return Object.values(taken).reduce((sum, steps) => sum + steps, 0);
 }
 
-/** Returns a score, from 0 to 1, less what hints have cost. */
-export function lessHints(score: number, taken: Taken, price: number): number {
-  return Math.max(0, Math.round(1e6 * score - 1e4 * price * hintsIn(taken)) / 1e6);
+/** Returns a score, from 0 to 1, less what hints have cost, in hundredths. */
+export function lessHints(score: number, cost: number): number {
+  return Math.max(0, Math.round(1e6 * score - 1e4 * cost) / 1e6);
 }
 
 /** The hints for one part, from the least telling to the one that gives it. */
@@ -39,6 +41,20 @@ export interface Hints<Question, Answer, Tells> {
   of(question: Question): readonly PartHints<Tells>[];
   /** Returns the parts of what is typed that are empty or wrong, the one to help with first. */
   amiss(question: Question, typed: Answer): readonly string[];
+  /** Tells whether a hint gives the whole answer by itself; where it is left out none does. */
+  gives?(tells: Tells): boolean;
+}
+
+/** Returns what the hints taken for a variant have cost, in hundredths of the score, at a price for each. */
+export function costOf<Question, Tells>(
+  hints: Hints<Question, never, Tells>,
+  question: Question,
+  taken: Taken,
+  price: number,
+): number {
+  const known = hints.of(question).flatMap(({ part, steps }) => steps.slice(0, taken[part] ?? 0));
+  const all = known.some((tells) => hints.gives?.(tells) ?? false);
+  return all ? 100 : Math.min(100, price * hintsIn(taken));
 }
 
 /** Returns the part the next hint is about: the first that is amiss and has a hint left; null when there is none. */

@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test';
 import { priceOf } from '../../src/exercises/hint.ts';
 import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
 import { BASE, blanks, button, cellsOf, fill, kept, open, RIGHT, status, words } from './support/exercise.ts';
-import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, SCREEN, test } from './support/site.ts';
 
 /** The home page's exercise has four blanks of three hints each. */
 const PRICE = priceOf(12);
@@ -56,6 +56,28 @@ for (const locale of LOCALES) {
       expect(await kept(page)).toMatchObject({ attempts: 1, best: (100 - 2 * PRICE) / 100 });
       await button(exercise, t.check).click();
       expect((await kept(page))?.best).toBeLessThan(1);
+    });
+
+    test('the price of help with the next segment is told alike, and silence given leaves nothing', async ({
+      page,
+    }) => {
+      const { nextSegment: next } = dictionary(locale);
+      for (const [id, total] of [
+        ['close/next-your-fin', 26],
+        ['close/next-nothing', 100],
+      ] as const) {
+        await page.goto(exercisePath(locale, id, BASE));
+        const exercise = page.locator('section.exercise');
+        await expect(exercise.locator('form')).toHaveAttribute('data-phase', 'ready');
+        const give = button(exercise, format(next.hint, { price: 13 }));
+        const said = (step: number, price: number, all: number) =>
+          format(hints.taken, { step, of: 3, name: next.sends, price, total: all });
+        await give.click();
+        await expect(status(exercise)).toContainText(said(1, 13, 13));
+        await give.click();
+        await expect(status(exercise)).toContainText(said(2, total - 13, total));
+        await expectNoSidewaysScroll(page);
+      }
     });
 
     test('with nothing empty or wrong a hint costs nothing', async ({ page }) => {

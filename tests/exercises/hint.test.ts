@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hintsIn, lessHints, nextPart, priceOf } from '../../src/exercises/hint.ts';
+import { costOf, type Hints, hintsIn, lessHints, nextPart, priceOf } from '../../src/exercises/hint.ts';
 
 describe('the price of a hint', () => {
   it('shares the score out, so that to be given everything leaves nothing', () => {
@@ -12,10 +12,26 @@ describe('the price of a hint', () => {
   });
 
   it('comes off the score and never leads below nothing', () => {
-    expect(lessHints(1, {}, 9)).toBe(1);
-    expect(lessHints(0.75, { '1.seq': 1, '2.ack': 2 }, 9)).toBe(0.48);
-    expect(lessHints(0.1, { '1.seq': 3 }, 9)).toBe(0);
+    expect(lessHints(1, 0)).toBe(1);
+    expect(lessHints(0.75, 27)).toBe(0.48);
+    expect(lessHints(0.1, 27)).toBe(0);
     expect(hintsIn({ a: 1, b: 3 })).toBe(4);
+  });
+
+  it('adds up, and is all that is left once a hint gives the whole answer', () => {
+    const hints: Hints<null, never, string> = {
+      of: () => [
+        { part: 'a', steps: ['where', 'everything', 'more'] },
+        { part: 'b', steps: ['what'] },
+      ],
+      amiss: () => [],
+      gives: (tells) => tells === 'everything',
+    };
+    const cost = (taken: Readonly<Record<string, number>>) => costOf(hints, null, taken, 30);
+    expect([cost({}), cost({ a: 1 }), cost({ a: 1, b: 1 })]).toEqual([0, 30, 60]);
+    expect([cost({ a: 2 }), cost({ a: 3, b: 1 })]).toEqual([100, 100]);
+    expect(costOf({ of: hints.of, amiss: hints.amiss }, null, { a: 3, b: 1 }, 30)).toBe(100);
+    expect(costOf({ of: hints.of, amiss: hints.amiss }, null, { a: 3 }, 30)).toBe(90);
   });
 });
 

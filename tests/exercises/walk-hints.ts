@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { type Hints, hintsIn, lessHints, nextPart, type Taken } from '../../src/exercises/hint.ts';
+import { costOf, type Hints, hintsIn, nextPart, type Taken } from '../../src/exercises/hint.ts';
 
 /** What a learner does who knows nothing and takes every hint. */
 interface Walk<Question, Answer, Tells> {
@@ -8,11 +8,13 @@ interface Walk<Question, Answer, Tells> {
   readonly price: number;
   /** The answer as it is before anything is done. */
   readonly empty: Answer;
-  /** Follows the last hint on a part. */
+  /** Tells whether a hint says what to do; the last one on a part does unless this is given. */
+  readonly decides?: (tells: Tells) => boolean;
+  /** Follows a hint that says what to do. */
   readonly follow: (answer: Answer, tells: Tells, part: string) => Answer;
 }
 
-/** Takes hint after hint, follows the last one on each part, and returns the answer it ends with. */
+/** Takes hint after hint, follows those that say what to do, and returns the answer it ends with. */
 export function walkHints<Question, Answer, Tells>(
   walk: Walk<Question, Answer, Tells>,
 ): {
@@ -33,10 +35,13 @@ export function walkHints<Question, Answer, Tells>(
     const before = taken;
     taken = { ...taken, [part]: step };
     expect(hintsIn(taken)).toBe(hintsIn(before) + 1);
-    expect(lessHints(1, taken, price)).toBeLessThan(1);
-    expect(lessHints(1, taken, price)).toBeLessThanOrEqual(lessHints(1, before, price));
+    expect(costOf(hints, question, taken, price)).toBeGreaterThan(0);
+    expect(costOf(hints, question, taken, price)).toBeLessThanOrEqual(100);
+    expect(costOf(hints, question, taken, price)).toBeGreaterThanOrEqual(
+      costOf(hints, question, before, price),
+    );
     const tells = steps[step - 1];
-    if (step < steps.length || tells === undefined) continue;
+    if (tells === undefined || !(walk.decides?.(tells) ?? step === steps.length)) continue;
     answer = follow(answer, tells, part);
     amiss = hints.amiss(question, answer);
   }

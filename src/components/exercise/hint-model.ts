@@ -1,4 +1,4 @@
-import { type Hints, hintsIn, lessHints, nextPart, type Taken } from '../../exercises/hint.ts';
+import { costOf, type Hints, hintsIn, lessHints, nextPart, type Taken } from '../../exercises/hint.ts';
 import type { Dictionary } from '../../i18n/dictionary.ts';
 import { format } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
@@ -50,13 +50,13 @@ export function hintModel<Question, Answer, Tells>(parts: HintParts<Question, An
         return { taken, said: amiss.length === 0 ? words.nothingAmiss : words.allTaken, heard: '' };
       }
       const now = { ...taken, [part]: step };
-      const cost = price(question);
+      const cost = (all: Taken) => costOf(hints, question, all, price(question));
       const said = format(words.taken, {
         step,
         of: found.steps.length,
         name: parts.name(tells, question),
-        price: cost,
-        total: Math.min(100, cost * hintsIn(now)),
+        price: cost(now) - cost(taken),
+        total: cost(now),
       });
       return {
         taken: now,
@@ -70,9 +70,10 @@ export function hintModel<Question, Answer, Tells>(parts: HintParts<Question, An
     charge: (seed, score, taken) => {
       const count = hintsIn(taken);
       if (count === 0) return { score, said: '' };
-      const each = price(parts.question(seed));
-      const less = lessHints(score, taken, each);
-      const values = { count, cost: Math.min(100, each * count), score: Math.round(less * 100) };
+      const question = parts.question(seed);
+      const cost = costOf(hints, question, taken, price(question));
+      const less = lessHints(score, cost);
+      const values = { count, cost, score: Math.round(less * 100) };
       return { score: less, said: format(count === 1 ? words.costOne : words.cost, values) };
     },
   };

@@ -11,7 +11,7 @@ import type { Call, Scenario, Step } from '../../tcp/scenario.ts';
 import { ACK, PSH, type Segment } from '../../tcp/segment.ts';
 import type { HostId, SegmentRecord, Transcript } from '../../tcp/transcript.ts';
 import { putFirst } from '../what-if/put-first.ts';
-import { answerAt, findPoint, type Point } from './point.ts';
+import { answerAt, findPoint, isCause, type Point } from './point.ts';
 import type { NextSegmentQuestion, Possible } from './question.ts';
 
 /** One thing the learner's side may do, from a run in which it does it. */
@@ -79,11 +79,11 @@ function choiceIn(scenario: Scenario, run: Transcript, you: HostId, point: Point
 
 /** Returns why nothing is sent: what was refused, or the change of state that asks for no answer. */
 function silence(run: Transcript, you: HostId, { cause }: Point): RuleId | null {
-  if (cause.kind !== 'segment') return null;
-  const refused = run.refusals.find(({ host, segment }) => host === you && segment === cause.index);
-  const changed = run.states.findLast(
-    (change) => change.host === you && change.cause.kind === 'segment' && change.cause.index === cause.index,
-  );
+  const refused =
+    cause.kind === 'segment'
+      ? run.refusals.find(({ host, segment }) => host === you && segment === cause.index)
+      : null;
+  const changed = run.states.findLast((change) => change.host === you && isCause(change.cause, cause));
   return refused?.because ?? changed?.because ?? null;
 }
 

@@ -5,7 +5,7 @@ import { type FieldVerdict, grade, type Right, solve } from './grade.ts';
 import { FIELDS, type Field, type NextSegmentAnswer, type NextSegmentQuestion } from './question.ts';
 import type { Written } from './written.ts';
 
-/** Help with what is sent next: where the rule stands, the rule, whether a segment is sent; then field by field. */
+/** Help with what is sent next: where the rule stands, whether a segment is sent, the rule; then field by field. */
 export type NextHint =
   | { readonly tells: 'section' | 'rule'; readonly because: RuleId | null }
   /** `either`: silence is right as well as a segment. */
@@ -16,7 +16,7 @@ export type NextHint =
 type Typed = Readonly<Record<string, string>>;
 
 /** Hints for the next segment. Where several are right, the fields of each have their own. */
-export const nextSegmentHints: Hints<NextSegmentQuestion, Typed, NextHint> = { of: hintsOf, amiss };
+export const nextSegmentHints: Hints<NextSegmentQuestion, Typed, NextHint> = { of: hintsOf, amiss, gives };
 
 const partOf = (choice: number, field: Field) => `${choice}.${field}`;
 
@@ -28,8 +28,9 @@ function hintsOf(question: NextSegmentQuestion): PartHints<NextHint>[] {
   const because = rights[0]?.because ?? null;
   const sends: NextHint[] = [
     { tells: 'section', because },
-    { tells: 'rule', because },
     { tells: 'sends', sends: sendsOf(rights) },
+    // After that one: a rule by which nothing is sent mostly says so.
+    { tells: 'rule', because },
   ];
   const fields = rights.flatMap(({ segment }, choice) => {
     if (!segment) return [];
@@ -40,6 +41,11 @@ function hintsOf(question: NextSegmentQuestion): PartHints<NextHint>[] {
     }));
   });
   return [{ part: 'sends', steps: sends }, ...fields];
+}
+
+/** Where silence is right there is nothing more to say. */
+function gives(hint: NextHint): boolean {
+  return hint.tells === 'sends' && hint.sends !== 'segment';
 }
 
 function sendsOf(rights: readonly Right[]): 'segment' | 'nothing' | 'either' {

@@ -129,6 +129,7 @@ function isCallAt({ calls }: Transcript, cause: Cause, point: Point): boolean {
   return point.cause.kind !== 'call' || cause.index > point.cause.index;
 }
 
-function isCause(a: Cause, b: Cause): boolean {
+/** Tells whether two causes are the same happening; the start of a run is none. */
+export function isCause(a: Cause, b: Cause): boolean {
   return a.kind !== 'start' && a.kind === b.kind && 'index' in b && a.index === b.index;
 }

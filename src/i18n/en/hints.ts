@@ -1,6 +1,6 @@
 /** Hints: what is said when one is taken, what it cost, and the help itself. */
 export const hints = {
-  taken: 'Hint {step} of {of} on: {name}. It costs {price} %; {total} % in all.',
+  taken: 'Hint {step} of {of} ({name}) costs {price} %; {total} % in all.',
   count: '{steps} of {of}',
   nothingAmiss: 'Nothing is empty or wrong. Check your answer; this cost nothing.',
   allTaken: 'Every hint on what is still empty or wrong stands below. This cost nothing.',
@@ -21,7 +21,7 @@ export const hints = {
   stays: 'The state does not change here.',
 
   section: 'What decides stands in {source}.',
-  sectionNone: 'Look at what has just happened: what takes no sequence number is not acknowledged.',
+  sectionNone: 'What decides is whether anything that has just happened asks for a segment.',
   segment: 'A segment is sent.',
   nothing: 'Nothing is sent.',
   either: 'Both are right here: a segment, and silence.',

@@ -44,5 +44,6 @@ export const nextSegment = {
   nearest: 'Compared with the right segment that lies nearest to yours: {segment}.',
   otherProfile: 'Under the profile {profile} this would be right.',
   byRule: '{cell} = {value}, whatever came before.',
+  hint: 'Hint · costs {price} %, or all that is left if it gives the answer',
   silence: 'Nothing in it asks for an answer.',
 };

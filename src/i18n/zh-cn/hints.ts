@@ -2,7 +2,7 @@ import type { hints as english } from '../en/hints.ts';
 
 /** 提示：取用时怎么说、扣了多少分，以及提示本身。 */
 export const hints: typeof english = {
-  taken: '{name}：共 {of} 条提示，这是第 {step} 条。扣 {price}%，累计扣 {total}%。',
+  taken: '“{name}”共 {of} 条提示，这是第 {step} 条。扣 {price}%，累计扣 {total}%。',
   count: '{steps}/{of}',
   nothingAmiss: '没有空着的，也没有错的，请直接检查答案。这次不扣分。',
   allTaken: '没填或填错的地方，提示都已列在下面。这次不扣分。',
@@ -23,7 +23,7 @@ export const hints: typeof english = {
   stays: '这里状态不变。',
 
   section: '依据见 {source}。',
-  sectionNone: '看看刚刚发生了什么：不占序号的内容不需要确认。',
+  sectionNone: '关键在于：刚刚发生的事是否要求发出报文段。',
   segment: '要发送一个报文段。',
   nothing: '什么都不发送。',
   either: '发送报文段和不发送，这里都对。',

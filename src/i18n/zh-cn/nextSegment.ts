@@ -46,5 +46,6 @@ export const nextSegment: typeof english = {
   nearest: '以最接近的正确报文段为准：{segment}。',
   otherProfile: '在参数集 {profile} 下，这个答案是正确的。',
   byRule: '{cell} = {value}，与之前的报文段无关。',
+  hint: '提示 · 扣 {price}%，若直接给出答案则扣完',
   silence: '收到的内容不需要回复。',
 };

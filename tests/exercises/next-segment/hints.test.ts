@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { partNameOf, tellNext } from '../../../src/components/exercise/kinds/next-segment/hint-sentences.ts';
 import { NEXT_SEGMENT } from '../../../src/components/exercise/kinds/next-segment/kind.ts';
+import { costOf, type Taken } from '../../../src/exercises/hint.ts';
 import {
   type NextHint,
   nextSegment,
@@ -42,6 +43,7 @@ describe('hints on the next segment', () => {
           question,
           price: NEXT_SEGMENT.price(question),
           empty: {},
+          decides: ({ tells }) => tells === 'sends' || tells === 'value',
           follow,
         });
         expect(scoreOf(question, answer), JSON.stringify({ answer, rights: solve(question) })).toBe(1);
@@ -67,7 +69,34 @@ describe('hints on the next segment', () => {
 
   it('cost the same whether a segment or silence is right: the price tells nothing', () => {
     const prices = FILES.map((id) => NEXT_SEGMENT.price(nextSegment.generate(specOf(id), 1)));
-    expect(new Set(prices)).toEqual(new Set([15]));
+    expect(new Set(prices)).toEqual(new Set([13]));
+    const steps = FILES.map((id) => {
+      const [sends] = nextSegmentHints.of(nextSegment.generate(specOf(id), 1));
+      return sends?.steps.map(({ tells }) => tells).join();
+    });
+    expect(new Set(steps)).toEqual(new Set(['section,sends,rule']));
+  });
+
+  it('leave nothing of the score to whom the answer was given, be it a segment or silence', () => {
+    for (const id of FILES) {
+      const question = nextSegment.generate(specOf(id), 1);
+      const price = NEXT_SEGMENT.price(question);
+      const cost = (taken: Taken) => costOf(nextSegmentHints, question, taken, price);
+      const silent = solve(question).some(({ segment }) => segment === null);
+      expect(cost({ sends: 1 }), id).toBe(price);
+      expect(cost({ sends: 2 }), id).toBe(silent ? 100 : 2 * price);
+      expect(cost({ '0.flags': 2, '0.seq': 2, '0.ack': 2, '0.len': 2 })).toBe(100);
+    }
+  });
+
+  it('begin with a section that says nothing of what is sent, after a call as after a segment', () => {
+    const { exercise: t, nextSegment: next, hints, ...rest } = dictionary('en');
+    for (const id of FILES) {
+      const question = nextSegment.generate(specOf(id), 1);
+      const [first] = nextSegmentHints.of(question)[0]?.steps ?? [];
+      const [said] = tellNext(first!, question, { ...rest, locale: 'en', t, next }, hints);
+      expect(said?.text, id).toMatch(/^What decides stands in (RFC|Linux)/);
+    }
   });
 
   it.each(LOCALES)('are whole sentences in %s', (locale) => {

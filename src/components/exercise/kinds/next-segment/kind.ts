@@ -12,7 +12,8 @@ export type NextTask = Task<DrawnNext, NextViewWords>;
 
 /** How the desk works with next-segment. */
 export const NEXT_SEGMENT = deskKind<DrawnNext, NextReport>({
-  price: () => priceOf(7),
+  // Two hints on each of four fields, whether or not a segment is sent.
+  price: () => priceOf(8),
   open: async (source, locale) => (await import('./model.ts')).openModel(source, locale),
   first: () => 'sends',
   without: (report, part) => ({

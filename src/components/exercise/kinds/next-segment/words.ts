@@ -61,6 +61,7 @@ export type NextViewWords = DeskWords &
 export function nextViewWords({ exercise, nextSegment, diagram, whatIf }: Dictionary): NextViewWords {
   return {
     ...deskWords(exercise),
+    hint: nextSegment.hint,
     ...pick(exercise, SHARED),
     ...pick(nextSegment, OWN),
     ...pick(diagram, SIDES),
