@@ -2,6 +2,7 @@
 import type { Entry, Listener, Waiting } from './entry.ts';
 import { NOBODY } from './entry.ts';
 import type { Recorder } from './recorder.ts';
+import type { Naming } from './records/read-records.ts';
 import type { Call, Scenario, Step } from './scenario.ts';
 import type { Sockets } from './sockets.ts';
 import type { CallResult, HostId } from './transcript.ts';
@@ -67,8 +68,7 @@ export class Applications {
   /** Makes a call of the script. */
   call(index: number, action: Extract<Step['action'], { call: unknown }>, now: number): void {
     const { side, call, timeout } = action;
-    const socket = socketOf(call);
-    const record = this.#recorder.call(side, socket, call.op, now);
+    const record = this.#recorder.call(side, index, now);
     this.#recorder.causedBy('call', record);
     const outcome = this.#socketsOf(side).call(call);
     if (outcome.done) {
@@ -76,7 +76,7 @@ export class Applications {
       return;
     }
     const waiting: Waiting = { step: index, side, call, record, over: false };
-    const on = this.#socketsOf(side).on(socket);
+    const on = this.#socketsOf(side).on(socketOf(call));
     if (on !== null) on.waiting = on.waiting.length === 0 ? [waiting] : [...on.waiting, waiting];
     const patience = outcome.giveUpAfter ?? timeout;
     if (patience !== undefined) this.#agenda.add(now + patience, { kind: 'give-up', waiting });
@@ -141,4 +141,13 @@ export class Applications {
 function socketOf(call: Call): string {
   if (call.op === 'set-param') return '';
   return call.op === 'kill' ? call.sockets.join(' ') : call.socket;
+}
+
+/** Returns what tells the socket and the name of a call by the index of its step. */
+export function namesOf(steps: readonly Step[]): Naming {
+  return (index) => {
+    const action = steps[index]?.action;
+    if (action === undefined || !('call' in action)) throw new RangeError(`Step ${index} makes no call.`);
+    return { socket: socketOf(action.call), call: action.call.op };
+  };
 }

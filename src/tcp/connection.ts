@@ -1,20 +1,24 @@
 import type { Seq } from './sequence.ts';
 import type { State } from './state.ts';
 
+/** The errnos calls return, by their POSIX names. */
+export const ERRNOS = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EPIPE',
+  'ENOTCONN',
+  'EISCONN',
+  'EADDRINUSE',
+  'EADDRNOTAVAIL',
+  'EINVAL',
+  'EALREADY',
+  'EBADF',
+  'EOPNOTSUPP',
+] as const;
+
 /** An errno a call returns, by its POSIX name. */
-export type Errno =
-  | 'ECONNREFUSED'
-  | 'ECONNRESET'
-  | 'ETIMEDOUT'
-  | 'EPIPE'
-  | 'ENOTCONN'
-  | 'EISCONN'
-  | 'EADDRINUSE'
-  | 'EADDRNOTAVAIL'
-  | 'EINVAL'
-  | 'EALREADY'
-  | 'EBADF'
-  | 'EOPNOTSUPP';
+export type Errno = (typeof ERRNOS)[number];
 
 /** A segment sent and not yet acknowledged: one entry of the retransmission queue (RFC 9293 section 3.8.1). */
 export interface InFlight {

@@ -11,7 +11,6 @@ import type { Effect } from './effects.ts';
 import type { Entry, Listener } from './entry.ts';
 import { letGo, NOBODY } from './entry.ts';
 import { keyOf } from './four-tuple.ts';
-import { noTimers } from './place.ts';
 import type { Profile } from './profile.ts';
 import type { RuleId } from './rules.ts';
 import type { Segment } from './segment.ts';
@@ -143,7 +142,6 @@ export class Host {
       host: this.id,
       port,
       peer,
-      running: noTimers(),
       next: null,
     };
     this.#use(port, 1);

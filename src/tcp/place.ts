@@ -5,16 +5,9 @@ export interface Place {
   readonly host: HostId;
   readonly port: number;
   readonly peer: number | null;
-  /** Indices of the records of its running timers, by slot: timers that replace one another share one. */
-  readonly running: number[];
 }
 
-/** Returns the slots of a connection that has started no timer. */
-export function noTimers(): number[] {
-  return [-1, -1, -1, -1];
-}
-
-/** Returns the slot of a timer. */
+/** Returns the slot of a timer: those that replace one another share one. */
 export function slotOf(timer: TimerName): 0 | 1 | 2 | 3 {
   switch (timer) {
     case 'retransmission':

@@ -4,61 +4,68 @@ import type { Place } from './place.ts';
 import { slotOf } from './place.ts';
 import {
   CALLED,
-  CAUSE,
-  CAUSES,
+  CAUSE_WORDS,
+  DETAIL,
+  EXPIRED,
   FLAGS,
+  FROM,
   HAPPENING,
   INJECTED,
-  marked,
+  INTO_LIVE,
+  LONG,
+  MEANT,
   NO_PEER,
   NOWHERE,
-  OUTCOME,
-  OUTCOMES,
+  OCTETS,
+  OF_SYN,
+  OPTIONS,
+  OTHERS,
   REFUSED,
+  REFUSED_BECAUSE,
   REPEATED,
+  RESULT_WORDS,
   RETURNED,
+  RULE_WORDS,
   SEGMENT,
+  SEGMENT_BECAUSE,
   SERVER,
-  STAMPED,
+  STAMPS,
   STATE,
-  TIMER_ENDED,
+  STATE_BECAUSE,
+  STATE_WORDS,
   TIMER_STARTED,
+  TIMER_STOPPED,
+  TIMER_WORDS,
+  TO,
   TROUBLED,
 } from './records/marks.ts';
-import type { Unwritten } from './records/read-records.ts';
+import type { Naming, Unwritten } from './records/read-records.ts';
 import { Recording } from './records/read-records.ts';
 import { Tape } from './records/tape.ts';
 import type { RuleId } from './rules.ts';
-import { SeenIsns } from './seen-isns.ts';
 import type { Segment, SegmentOptions } from './segment.ts';
-import { ACK, RST, SYN } from './segment.ts';
-import type { Seq } from './sequence.ts';
 import type { State } from './state.ts';
-import type { CallResult, HostId, TimerName, TimerRecord } from './transcript.ts';
+import type { CallResult, HostId, TimerName } from './transcript.ts';
 import type { Passage } from './wire.ts';
 
 /** A segment that the wire has forged: for nobody, or for a connection that is there, in which its SYN opens nothing. */
 export type Forgery = 'alone' | 'into-live';
 
-/** Most numbers and names a record takes, together with what says when and why it happens. */
-const MOST_NUMBERS = 10;
-const MOST_NAMES = 3;
+/** Most numbers a record takes, together with what says when and why it happens. */
+const MOST_NUMBERS = 13;
+/** From here on a number takes two. */
+const TWO_NUMBERS = 0x1_0000_0000;
 
 /** The sorts of cause, by number. */
-const SEGMENTS = CAUSES.indexOf('segment');
-const CALLS = CAUSES.indexOf('call');
-const TIMERS = CAUSES.indexOf('timer');
-/** How timers end, by number. */
-const EXPIRED = OUTCOMES.indexOf('expired');
-const STOPPED = OUTCOMES.indexOf('stopped');
-const RESTARTED = OUTCOMES.indexOf('restarted');
+const SEGMENTS = CAUSE_WORDS.numberOf('segment');
+const CALLS = CAUSE_WORDS.numberOf('call');
+const SAME = CAUSE_WORDS.numberOf('same');
 
 export class Recorder {
   readonly #tape = new Tape();
   readonly #straight: Passage;
-  readonly #isns = new SeenIsns();
+  readonly #naming: Naming;
   #segments = 0;
-  #timers = 0;
   #calls = 0;
   /** What happens now: when, the sort of cause by number, the index of the cause; and whether the tape has it. */
   #now = 0;
@@ -66,14 +73,15 @@ export class Recorder {
   #cause = 0;
   #noted = true;
 
-  /** `straight` is how a segment passes that meets no fault. */
-  constructor(straight: Passage) {
+  /** `straight` is how a segment passes that meets no fault; `naming` tells what the calls are called. */
+  constructor(straight: Passage, naming: Naming) {
     this.#straight = straight;
+    this.#naming = naming;
   }
 
   /** Notes what is happening now: the cause of all that is written down until the next. */
-  causedBy(kind: 'segment' | 'call' | 'timer', index: number): void {
-    this.#because(kind === 'segment' ? SEGMENTS : kind === 'call' ? CALLS : TIMERS, index);
+  causedBy(kind: 'segment' | 'call', index: number): void {
+    this.#because(kind === 'segment' ? SEGMENTS : CALLS, index);
   }
 
   /** Notes that what happens now has no cause but the script. */
@@ -81,14 +89,15 @@ export class Recorder {
     this.#because(0, 0);
   }
 
-  /** Notes the ISN of a SYN. */
-  noteIsn(from: HostId, segment: Segment): void {
-    this.#isns.note(from, segment.sport, segment.dport, segment.seq);
-  }
-
-  /** Returns a number relative to the ISN it belongs to, null where that is not known. */
-  relative(side: HostId, port: number, peer: number, value: Seq): number | null {
-    return this.#isns.relative(side, port, peer, value);
+  /** Writes down a SYN that was meant, where what travels is another segment: relative numbers count from it too. */
+  meant(from: HostId, syn: Segment): void {
+    const tape = this.#tape;
+    tape.reserve(MOST_NUMBERS);
+    const { words, at } = tape;
+    words[at] = MEANT | sideOf(from);
+    words[at + 1] = keyOf(syn.sport, syn.dport);
+    words[at + 2] = syn.seq;
+    tape.at = at + 3;
   }
 
   /** Writes down a segment put on the wire. Returns its index. `forgery` is null for one that `from` itself sent. */
@@ -101,43 +110,28 @@ export class Recorder {
     retransmission: boolean,
     forgery: Forgery | null,
   ): number {
-    if (s.flags & SYN && forgery !== 'into-live') this.noteIsn(from, s);
-    const to = from === 'client' ? 'server' : 'client';
-    const stamps = onlyStamps(s.options);
     const tape = this.#begin(at);
-    const { numbers, names, at: start, namesAt } = tape;
-    const isTroubled = passage !== this.#straight;
-    const mark =
+    const { words, at: start } = tape;
+    const form = formOf(s.options);
+    words[start] =
       SEGMENT |
-      (s.flags << FLAGS) |
       sideOf(from) |
       (forgery === null ? 0 : INJECTED) |
+      (forgery === 'into-live' ? INTO_LIVE : 0) |
       (retransmission ? REPEATED : 0) |
-      (stamps === null ? 0 : STAMPED) |
-      (isTroubled ? TROUBLED : 0);
-    numbers[start] = marked(mark, keyOf(s.sport, s.dport));
-    numbers[start + 1] = s.seq;
-    numbers[start + 2] = s.ack;
-    numbers[start + 3] = marked(s.wnd, s.len);
-    const rseq = isOfNoConnection(s, because) ? null : this.relative(from, s.sport, s.dport, s.seq);
-    const rack = s.flags & ACK ? this.relative(to, s.dport, s.sport, s.ack) : null;
-    numbers[start + 4] = rseq ?? Number.NaN;
-    numbers[start + 5] = rack ?? Number.NaN;
+      (passage === this.#straight ? 0 : TROUBLED) |
+      (form << OPTIONS) |
+      (s.flags << FLAGS) |
+      (RULE_WORDS.numberOf(because) << SEGMENT_BECAUSE);
+    words[start + 1] = keyOf(s.sport, s.dport);
+    words[start + 2] = s.seq;
+    words[start + 3] = s.ack;
+    words[start + 4] = s.len;
+    words[start + 5] = s.wnd;
     tape.at = start + 6;
-    names[namesAt] = because;
-    tape.namesAt = namesAt + 1;
-    if (stamps === null) {
-      names[tape.namesAt] = s.options;
-      tape.namesAt += 1;
-    } else {
-      numbers[start + 6] = stamps.value;
-      numbers[start + 7] = stamps.echo;
-      tape.at = start + 8;
-    }
-    if (isTroubled) {
-      names[tape.namesAt] = passage;
-      tape.namesAt += 1;
-    }
+    if (form === OTHERS) tape.keep(s.options);
+    else if (s.options !== null) this.#options(s.options, form);
+    if (passage !== this.#straight) tape.keep(passage);
     this.#segments += 1;
     return this.#segments - 1;
   }
@@ -145,65 +139,65 @@ export class Recorder {
   /** Writes down a change of state. */
   state(place: Place, at: number, from: State, to: State, because: RuleId): void {
     const tape = this.#begin(at);
-    const { numbers, names, at: start, namesAt } = tape;
-    numbers[start] = marked(STATE | bitsOf(place), keyOf(place.port, place.peer ?? 0));
-    names[namesAt] = from;
-    names[namesAt + 1] = to;
-    names[namesAt + 2] = because;
-    tape.at = start + 1;
-    tape.namesAt = namesAt + 3;
+    const { words, at: start } = tape;
+    words[start] =
+      STATE |
+      bitsOf(place) |
+      (STATE_WORDS.numberOf(from) << FROM) |
+      (STATE_WORDS.numberOf(to) << TO) |
+      (RULE_WORDS.numberOf(because) << STATE_BECAUSE);
+    words[start + 1] = keyOf(place.port, place.peer ?? 0);
+    tape.at = start + 2;
   }
 
   /** Writes down that something was refused. Only segments are. */
   refusal(host: HostId, at: number, because: RuleId): void {
     if (this.#sort !== SEGMENTS) return;
     const tape = this.#begin(at);
-    tape.numbers[tape.at] = marked(REFUSED | sideOf(host), 0);
-    tape.names[tape.namesAt] = because;
+    tape.words[tape.at] = REFUSED | sideOf(host) | (RULE_WORDS.numberOf(because) << REFUSED_BECAUSE);
     tape.at += 1;
-    tape.namesAt += 1;
   }
 
-  /** Writes down that a timer was started; one of the same name that ran before was restarted. */
+  /** Writes down that a timer was started; one in its slot that ran before was restarted. */
   timerStarted(place: Place, timer: TimerName, at: number, dueAt: number): void {
-    this.timerEnded(place, timer, at, 'restarted');
-    place.running[slotOf(timer)] = this.#timers;
-    this.#timers += 1;
     const tape = this.#begin(at);
-    const { numbers, names, at: start, namesAt } = tape;
-    numbers[start] = marked(TIMER_STARTED | bitsOf(place), keyOf(place.port, place.peer ?? 0));
-    numbers[start + 1] = dueAt;
-    names[namesAt] = timer;
+    const { words, at: start } = tape;
+    words[start] = TIMER_STARTED | bitsOf(place) | (TIMER_WORDS.numberOf(timer) << DETAIL);
+    words[start + 1] = keyOf(place.port, place.peer ?? 0);
     tape.at = start + 2;
-    tape.namesAt = namesAt + 1;
+    this.#duration(dueAt - at, start);
   }
 
-  /** Writes down how a running timer ended, if it ran. One that has expired is the cause of what follows. */
-  timerEnded(
-    place: Place,
-    timer: TimerName,
-    at: number,
-    outcome: Exclude<TimerRecord['outcome'], 'pending'>,
-  ): void {
-    const slot = slotOf(timer);
-    const index = place.running[slot] ?? -1;
-    if (index < 0) return;
-    place.running[slot] = -1;
-    if (outcome === 'expired') this.causedBy('timer', index);
+  /** Writes down that a timer was stopped; one that did not run stays as it is. */
+  timerStopped(place: Place, timer: TimerName, at: number): void {
     const tape = this.#begin(at);
-    tape.numbers[tape.at] = marked(TIMER_ENDED | (numberOf(outcome) << OUTCOME), index);
-    tape.at += 1;
+    const { words, at: start } = tape;
+    words[start] = TIMER_STOPPED | bitsOf(place) | (slotOf(timer) << DETAIL);
+    words[start + 1] = keyOf(place.port, place.peer ?? 0);
+    tape.at = start + 2;
   }
 
-  /** Writes down a call. Returns its index, to complete it when it returns. */
-  call(host: HostId, socket: string, call: string, at: number): number {
+  /** Writes down that a timer has expired: the cause of what follows. */
+  timerExpired(place: Place, timer: TimerName, at: number): void {
+    const tape = this.#tape;
+    tape.reserve(MOST_NUMBERS);
+    const { words, at: start } = tape;
+    words[start] = EXPIRED | bitsOf(place) | (slotOf(timer) << DETAIL);
+    words[start + 1] = keyOf(place.port, place.peer ?? 0);
+    tape.at = start + 2;
+    this.#duration(at - this.#now, start);
+    this.#sort = SAME;
+    this.#now = at;
+    this.#noted = true;
+  }
+
+  /** Writes down a call by the number that names it. Returns its index, to complete it when it returns. */
+  call(host: HostId, number: number, at: number): number {
     const tape = this.#begin(at);
-    const { numbers, names, at: start, namesAt } = tape;
-    numbers[start] = marked(CALLED | sideOf(host), 0);
-    names[namesAt] = socket;
-    names[namesAt + 1] = call;
-    tape.at = start + 1;
-    tape.namesAt = namesAt + 2;
+    const { words, at: start } = tape;
+    words[start] = CALLED | sideOf(host);
+    words[start + 1] = number;
+    tape.at = start + 2;
     this.#calls += 1;
     return this.#calls - 1;
   }
@@ -211,18 +205,24 @@ export class Recorder {
   /** Writes down what a call returned, and the ports of the connection it concerned. */
   returned(index: number, at: number, result: CallResult, port: number | null, peer: number | null): void {
     const tape = this.#begin(at);
-    const { numbers, names, at: start, namesAt } = tape;
-    const nowhere = port === null ? NOWHERE : 0;
-    numbers[start] = marked(RETURNED | nowhere | (peer === null ? NO_PEER : 0), index);
-    numbers[start + 1] = keyOf(port ?? 0, peer ?? 0);
-    names[namesAt] = result;
-    tape.at = start + 2;
-    tape.namesAt = namesAt + 1;
+    const { words, at: start } = tape;
+    const isNumber = typeof result === 'number';
+    words[start] =
+      RETURNED |
+      (port === null ? NOWHERE : 0) |
+      (peer === null ? NO_PEER : 0) |
+      (RESULT_WORDS.numberOf(isNumber ? OCTETS : result) << DETAIL);
+    words[start + 1] = index;
+    words[start + 2] = keyOf(port ?? 0, peer ?? 0);
+    tape.at = start + 3;
+    if (!isNumber) return;
+    words[start + 3] = result;
+    tape.at = start + 4;
   }
 
-  /** Returns what was written down. */
+  /** Nothing more happens. Returns what was written down. */
   recording(run: Unwritten): Recording {
-    return new Recording(run, this.#tape, this.#straight);
+    return new Recording(run, this.#tape.end(), this.#straight, this.#naming);
   }
 
   #because(sort: number, index: number): void {
@@ -235,21 +235,41 @@ export class Recorder {
   /** Begins a record: says when and why it happens if the tape does not say so yet. */
   #begin(at: number): Tape {
     const tape = this.#tape;
-    tape.reserve(MOST_NUMBERS, MOST_NAMES);
+    tape.reserve(MOST_NUMBERS);
     if (this.#noted && at === this.#now) return tape;
+    const { words, at: start } = tape;
+    words[start] = HAPPENING | (this.#sort << DETAIL);
+    words[start + 1] = this.#cause;
+    tape.at = start + 2;
+    this.#duration(at - this.#now, start);
     this.#noted = true;
     this.#now = at;
-    const { numbers, at: start } = tape;
-    numbers[start] = marked(HAPPENING | (this.#sort << CAUSE), this.#cause);
-    numbers[start + 1] = at;
-    tape.at = start + 2;
     return tape;
   }
-}
 
-/** By comparison: looking into a list by a name is slow. */
-function numberOf(outcome: Exclude<TimerRecord['outcome'], 'pending'>): number {
-  return outcome === 'expired' ? EXPIRED : outcome === 'stopped' ? STOPPED : RESTARTED;
+  /** Writes a duration, µs, that belongs to the mark at `start`. */
+  #duration(time: number, start: number): void {
+    const tape = this.#tape;
+    const { words, at } = tape;
+    words[at] = time;
+    tape.at = at + 1;
+    if (time < TWO_NUMBERS) return;
+    words[start] = (words[start] ?? 0) | LONG;
+    words[at + 1] = Math.floor(time / TWO_NUMBERS);
+    tape.at = at + 2;
+  }
+
+  #options({ mss, windowScale, timestamps }: SegmentOptions, form: number): void {
+    const tape = this.#tape;
+    const { words } = tape;
+    if (form === OF_SYN) {
+      words[tape.at] = keyOf(windowScale ?? 0, mss ?? 0);
+      tape.at += 1;
+    }
+    words[tape.at] = timestamps?.value ?? 0;
+    words[tape.at + 1] = timestamps?.echo ?? 0;
+    tape.at += 2;
+  }
 }
 
 function sideOf(host: HostId): number {
@@ -260,22 +280,12 @@ function bitsOf({ host, peer }: Place): number {
   return sideOf(host) | (peer === null ? NO_PEER : 0);
 }
 
-/** Returns the timestamps of options that are nothing else. */
-function onlyStamps(o: SegmentOptions | null): { readonly value: number; readonly echo: number } | null {
-  if (o?.timestamps === undefined) return null;
-  const more = o.mss ?? o.windowScale ?? o.sackPermitted ?? o.fastOpen ?? o.sackBlocks;
-  return more === undefined ? o.timestamps : null;
-}
-
-/** Resets a connection itself sends: their SEQ is its own, also where that happens to be 0. */
-const OWN_RESETS: ReadonlySet<RuleId> = new Set([
-  'abort/call',
-  'close/linger-0',
-  'close/unread-data',
-  'keepalive/dead',
-]);
-
-/** Tells whether a segment is <SEQ=0><CTL=RST,ACK>, whose SEQ belongs to no connection. RFC 9293 section 3.5.2. */
-function isOfNoConnection(s: Segment, because: RuleId): boolean {
-  return s.seq === 0 && (s.flags & (RST | ACK)) === (RST | ACK) && !OWN_RESETS.has(because);
+/** Returns in which form options stand on the tape. */
+function formOf(o: SegmentOptions | null): number {
+  if (o === null) return 0;
+  if (o.timestamps === undefined || o.fastOpen !== undefined || o.sackBlocks !== undefined) return OTHERS;
+  if (o.mss === undefined && o.windowScale === undefined && o.sackPermitted === undefined) return STAMPS;
+  return o.mss === undefined || o.windowScale === undefined || o.sackPermitted === undefined
+    ? OTHERS
+    : OF_SYN;
 }

@@ -1,14 +1,13 @@
 /** The simulator: two hosts, a wire and a script, as discrete events in simulated time. The same scenario and seed give the same transcript. */
 import { Agenda } from './agenda.ts';
 import type { Doing } from './applications.ts';
-import { Applications } from './applications.ts';
+import { Applications, namesOf } from './applications.ts';
 import type { Effect } from './effects.ts';
 import type { Entry, Listener } from './entry.ts';
 import { keyOf } from './four-tuple.ts';
 import type { World } from './host.ts';
 import { Host } from './host.ts';
 import { hash32, initialSequenceNumber } from './isn.ts';
-import { noTimers } from './place.ts';
 import type { Profile } from './profile.ts';
 import { PROFILES } from './profile.ts';
 import type { Forgery } from './recorder.ts';
@@ -16,6 +15,7 @@ import { Recorder } from './recorder.ts';
 import type { Recording } from './records/read-records.ts';
 import type { RuleId } from './rules.ts';
 import type { IsnChoice, Scenario } from './scenario.ts';
+import { SeenIsns } from './seen-isns.ts';
 import type { Segment } from './segment.ts';
 import { SYN } from './segment.ts';
 import type { Seq } from './sequence.ts';
@@ -75,8 +75,10 @@ class Simulation implements World {
   readonly #agenda = new Agenda<Happening>();
   readonly #wire: Wire;
   readonly #recorder: Recorder;
+  /** The ISNs of the run so far, where the wire does something for which they matter. */
+  readonly #isns: SeenIsns | null;
   readonly #hosts: Readonly<Record<HostId, Host>>;
-  readonly #isns: (IsnChoice | null)[];
+  readonly #choices: (IsnChoice | null)[];
   readonly #applications: Applications;
 
   constructor(scenario: Scenario, { seed, hosts = {}, meant }: RunOptions) {
@@ -84,7 +86,8 @@ class Simulation implements World {
     this.#seed = seed;
     this.#meant = meant ?? null;
     this.#wire = new Wire(scenario.delay);
-    this.#recorder = new Recorder(this.#wire.straight);
+    this.#recorder = new Recorder(this.#wire.straight, namesOf(scenario.steps));
+    this.#isns = scenario.steps.some(({ action }) => action.side === 'wire') ? new SeenIsns() : null;
     const profile = (side: HostId): Profile => {
       const own = scenario.overrides?.[side];
       return own === undefined ? PROFILES[scenario.profile] : { ...PROFILES[scenario.profile], ...own };
@@ -93,7 +96,7 @@ class Simulation implements World {
       hosts[side]?.(side, profile(side), this) ?? new Host(side, profile(side), this);
     this.#hosts = { client: host('client'), server: host('server') };
     const sockets = { client: new Sockets(this.#hosts.client), server: new Sockets(this.#hosts.server) };
-    this.#isns = [...(scenario.isns ?? [])];
+    this.#choices = [...(scenario.isns ?? [])];
     this.#applications = new Applications(scenario, this.#agenda, this.#recorder, sockets);
   }
 
@@ -147,7 +150,7 @@ class Simulation implements World {
               ? c.retransmitAt
               : -1;
     if (due !== this.now || c.state === 'CLOSED') return;
-    this.#recorder.timerEnded(entry, timer, this.now, 'expired');
+    this.#recorder.timerExpired(entry, timer, this.now);
     this.#hostOf(entry.host).timerDue(entry, timer);
   }
 
@@ -178,11 +181,14 @@ class Simulation implements World {
   #transmit(from: HostId, segment: Segment, retransmission: boolean, because: RuleId): void {
     const to = from === 'client' ? 'server' : 'client';
     const meant = this.#meant?.(segment) ?? segment;
-    if (segment.flags & SYN) this.#recorder.noteIsn(from, meant);
-    const rack = this.#wire.isClear ? null : this.#recorder.relative(to, meant.dport, meant.sport, meant.ack);
+    if (segment.flags & SYN) this.#isns?.note(from, meant.sport, meant.dport, meant.seq);
+    const rack = this.#wire.isClear ? null : this.#relative(to, meant.dport, meant.sport, meant.ack);
     const passage = this.#wire.pass(from, meant, rack, this.now);
+    if (segment.flags & SYN && (meant !== segment || passage.rewrite !== undefined)) {
+      this.#recorder.meant(from, meant);
+    }
     if (passage.rewrite !== undefined) {
-      const intoLive = this.#recorder.relative(from, segment.sport, segment.dport, segment.seq) !== null;
+      const intoLive = this.#relative(from, segment.sport, segment.dport, segment.seq) !== null;
       const travels = { ...segment, ...passage.rewrite };
       this.#put(from, travels, passage, 'wire/replaced', retransmission, intoLive ? 'into-live' : 'alone');
       return;
@@ -190,11 +196,16 @@ class Simulation implements World {
     this.#put(from, segment, passage, because, retransmission, null);
   }
 
+  /** Returns a number relative to the ISN it belongs to, null where that is not known. */
+  #relative(side: HostId, port: number, peer: number, value: Seq): number | null {
+    return this.#isns?.relative(side, port, peer, value) ?? null;
+  }
+
   #inject(from: HostId, segment: Segment): void {
     const to = from === 'client' ? 'server' : 'client';
     const passage = { fate: 'delivered', delays: [this.#scenario.delay] } as const;
     const { sport, dport, seq } = segment;
-    const met = this.#recorder.relative(from, sport, dport, seq) !== null;
+    const met = this.#relative(from, sport, dport, seq) !== null;
     const intoLive = met && this.#hostOf(to).connections.get(keyOf(dport, sport)) !== null;
     this.#put(from, segment, passage, 'wire/forged', false, intoLive ? 'into-live' : 'alone');
   }
@@ -208,6 +219,8 @@ class Simulation implements World {
     forgery: Forgery | null,
   ): void {
     const to = from === 'client' ? 'server' : 'client';
+    const { flags, sport, dport, seq } = segment;
+    if (flags & SYN && forgery !== 'into-live') this.#isns?.note(from, sport, dport, seq);
     const index = this.#recorder.segment(from, segment, this.now, passage, because, retransmission, forgery);
     for (const delay of passage.delays) {
       this.#agenda.add(this.now + delay, { kind: 'arrival', to, segment, index });
@@ -217,13 +230,13 @@ class Simulation implements World {
   // --- What hosts need: World ---
 
   pickIsn(host: HostId, port: number, peer: number, planned: Seq | null): Seq {
-    if (this.#isns.length === 0) return planned ?? this.#freshIsn(host, port, peer);
-    const index = this.#isns.findIndex(
+    if (this.#choices.length === 0) return planned ?? this.#freshIsn(host, port, peer);
+    const index = this.#choices.findIndex(
       (i) => i !== null && i.side === host && (i.port ?? port) === port && (i.peer ?? peer) === peer,
     );
-    const choice = this.#isns[index];
+    const choice = this.#choices[index];
     if (choice) {
-      this.#isns[index] = null;
+      this.#choices[index] = null;
       return choice.isn >>> 0;
     }
     return planned ?? this.#freshIsn(host, port, peer);
@@ -262,7 +275,7 @@ class Simulation implements World {
           if (entry) this.#startTimer(entry, effect.timer, effect.at);
           break;
         case 'stop-timer':
-          if (entry) this.#recorder.timerEnded(entry, effect.timer, this.now, 'stopped');
+          if (entry) this.#recorder.timerStopped(entry, effect.timer, this.now);
           break;
         case 'deliver':
           break;
@@ -276,7 +289,7 @@ class Simulation implements World {
     this.#applications.touch(listener);
     if (listener.announced === listener.open) return;
     listener.announced = listener.open;
-    const place = { host: host.id, port: listener.port, peer: null, running: noTimers() };
+    const place = { host: host.id, port: listener.port, peer: null };
     if (listener.open) {
       this.#recorder.state(place, this.now, 'CLOSED', 'LISTEN', 'open/passive');
     } else {

@@ -1,9 +1,7 @@
 /** A schedule as a transcript, so that the ladder can draw it. */
 import type { Effect } from '../effects.ts';
 import type { Place } from '../place.ts';
-import { noTimers } from '../place.ts';
 import { Recorder } from '../recorder.ts';
-import { SYN } from '../segment.ts';
 import { step } from '../step.ts';
 import type { Fate, HostId, Transcript } from '../transcript.ts';
 import type { Passage } from '../wire.ts';
@@ -28,14 +26,16 @@ export function replay(play: Play, schedule: readonly Choice[], model: Model = s
 
 /** What becomes of a segment is told by later choices. */
 const UNTOLD: Passage = { fate: 'delivered', delays: [] };
+const NAMELESS = { socket: '', call: '' };
 
 class Replay {
   readonly #play: Play;
   readonly #model: Model;
-  readonly #recorder = new Recorder(UNTOLD);
+  readonly #calls: { readonly socket: string; readonly call: string }[] = [];
+  readonly #recorder = new Recorder(UNTOLD, (number) => this.#calls[number] ?? NAMELESS);
   readonly #places: Readonly<Record<HostId, Place>> = {
-    client: { host: 'client', port: PORTS.client, peer: PORTS.server, running: noTimers() },
-    server: { host: 'server', port: PORTS.server, peer: PORTS.client, running: noTimers() },
+    client: { host: 'client', port: PORTS.client, peer: PORTS.server },
+    server: { host: 'server', port: PORTS.server, peer: PORTS.client },
   };
   /** Numbers of the segments in flight, by key: equal ones are delivered in the order they were sent. */
   readonly #flying = new Map<string, number[]>();
@@ -83,14 +83,15 @@ class Replay {
     switch (choice.kind) {
       case 'call': {
         const act = nextAct(world, this.#play, choice.side)?.act ?? '';
-        const index = this.#recorder.call(choice.side, choice.side, act, this.#now);
+        const number = this.#calls.push({ socket: choice.side, call: act }) - 1;
+        const index = this.#recorder.call(choice.side, number, this.#now);
         this.#recorder.returned(index, this.#now, 'ok', PORTS[choice.side], PORTS[otherOf(choice.side)]);
         this.#recorder.causedBy('call', index);
         return;
       }
       case 'timer': {
         const place = this.#places[choice.side];
-        this.#recorder.timerEnded(place, choice.timer, this.#now, 'expired');
+        this.#recorder.timerExpired(place, choice.timer, this.#now);
         return;
       }
       default:
@@ -134,7 +135,7 @@ class Replay {
         this.#recorder.timerStarted(place, effect.timer, this.#now, this.#now + effect.at);
         return;
       case 'stop-timer':
-        this.#recorder.timerEnded(place, effect.timer, this.#now, 'stopped');
+        this.#recorder.timerStopped(place, effect.timer, this.#now);
         return;
       case 'refuse':
         this.#recorder.refusal(side, this.#now, effect.because);
@@ -147,7 +148,6 @@ class Replay {
   }
 
   #send(from: HostId, { segment, retransmission, because }: Extract<Effect, { kind: 'send' }>): void {
-    if (segment.flags & SYN) this.#recorder.noteIsn(from, segment);
     const index = this.#recorder.segment(from, segment, this.#now, UNTOLD, because, retransmission, null);
     this.#arrivals[index] = [];
     this.#fates[index] = 'delivered';

@@ -1,66 +1,130 @@
 /**
- * How records stand on a tape. The first number of each holds a mark in its upper bits, and ports or an index in the
- * lower 32. A mark is the kind of record in the low four bits, and above them what fits in bits.
+ * How records stand on a tape. The first number of each is a mark: the kind of record in its low four bits, above them
+ * what fits in bits. Words of a fixed list stand there by number.
  */
+import { ERRNOS } from '../connection.ts';
+import type { RuleId } from '../rules.ts';
+import { RULES } from '../rules.ts';
+import type { State } from '../state.ts';
+import { STATES } from '../state.ts';
+import type { CallResult, TimerName } from '../transcript.ts';
 
-/** A segment: numbers ports, SEQ, ACK, length and window, relative SEQ and ACK, timestamps; name reason. */
+/** A segment: ports, SEQ, ACK, length, window, options. */
 export const SEGMENT = 1;
-/** A change of state: number ports; names from, to, reason. */
+/** A change of state: ports. */
 export const STATE = 2;
-/** A timer was started: numbers ports, when it is due; its name. */
+/** A timer was started: ports, how long it will run. */
 export const TIMER_STARTED = 3;
-/** A timer ended: number its index. */
-export const TIMER_ENDED = 4;
-/** A call was made: names socket, call. */
+/** A timer was stopped: ports. */
+export const TIMER_STOPPED = 4;
+/** A call was made: the number its name is found by. */
 export const CALLED = 5;
-/** A call returned: number its index; name result; and the number of its ports where it has any. */
+/** A call returned: its index, ports, a number of octets. */
 export const RETURNED = 6;
-/** The segment at hand was refused: name reason. */
+/** The segment at hand was refused. */
 export const REFUSED = 7;
-/** What follows happens at another time or has another cause: numbers index of the cause, time. */
+/** What follows happens at another time or has another cause: index of the cause, time since the last such record. */
 export const HAPPENING = 8;
+/** The same, where a timer has expired and is the cause: ports, time. */
+export const EXPIRED = 9;
+/** A SYN was meant that did not travel so: ports, SEQ. */
+export const MEANT = 10;
 
 export const KIND = 0xf;
 
-/** On the server, not the client. */
+/** On the server, or from it; if not, on the client. */
 export const SERVER = 1 << 4;
 /** A place without a peer: a listener. */
 export const NO_PEER = 1 << 5;
-/** A place without ports. */
+/** A duration takes two numbers. */
+export const LONG = 1 << 6;
+/** Where a small number of a record begins: the slot or name of a timer, the sort of cause, the result of a call. */
+export const DETAIL = 7;
+
+// --- A segment ---
+
+/** `from` did not send it; and it went into a connection that was there, in which its SYN opens nothing. */
+export const INJECTED = 1 << 5;
+export const INTO_LIVE = 1 << 6;
+/** Was sent before. */
+export const REPEATED = 1 << 7;
+/** Its passage is kept as an object: it was lost, came late or came twice. */
+export const TROUBLED = 1 << 8;
+/** Its options: none, timestamps alone, what an ordinary SYN has, or kept as an object. */
+export const OPTIONS = 9;
+export const STAMPS = 1;
+export const OF_SYN = 2;
+export const OTHERS = 3;
+/** Where the control bits and the reason begin. */
+export const FLAGS = 11;
+export const SEGMENT_BECAUSE = 19;
+
+// --- A change of state ---
+
+/** Where its two states and its reason begin. */
+export const FROM = 7;
+export const TO = 11;
+export const STATE_BECAUSE = 15;
+
+// --- A refusal ---
+
+export const REFUSED_BECAUSE = 7;
+
+// --- A call's return ---
+
+/** It has no ports. */
 export const NOWHERE = 1 << 6;
 
-/** A segment that `from` did not send; one that was sent before. */
-export const INJECTED = 1 << 5;
-export const REPEATED = 1 << 6;
-/** Its options are timestamps and nothing else; if not, they are a name. */
-export const STAMPED = 1 << 7;
-/** Its passage is a name: it was lost, came late or came twice. */
-export const TROUBLED = 1 << 8;
-/** Where its control bits begin. */
-export const FLAGS = 9;
+// --- Words by number ---
 
-/** Where the sort of cause of a happening begins, and the sorts by number. */
-export const CAUSE = 4;
-export const CAUSES = ['start', 'segment', 'call', 'timer'] as const;
+/** The words of a list, and their numbers. */
+export class Words<T> {
+  readonly #words: readonly T[];
+  readonly #numbers: ReadonlyMap<T, number>;
 
-/** Where the outcome of a timer begins, and the outcomes by number. */
-export const OUTCOME = 4;
-export const OUTCOMES = ['pending', 'expired', 'stopped', 'restarted'] as const;
+  constructor(words: readonly T[]) {
+    this.#words = words;
+    this.#numbers = new Map(words.map((word, number) => [word, number]));
+  }
 
-/** A mark with 32 bits below it. */
-const BELOW = 0x1_0000_0000;
+  /** Returns the number of a word; a word that is not in the list throws. */
+  numberOf(word: T): number {
+    const number = this.#numbers.get(word);
+    if (number === undefined) throw new RangeError(`No number stands for "${word}".`);
+    return number;
+  }
 
-/** Returns a mark and the 32 bits below it as one number. */
-export function marked(mark: number, below: number): number {
-  return mark * BELOW + (below >>> 0);
+  /** Returns the word with a number. */
+  at(number: number): T {
+    const word = this.#words[number];
+    if (word === undefined) throw new RangeError(`No word has the number ${number}.`);
+    return word;
+  }
 }
 
-/** Returns the mark of a number. */
-export function markOf(number: number): number {
-  return Math.floor(number / BELOW);
-}
+export const RULE_WORDS = new Words(Object.keys(RULES) as RuleId[]);
+export const STATE_WORDS = new Words<State>(STATES);
+export const TIMER_WORDS = new Words<TimerName>([
+  'retransmission',
+  'loss-probe',
+  'reordering',
+  'persist',
+  'delayed-ack',
+  'keepalive',
+  'fin-wait-2',
+  'time-wait',
+]);
 
-/** Returns the 32 bits below a mark. */
-export function belowMark(number: number): number {
-  return number % BELOW;
-}
+/** The sorts of cause; 'same' where only the time is another. */
+export const CAUSE_WORDS = new Words(['start', 'segment', 'call', 'same'] as const);
+
+/** What a call returns; a number of octets stands behind the mark. */
+export const OCTETS = 'octets';
+export const RESULT_WORDS = new Words<Exclude<CallResult, number> | typeof OCTETS>([
+  OCTETS,
+  null,
+  'ok',
+  'eof',
+  'timeout',
+  ...ERRNOS,
+]);

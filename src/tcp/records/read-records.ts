@@ -1,9 +1,10 @@
 /** Makes the records of a transcript from the tape of its run. */
 import type { Mutable } from '../draft.ts';
+import { slotOf } from '../place.ts';
 import type { RuleId } from '../rules.ts';
+import { SeenIsns } from '../seen-isns.ts';
 import type { Segment, SegmentOptions } from '../segment.ts';
-import { segLen } from '../segment.ts';
-import type { State } from '../state.ts';
+import { ACK, RST, SYN, segLen } from '../segment.ts';
 import type {
   CallRecord,
   CallResult,
@@ -12,37 +13,49 @@ import type {
   RefusalRecord,
   SegmentRecord,
   StateRecord,
-  TimerName,
   TimerRecord,
   Transcript,
 } from '../transcript.ts';
 import type { Passage } from '../wire.ts';
 import {
-  belowMark,
   CALLED,
-  CAUSE,
-  CAUSES,
+  CAUSE_WORDS,
+  DETAIL,
+  EXPIRED,
   FLAGS,
+  FROM,
   HAPPENING,
   INJECTED,
+  INTO_LIVE,
   KIND,
-  markOf,
+  LONG,
+  MEANT,
   NO_PEER,
   NOWHERE,
-  OUTCOME,
-  OUTCOMES,
+  OCTETS,
+  OF_SYN,
+  OPTIONS,
+  OTHERS,
   REFUSED,
+  REFUSED_BECAUSE,
   REPEATED,
+  RESULT_WORDS,
   RETURNED,
+  RULE_WORDS,
   SEGMENT,
+  SEGMENT_BECAUSE,
   SERVER,
-  STAMPED,
   STATE,
-  TIMER_ENDED,
+  STATE_BECAUSE,
+  STATE_WORDS,
   TIMER_STARTED,
+  TIMER_STOPPED,
+  TIMER_WORDS,
+  TO,
   TROUBLED,
 } from './marks.ts';
-import type { Tape, TapeReader } from './tape.ts';
+import type { Written } from './tape.ts';
+import { TapeReader } from './tape.ts';
 
 /** The lists of a transcript. */
 type Lists = Pick<Transcript, 'segments' | 'states' | 'timers' | 'calls' | 'refusals'>;
@@ -50,52 +63,63 @@ type Lists = Pick<Transcript, 'segments' | 'states' | 'timers' | 'calls' | 'refu
 /** What of a transcript a recorder does not write. */
 export type Unwritten = Omit<Transcript, keyof Lists>;
 
+/** Tells the socket and the name of a call by its number. */
+export type Naming = (number: number) => Pick<CallRecord, 'socket' | 'call'>;
+
 /** What happened in a run, as it was written down. */
 export class Recording {
   readonly #run: Unwritten;
-  readonly #tape: Tape;
+  readonly #tape: Written;
   readonly #straight: Passage;
+  readonly #naming: Naming;
 
-  constructor(run: Unwritten, tape: Tape, straight: Passage) {
+  constructor(run: Unwritten, tape: Written, straight: Passage, naming: Naming) {
     this.#run = run;
     this.#tape = tape;
     this.#straight = straight;
+    this.#naming = naming;
   }
 
   /** Returns it as records, made anew each time. */
   transcript(): Transcript {
     const { profile, seed, delay, end, unusedFilters } = this.#run;
-    const { segments, states, timers, calls, refusals } = new Reading(
-      this.#tape.read(),
-      this.#straight,
-    ).lists();
+    const reading = new Reading(new TapeReader(this.#tape), this.#straight, this.#naming);
+    const { segments, states, timers, calls, refusals } = reading.lists();
     return { profile, seed, delay, end, segments, states, timers, calls, refusals, unusedFilters };
   }
 }
 
 const START: Cause = { kind: 'start' };
+/** How many timers of a connection can run at a time. */
+const SLOTS = 4;
 
 /** One reading of a tape. */
 class Reading {
   readonly #tape: TapeReader;
   readonly #straight: Passage;
+  readonly #naming: Naming;
   readonly #segments: SegmentRecord[] = [];
   readonly #states: StateRecord[] = [];
   readonly #timers: Mutable<TimerRecord>[] = [];
   readonly #calls: Mutable<CallRecord>[] = [];
   readonly #refusals: RefusalRecord[] = [];
+  readonly #isns = new SeenIsns();
+  /** The running timers of each host's connections, by their ports and slot. */
+  readonly #running = {
+    client: new Map<number, (Mutable<TimerRecord> | null)[]>(),
+    server: new Map<number, (Mutable<TimerRecord> | null)[]>(),
+  };
   #now = 0;
   #cause: Cause = START;
 
-  constructor(tape: TapeReader, straight: Passage) {
+  constructor(tape: TapeReader, straight: Passage, naming: Naming) {
     this.#tape = tape;
     this.#straight = straight;
+    this.#naming = naming;
   }
 
   lists(): Lists {
-    for (let first = this.#tape.next(); first !== null; first = this.#tape.next()) {
-      this.#record(markOf(first), belowMark(first));
-    }
+    for (let mark = this.#tape.next(); mark !== null; mark = this.#tape.next()) this.#record(mark);
     return {
       segments: this.#segments,
       states: this.#states,
@@ -105,76 +129,99 @@ class Reading {
     };
   }
 
-  #record(mark: number, below: number): void {
+  #record(mark: number): void {
     switch (mark & KIND) {
       case SEGMENT:
-        this.#segment(mark, below);
+        this.#segment(mark);
         return;
       case STATE:
-        this.#state(mark, below);
+        this.#state(mark);
         return;
       case TIMER_STARTED:
-        this.#timer(mark, below);
+        this.#timerStarted(mark);
         return;
-      case TIMER_ENDED:
-        this.#timerEnded(mark, below);
+      case TIMER_STOPPED:
+        this.#timerEnded(mark, 'stopped');
         return;
       case CALLED:
-        this.#call(mark);
+        this.#called(mark);
         return;
       case RETURNED:
-        this.#returned(mark, below);
+        this.#returned(mark);
         return;
       case REFUSED:
-        this.#refusal(mark);
+        this.#refused(mark);
         return;
       case HAPPENING:
-        this.#happening(mark, below);
+        this.#happening(mark);
+        return;
+      case EXPIRED:
+        this.#expired(mark);
+        return;
+      case MEANT:
+        this.#meant(mark);
         return;
       default:
         throw new RangeError(`No record begins with ${mark}.`);
     }
   }
 
-  #happening(mark: number, index: number): void {
-    this.#now = this.#tape.number();
-    const kind = CAUSES[mark >> CAUSE] ?? 'start';
-    this.#cause = kind === 'start' ? START : { kind, index };
+  #happening(mark: number): void {
+    const kind = CAUSE_WORDS.at(mark >> DETAIL);
+    const index = this.#tape.number();
+    this.#now += this.#duration(mark);
+    if (kind !== 'same') this.#cause = kind === 'start' ? START : { kind, index };
   }
 
-  #segment(mark: number, ports: number): void {
+  #expired(mark: number): void {
+    const ports = this.#tape.number();
+    this.#now += this.#duration(mark);
+    const timer = this.#end(hostOf(mark), ports, mark >> DETAIL, 'expired');
+    if (timer !== null) this.#cause = { kind: 'timer', index: timer.index };
+  }
+
+  #duration(mark: number): number {
+    const low = this.#tape.number() >>> 0;
+    return mark & LONG ? low + this.#tape.number() * 0x1_0000_0000 : low;
+  }
+
+  #meant(mark: number): void {
+    const ports = this.#tape.number();
+    this.#isns.note(hostOf(mark), portOf(ports), peerOf(ports), this.#tape.number() >>> 0);
+  }
+
+  #segment(mark: number): void {
     const tape = this.#tape;
     const from = hostOf(mark);
-    const seq = tape.number();
-    const ack = tape.number();
-    const sizes = tape.number();
-    const rseq = orNull(tape.number());
-    const rack = orNull(tape.number());
-    const because = tape.name<RuleId>();
+    const ports = tape.number();
     const segment: Segment = {
       sport: portOf(ports),
       dport: peerOf(ports),
-      seq,
-      ack,
-      flags: mark >> FLAGS,
-      len: belowMark(sizes),
-      wnd: markOf(sizes),
-      options: this.#options(mark),
+      seq: tape.number() >>> 0,
+      ack: tape.number() >>> 0,
+      flags: (mark >> FLAGS) & 0xff,
+      len: tape.number(),
+      wnd: tape.number(),
+      options: this.#options((mark >> OPTIONS) & 3),
     };
-    const passage = mark & TROUBLED ? tape.name<Passage>() : this.#straight;
+    const passage = mark & TROUBLED ? tape.thing<Passage>() : this.#straight;
+    const to = from === 'client' ? 'server' : 'client';
+    const because = RULE_WORDS.at(mark >> SEGMENT_BECAUSE);
+    const { sport, dport, seq, ack } = segment;
+    if (segment.flags & SYN && !(mark & INTO_LIVE)) this.#isns.note(from, sport, dport, seq);
     const index = this.#segments.length;
     this.#segments.push({
       index,
       from,
-      to: from === 'client' ? 'server' : 'client',
+      to,
       segment,
       sentAt: this.#now,
       arrivals: arrivalsOf(passage, this.#now),
       fate: passage.fate,
       injected: (mark & INJECTED) !== 0,
       retransmits: mark & REPEATED ? this.#firstSent(from, segment) : null,
-      rseq,
-      rack,
+      rseq: isOfNoConnection(segment, because) ? null : this.#isns.relative(from, sport, dport, seq),
+      rack: segment.flags & ACK ? this.#isns.relative(to, dport, sport, ack) : null,
       cause: this.#cause,
       because,
     });
@@ -191,53 +238,83 @@ class Reading {
     return null;
   }
 
-  #options(mark: number): SegmentOptions | null {
-    if ((mark & STAMPED) === 0) return this.#tape.name();
-    const value = this.#tape.number();
-    return { timestamps: { value, echo: this.#tape.number() } };
+  #options(form: number): SegmentOptions | null {
+    if (form === 0) return null;
+    if (form === OTHERS) return this.#tape.thing();
+    const ofSyn = form === OF_SYN ? this.#tape.number() : null;
+    const timestamps = { value: this.#tape.number() >>> 0, echo: this.#tape.number() >>> 0 };
+    if (ofSyn === null) return { timestamps };
+    return { mss: ofSyn & 0xffff, sackPermitted: true, timestamps, windowScale: ofSyn >>> 16 };
   }
 
-  #state(mark: number, ports: number): void {
+  #state(mark: number): void {
+    const ports = this.#tape.number();
+    const host = hostOf(mark);
+    const to = STATE_WORDS.at((mark >> TO) & 0xf);
     this.#states.push({
       index: this.#states.length,
       at: this.#now,
-      host: hostOf(mark),
+      host,
       port: portOf(ports),
       peer: mark & NO_PEER ? null : peerOf(ports),
-      from: this.#tape.name<State>(),
-      to: this.#tape.name<State>(),
+      from: STATE_WORDS.at((mark >> FROM) & 0xf),
+      to,
       cause: this.#cause,
-      because: this.#tape.name<RuleId>(),
+      because: RULE_WORDS.at(mark >> STATE_BECAUSE),
     });
+    if (to === 'CLOSED') this.#running[host].delete(ports);
   }
 
-  #timer(mark: number, ports: number): void {
-    this.#timers.push({
+  #timerStarted(mark: number): void {
+    const ports = this.#tape.number();
+    const host = hostOf(mark);
+    const timer = TIMER_WORDS.at(mark >> DETAIL);
+    const slot = slotOf(timer);
+    this.#end(host, ports, slot, 'restarted');
+    const record: Mutable<TimerRecord> = {
       index: this.#timers.length,
-      host: hostOf(mark),
+      host,
       port: portOf(ports),
       peer: mark & NO_PEER ? null : peerOf(ports),
-      timer: this.#tape.name<TimerName>(),
+      timer,
       startedAt: this.#now,
-      dueAt: this.#tape.number(),
+      dueAt: this.#now + this.#duration(mark),
       endedAt: null,
       outcome: 'pending',
-    });
+    };
+    this.#timers.push(record);
+    const running = this.#running[host].get(ports);
+    if (running !== undefined) {
+      running[slot] = record;
+      return;
+    }
+    const slots = new Array<Mutable<TimerRecord> | null>(SLOTS).fill(null);
+    slots[slot] = record;
+    this.#running[host].set(ports, slots);
   }
 
-  #timerEnded(mark: number, index: number): void {
-    const timer = this.#timers[index];
-    if (timer === undefined) return;
+  #timerEnded(mark: number, outcome: TimerRecord['outcome']): void {
+    this.#end(hostOf(mark), this.#tape.number(), mark >> DETAIL, outcome);
+  }
+
+  /** The timer in a slot ends, if there is one. Returns it. */
+  #end(host: HostId, ports: number, slot: number, outcome: TimerRecord['outcome']): TimerRecord | null {
+    const running = this.#running[host].get(ports);
+    const timer = running?.[slot];
+    if (running === undefined || !timer) return null;
+    running[slot] = null;
     timer.endedAt = this.#now;
-    timer.outcome = OUTCOMES[mark >> OUTCOME] ?? 'pending';
+    timer.outcome = outcome;
+    return timer;
   }
 
-  #call(mark: number): void {
+  #called(mark: number): void {
+    const { socket, call } = this.#naming(this.#tape.number());
     this.#calls.push({
       index: this.#calls.length,
       host: hostOf(mark),
-      socket: this.#tape.name(),
-      call: this.#tape.name(),
+      socket,
+      call,
       at: this.#now,
       returnedAt: null,
       result: null,
@@ -247,9 +324,11 @@ class Reading {
     });
   }
 
-  #returned(mark: number, index: number): void {
+  #returned(mark: number): void {
+    const index = this.#tape.number();
     const ports = this.#tape.number();
-    const result = this.#tape.name<CallResult>();
+    const word = RESULT_WORDS.at(mark >> DETAIL);
+    const result: CallResult = word === OCTETS ? this.#tape.number() : word;
     const call = this.#calls[index];
     if (call === undefined) return;
     call.returnedAt = this.#now;
@@ -258,8 +337,8 @@ class Reading {
     call.peer = mark & NO_PEER ? null : peerOf(ports);
   }
 
-  #refusal(mark: number): void {
-    const because = this.#tape.name<RuleId>();
+  #refused(mark: number): void {
+    const because = RULE_WORDS.at(mark >> REFUSED_BECAUSE);
     if (this.#cause.kind !== 'segment') return;
     this.#refusals.push({ at: this.#now, host: hostOf(mark), segment: this.#cause.index, because });
   }
@@ -268,11 +347,6 @@ class Reading {
 /** One arrival by itself: it is nearly all there is, and a list made by map costs several times as much. */
 function arrivalsOf({ delays }: Passage, sentAt: number): readonly number[] {
   return delays.length === 1 ? [sentAt + (delays[0] ?? 0)] : delays.map((delay) => sentAt + delay);
-}
-
-/** A number that may be missing is written as NaN. */
-function orNull(number: number): number | null {
-  return Number.isNaN(number) ? null : number;
 }
 
 function portOf(ports: number): number {
@@ -285,4 +359,17 @@ function peerOf(ports: number): number {
 
 function hostOf(mark: number): HostId {
   return mark & SERVER ? 'server' : 'client';
+}
+
+/** Resets a connection itself sends: their SEQ is its own, also where that happens to be 0. */
+const OWN_RESETS: ReadonlySet<RuleId> = new Set([
+  'abort/call',
+  'close/linger-0',
+  'close/unread-data',
+  'keepalive/dead',
+]);
+
+/** Tells whether a segment is <SEQ=0><CTL=RST,ACK>, whose SEQ belongs to no connection. RFC 9293 section 3.5.2. */
+function isOfNoConnection(s: Segment, because: RuleId): boolean {
+  return s.seq === 0 && (s.flags & (RST | ACK)) === (RST | ACK) && !OWN_RESETS.has(because);
 }

@@ -1,96 +1,102 @@
-/** How many numbers the first page of a tape holds, and the longest one. */
-const FIRST_PAGE = 192;
-const LONGEST_PAGE = 32_768;
+/** The tape a run is written on: 32-bit numbers one behind the other, and the few objects that no numbers stand for. */
+import type { Piece } from './slab.ts';
+import { claim, extend, giveBack } from './slab.ts';
 
-/** A part of a tape. Its names are strings and objects that are there anyway. */
-class Page {
-  readonly numbers: number[];
-  readonly names: unknown[];
-
-  constructor(size: number) {
-    this.numbers = new Array<number>(size).fill(Number.NaN);
-    this.names = new Array<unknown>(size >> 1);
-  }
-}
-
-/**
- * What is written down during a run: numbers one behind the other, and names beside them in the same order. Nothing is
- * made for a record, and a garbage collector need not look at numbers, so a long run costs it little.
- */
+/** Nothing is made for a record, and a garbage collector need not look at numbers, so a long run costs it little. */
 export class Tape {
-  /** The page that is being written, and where its next number and name go. */
-  numbers: number[];
-  names: unknown[];
-  at = 0;
-  namesAt = 0;
-  readonly #pages: Page[];
+  /** Where the next number goes. */
+  words: Int32Array;
+  at: number;
+  #from: number;
+  #to: number;
+  readonly #full: Piece[] = [];
+  readonly #things: unknown[] = [];
 
   constructor() {
-    const page = new Page(FIRST_PAGE);
-    this.numbers = page.numbers;
-    this.names = page.names;
-    this.#pages = [page];
+    const { words, from, to } = claim();
+    this.words = words;
+    this.at = from;
+    this.#from = from;
+    this.#to = to;
   }
 
-  /** Turns the page when so many more numbers or names may not fit on it. */
-  reserve(numbers: number, names: number): void {
-    if (this.at + numbers > this.numbers.length || this.namesAt + names > this.names.length) this.#turn();
+  /** Makes room for so many more numbers. */
+  reserve(numbers: number): void {
+    if (this.at + numbers > this.#to) this.#makeRoom(numbers);
   }
 
-  /** Returns a reader at the beginning. */
-  read(): TapeReader {
-    return new TapeReader(this.#pages);
+  /** Keeps an object with the record at hand. */
+  keep(thing: unknown): void {
+    this.#things.push(thing);
   }
 
-  #turn(): void {
-    const page = new Page(Math.min(2 * this.numbers.length, LONGEST_PAGE));
-    this.numbers = page.numbers;
-    this.names = page.names;
-    this.at = 0;
-    this.namesAt = 0;
-    this.#pages.push(page);
+  /** Nothing more will be written. Returns a reader's view of it. */
+  end(): Written {
+    giveBack(this.words, this.at, this.#to);
+    this.#to = this.at;
+    return {
+      pieces: [...this.#full, { words: this.words, from: this.#from, to: this.at }],
+      things: this.#things,
+    };
+  }
+
+  #makeRoom(numbers: number): void {
+    this.#to = extend(this.words, this.#to);
+    if (this.at + numbers <= this.#to) return;
+    this.#full.push({ words: this.words, from: this.#from, to: this.at });
+    const { words, from, to } = claim();
+    this.words = words;
+    this.at = from;
+    this.#from = from;
+    this.#to = to;
   }
 }
+
+/** A tape that is written. */
+export interface Written {
+  readonly pieces: readonly Piece[];
+  readonly things: readonly unknown[];
+}
+
+const NOTHING: Int32Array = new Int32Array(0);
 
 /** Reads a tape from its beginning. */
 export class TapeReader {
-  readonly #pages: readonly Page[];
-  #page: Page | undefined;
-  #turned = 0;
+  readonly #tape: Written;
+  #words: Int32Array = NOTHING;
   #at = 0;
-  #namesAt = 0;
+  #to = 0;
+  #turned = 0;
+  #kept = 0;
 
-  constructor(pages: readonly Page[]) {
-    this.#pages = pages;
+  constructor(tape: Written) {
+    this.#tape = tape;
   }
 
   /** Goes on to the next record and returns its first number; null at the end of the tape. */
   next(): number | null {
-    for (;;) {
-      const mark = this.#page?.numbers[this.#at] ?? Number.NaN;
-      if (!Number.isNaN(mark)) {
-        this.#at += 1;
-        return mark;
-      }
-      this.#page = this.#pages[this.#turned];
-      if (this.#page === undefined) return null;
+    while (this.#at >= this.#to) {
+      const piece = this.#tape.pieces[this.#turned];
+      if (piece === undefined) return null;
       this.#turned += 1;
-      this.#at = 0;
-      this.#namesAt = 0;
+      this.#words = piece.words;
+      this.#at = piece.from;
+      this.#to = piece.to;
     }
+    return this.number();
   }
 
-  /** Returns the next number of the record. */
+  /** Returns the next number of the record, signed. */
   number(): number {
-    const number = this.#page?.numbers[this.#at] ?? 0;
+    const number = this.#words[this.#at] ?? 0;
     this.#at += 1;
     return number;
   }
 
-  /** Returns the next name of the record. Whoever wrote it knows what it is. */
-  name<T>(): T {
-    const name = this.#page?.names[this.#namesAt] as T;
-    this.#namesAt += 1;
-    return name;
+  /** Returns the object kept with the record. Whoever wrote it knows what it is. */
+  thing<T>(): T {
+    const thing = this.#tape.things[this.#kept] as T;
+    this.#kept += 1;
+    return thing;
   }
 }
