@@ -22,12 +22,11 @@ export class Applications {
   readonly #agenda: DoingAgenda;
   readonly #recorder: Recorder;
   readonly #sockets: Readonly<Record<HostId, Sockets>>;
-  /** For each step: how many of its predecessors are out, and the first edge to a step that follows it; -1: none. */
+  /** For each step: how many of its predecessors are out. */
   readonly #missing: number[];
-  readonly #firstEdge: number[];
-  /** For each edge: the step that follows, and the next edge from the same step. */
-  readonly #follower: number[] = [];
-  readonly #nextEdge: number[] = [];
+  /** The steps that follow each step, one after the other; and where those of a step begin, with the end of the last. */
+  readonly #followers: number[];
+  readonly #firstFollower: number[];
   /** What has changed since those calls were last looked at. */
   readonly #touched: (Entry | Listener)[] = [];
 
@@ -41,27 +40,13 @@ export class Applications {
     this.#agenda = agenda;
     this.#recorder = recorder;
     this.#sockets = sockets;
-    this.#missing = new Array<number>(scenario.steps.length);
-    this.#firstEdge = new Array<number>(scenario.steps.length).fill(-1);
-    this.#arrange(scenario.steps);
-  }
-
-  /** Notes which steps follow which, and puts those on the agenda that follow none. */
-  #arrange(steps: readonly Step[]): void {
-    const lastEdge = this.#firstEdge.slice();
+    const { steps } = scenario;
+    this.#missing = steps.map(({ after }) => after.length);
+    this.#firstFollower = firstFollowers(steps);
+    this.#followers = followersOf(steps, this.#firstFollower);
     for (let index = 0; index < steps.length; index += 1) {
       const step = steps[index];
-      if (step === undefined) break;
-      this.#missing[index] = step.after.length;
-      if (step.after.length === 0) this.#agenda.add(step.wait, { kind: 'step', index });
-      for (const before of step.after) {
-        const edge = this.#follower.push(index) - 1;
-        this.#nextEdge.push(-1);
-        const last = lastEdge[before] ?? -1;
-        if (last < 0) this.#firstEdge[before] = edge;
-        else this.#nextEdge[last] = edge;
-        lastEdge[before] = edge;
-      }
+      if (step?.after.length === 0) agenda.add(step.wait, { kind: 'step', index });
     }
   }
 
@@ -110,8 +95,9 @@ export class Applications {
 
   /** A step is done: those that follow it come closer. */
   stepDone(index: number, now: number): void {
-    for (let edge = this.#firstEdge[index] ?? -1; edge >= 0; edge = this.#nextEdge[edge] ?? -1) {
-      const follower = this.#follower[edge] ?? 0;
+    const end = this.#firstFollower[index + 1] ?? 0;
+    for (let at = this.#firstFollower[index] ?? end; at < end; at += 1) {
+      const follower = this.#followers[at] ?? 0;
       const missing = (this.#missing[follower] ?? 0) - 1;
       this.#missing[follower] = missing;
       if (missing > 0) continue;
@@ -135,6 +121,32 @@ export class Applications {
     this.#recorder.returned(record, now, result, local, peer);
     this.stepDone(step, now);
   }
+}
+
+/** Returns where the followers of each step begin in a list of them all, and at last where the list ends. */
+function firstFollowers(steps: readonly Step[]): number[] {
+  const first = new Array<number>(steps.length + 1).fill(0);
+  for (const { after } of steps) {
+    for (const before of after) first[before + 1] = (first[before + 1] ?? 0) + 1;
+  }
+  for (let index = 1; index < first.length; index += 1) {
+    first[index] = (first[index] ?? 0) + (first[index - 1] ?? 0);
+  }
+  return first;
+}
+
+/** Returns the steps that follow each step, in order, those of the first one first. */
+function followersOf(steps: readonly Step[], first: readonly number[]): number[] {
+  const followers = new Array<number>(first[steps.length] ?? 0).fill(0);
+  const next = first.slice();
+  for (let index = 0; index < steps.length; index += 1) {
+    for (const before of steps[index]?.after ?? []) {
+      const at = next[before] ?? 0;
+      followers[at] = index;
+      next[before] = at + 1;
+    }
+  }
+  return followers;
 }
 
 /** Returns the socket a call is made on: none, or several, for those that concern a whole process or host. */

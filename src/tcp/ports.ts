@@ -10,12 +10,14 @@ import type { Settings } from './socket-options.ts';
 /** What of a socket matters for ports. */
 export interface Bindable extends Settings {
   port: number | null;
+  /** The next one bound to the same port. */
+  sharer: Bindable | null;
 }
 
 export class Ports {
   readonly #host: Host;
-  /** Open sockets by the port they are bound to. */
-  readonly #bound = new Map<number, Bindable[]>();
+  /** The first of the open sockets that are bound to a port. */
+  readonly #bound = new Map<number, Bindable | null>();
   /** How many ephemeral ports were looked at. */
   #tried = 0;
 
@@ -34,17 +36,23 @@ export class Ports {
   /** Gives a socket a port that may be shared: one its own host picked for it. */
   take(socket: Bindable, port: number): void {
     socket.port = port;
-    const others = this.#bound.get(port);
-    if (others === undefined) this.#bound.set(port, [socket]);
-    else others.push(socket);
+    socket.sharer = this.#bound.get(port) ?? null;
+    this.#bound.set(port, socket);
   }
 
   /** A closed socket gives its port back; connections that live on keep theirs. */
   release(socket: Bindable): void {
     if (socket.port === null) return;
-    const holders = this.#bound.get(socket.port) ?? [];
-    const at = holders.indexOf(socket);
-    if (at >= 0) holders.splice(at, 1);
+    let before: Bindable | null = null;
+    let at = this.#bound.get(socket.port) ?? null;
+    while (at !== null && at !== socket) {
+      before = at;
+      at = at.sharer;
+    }
+    if (at === null) return;
+    if (before === null) this.#bound.set(socket.port, at.sharer);
+    else before.sharer = at.sharer;
+    at.sharer = null;
   }
 
   /** Picks a port nobody uses towards `peer`, null when there is none: tcp_tw_reuse makes one in TIME-WAIT free. */
@@ -56,20 +64,16 @@ export class Ports {
       this.#tried += 1;
       const old = this.#host.connections.get(keyOf(port, peer));
       const free = old === null || successorIsn(this.#host, old, true) !== null;
-      if (free && !this.#isBound(port)) return port;
+      if (free && !this.#bound.get(port)) return port;
     }
     return null;
-  }
-
-  #isBound(port: number): boolean {
-    return (this.#bound.get(port)?.length ?? 0) > 0;
   }
 
   /** Two sockets share a port only if both have SO_REUSEADDR and none listens. TIME-WAIT counts as a socket. */
   #isTaken(socket: Bindable, port: number): boolean {
     const { reuseAddress } = socket.options;
     if (this.#host.listeners.has(port)) return true;
-    for (const other of this.#bound.get(port) ?? []) {
+    for (let other = this.#bound.get(port) ?? null; other !== null; other = other.sharer) {
       if (other !== socket && !(reuseAddress && other.options.reuseAddress)) return true;
     }
     if (!this.#host.usesPort(port)) return false;

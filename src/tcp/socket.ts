@@ -1,13 +1,15 @@
 /** One socket of a process, and what a call on it gives. */
 import { DEFAULT_OPTIONS } from './connection.ts';
 import type { Entry, Holder, Listener } from './entry.ts';
+import type { Bindable } from './ports.ts';
 import type { Settings } from './socket-options.ts';
 import type { CallResult } from './transcript.ts';
 
 /** A socket: at first only options and perhaps a port, later a listener or a connection. */
 export interface Socket extends Holder, Settings {
-  /** The port it is bound to. */
+  /** The port it is bound to, and the next socket bound to the same. */
   port: number | null;
+  sharer: Bindable | null;
   listener: Listener | null;
   /** Local and remote port of its listener or connection; they stay when it lets go of a connection that is over. */
   local: number | null;
@@ -41,6 +43,7 @@ export function newSocket(): Socket {
     options: DEFAULT_OPTIONS,
     keepalive: null,
     port: null,
+    sharer: null,
     listener: null,
     entry: null,
     closed: false,
