@@ -1,12 +1,18 @@
 /** How many lanes there are at most when they are not needed. */
 const LANES = 8;
 
+/** Counts what is put in, over all the agendas that share it. */
+export class Turns {
+  count = 0;
+}
+
 /** One thing on the agenda, and what follows it in its lane. */
 interface Slip<T> {
   time: number;
   /** How many things were put in before. */
   order: number;
   item: T | undefined;
+  detail: number;
   next: Slip<T> | null;
 }
 
@@ -24,6 +30,8 @@ interface Lane<T> {
  * Most of what a run puts in lies one of a few durations ahead: the delay of the wire, an RTO, 2 MSL. Things of one
  * duration come in the order in which they are due, so a few lanes in which all join at the end hold everything, and
  * thousands of connections in TIME-WAIT cost no more than one. Without such an order there are just more lanes.
+ *
+ * Agendas that share their turns can be read as one, see {@link Agenda.isBefore}.
  */
 export class Agenda<T> {
   readonly #lanes: Lane<T>[] = [];
@@ -31,8 +39,13 @@ export class Agenda<T> {
   #next: Lane<T> | null = null;
   /** Slips that are taken out, to be used again. */
   #blank: Slip<T> | null = null;
-  #order = 0;
+  readonly #turns: Turns;
   #size = 0;
+  #detail = 0;
+
+  constructor(turns = new Turns()) {
+    this.#turns = turns;
+  }
 
   /** How many things are waiting. */
   get size(): number {
@@ -44,9 +57,22 @@ export class Agenda<T> {
     return this.#earliest()?.first?.time ?? Number.POSITIVE_INFINITY;
   }
 
-  /** Puts a thing in that is due at `time`, µs. */
-  add(time: number, item: T): void {
-    const slip = this.#slip(time, item);
+  /** The number that stood with the thing that was taken out last. */
+  get detail(): number {
+    return this.#detail;
+  }
+
+  /** Tells whether what is next here comes before what is next on another agenda with the same turns. */
+  isBefore(other: Agenda<unknown>): boolean {
+    const mine = this.#earliest()?.first;
+    const theirs = other.#earliest()?.first;
+    if (!mine || !theirs) return Boolean(mine);
+    return mine.time < theirs.time || (mine.time === theirs.time && mine.order < theirs.order);
+  }
+
+  /** Puts a thing in that is due at `time`, µs, with a number of the caller's. */
+  add(time: number, item: T, detail = 0): void {
+    const slip = this.#slip(time, item, detail);
     this.#size += 1;
     const lane = this.#laneFor(time);
     if (lane.last === null) lane.first = slip;
@@ -65,7 +91,8 @@ export class Agenda<T> {
     this.#next = null;
     lane.first = slip.next;
     if (slip.next === null) this.#empty(lane);
-    const { item } = slip;
+    const { item, detail } = slip;
+    this.#detail = detail;
     slip.item = undefined;
     slip.next = this.#blank;
     this.#blank = slip;
@@ -79,15 +106,16 @@ export class Agenda<T> {
     if (this.#lanes.length > LANES) this.#lanes.splice(this.#lanes.indexOf(lane), 1);
   }
 
-  #slip(time: number, item: T): Slip<T> {
-    const order = this.#order;
-    this.#order += 1;
+  #slip(time: number, item: T, detail: number): Slip<T> {
+    const order = this.#turns.count;
+    this.#turns.count += 1;
     const slip = this.#blank;
-    if (slip === null) return { time, order, item, next: null };
+    if (slip === null) return { time, order, item, detail, next: null };
     this.#blank = slip.next;
     slip.time = time;
     slip.order = order;
     slip.item = item;
+    slip.detail = detail;
     slip.next = null;
     return slip;
   }

@@ -7,19 +7,14 @@ import type { Call, Scenario, Step } from './scenario.ts';
 import type { Sockets } from './sockets.ts';
 import type { CallResult, HostId } from './transcript.ts';
 
-/** What is put on the agenda for the applications. */
-export type Doing =
-  | { readonly kind: 'step'; readonly index: number }
-  | { readonly kind: 'give-up'; readonly waiting: Waiting };
-
-/** Where the applications put what they will do. */
-export interface DoingAgenda {
-  add(time: number, item: Doing): void;
+/** Where the applications put what they will do: a step by its index, or the end of a call's patience. */
+export interface Doings {
+  add(time: number, item: Waiting | null, index?: number): void;
 }
 
 export class Applications {
   readonly #steps: readonly Step[];
-  readonly #agenda: DoingAgenda;
+  readonly #doings: Doings;
   readonly #recorder: Recorder;
   readonly #sockets: Readonly<Record<HostId, Sockets>>;
   /** For each step: how many of its predecessors are out. */
@@ -32,12 +27,12 @@ export class Applications {
 
   constructor(
     scenario: Scenario,
-    agenda: DoingAgenda,
+    doings: Doings,
     recorder: Recorder,
     sockets: Readonly<Record<HostId, Sockets>>,
   ) {
     this.#steps = scenario.steps;
-    this.#agenda = agenda;
+    this.#doings = doings;
     this.#recorder = recorder;
     this.#sockets = sockets;
     const { steps } = scenario;
@@ -46,7 +41,7 @@ export class Applications {
     this.#followers = followersOf(steps, this.#firstFollower);
     for (let index = 0; index < steps.length; index += 1) {
       const step = steps[index];
-      if (step?.after.length === 0) agenda.add(step.wait, { kind: 'step', index });
+      if (step?.after.length === 0) doings.add(step.wait, null, index);
     }
   }
 
@@ -64,7 +59,7 @@ export class Applications {
     const on = this.#socketsOf(side).on(socketOf(call));
     if (on !== null) on.waiting = on.waiting.length === 0 ? [waiting] : [...on.waiting, waiting];
     const patience = outcome.giveUpAfter ?? timeout;
-    if (patience !== undefined) this.#agenda.add(now + patience, { kind: 'give-up', waiting });
+    if (patience !== undefined) this.#doings.add(now + patience, waiting);
   }
 
   /** A call has waited for as long as it may. */
@@ -101,7 +96,7 @@ export class Applications {
       const missing = (this.#missing[follower] ?? 0) - 1;
       this.#missing[follower] = missing;
       if (missing > 0) continue;
-      this.#agenda.add(now + (this.#steps[follower]?.wait ?? 0), { kind: 'step', index: follower });
+      this.#doings.add(now + (this.#steps[follower]?.wait ?? 0), null, follower);
     }
   }
 

@@ -12,6 +12,11 @@ export class ConnectionTable {
   #buckets: (Entry | null)[] = new Array<Entry | null>(BUCKETS).fill(null);
   #size = 0;
 
+  /** How many there are. */
+  get size(): number {
+    return this.#size;
+  }
+
   /** Returns the connection with a key, null when there is none. */
   get(key: number): Entry | null {
     let entry = this.#buckets[this.#bucketOf(key)] ?? null;

@@ -1,5 +1,6 @@
 import type { Connection, Errno } from './connection.ts';
 import type { Effect } from './effects.ts';
+import { NOTHING_IN_FLIGHT, NOTHING_OUT_OF_ORDER } from './new-connection.ts';
 import type { Profile } from './profile.ts';
 import type { RuleId } from './rules.ts';
 import type { State } from './state.ts';
@@ -142,7 +143,7 @@ export function stopAllTimers(d: Draft): void {
 /** Deletes the TCB: the connection is CLOSED, nothing is kept running. RFC 9293 section 3.10. */
 export function closeNow(d: Draft, because: RuleId): void {
   stopAllTimers(d);
-  if (d.c.flight.length > 0) d.c.flight = [];
-  if (d.c.outOfOrder.length > 0) d.c.outOfOrder = [];
+  if (d.c.flight.length > 0) d.c.flight = NOTHING_IN_FLIGHT;
+  if (d.c.outOfOrder.length > 0) d.c.outOfOrder = NOTHING_OUT_OF_ORDER;
   moveTo(d, 'CLOSED', because);
 }

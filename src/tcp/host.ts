@@ -54,8 +54,8 @@ export class Host {
   #latest: Entry | null = null;
   /** Every step is made on the same draft: its effects are carried out before the next begins. */
   #draft: Draft | null = null;
-  /** How many connections use each local port. */
-  readonly #ports = new Map<number, number>();
+  /** How many connections use each local port; null as long as nobody has asked while there were any. */
+  #ports: Map<number, number> | null = null;
 
   constructor(id: HostId, profile: Profile, world: World) {
     this.id = id;
@@ -172,6 +172,11 @@ export class Host {
 
   /** Tells whether any connection uses a local port. */
   usesPort(port: number): boolean {
+    if (this.#ports === null) {
+      if (this.connections.size === 0) return false;
+      this.#ports = new Map();
+      for (const { port: used } of this.connections) this.#use(used, 1);
+    }
     return (this.#ports.get(port) ?? 0) > 0;
   }
 
@@ -241,7 +246,7 @@ export class Host {
   }
 
   #use(port: number, change: 1 | -1): void {
-    this.#ports.set(port, (this.#ports.get(port) ?? 0) + change);
+    this.#ports?.set(port, (this.#ports.get(port) ?? 0) + change);
   }
 
   #forget(entry: Entry): void {

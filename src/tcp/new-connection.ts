@@ -3,8 +3,9 @@ import type { Profile } from './profile.ts';
 import type { Seq } from './sequence.ts';
 import type { State } from './state.ts';
 
-const NOTHING_IN_FLIGHT: readonly InFlight[] = [];
-const NOTHING_OUT_OF_ORDER: readonly OutOfOrder[] = [];
+/** The lists of all connections that have nothing in them. */
+export const NOTHING_IN_FLIGHT: readonly InFlight[] = [];
+export const NOTHING_OUT_OF_ORDER: readonly OutOfOrder[] = [];
 
 /**
  * A connection of which nothing has happened yet. A class, because an engine makes an object of so many fields an order

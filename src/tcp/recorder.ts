@@ -1,7 +1,6 @@
 /** Writes down what happens in a run: on a tape, from which the transcript's records are made when somebody reads them. */
 import { keyOf } from './four-tuple.ts';
 import type { Place } from './place.ts';
-import { slotOf } from './place.ts';
 import {
   CALLED,
   CAUSE_WORDS,
@@ -32,10 +31,9 @@ import {
   STAMPS,
   STATE,
   STATE_BECAUSE,
-  STATE_WORDS,
+  stateNumber,
   TIMER_STARTED,
   TIMER_STOPPED,
-  TIMER_WORDS,
   TO,
   TROUBLED,
 } from './records/marks.ts';
@@ -45,6 +43,7 @@ import { Tape } from './records/tape.ts';
 import type { RuleId } from './rules.ts';
 import type { Segment, SegmentOptions } from './segment.ts';
 import type { State } from './state.ts';
+import { slotOf, timerNumber } from './timer.ts';
 import type { CallResult, HostId, TimerName } from './transcript.ts';
 import type { Passage } from './wire.ts';
 
@@ -143,8 +142,8 @@ export class Recorder {
     words[start] =
       STATE |
       bitsOf(place) |
-      (STATE_WORDS.numberOf(from) << FROM) |
-      (STATE_WORDS.numberOf(to) << TO) |
+      (stateNumber(from) << FROM) |
+      (stateNumber(to) << TO) |
       (RULE_WORDS.numberOf(because) << STATE_BECAUSE);
     words[start + 1] = keyOf(place.port, place.peer ?? 0);
     tape.at = start + 2;
@@ -162,7 +161,7 @@ export class Recorder {
   timerStarted(place: Place, timer: TimerName, at: number, dueAt: number): void {
     const tape = this.#begin(at);
     const { words, at: start } = tape;
-    words[start] = TIMER_STARTED | bitsOf(place) | (TIMER_WORDS.numberOf(timer) << DETAIL);
+    words[start] = TIMER_STARTED | bitsOf(place) | (timerNumber(timer) << DETAIL);
     words[start + 1] = keyOf(place.port, place.peer ?? 0);
     tape.at = start + 2;
     this.#duration(dueAt - at, start);

@@ -1,9 +1,8 @@
 /** The simulator: two hosts, a wire and a script, as discrete events in simulated time. The same scenario and seed give the same transcript. */
-import { Agenda } from './agenda.ts';
-import type { Doing } from './applications.ts';
+import { Agenda, Turns } from './agenda.ts';
 import { Applications, namesOf } from './applications.ts';
 import type { Effect } from './effects.ts';
-import type { Entry, Listener } from './entry.ts';
+import type { Entry, Listener, Waiting } from './entry.ts';
 import { keyOf } from './four-tuple.ts';
 import type { World } from './host.ts';
 import { Host } from './host.ts';
@@ -20,19 +19,10 @@ import type { Segment } from './segment.ts';
 import { SYN } from './segment.ts';
 import type { Seq } from './sequence.ts';
 import { Sockets } from './sockets.ts';
+import { deadlineOf, timerAt, timerNumber } from './timer.ts';
 import type { HostId, TimerName, Transcript } from './transcript.ts';
 import type { Passage } from './wire.ts';
 import { forged, Wire } from './wire.ts';
-
-/** What the simulator's agenda holds. */
-type Happening =
-  | { readonly kind: 'arrival'; readonly to: HostId; readonly segment: Segment; readonly index: number }
-  | {
-      readonly kind: 'timer';
-      readonly entry: Entry;
-      readonly timer: TimerName;
-    }
-  | Doing;
 
 /** Options of a run. */
 export interface RunOptions {
@@ -72,7 +62,14 @@ class Simulation implements World {
   readonly #scenario: Scenario;
   readonly #seed: number;
   readonly #meant: RunOptions['meant'] | null;
-  readonly #agenda = new Agenda<Happening>();
+  readonly #turns = new Turns();
+  /** What is on the wire, with the index of its record. */
+  readonly #toServer = new Agenda<Segment>(this.#turns);
+  readonly #toClient = new Agenda<Segment>(this.#turns);
+  /** The timers of connections, by number. */
+  readonly #timers = new Agenda<Entry>(this.#turns);
+  /** What the script and its processes will do. */
+  readonly #doings = new Agenda<Waiting | null>(this.#turns);
   readonly #wire: Wire;
   readonly #recorder: Recorder;
   /** The ISNs of the run so far, where the wire does something for which they matter. */
@@ -97,18 +94,21 @@ class Simulation implements World {
     this.#hosts = { client: host('client'), server: host('server') };
     const sockets = { client: new Sockets(this.#hosts.client), server: new Sockets(this.#hosts.server) };
     this.#choices = [...(scenario.isns ?? [])];
-    this.#applications = new Applications(scenario, this.#agenda, this.#recorder, sockets);
+    this.#applications = new Applications(scenario, this.#doings, this.#recorder, sockets);
   }
 
   run(): Recording {
     const { until } = this.#scenario;
     const last = until ?? Number.POSITIVE_INFINITY;
-    for (let events = 0; this.#agenda.size > 0 && this.#agenda.dueAt <= last; events += 1) {
+    for (let events = 0; ; events += 1) {
+      const agenda = this.#nextAgenda();
+      const { dueAt } = agenda;
+      if (dueAt === Number.POSITIVE_INFINITY || dueAt > last) break;
       if (events > EVENT_LIMIT)
         throw new Error(`${this.#scenario.name}: the run does not end; give it an "until"`);
-      this.now = this.#agenda.dueAt;
-      const happening = this.#agenda.take();
-      if (happening !== undefined) this.#happen(happening);
+      this.now = dueAt;
+      this.#happen(agenda);
+      this.#applications.lookAgain(dueAt);
     }
     if (until !== null) this.now = until;
     const { profile, delay } = this.#scenario;
@@ -116,42 +116,41 @@ class Simulation implements World {
     return this.#recorder.recording({ profile, seed: this.#seed, delay, end: this.now, unusedFilters });
   }
 
-  #happen(happening: Happening): void {
-    switch (happening.kind) {
-      case 'arrival':
-        this.#recorder.causedBy('segment', happening.index);
-        this.#hostOf(happening.to).receive(happening.segment);
-        break;
-      case 'timer':
-        this.#timer(happening.entry, happening.timer);
-        break;
-      case 'step':
-        this.#step(happening.index);
-        break;
-      case 'give-up':
-        this.#applications.giveUp(happening.waiting, this.now);
-        break;
-      default:
-        happening satisfies never;
-    }
-    this.#applications.lookAgain(this.now);
+  /** Returns the agenda of what happens next. */
+  #nextAgenda(): Agenda<unknown> {
+    let next: Agenda<unknown> = this.#toServer;
+    if (this.#toClient.isBefore(next)) next = this.#toClient;
+    if (this.#timers.isBefore(next)) next = this.#timers;
+    return this.#doings.isBefore(next) ? this.#doings : next;
   }
 
-  #timer(entry: Entry, timer: TimerName): void {
-    const c = entry.connection;
-    const due =
-      timer === 'delayed-ack'
-        ? c.ackAt
-        : timer === 'keepalive'
-          ? c.keepaliveAt
-          : timer === 'time-wait' || timer === 'fin-wait-2'
-            ? c.waitAt
-            : c.retransmitFor === timer
-              ? c.retransmitAt
-              : -1;
-    if (due !== this.now || c.state === 'CLOSED') return;
+  #happen(agenda: Agenda<unknown>): void {
+    if (agenda === this.#toServer) this.#arrive(this.#hosts.server, this.#toServer);
+    else if (agenda === this.#toClient) this.#arrive(this.#hosts.client, this.#toClient);
+    else if (agenda === this.#timers) this.#timer();
+    else this.#do();
+  }
+
+  #arrive(host: Host, arrivals: Agenda<Segment>): void {
+    const segment = arrivals.take();
+    if (segment === undefined) return;
+    this.#recorder.causedBy('segment', arrivals.detail);
+    host.receive(segment);
+  }
+
+  #timer(): void {
+    const entry = this.#timers.take();
+    if (entry === undefined) return;
+    const timer = timerAt(this.#timers.detail);
+    if (deadlineOf(entry.connection, timer) !== this.now || entry.connection.state === 'CLOSED') return;
     this.#recorder.timerExpired(entry, timer, this.now);
     this.#hostOf(entry.host).timerDue(entry, timer);
+  }
+
+  #do(): void {
+    const waiting = this.#doings.take();
+    if (waiting) this.#applications.giveUp(waiting, this.now);
+    else this.#step(this.#doings.detail);
   }
 
   // --- The script ---
@@ -218,13 +217,11 @@ class Simulation implements World {
     retransmission: boolean,
     forgery: Forgery | null,
   ): void {
-    const to = from === 'client' ? 'server' : 'client';
     const { flags, sport, dport, seq } = segment;
     if (flags & SYN && forgery !== 'into-live') this.#isns?.note(from, sport, dport, seq);
     const index = this.#recorder.segment(from, segment, this.now, passage, because, retransmission, forgery);
-    for (const delay of passage.delays) {
-      this.#agenda.add(this.now + delay, { kind: 'arrival', to, segment, index });
-    }
+    const arrivals = from === 'client' ? this.#toServer : this.#toClient;
+    for (const delay of passage.delays) arrivals.add(this.now + delay, segment, index);
   }
 
   // --- What hosts need: World ---
@@ -299,6 +296,6 @@ class Simulation implements World {
 
   #startTimer(entry: Entry, timer: TimerName, at: number): void {
     this.#recorder.timerStarted(entry, timer, this.now, at);
-    this.#agenda.add(at, { kind: 'timer', entry, timer });
+    this.#timers.add(at, entry, timerNumber(timer));
   }
 }

@@ -1,6 +1,8 @@
 /** Entering TIME-WAIT and FIN-WAIT-2: RFC 9293 sections 3.6 and 3.10.8, and Linux's time-out of orphans. */
+
 import type { Draft } from './draft.ts';
 import { moveTo, startTimer, stopRetransmitTimer, stopTimer } from './draft.ts';
+import { NOTHING_IN_FLIGHT } from './new-connection.ts';
 import type { RuleId } from './rules.ts';
 
 /** Enters TIME-WAIT: starts the time-wait timer of 2 MSL and stops the others. */
@@ -9,7 +11,7 @@ export function enterTimeWait(d: Draft, because: RuleId): void {
   stopTimer(d, 'delayed-ack');
   stopTimer(d, 'keepalive');
   if (d.c.waitAt >= 0) stopTimer(d, 'fin-wait-2');
-  if (d.c.flight.length > 0) d.c.flight = [];
+  if (d.c.flight.length > 0) d.c.flight = NOTHING_IN_FLIGHT;
   d.c.ackScheduled = false;
   moveTo(d, 'TIME-WAIT', because);
   restartTimeWait(d);

@@ -7,7 +7,7 @@ import type { RuleId } from '../rules.ts';
 import { RULES } from '../rules.ts';
 import type { State } from '../state.ts';
 import { STATES } from '../state.ts';
-import type { CallResult, TimerName } from '../transcript.ts';
+import type { CallResult } from '../transcript.ts';
 
 /** A segment: ports, SEQ, ACK, length, window, options. */
 export const SEGMENT = 1;
@@ -103,17 +103,42 @@ export class Words<T> {
 }
 
 export const RULE_WORDS = new Words(Object.keys(RULES) as RuleId[]);
-export const STATE_WORDS = new Words<State>(STATES);
-export const TIMER_WORDS = new Words<TimerName>([
-  'retransmission',
-  'loss-probe',
-  'reordering',
-  'persist',
-  'delayed-ack',
-  'keepalive',
-  'fin-wait-2',
-  'time-wait',
-]);
+/** Returns the number of a state. By comparison: looking into a list by a name is slow. */
+export function stateNumber(state: State): number {
+  switch (state) {
+    case 'CLOSED':
+      return 0;
+    case 'LISTEN':
+      return 1;
+    case 'SYN-SENT':
+      return 2;
+    case 'SYN-RECEIVED':
+      return 3;
+    case 'ESTABLISHED':
+      return 4;
+    case 'FIN-WAIT-1':
+      return 5;
+    case 'FIN-WAIT-2':
+      return 6;
+    case 'CLOSE-WAIT':
+      return 7;
+    case 'CLOSING':
+      return 8;
+    case 'LAST-ACK':
+      return 9;
+    case 'TIME-WAIT':
+      return 10;
+    default:
+      return state satisfies never;
+  }
+}
+
+/** Returns the state with a number. */
+export function stateWith(number: number): State {
+  const state = STATES[number];
+  if (state === undefined) throw new RangeError(`No state has the number ${number}.`);
+  return state;
+}
 
 /** The sorts of cause; 'same' where only the time is another. */
 export const CAUSE_WORDS = new Words(['start', 'segment', 'call', 'same'] as const);

@@ -1,10 +1,10 @@
 /** Makes the records of a transcript from the tape of its run. */
 import type { Mutable } from '../draft.ts';
-import { slotOf } from '../place.ts';
 import type { RuleId } from '../rules.ts';
 import { SeenIsns } from '../seen-isns.ts';
 import type { Segment, SegmentOptions } from '../segment.ts';
 import { ACK, RST, SYN, segLen } from '../segment.ts';
+import { slotOf, timerAt } from '../timer.ts';
 import type {
   CallRecord,
   CallResult,
@@ -47,10 +47,9 @@ import {
   SERVER,
   STATE,
   STATE_BECAUSE,
-  STATE_WORDS,
+  stateWith,
   TIMER_STARTED,
   TIMER_STOPPED,
-  TIMER_WORDS,
   TO,
   TROUBLED,
 } from './marks.ts';
@@ -250,14 +249,14 @@ class Reading {
   #state(mark: number): void {
     const ports = this.#tape.number();
     const host = hostOf(mark);
-    const to = STATE_WORDS.at((mark >> TO) & 0xf);
+    const to = stateWith((mark >> TO) & 0xf);
     this.#states.push({
       index: this.#states.length,
       at: this.#now,
       host,
       port: portOf(ports),
       peer: mark & NO_PEER ? null : peerOf(ports),
-      from: STATE_WORDS.at((mark >> FROM) & 0xf),
+      from: stateWith((mark >> FROM) & 0xf),
       to,
       cause: this.#cause,
       because: RULE_WORDS.at(mark >> STATE_BECAUSE),
@@ -268,7 +267,7 @@ class Reading {
   #timerStarted(mark: number): void {
     const ports = this.#tape.number();
     const host = hostOf(mark);
-    const timer = TIMER_WORDS.at(mark >> DETAIL);
+    const timer = timerAt(mark >> DETAIL);
     const slot = slotOf(timer);
     this.#end(host, ports, slot, 'restarted');
     const record: Mutable<TimerRecord> = {

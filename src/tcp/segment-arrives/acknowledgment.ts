@@ -1,8 +1,10 @@
 /** The ACK field: RFC 9293 section 3.10.7.4, fifth check, and what an acknowledgment does to the retransmission queue. */
+
 import type { InFlight } from '../connection.ts';
 import type { Draft } from '../draft.ts';
 import { startTimer, stopRetransmitTimer } from '../draft.ts';
 import { detectLosses, endOf, noteDelivered } from '../loss-detection.ts';
+import { NOTHING_IN_FLIGHT } from '../new-connection.ts';
 import { hasUnsent } from '../output.ts';
 import {
   isProbeOut,
@@ -111,7 +113,7 @@ function takeProbeAnswer(d: Draft, s: Segment, verdict: 'new' | 'duplicate'): vo
     if (len + (c.finQueued && len === waiting ? 1 : 0) > c.sndWnd) return;
     c.sndNxt = c.sndUna;
   }
-  c.flight = [];
+  c.flight = NOTHING_IN_FLIGHT;
   c.probingSince = -1;
   if (hasUnsent(c)) reopenWindow(d);
   else stopRetransmitTimer(d);
@@ -152,7 +154,7 @@ function removeAcknowledged(d: Draft, s: Segment, held: number): boolean {
     }
   }
   const acked = c.flight.length - kept.length;
-  c.flight = kept;
+  c.flight = kept.length > 0 ? kept : NOTHING_IN_FLIGHT;
   c.sndUna = s.ack;
   if (c.cwnd < c.ssthresh && !c.fastRecovery) c.cwnd += acked;
   if (kept.length === 0) c.retransmittingSince = -1;

@@ -1,8 +1,10 @@
 /** RFC 9293 section 3.10.7.2: a segment arrives for a listener. SYN queue, SYN cookies (RFC 4987) and Fast Open (RFC 7413). */
+
 import { moveTo, startTimer } from '../draft.ts';
 import type { Listener } from '../entry.ts';
 import { establish } from '../establish.ts';
 import type { Host } from '../host.ts';
+import { NOTHING_IN_FLIGHT } from '../new-connection.ts';
 import type { Opening } from '../open.ts';
 import { openPassive, synReceived } from '../open.ts';
 import { sendSyn, transmit } from '../output.ts';
@@ -105,7 +107,7 @@ function completeCookie(host: Host, listener: Listener, s: Segment): boolean {
   const { c } = d;
   sendSynQuietly(d);
   c.sndUna = s.ack;
-  c.flight = [];
+  c.flight = NOTHING_IN_FLIGHT;
   establish(d, s, 'queue/cookie-accepted');
   const entry = host.add(d, listener, false);
   entry.queued = true;

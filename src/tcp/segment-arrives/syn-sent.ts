@@ -1,8 +1,10 @@
 /** RFC 9293 section 3.10.7.3: a segment arrives in SYN-SENT. Five checks, in the RFC's order. */
+
 import { enterQuickAck } from '../acknowledge.ts';
 import type { Draft } from '../draft.ts';
 import { closeNow, moveTo, refuse, startTimer, stopRetransmitTimer } from '../draft.ts';
 import { establish } from '../establish.ts';
+import { NOTHING_IN_FLIGHT } from '../new-connection.ts';
 import { answerSyn, hasUnsent, sendAck, sendPending } from '../output.ts';
 import { measure } from '../rto.ts';
 import type { Segment } from '../segment.ts';
@@ -66,7 +68,7 @@ function takeSynAck(d: Draft, s: Segment): void {
   c.sndUna = s.ack;
   if (syn !== undefined && !syn.retransmitted) measure(d, now - syn.sentAt);
   else if (c.timestamps && echo !== 0) measure(d, sinceEcho(d, echo));
-  c.flight = [];
+  c.flight = NOTHING_IN_FLIGHT;
   stopRetransmitTimer(d);
   const refused = c.synData > 0 ? c.synData - (seqDiff(s.ack, c.iss) - 1) : 0;
   if (refused > 0) c.sndNxt = s.ack;

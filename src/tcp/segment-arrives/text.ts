@@ -1,8 +1,10 @@
 /** Segment text and FIN: RFC 9293 section 3.10.7.4, seventh and eighth checks. */
+
 import { dataArrived, enterQuickAck, scheduleAck } from '../acknowledge.ts';
 import type { Connection } from '../connection.ts';
 import type { Draft } from '../draft.ts';
 import { moveTo, refuse, stopRetransmitTimer } from '../draft.ts';
+import { NOTHING_OUT_OF_ORDER } from '../new-connection.ts';
 import { sendAck } from '../output.ts';
 import type { Segment } from '../segment.ts';
 import { FIN, SYN, segLen, URG } from '../segment.ts';
@@ -99,7 +101,7 @@ function takeFin(d: Draft): void {
   const { c } = d;
   c.rcvNxt = seqAdd(c.rcvNxt, 1);
   c.finReceived = true;
-  if (c.outOfOrder.length > 0) c.outOfOrder = [];
+  if (c.outOfOrder.length > 0) c.outOfOrder = NOTHING_OUT_OF_ORDER;
   scheduleAck(d);
   switch (c.state) {
     case 'SYN-RECEIVED':
