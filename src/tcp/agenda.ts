@@ -35,8 +35,9 @@ interface Lane<T> {
  */
 export class Agenda<T> {
   readonly #lanes: Lane<T>[] = [];
-  /** The lane that holds the next thing, where that is known. */
+  /** The lane that holds the next thing, where that is known, and the slip of that thing. */
   #next: Lane<T> | null = null;
+  #first: Slip<T> | null = null;
   /** Slips that are taken out, to be used again. */
   #blank: Slip<T> | null = null;
   readonly #turns: Turns;
@@ -54,7 +55,7 @@ export class Agenda<T> {
 
   /** When the next thing is due, µs; Infinity when nothing is waiting. */
   get dueAt(): number {
-    return this.#earliest()?.first?.time ?? Number.POSITIVE_INFINITY;
+    return this.#earliest()?.time ?? Number.POSITIVE_INFINITY;
   }
 
   /** The number that stood with the thing that was taken out last. */
@@ -64,9 +65,10 @@ export class Agenda<T> {
 
   /** Tells whether what is next here comes before what is next on another agenda with the same turns. */
   isBefore(other: Agenda<unknown>): boolean {
-    const mine = this.#earliest()?.first;
-    const theirs = other.#earliest()?.first;
-    if (!mine || !theirs) return Boolean(mine);
+    const mine = this.#earliest();
+    if (mine === null) return false;
+    const theirs = other.#earliest();
+    if (theirs === null) return true;
     return mine.time < theirs.time || (mine.time === theirs.time && mine.order < theirs.order);
   }
 
@@ -79,16 +81,19 @@ export class Agenda<T> {
     else lane.last.next = slip;
     lane.last = slip;
     lane.until = time;
-    if (this.#next?.first && time < this.#next.first.time) this.#next = lane;
+    if (this.#first === null || time >= this.#first.time) return;
+    this.#next = lane;
+    this.#first = slip;
   }
 
   /** Takes out the next thing; undefined when nothing is waiting. */
   take(): T | undefined {
-    const lane = this.#earliest();
-    const slip = lane?.first;
-    if (!lane || !slip) return undefined;
+    const slip = this.#earliest();
+    const lane = this.#next;
+    if (slip === null || lane === null) return undefined;
     this.#size -= 1;
     this.#next = null;
+    this.#first = null;
     lane.first = slip.next;
     if (slip.next === null) this.#empty(lane);
     const { item, detail } = slip;
@@ -132,8 +137,8 @@ export class Agenda<T> {
     return lane;
   }
 
-  #earliest(): Lane<T> | null {
-    if (this.#next !== null) return this.#next;
+  #earliest(): Slip<T> | null {
+    if (this.#first !== null || this.#size === 0) return this.#first;
     let best: Slip<T> | null = null;
     for (const lane of this.#lanes) {
       const { first } = lane;
@@ -143,6 +148,7 @@ export class Agenda<T> {
         this.#next = lane;
       }
     }
-    return this.#next;
+    this.#first = best;
+    return best;
   }
 }

@@ -54,10 +54,10 @@ export function refuse(d: Draft, because: RuleId): void {
   d.because = because;
 }
 
-/** Starts a timer that runs for `duration` µs. The uses of the retransmission timer replace one another. */
+/** Starts a timer that runs for `duration` µs, and on to the next whole one. The uses of the retransmission timer replace one another. */
 export function startTimer(d: Draft, timer: TimerName, duration: number): void {
   const { c } = d;
-  const at = d.p.timerTick > 0 ? onTick(d.now, duration, d.p.timerTick) : d.now + duration;
+  const at = Math.ceil(d.p.timerTick > 0 ? onTick(d.now, duration, d.p.timerTick) : d.now + duration);
   switch (timer) {
     case 'retransmission':
     case 'loss-probe':

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Agenda } from '../../src/tcp/agenda.ts';
+import { Agenda, Turns } from '../../src/tcp/agenda.ts';
 
 describe('the agenda', () => {
   it('gives what is due first, and what is due together in the order it came', () => {
@@ -39,6 +39,32 @@ describe('the agenda', () => {
         expect(agenda.size).toBe(waiting.length);
       }),
       { seed: 20_260_101, numRuns: 300 },
+    );
+  });
+
+  it('gives back the number that was put in with a thing', () => {
+    const agenda = new Agenda<string>();
+    agenda.add(20, 'b', 7);
+    agenda.add(10, 'a', 5);
+    expect([agenda.take(), agenda.detail, agenda.take(), agenda.detail]).toEqual(['a', 5, 'b', 7]);
+  });
+
+  it('can be read with others as one, where they share their turns', () => {
+    const items = fc.array(fc.tuple(fc.nat(2), fc.nat(9)), { maxLength: 60 });
+    fc.assert(
+      fc.property(items, (all) => {
+        const turns = new Turns();
+        const agendas = [0, 1, 2].map(() => new Agenda<number>(turns));
+        all.forEach(([which, time], id) => {
+          agendas[which]?.add(time, id);
+        });
+        const sorted = all.map(([, time], id) => ({ time, id })).toSorted((a, b) => a.time - b.time);
+        const taken = all.map(() =>
+          agendas.reduce((next, agenda) => (agenda.isBefore(next) ? agenda : next)).take(),
+        );
+        expect(taken).toEqual(sorted.map(({ id }) => id));
+      }),
+      { seed: 20_261_120, numRuns: 200 },
     );
   });
 });

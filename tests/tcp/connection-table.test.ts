@@ -6,7 +6,6 @@ import type { Entry } from '../../src/tcp/entry.ts';
 import { NOBODY } from '../../src/tcp/entry.ts';
 import { keyOf } from '../../src/tcp/four-tuple.ts';
 import { closedConnection } from '../../src/tcp/new-connection.ts';
-import { noTimers } from '../../src/tcp/place.ts';
 import { PROFILES } from '../../src/tcp/profile.ts';
 
 function entryOf(port: number, peer: number): Entry {
@@ -21,7 +20,6 @@ function entryOf(port: number, peer: number): Entry {
     host: 'client',
     port,
     peer,
-    running: noTimers(),
     next: null,
   };
 }
@@ -36,6 +34,7 @@ it('a table of connections finds what a Map finds, however they come and go', ()
       for (const [local, peer, comes] of all) {
         const entry = known.get(keyOf(local, peer)) ?? entryOf(local, peer);
         expect(table.get(entry.key)).toBe(known.get(entry.key) ?? null);
+        expect(table.size).toBe(known.size);
         if (comes && !known.has(entry.key)) {
           known.set(entry.key, entry);
           table.add(entry);

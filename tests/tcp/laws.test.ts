@@ -135,6 +135,20 @@ describe('of every run', () => {
     });
   });
 
+  it('every time is a whole number of microseconds', () => {
+    law(anything, ({ segments, states, timers, calls, refusals, end }) => {
+      const times = [
+        end,
+        ...segments.flatMap(({ sentAt, arrivals }) => [sentAt, ...arrivals]),
+        ...states.map(({ at }) => at),
+        ...timers.flatMap(({ startedAt, dueAt, endedAt }) => [startedAt, dueAt, endedAt ?? 0]),
+        ...calls.flatMap(({ at, returnedAt }) => [at, returnedAt ?? 0]),
+        ...refusals.map(({ at }) => at),
+      ];
+      expect(times.filter((time) => !Number.isInteger(time))).toEqual([]);
+    });
+  });
+
   it('every record names a cause that is there and happened no later', () => {
     law(anything, (run) => {
       const at = (cause: Transcript['states'][number]['cause']): number => {

@@ -1,6 +1,9 @@
 /** Times the simulator: whole lifecycles per second, alone and beside many open connections. */
 
-import { type Recording, record, simulate } from '../../src/tcp/index.ts';
+import type { Entry } from '../../src/tcp/entry.ts';
+import type { World } from '../../src/tcp/host.ts';
+import { Host } from '../../src/tcp/host.ts';
+import { type Profile, type Recording, record, simulate } from '../../src/tcp/index.ts';
 import type { Call, Scenario, Step } from '../../src/tcp/scenario.ts';
 import type { HostId } from '../../src/tcp/transcript.ts';
 import { LIFECYCLES_PER_SECOND, table } from './budgets.ts';
@@ -9,7 +12,9 @@ const PORT = 80;
 /** How long after the client's FIN the server closes, µs: long enough for an ACK of its own, so the close takes four segments. */
 const LATER = 50_000;
 const OPEN = 10_000;
-const BATCH = 5_000;
+const BATCH = 20_000;
+/** How near to its rate alone a lifecycle in a crowd must come to be called flat: the machine's own noise is more. */
+const FLAT = 0.85;
 
 /** A script in which so many connections stay open while so many others live from SYN to the end of TIME-WAIT. */
 export function lifecycles(open: number, count: number): Scenario {
@@ -43,44 +48,64 @@ export function completed(recording: Recording): number {
 const RUNS = 5_000;
 const ROUNDS = 24;
 
-/** The time a function takes, ms: the shortest of many, since others who use the machine only add. */
-function duration(run: (round: number) => void): number {
-  const times = Array.from({ length: ROUNDS }, (_, round) => {
-    const start = performance.now();
-    run(round);
-    return performance.now() - start;
-  });
-  return Math.min(...times);
+/** A host that notes when so many connections have been opened from it. */
+class Watched extends Host {
+  readonly #enough: () => void;
+  #left: number;
+
+  constructor(id: HostId, profile: Profile, world: World, count: number, enough: () => void) {
+    super(id, profile, world);
+    this.#left = count;
+    this.#enough = enough;
+  }
+
+  override add(...opened: Parameters<Host['add']>): Entry {
+    this.#left -= 1;
+    if (this.#left === 0) this.#enough();
+    return super.add(...opened);
+  }
+}
+
+/** The shortest of many times, ms: others who use the machine only add. */
+function shortest(time: (round: number) => number): number {
+  return Math.min(...Array.from({ length: ROUNDS }, (_, round) => time(round)));
 }
 
 /** Lifecycles per second where each has a run of its own. */
 function rateOf(run: (seed: number) => void): number {
-  const time = duration((round) => {
+  const time = shortest((round) => {
+    const start = performance.now();
     for (let i = 0; i < RUNS; i += 1) run(round * RUNS + i);
+    return performance.now() - start;
   });
   return (RUNS * 1000) / time;
 }
 
-/** The time of one run of a scenario, ms; what it has recorded is kept until the next. */
-function durationOf(scenario: Scenario, lives: number): number {
+/** Lifecycles per second in one run beside so many open connections, timed from when those are open to its end. */
+function rateBeside(open: number): number {
+  const scenario = lifecycles(open, BATCH);
   let kept: Recording | null = null;
-  const time = duration((seed) => {
-    kept = record(scenario, { seed });
+  const time = shortest((seed) => {
+    let start = performance.now();
+    const client = (id: HostId, profile: Profile, world: World): Host =>
+      new Watched(id, profile, world, open + 1, () => {
+        start = performance.now();
+      });
+    kept = record(scenario, { seed, hosts: { client } });
+    return performance.now() - start;
   });
   const done = kept === null ? 0 : completed(kept);
-  if (done !== lives)
-    throw new Error(`The bench counts ${lives} lifecycles, but ${done} came out of TIME-WAIT.`);
-  return time;
+  if (done !== BATCH)
+    throw new Error(`The bench counts ${BATCH} lifecycles, but ${done} came out of TIME-WAIT.`);
+  return (BATCH * 1000) / time;
 }
 
 /** Times the simulator; the complaints about what is over budget. */
 export function benchModel(say: (line: string) => void): string[] {
   const one = lifecycles(0, 1);
-  durationOf(one, 1);
   const alone = rateOf((seed) => record(one, { seed }));
-  const batch = (BATCH * 1000) / durationOf(lifecycles(0, BATCH), BATCH);
-  const crowded = durationOf(lifecycles(OPEN, BATCH), BATCH) - durationOf(lifecycles(OPEN, 0), 0);
-  const beside = (BATCH * 1000) / crowded;
+  const batch = rateBeside(0);
+  const beside = rateBeside(OPEN);
   const read = rateOf((seed) => simulate(one, { seed }));
   const number = (rate: number): string => Math.round(rate).toLocaleString('en');
   say('\nSimulator: handshake, four-way close and TIME-WAIT, transcript kept, one warm core');
@@ -88,16 +113,19 @@ export function benchModel(say: (line: string) => void): string[] {
     table([
       ['', 'lifecycles/s'],
       ['one per run', number(alone)],
-      [`${BATCH.toLocaleString('en')} in one run`, number(batch)],
-      [`the same beside ${OPEN.toLocaleString('en')} open connections`, number(beside)],
+      [`${number(BATCH)} in one run`, number(batch)],
+      [`the same beside ${number(OPEN)} open connections`, number(beside)],
       ['one per run, and the transcript read as records', number(read)],
     ]),
   );
-  say(`Budget: ${number(LIFECYCLES_PER_SECOND)}, and flat: beside open connections at least half as many.`);
+  say(
+    `Budget: ${number(LIFECYCLES_PER_SECOND)}, and flat. ` +
+      `One beside ${number(OPEN)} open connections takes ${(batch / beside).toFixed(2)} times as long as without them.`,
+  );
   return [
     ...(alone < LIFECYCLES_PER_SECOND
       ? [`${number(alone)} lifecycles/s, budget ${number(LIFECYCLES_PER_SECOND)}.`]
       : []),
-    ...(beside < batch / 2 ? [`Not flat: ${number(batch)}/s alone, ${number(beside)}/s in a crowd.`] : []),
+    ...(beside < FLAT * batch ? [`Not flat: ${number(batch)}/s alone, ${number(beside)}/s in a crowd.`] : []),
   ];
 }
