@@ -2,7 +2,7 @@
 import type { Entry, Listener, Waiting } from './entry.ts';
 import { NOBODY } from './entry.ts';
 import type { Recorder } from './recorder.ts';
-import type { Naming } from './records/read-records.ts';
+import type { Naming } from './records/reading.ts';
 import type { Call, Scenario, Step } from './scenario.ts';
 import type { Sockets } from './sockets.ts';
 import type { CallResult, HostId } from './transcript.ts';

@@ -4,7 +4,7 @@ export type { Connection, Errno, Options } from './connection.ts';
 export type { Effect } from './effects.ts';
 export type { Profile, ProfileName, ProfileOverrides } from './profile.ts';
 export { LINUX, PROFILES, RFC9293 } from './profile.ts';
-export type { Recording } from './records/read-records.ts';
+export type { Recording } from './records/recording.ts';
 export type { Rule, RuleId } from './rules.ts';
 export { RULES } from './rules.ts';
 export type {

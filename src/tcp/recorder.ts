@@ -37,8 +37,9 @@ import {
   TO,
   TROUBLED,
 } from './records/marks.ts';
-import type { Naming, Unwritten } from './records/read-records.ts';
-import { Recording } from './records/read-records.ts';
+import type { Naming } from './records/reading.ts';
+import type { Unwritten } from './records/recording.ts';
+import { Recording } from './records/recording.ts';
 import { Tape } from './records/tape.ts';
 import type { RuleId } from './rules.ts';
 import type { Segment, SegmentOptions } from './segment.ts';

@@ -1,8 +1,8 @@
 /** The simulator: two hosts, a wire and a script, as discrete events in simulated time. The same scenario and seed give the same transcript. */
-import { Agenda, Turns } from './agenda.ts';
+import type { Agenda } from './agenda.ts';
 import { Applications, namesOf } from './applications.ts';
 import type { Effect } from './effects.ts';
-import type { Entry, Listener, Waiting } from './entry.ts';
+import type { Entry, Listener } from './entry.ts';
 import { keyOf } from './four-tuple.ts';
 import type { World } from './host.ts';
 import { Host } from './host.ts';
@@ -11,9 +11,10 @@ import type { Profile } from './profile.ts';
 import { PROFILES } from './profile.ts';
 import type { Forgery } from './recorder.ts';
 import { Recorder } from './recorder.ts';
-import type { Recording } from './records/read-records.ts';
+import type { Recording } from './records/recording.ts';
 import type { RuleId } from './rules.ts';
 import type { IsnChoice, Scenario } from './scenario.ts';
+import { Schedule } from './schedule.ts';
 import { SeenIsns } from './seen-isns.ts';
 import type { Segment } from './segment.ts';
 import { SYN } from './segment.ts';
@@ -62,14 +63,7 @@ class Simulation implements World {
   readonly #scenario: Scenario;
   readonly #seed: number;
   readonly #meant: RunOptions['meant'] | null;
-  readonly #turns = new Turns();
-  /** What is on the wire, with the index of its record. */
-  readonly #toServer = new Agenda<Segment>(this.#turns);
-  readonly #toClient = new Agenda<Segment>(this.#turns);
-  /** The timers of connections, by number. */
-  readonly #timers = new Agenda<Entry>(this.#turns);
-  /** What the script and its processes will do. */
-  readonly #doings = new Agenda<Waiting | null>(this.#turns);
+  readonly #schedule = new Schedule();
   readonly #wire: Wire;
   readonly #recorder: Recorder;
   /** The ISNs of the run so far, where the wire does something for which they matter. */
@@ -94,14 +88,14 @@ class Simulation implements World {
     this.#hosts = { client: host('client'), server: host('server') };
     const sockets = { client: new Sockets(this.#hosts.client), server: new Sockets(this.#hosts.server) };
     this.#choices = [...(scenario.isns ?? [])];
-    this.#applications = new Applications(scenario, this.#doings, this.#recorder, sockets);
+    this.#applications = new Applications(scenario, this.#schedule.doings, this.#recorder, sockets);
   }
 
   run(): Recording {
     const { until } = this.#scenario;
     const last = until ?? Number.POSITIVE_INFINITY;
     for (let events = 0; ; events += 1) {
-      const agenda = this.#nextAgenda();
+      const agenda = this.#schedule.next();
       const { dueAt } = agenda;
       if (dueAt === Number.POSITIVE_INFINITY || dueAt > last) break;
       if (events > EVENT_LIMIT)
@@ -116,18 +110,11 @@ class Simulation implements World {
     return this.#recorder.recording({ profile, seed: this.#seed, delay, end: this.now, unusedFilters });
   }
 
-  /** Returns the agenda of what happens next. */
-  #nextAgenda(): Agenda<unknown> {
-    let next: Agenda<unknown> = this.#toServer;
-    if (this.#toClient.isBefore(next)) next = this.#toClient;
-    if (this.#timers.isBefore(next)) next = this.#timers;
-    return this.#doings.isBefore(next) ? this.#doings : next;
-  }
-
   #happen(agenda: Agenda<unknown>): void {
-    if (agenda === this.#toServer) this.#arrive(this.#hosts.server, this.#toServer);
-    else if (agenda === this.#toClient) this.#arrive(this.#hosts.client, this.#toClient);
-    else if (agenda === this.#timers) this.#timer();
+    const { toServer, toClient, timers } = this.#schedule;
+    if (agenda === toServer) this.#arrive(this.#hosts.server, toServer);
+    else if (agenda === toClient) this.#arrive(this.#hosts.client, toClient);
+    else if (agenda === timers) this.#timer(timers);
     else this.#do();
   }
 
@@ -138,19 +125,20 @@ class Simulation implements World {
     host.receive(segment);
   }
 
-  #timer(): void {
-    const entry = this.#timers.take();
+  #timer(timers: Agenda<Entry>): void {
+    const entry = timers.take();
     if (entry === undefined) return;
-    const timer = timerAt(this.#timers.detail);
+    const timer = timerAt(timers.detail);
     if (deadlineOf(entry.connection, timer) !== this.now || entry.connection.state === 'CLOSED') return;
     this.#recorder.timerExpired(entry, timer, this.now);
     this.#hostOf(entry.host).timerDue(entry, timer);
   }
 
   #do(): void {
-    const waiting = this.#doings.take();
+    const { doings } = this.#schedule;
+    const waiting = doings.take();
     if (waiting) this.#applications.giveUp(waiting, this.now);
-    else this.#step(this.#doings.detail);
+    else this.#step(doings.detail);
   }
 
   // --- The script ---
@@ -220,7 +208,7 @@ class Simulation implements World {
     const { flags, sport, dport, seq } = segment;
     if (flags & SYN && forgery !== 'into-live') this.#isns?.note(from, sport, dport, seq);
     const index = this.#recorder.segment(from, segment, this.now, passage, because, retransmission, forgery);
-    const arrivals = from === 'client' ? this.#toServer : this.#toClient;
+    const arrivals = from === 'client' ? this.#schedule.toServer : this.#schedule.toClient;
     for (const delay of passage.delays) arrivals.add(this.now + delay, segment, index);
   }
 
@@ -296,6 +284,6 @@ class Simulation implements World {
 
   #startTimer(entry: Entry, timer: TimerName, at: number): void {
     this.#recorder.timerStarted(entry, timer, this.now, at);
-    this.#timers.add(at, entry, timerNumber(timer));
+    this.#schedule.timers.add(at, entry, timerNumber(timer));
   }
 }

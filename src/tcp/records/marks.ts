@@ -7,7 +7,7 @@ import type { RuleId } from '../rules.ts';
 import { RULES } from '../rules.ts';
 import type { State } from '../state.ts';
 import { STATES } from '../state.ts';
-import type { CallResult } from '../transcript.ts';
+import type { CallResult, HostId } from '../transcript.ts';
 
 /** A segment: ports, SEQ, ACK, length, window, options. */
 export const SEGMENT = 1;
@@ -34,6 +34,11 @@ export const KIND = 0xf;
 
 /** On the server, or from it; if not, on the client. */
 export const SERVER = 1 << 4;
+/** Returns the host a mark tells. */
+export function hostOf(mark: number): HostId {
+  return mark & SERVER ? 'server' : 'client';
+}
+
 /** A place without a peer: a listener. */
 export const NO_PEER = 1 << 5;
 /** A duration takes two numbers. */

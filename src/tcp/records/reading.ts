@@ -1,10 +1,10 @@
 /** Makes the records of a transcript from the tape of its run. */
 import type { Mutable } from '../draft.ts';
-import type { RuleId } from '../rules.ts';
+import { peerOf, portOf } from '../four-tuple.ts';
 import { SeenIsns } from '../seen-isns.ts';
 import type { Segment, SegmentOptions } from '../segment.ts';
-import { ACK, RST, SYN, segLen } from '../segment.ts';
-import { slotOf, timerAt } from '../timer.ts';
+import { ACK, SYN, segLen } from '../segment.ts';
+import { timerAt } from '../timer.ts';
 import type {
   CallRecord,
   CallResult,
@@ -25,6 +25,7 @@ import {
   FLAGS,
   FROM,
   HAPPENING,
+  hostOf,
   INJECTED,
   INTO_LIVE,
   KIND,
@@ -44,7 +45,6 @@ import {
   RULE_WORDS,
   SEGMENT,
   SEGMENT_BECAUSE,
-  SERVER,
   STATE,
   STATE_BECAUSE,
   stateWith,
@@ -53,47 +53,20 @@ import {
   TO,
   TROUBLED,
 } from './marks.ts';
-import type { Written } from './tape.ts';
-import { TapeReader } from './tape.ts';
+import { isOfNoConnection } from './of-no-connection.ts';
+import { RunningTimers } from './running-timers.ts';
+import type { TapeReader } from './tape.ts';
 
 /** The lists of a transcript. */
-type Lists = Pick<Transcript, 'segments' | 'states' | 'timers' | 'calls' | 'refusals'>;
-
-/** What of a transcript a recorder does not write. */
-export type Unwritten = Omit<Transcript, keyof Lists>;
+export type Lists = Pick<Transcript, 'segments' | 'states' | 'timers' | 'calls' | 'refusals'>;
 
 /** Tells the socket and the name of a call by its number. */
 export type Naming = (number: number) => Pick<CallRecord, 'socket' | 'call'>;
 
-/** What happened in a run, as it was written down. */
-export class Recording {
-  readonly #run: Unwritten;
-  readonly #tape: Written;
-  readonly #straight: Passage;
-  readonly #naming: Naming;
-
-  constructor(run: Unwritten, tape: Written, straight: Passage, naming: Naming) {
-    this.#run = run;
-    this.#tape = tape;
-    this.#straight = straight;
-    this.#naming = naming;
-  }
-
-  /** Returns it as records, made anew each time. */
-  transcript(): Transcript {
-    const { profile, seed, delay, end, unusedFilters } = this.#run;
-    const reading = new Reading(new TapeReader(this.#tape), this.#straight, this.#naming);
-    const { segments, states, timers, calls, refusals } = reading.lists();
-    return { profile, seed, delay, end, segments, states, timers, calls, refusals, unusedFilters };
-  }
-}
-
 const START: Cause = { kind: 'start' };
-/** How many timers of a connection can run at a time. */
-const SLOTS = 4;
 
 /** One reading of a tape. */
-class Reading {
+export class Reading {
   readonly #tape: TapeReader;
   readonly #straight: Passage;
   readonly #naming: Naming;
@@ -103,11 +76,7 @@ class Reading {
   readonly #calls: Mutable<CallRecord>[] = [];
   readonly #refusals: RefusalRecord[] = [];
   readonly #isns = new SeenIsns();
-  /** The running timers of each host's connections, by their ports and slot. */
-  readonly #running = {
-    client: new Map<number, (Mutable<TimerRecord> | null)[]>(),
-    server: new Map<number, (Mutable<TimerRecord> | null)[]>(),
-  };
+  readonly #running = { client: new RunningTimers(), server: new RunningTimers() };
   #now = 0;
   #cause: Cause = START;
 
@@ -140,7 +109,7 @@ class Reading {
         this.#timerStarted(mark);
         return;
       case TIMER_STOPPED:
-        this.#timerEnded(mark, 'stopped');
+        this.#timerStopped(mark);
         return;
       case CALLED:
         this.#called(mark);
@@ -175,7 +144,7 @@ class Reading {
   #expired(mark: number): void {
     const ports = this.#tape.number();
     this.#now += this.#duration(mark);
-    const timer = this.#end(hostOf(mark), ports, mark >> DETAIL, 'expired');
+    const timer = this.#running[hostOf(mark)].end(ports, mark >> DETAIL, this.#now, 'expired');
     if (timer !== null) this.#cause = { kind: 'timer', index: timer.index };
   }
 
@@ -261,15 +230,13 @@ class Reading {
       cause: this.#cause,
       because: RULE_WORDS.at(mark >> STATE_BECAUSE),
     });
-    if (to === 'CLOSED') this.#running[host].delete(ports);
+    if (to === 'CLOSED') this.#running[host].forget(ports);
   }
 
   #timerStarted(mark: number): void {
     const ports = this.#tape.number();
     const host = hostOf(mark);
     const timer = timerAt(mark >> DETAIL);
-    const slot = slotOf(timer);
-    this.#end(host, ports, slot, 'restarted');
     const record: Mutable<TimerRecord> = {
       index: this.#timers.length,
       host,
@@ -282,29 +249,11 @@ class Reading {
       outcome: 'pending',
     };
     this.#timers.push(record);
-    const running = this.#running[host].get(ports);
-    if (running !== undefined) {
-      running[slot] = record;
-      return;
-    }
-    const slots = new Array<Mutable<TimerRecord> | null>(SLOTS).fill(null);
-    slots[slot] = record;
-    this.#running[host].set(ports, slots);
+    this.#running[host].start(ports, record);
   }
 
-  #timerEnded(mark: number, outcome: TimerRecord['outcome']): void {
-    this.#end(hostOf(mark), this.#tape.number(), mark >> DETAIL, outcome);
-  }
-
-  /** The timer in a slot ends, if there is one. Returns it. */
-  #end(host: HostId, ports: number, slot: number, outcome: TimerRecord['outcome']): TimerRecord | null {
-    const running = this.#running[host].get(ports);
-    const timer = running?.[slot];
-    if (running === undefined || !timer) return null;
-    running[slot] = null;
-    timer.endedAt = this.#now;
-    timer.outcome = outcome;
-    return timer;
+  #timerStopped(mark: number): void {
+    this.#running[hostOf(mark)].end(this.#tape.number(), mark >> DETAIL, this.#now, 'stopped');
   }
 
   #called(mark: number): void {
@@ -346,29 +295,4 @@ class Reading {
 /** One arrival by itself: it is nearly all there is, and a list made by map costs several times as much. */
 function arrivalsOf({ delays }: Passage, sentAt: number): readonly number[] {
   return delays.length === 1 ? [sentAt + (delays[0] ?? 0)] : delays.map((delay) => sentAt + delay);
-}
-
-function portOf(ports: number): number {
-  return ports >>> 16;
-}
-
-function peerOf(ports: number): number {
-  return ports & 0xffff;
-}
-
-function hostOf(mark: number): HostId {
-  return mark & SERVER ? 'server' : 'client';
-}
-
-/** Resets a connection itself sends: their SEQ is its own, also where that happens to be 0. */
-const OWN_RESETS: ReadonlySet<RuleId> = new Set([
-  'abort/call',
-  'close/linger-0',
-  'close/unread-data',
-  'keepalive/dead',
-]);
-
-/** Tells whether a segment is <SEQ=0><CTL=RST,ACK>, whose SEQ belongs to no connection. RFC 9293 section 3.5.2. */
-function isOfNoConnection(s: Segment, because: RuleId): boolean {
-  return s.seq === 0 && (s.flags & (RST | ACK)) === (RST | ACK) && !OWN_RESETS.has(because);
 }
