@@ -1,4 +1,5 @@
-import { exercisePath, format, LOCALES } from '../../src/i18n/index.ts';
+import type { Page } from '@playwright/test';
+import { dictionary, exercisePath, format, LOCALES, practicePath } from '../../src/i18n/index.ts';
 import { BASE, blanks, button, cellsOf, fill, kept, open, RIGHT, status, words } from './support/exercise.ts';
 import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
@@ -67,6 +68,54 @@ for (const locale of LOCALES) {
     },
   );
 }
+
+/** How many pages an exercise takes on paper. */
+async function pagesOf(page: Page): Promise<number> {
+  const paper = (await page.pdf({ format: 'A4' })).toString('latin1');
+  return paper.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
+
+for (const locale of LOCALES) {
+  test(`in ${locale} on paper an exercise that fits takes one page, and a longer one begins on the first`, async ({
+    page,
+  }) => {
+    for (const [id, pages] of [
+      ['timers/lost-fin', 1],
+      ['wire/read-fixed', 1],
+      ['queues/why-cookies', 1],
+      ['handshake/three-way-states', 2],
+    ] as const) {
+      await page.goto(exercisePath(locale, id, BASE));
+      await expect(page.locator('section.exercise form')).toHaveAttribute('data-phase', 'ready');
+      expect(await pagesOf(page), id).toBe(pages);
+    }
+  });
+}
+
+test('on paper every kind leaves room to write, and what works on a screen alone is left out', async ({
+  page,
+}) => {
+  const { explain, orderSegments } = dictionary('en');
+  const onPaper = async (id: string) => {
+    await page.emulateMedia({ media: 'screen' });
+    await page.goto(exercisePath('en', id, BASE));
+    await expect(page.locator('section.exercise form')).toHaveAttribute('data-phase', 'ready');
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('section.exercise button:visible, .worked:visible')).toHaveCount(0);
+  };
+  await onPaper('close/order-four-way');
+  const place = page.locator('.order-cards .face').first();
+  expect(await place.evaluate((face) => getComputedStyle(face, '::before').borderTopStyle)).toBe('solid');
+  await expect(page.getByText(orderSegments.keys)).toBeHidden();
+  await onPaper('close/fault-four-way');
+  await expect(page.locator('.question select')).toHaveCSS('color', 'rgba(0, 0, 0, 0)');
+  await onPaper('queues/why-cookies');
+  await expect(page.getByText(explain.kept)).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await page.goto(practicePath('en', BASE));
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('main :is(button, select, input):visible')).toHaveCount(0);
+});
 
 test('on paper blanks are empty boxes and no button is printed', async ({ page }) => {
   await page.goto(exercisePath('en', 'close/lost-last-ack', BASE));
