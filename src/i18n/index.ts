@@ -21,3 +21,4 @@ export {
   practicePath,
   progressPath,
 } from './paths.ts';
+export { phrases } from './phrases.ts';
