@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { dictionary, LOCALES, lessonPath } from '../../src/i18n/index.ts';
-import { expect, expectAccessible, test } from './support/site.ts';
+import { shiftSoFar, watchShifts } from './support/shifts.ts';
+import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
 const BASE = process.env['BASE_PATH'] ?? '/';
 const LESSONS = ['handshake/three-way', 'close/four-way'] as const;
@@ -148,3 +149,40 @@ test('prints the wide drawing in black, without the switch', async ({ page }) =>
   await expect(figure.locator('.ladder-switch')).toBeHidden();
   await expect(figure.locator('.is-wide .line').first()).toHaveCSS('stroke', 'rgb(0, 0, 0)');
 });
+
+for (const locale of LOCALES) {
+  test.describe(`far from the screen in ${locale}`, SCREEN[locale], () => {
+    test('a figure is not laid out, and as high as it will be, within two lines', async ({ page }) => {
+      await page.goto(lessonPath(locale, LESSONS[0], BASE));
+      const heights = await figures(page).evaluateAll((all) =>
+        (all as HTMLElement[]).slice(1).map((figure) => {
+          const unlaid = !figure.querySelector('svg')?.checkVisibility({ contentVisibilityAuto: true });
+          const guessed = figure.offsetHeight;
+          figure.style.contentVisibility = 'visible';
+          return { unlaid, off: Math.abs(figure.offsetHeight - guessed) };
+        }),
+      );
+      expect(heights.length).toBeGreaterThan(3);
+      for (const { unlaid, off } of heights) {
+        expect(unlaid).toBe(true);
+        expect(off).toBeLessThan(48);
+      }
+    });
+
+    test('a link to a heading below figures leads to it, and nothing jumps while they are passed', async ({
+      page,
+    }) => {
+      await watchShifts(page);
+      await page.goto(lessonPath(locale, LESSONS[0], BASE));
+      const last = page.locator('.prose > h2[id]').last();
+      await page.evaluate((id) => window.location.assign(`#${id}`), await last.getAttribute('id'));
+      await expect(last).toBeInViewport();
+      for (const figure of (await figures(page).all()).reverse()) {
+        await figure.scrollIntoViewIfNeeded();
+        await expect(await shownDrawing(figure)).toBeInViewport();
+      }
+      // A thousandth is one line of a figure at the screen's edge.
+      expect(await shiftSoFar(page)).toBeLessThan(0.005);
+    });
+  });
+}
