@@ -11,7 +11,6 @@ import { STATES } from '../../tcp/state.ts';
 import type { CellReport, TraceReport } from './cell-report.ts';
 import { FlagKeys } from './FlagKeys.tsx';
 import { Told } from './Told.tsx';
-import { blankType } from './wake-blanks.ts';
 import { cellName, type ViewWords } from './words.ts';
 
 /** What every cell of one exercise shares. */
@@ -69,7 +68,6 @@ export function Blank({ cell, kind, label, desk, number }: BlankProps): JSX.Elem
           {name}{' '}
           <input
             {...entry}
-            type={blankType(ready)}
             inputMode={kind === 'flags' ? undefined : isTime(kind) ? 'decimal' : 'numeric'}
             onInput={(event) => desk.type(cell, event.currentTarget.value)}
           />

@@ -1,5 +1,3 @@
-import { wakeBlanks } from './wake-blanks.ts';
-
 /** How far below the screen an exercise is made ready. */
 const AHEAD = '200px';
 
@@ -18,11 +16,10 @@ const LIVE: Readonly<Record<string, () => Promise<{ readonly enliven: Enliven }>
 };
 
 /**
- * Makes each exercise of the page live as it comes near the screen; what is typed before that is kept. A load that
- * failed is tried again at the next touch.
+ * Makes each exercise of the page live as it comes near the screen. A load that failed is tried again at the next
+ * touch.
  */
 export function startExercises(): void {
-  wakeBlanks();
   const enliven = (place: HTMLElement): void => {
     LIVE[place.dataset['kind'] ?? '']?.().then(
       (loaded) => loaded.enliven(place),

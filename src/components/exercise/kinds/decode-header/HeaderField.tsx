@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import type { FieldId } from '../../../../exercises/decode-header/fields.ts';
 import { Told } from '../../Told.tsx';
-import { blankType } from '../../wake-blanks.ts';
 import type { HeaderDesk } from './header-desk.ts';
 import type { Place } from './places.ts';
 import { fieldName, placeName, writeHint } from './words.ts';
@@ -27,7 +26,6 @@ export function HeaderField({ id, place, desk }: HeaderFieldProps): JSX.Element 
       <label>
         <span class={writes ? 'said' : undefined}>{writes ? placeName(place, t) : fieldName(id, t)}</span>{' '}
         <input
-          type={blankType(ready)}
           data-cell={id}
           value={ready ? (desk.typed[id] ?? '') : undefined}
           placeholder={writes ? '__ '.repeat(place.octets).trim() : undefined}

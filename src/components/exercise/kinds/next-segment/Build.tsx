@@ -4,7 +4,6 @@ import { FIELDS, type Field } from '../../../../exercises/next-segment/question.
 import { format } from '../../../../i18n/format.ts';
 import { ACK, FIN, flagNames, RST, SYN } from '../../../../tcp/segment.ts';
 import { Told } from '../../Told.tsx';
-import { blankType } from '../../wake-blanks.ts';
 import type { NextDesk } from './next-desk.ts';
 import { fieldLabel } from './words.ts';
 
@@ -67,7 +66,6 @@ function Entry({ field, desk }: { readonly field: Field; readonly desk: NextDesk
       <label>
         <span>{t[field]}</span>{' '}
         <input
-          type={blankType(ready)}
           data-cell={field}
           value={ready ? text : undefined}
           aria-label={ready ? fieldLabel(field, t) : undefined}
