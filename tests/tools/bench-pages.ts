@@ -20,24 +20,24 @@ export async function weighInBrowser(
   }
 }
 
+/** The page that chooses a language leads on to another at once: it is weighed as one without scripts gets it. */
+const LEADS_ON = '/';
+
 async function weighFirstLoad(browser: Browser, site: string, page: string): Promise<Weight> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     serviceWorkers: 'block',
+    javaScriptEnabled: page !== LEADS_ON,
   });
   try {
     const tab = await context.newPage();
     const responses: Response[] = [];
     tab.on('response', (response) => responses.push(response));
-    const url = new URL(page.slice(1), site).href;
-    // The page that chooses a language would lead on to another; it is this one that is weighed.
-    await tab.route(
-      (target) => target.href !== url,
-      (route) => (route.request().isNavigationRequest() ? route.abort('aborted') : route.continue()),
-    );
-    await tab.goto(url, { waitUntil: 'networkidle' });
-    await scrollThrough(tab);
-    await quiet(tab);
+    await tab.goto(new URL(page.slice(1), site).href, { waitUntil: 'networkidle' });
+    if (page !== LEADS_ON) {
+      await scrollThrough(tab);
+      await quiet(tab);
+    }
     const sizes = { document: 0, stylesheet: 0, script: 0, other: 0 };
     const files: string[] = [];
     let inline = 0;
