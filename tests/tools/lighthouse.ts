@@ -28,18 +28,23 @@ export interface Scores {
 /** How often a page is tried whose trace Chromium did not record whole, as happens on a busy machine. */
 const TRIES = 3;
 
-/** Looks at one page. A page that asks not to be indexed is not blamed for that. */
-async function look(url: string, port: number, indexed: boolean, tries = TRIES): Promise<Scores> {
+/**
+ * Looks at one page in a browser of its own, as Lighthouse's own command does: one that has shown other pages is slower.
+ * A page that asks not to be indexed is not blamed for that.
+ */
+async function look(url: string, browser: string, indexed: boolean, tries = TRIES): Promise<Scores> {
+  const chromeFlags = ['--headless=new', ...CHROMIUM_ARGS];
+  const chrome = await launch({ chromePath: browser, chromeFlags, logLevel: 'error' });
   const result = await lighthouse(url, {
-    port,
+    port: chrome.port,
     logLevel: 'silent',
     output: 'json',
     onlyCategories: [...CATEGORIES],
     skipAudits: indexed ? [] : ['is-crawlable'],
-  });
+  }).finally(() => chrome.kill());
   if (result === undefined) throw new Error(`Lighthouse said nothing about ${url}.`);
   const { categories, audits, runtimeError } = result.lhr;
-  if (runtimeError !== undefined && tries > 1) return look(url, port, indexed, tries - 1);
+  if (runtimeError !== undefined && tries > 1) return look(url, browser, indexed, tries - 1);
   if (runtimeError !== undefined)
     throw new Error(`Lighthouse could not load ${url}: ${runtimeError.message}`);
   const faults = Object.values(categories).flatMap(({ score: whole, auditRefs }) =>
@@ -77,23 +82,20 @@ async function main(): Promise<void> {
   const browser = ensureChromium(say);
   say(`${browser.version}: ${browser.path} (${browser.origin})`);
   const serving = await serve(site, { port: 0 });
-  const chromeFlags = ['--headless=new', ...CHROMIUM_ARGS];
-  const chrome = await launch({ chromePath: browser.path, chromeFlags, logLevel: 'error' });
   const rows: string[][] = [['Lighthouse, phone', ...CATEGORIES]];
   const faults: string[] = [];
   try {
     for (const page of pages) {
       const url = new URL(page.slice(1), serving.url).href;
-      const runs = [await look(url, chrome.port, isIndexed(site.root, page))];
+      const runs = [await look(url, browser.path, isIndexed(site.root, page))];
       while (runs.length < 3 && (runs[0]?.scores[0] ?? 100) < 100) {
-        runs.push(await look(url, chrome.port, isIndexed(site.root, page)));
+        runs.push(await look(url, browser.path, isIndexed(site.root, page)));
       }
       const result = median(runs);
       rows.push([page, ...result.scores.map((score) => (score === null ? 'none' : String(score)))]);
       if (!isFull(result)) faults.push(`${page}\n  ${result.faults.join('\n  ')}`);
     }
   } finally {
-    chrome.kill();
     await serving.close();
   }
   say(table(rows));
