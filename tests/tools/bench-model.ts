@@ -14,7 +14,7 @@ const PORT = 80;
 /** How long after the client's FIN the server closes, µs: long enough for an ACK of its own, so the close takes four segments. */
 const LATER = 50_000;
 const OPEN = 10_000;
-const BATCH = 20_000;
+const BATCH = 5_000;
 /** How near to its rate alone a lifecycle in a crowd must come to be called flat: the machine's own noise is more. */
 const FLAT = 0.85;
 
