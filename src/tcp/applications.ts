@@ -2,8 +2,8 @@
 import type { Entry, Listener, Waiting } from './entry.ts';
 import { NOBODY } from './entry.ts';
 import type { Recorder } from './recorder.ts';
-import type { Naming } from './records/reading.ts';
-import type { Call, Scenario, Step } from './scenario.ts';
+import type { Call, Step } from './scenario.ts';
+import type { Script } from './script.ts';
 import type { Sockets } from './sockets.ts';
 import type { CallResult, HostId } from './transcript.ts';
 
@@ -13,35 +13,28 @@ export interface Doings {
 }
 
 export class Applications {
-  readonly #steps: readonly Step[];
+  readonly #script: Script;
   readonly #doings: Doings;
   readonly #recorder: Recorder;
   readonly #sockets: Readonly<Record<HostId, Sockets>>;
   /** For each step: how many of its predecessors are out. */
   readonly #missing: number[];
-  /** The steps that follow each step, one after the other; and where those of a step begin, with the end of the last. */
-  readonly #followers: number[];
-  readonly #firstFollower: number[];
   /** What has changed since those calls were last looked at. */
   readonly #touched: (Entry | Listener)[] = [];
 
   constructor(
-    scenario: Scenario,
+    script: Script,
     doings: Doings,
     recorder: Recorder,
     sockets: Readonly<Record<HostId, Sockets>>,
   ) {
-    this.#steps = scenario.steps;
+    this.#script = script;
     this.#doings = doings;
     this.#recorder = recorder;
     this.#sockets = sockets;
-    const { steps } = scenario;
-    this.#missing = steps.map(({ after }) => after.length);
-    this.#firstFollower = firstFollowers(steps);
-    this.#followers = followersOf(steps, this.#firstFollower);
-    for (let index = 0; index < steps.length; index += 1) {
-      const step = steps[index];
-      if (step?.after.length === 0) doings.add(step.wait, null, index);
+    this.#missing = script.predecessors.slice();
+    for (let index = 0; index < this.#missing.length; index += 1) {
+      if (this.#missing[index] === 0) doings.add(script.steps[index]?.wait ?? 0, null, index);
     }
   }
 
@@ -50,13 +43,13 @@ export class Applications {
     const { side, call, timeout } = action;
     const record = this.#recorder.call(side, index, now);
     this.#recorder.causedBy('call', record);
-    const outcome = this.#socketsOf(side).call(call);
+    const outcome = this.#socketsOf(side).call(call, index);
     if (outcome.done) {
       this.#return(index, side, call, record, outcome.result, now);
       return;
     }
     const waiting: Waiting = { step: index, side, call, record, over: false };
-    const on = this.#socketsOf(side).on(socketOf(call));
+    const on = this.#socketsOf(side).on(index);
     if (on !== null) on.waiting = on.waiting.length === 0 ? [waiting] : [...on.waiting, waiting];
     const patience = outcome.giveUpAfter ?? timeout;
     if (patience !== undefined) this.#doings.add(now + patience, waiting);
@@ -66,7 +59,7 @@ export class Applications {
   giveUp(waiting: Waiting, now: number): void {
     if (waiting.over) return;
     this.#recorder.causedBy('call', waiting.record);
-    this.#returnLate(waiting, this.#socketsOf(waiting.side).giveUp(waiting.call), now);
+    this.#returnLate(waiting, this.#socketsOf(waiting.side).giveUp(waiting.call, waiting.step), now);
   }
 
   /** Notes that a connection or listener has changed: calls that wait on it may return. */
@@ -81,7 +74,7 @@ export class Applications {
       for (const call of on.waiting) {
         if (call.over) continue;
         this.#recorder.causedBy('call', call.record);
-        const outcome = this.#socketsOf(call.side).again(call.call);
+        const outcome = this.#socketsOf(call.side).again(call.call, call.step);
         if (outcome.done) this.#returnLate(call, outcome.result, now);
       }
       on.waiting = on.waiting.every((call) => call.over) ? NOBODY : on.waiting.filter((call) => !call.over);
@@ -90,13 +83,13 @@ export class Applications {
 
   /** A step is done: those that follow it come closer. */
   stepDone(index: number, now: number): void {
-    const end = this.#firstFollower[index + 1] ?? 0;
-    for (let at = this.#firstFollower[index] ?? end; at < end; at += 1) {
-      const follower = this.#followers[at] ?? 0;
+    const end = this.#script.firstFollower(index + 1);
+    for (let at = this.#script.firstFollower(index); at < end; at += 1) {
+      const follower = this.#script.follower(at);
       const missing = (this.#missing[follower] ?? 0) - 1;
       this.#missing[follower] = missing;
       if (missing > 0) continue;
-      this.#doings.add(now + (this.#steps[follower]?.wait ?? 0), null, follower);
+      this.#doings.add(now + (this.#script.steps[follower]?.wait ?? 0), null, follower);
     }
   }
 
@@ -111,50 +104,8 @@ export class Applications {
   }
 
   #return(step: number, side: HostId, call: Call, record: number, result: CallResult, now: number): void {
-    const name = call.op === 'accept' && result === 'ok' ? call.as : socketOf(call);
-    const { local, peer } = this.#socketsOf(side).portsOf(name);
+    const { local, peer } = this.#socketsOf(side).portsOf(step, call.op === 'accept' && result === 'ok');
     this.#recorder.returned(record, now, result, local, peer);
     this.stepDone(step, now);
   }
-}
-
-/** Returns where the followers of each step begin in a list of them all, and at last where the list ends. */
-function firstFollowers(steps: readonly Step[]): number[] {
-  const first = new Array<number>(steps.length + 1).fill(0);
-  for (const { after } of steps) {
-    for (const before of after) first[before + 1] = (first[before + 1] ?? 0) + 1;
-  }
-  for (let index = 1; index < first.length; index += 1) {
-    first[index] = (first[index] ?? 0) + (first[index - 1] ?? 0);
-  }
-  return first;
-}
-
-/** Returns the steps that follow each step, in order, those of the first one first. */
-function followersOf(steps: readonly Step[], first: readonly number[]): number[] {
-  const followers = new Array<number>(first[steps.length] ?? 0).fill(0);
-  const next = first.slice();
-  for (let index = 0; index < steps.length; index += 1) {
-    for (const before of steps[index]?.after ?? []) {
-      const at = next[before] ?? 0;
-      followers[at] = index;
-      next[before] = at + 1;
-    }
-  }
-  return followers;
-}
-
-/** Returns the socket a call is made on: none, or several, for those that concern a whole process or host. */
-function socketOf(call: Call): string {
-  if (call.op === 'set-param') return '';
-  return call.op === 'kill' ? call.sockets.join(' ') : call.socket;
-}
-
-/** Returns what tells the socket and the name of a call by the index of its step. */
-export function namesOf(steps: readonly Step[]): Naming {
-  return (index) => {
-    const action = steps[index]?.action;
-    if (action === undefined || !('call' in action)) throw new RangeError(`Step ${index} makes no call.`);
-    return { socket: socketOf(action.call), call: action.call.op };
-  };
 }

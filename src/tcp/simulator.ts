@@ -1,6 +1,6 @@
 /** The simulator: two hosts, a wire and a script, as discrete events in simulated time. The same scenario and seed give the same transcript. */
 import type { Agenda } from './agenda.ts';
-import { Applications, namesOf } from './applications.ts';
+import { Applications } from './applications.ts';
 import type { Effect } from './effects.ts';
 import type { Entry, Listener } from './entry.ts';
 import { keyOf } from './four-tuple.ts';
@@ -15,6 +15,7 @@ import type { Recording } from './records/recording.ts';
 import type { RuleId } from './rules.ts';
 import type { IsnChoice, Scenario } from './scenario.ts';
 import { Schedule } from './schedule.ts';
+import { scriptOf } from './script.ts';
 import { SeenIsns } from './seen-isns.ts';
 import type { Segment } from './segment.ts';
 import { SYN } from './segment.ts';
@@ -76,8 +77,9 @@ class Simulation implements World {
     this.#scenario = scenario;
     this.#seed = seed;
     this.#meant = meant ?? null;
+    const script = scriptOf(scenario.steps);
     this.#wire = new Wire(scenario.delay);
-    this.#recorder = new Recorder(this.#wire.straight, namesOf(scenario.steps));
+    this.#recorder = new Recorder(this.#wire.straight, (step) => script.nameOf(step));
     this.#isns = scenario.steps.some(({ action }) => action.side === 'wire') ? new SeenIsns() : null;
     const profile = (side: HostId): Profile => {
       const own = scenario.overrides?.[side];
@@ -86,9 +88,10 @@ class Simulation implements World {
     const host = (side: HostId): Host =>
       hosts[side]?.(side, profile(side), this) ?? new Host(side, profile(side), this);
     this.#hosts = { client: host('client'), server: host('server') };
-    const sockets = { client: new Sockets(this.#hosts.client), server: new Sockets(this.#hosts.server) };
+    const { client, server } = this.#hosts;
+    const sockets = { client: new Sockets(client, script), server: new Sockets(server, script) };
     this.#choices = [...(scenario.isns ?? [])];
-    this.#applications = new Applications(scenario, this.#schedule.doings, this.#recorder, sockets);
+    this.#applications = new Applications(script, this.#schedule.doings, this.#recorder, sockets);
   }
 
   run(): Recording {

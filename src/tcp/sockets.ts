@@ -8,6 +8,7 @@ import { openActive } from './open.ts';
 import { Ports, successorIsn } from './ports.ts';
 import { isReadable } from './receive.ts';
 import type { Call, SocketOption } from './scenario.ts';
+import type { Script } from './script.ts';
 import type { CallOutcome, Socket } from './socket.ts';
 import { BLOCKED, done, hold, isConnected, NO_PORTS, newSocket } from './socket.ts';
 import { inherit, set } from './socket-options.ts';
@@ -18,52 +19,55 @@ type Target = Pick<Extract<Call, { op: 'connect' }>, 'port' | 'peer' | 'ephemera
 
 export class Sockets {
   readonly #host: Host;
-  readonly #sockets = new Map<string, Socket>();
+  readonly #script: Script;
+  /** By the numbers the script gives them. */
+  readonly #sockets: (Socket | undefined)[] = [];
   readonly #ports: Ports;
-  /** The socket named last: one call names it several times. */
-  #latestName = '';
-  #latest: Socket | null = null;
 
-  constructor(host: Host) {
+  constructor(host: Host, script: Script) {
     this.#host = host;
+    this.#script = script;
     this.#ports = new Ports(host);
   }
 
-  /** Returns the listener or the connection a socket stands for, null when it is neither. */
-  on(name: string): Entry | Listener | null {
-    const socket = this.#known(name);
+  /** Returns the listener or the connection that the socket of a step stands for, null when it is neither. */
+  on(step: number): Entry | Listener | null {
+    const socket = this.#sockets[this.#script.socketOf(step)];
     return socket?.listener ?? socket?.entry ?? null;
   }
 
-  /** Returns the ports of what a socket stands for or stood for. */
-  portsOf(name: string): { readonly local: number | null; readonly peer: number | null } {
-    return this.#known(name) ?? NO_PORTS;
+  /** Returns the ports of what the socket of a step, or the one it has accepted, stands for or stood for. */
+  portsOf(step: number, accepted: boolean): { readonly local: number | null; readonly peer: number | null } {
+    const number = accepted ? this.#script.acceptedBy(step) : this.#script.socketOf(step);
+    return this.#sockets[number] ?? NO_PORTS;
   }
 
-  /** Makes a call for the first time. */
-  call(call: Call): CallOutcome {
+  /** Makes the call of a step for the first time. */
+  call(call: Call, step: number): CallOutcome {
     switch (call.op) {
       case 'set-option':
-        return this.#setOption(this.#socket(call.socket), call.option);
+        return this.#setOption(this.#socketOf(step), call.option);
       case 'bind':
-        return done(this.#ports.bind(this.#socket(call.socket), call.port) ?? 'ok');
+        return done(this.#ports.bind(this.#socketOf(step), call.port) ?? 'ok');
       case 'listen':
-        return done(this.#listen(this.#socket(call.socket), call.port, call.backlog));
+        return done(this.#listen(this.#socketOf(step), call.port, call.backlog));
       case 'connect':
-        return this.#connect(call);
+        return this.#connect(this.#socketOf(step), call);
       case 'accept':
       case 'recv':
-        return this.again(call);
+        return this.again(call, step);
       case 'send':
-        return this.#send(call);
+        return this.#send(this.#socketOf(step), call);
       case 'shutdown':
-        return done(this.#shutdown(call.socket, call.how));
+        return done(this.#shutdown(this.#socketOf(step), call.how));
       case 'close':
-        return this.#close(call.socket);
+        return this.#close(this.#socketOf(step));
       case 'lose-state':
-        return done(this.#loseState(call.socket));
+        return done(this.#loseState(this.#socketOf(step)));
       case 'kill':
-        for (const socket of call.sockets) this.#close(socket, true);
+        for (const name of call.sockets) {
+          this.#close(this.#socket(this.#script.numberOf(this.#host.id, name)), true);
+        }
         return done('ok');
       case 'set-param':
         this.#host.profile = { ...this.#host.profile, ...call.overrides };
@@ -74,52 +78,46 @@ export class Sockets {
   }
 
   /** Looks again at a call that had to wait. */
-  again(call: Call): CallOutcome {
+  again(call: Call, step: number): CallOutcome {
     switch (call.op) {
       case 'accept':
-        return this.#accept(call.socket, call.as);
+        return this.#accept(this.#socketOf(step), this.#script.acceptedBy(step));
       case 'recv':
-        return this.#receive(call.socket, call.max);
+        return this.#receive(this.#socketOf(step), call.max);
       case 'connect':
-        return this.#connected(this.#socket(call.socket), 'ok');
+        return this.#connected(this.#socketOf(step), 'ok');
       case 'send':
         return call.fastOpen === undefined
-          ? this.#send(call)
-          : this.#connected(this.#socket(call.socket), call.bytes);
+          ? this.#send(this.#socketOf(step), call)
+          : this.#connected(this.#socketOf(step), call.bytes);
       case 'close':
-        return this.#linger(call.socket);
+        return this.#linger(this.#socketOf(step));
       default:
         return BLOCKED;
     }
   }
 
   /** The call has waited for as long as it may. Returns what it gives now. */
-  giveUp(call: Call): CallResult {
+  giveUp(call: Call, step: number): CallResult {
     if (call.op !== 'close') return 'timeout';
-    const { entry } = this.#socket(call.socket);
+    const { entry } = this.#socketOf(step);
     return entry === null ? 'ok' : this.#host.happen(entry, { kind: 'orphan' });
   }
 
-  #linger(name: string): CallOutcome {
-    const { entry } = this.#socket(name);
+  #linger({ entry }: Socket): CallOutcome {
     if (entry === null) return done('ok');
     return isLingering(entry.connection) ? BLOCKED : done(this.#host.happen(entry, { kind: 'orphan' }));
   }
 
-  #known(name: string): Socket | null {
-    if (this.#latest === null || name !== this.#latestName) {
-      this.#latestName = name;
-      this.#latest = this.#sockets.get(name) ?? null;
-    }
-    return this.#latest;
+  #socketOf(step: number): Socket {
+    return this.#socket(this.#script.socketOf(step));
   }
 
-  #socket(name: string): Socket {
-    const known = this.#known(name);
-    if (known !== null) return known;
+  #socket(number: number): Socket {
+    const known = this.#sockets[number];
+    if (known !== undefined) return known;
     const socket = newSocket();
-    this.#sockets.set(name, socket);
-    this.#latest = socket;
+    this.#sockets[number] = socket;
     return socket;
   }
 
@@ -150,8 +148,7 @@ export class Sockets {
     return 'ok';
   }
 
-  #connect(call: Extract<Call, { op: 'connect' }>): CallOutcome {
-    const socket = this.#socket(call.socket);
+  #connect(socket: Socket, call: Extract<Call, { op: 'connect' }>): CallOutcome {
     const error = this.#open(socket, call, null);
     return error === null ? this.#connected(socket, 'ok') : done(error);
   }
@@ -216,8 +213,7 @@ export class Sockets {
     socket.picked = false;
   }
 
-  #accept(name: string, as: string): CallOutcome {
-    const listener = this.#socket(name).listener;
+  #accept({ listener }: Socket, as: number): CallOutcome {
     if (listener === null) return done('EINVAL');
     const entry = listener.queue.shift();
     if (entry === undefined) return listener.open ? BLOCKED : done('EINVAL');
@@ -230,8 +226,7 @@ export class Sockets {
     return done('ok');
   }
 
-  #send(call: Extract<Call, { op: 'send' }>): CallOutcome {
-    const socket = this.#socket(call.socket);
+  #send(socket: Socket, call: Extract<Call, { op: 'send' }>): CallOutcome {
     if (call.fastOpen !== undefined && !isConnected(socket))
       return this.#sendFast(socket, call.bytes, call.fastOpen);
     if (socket.entry === null) return done('EPIPE');
@@ -251,15 +246,13 @@ export class Sockets {
     return this.#connected(socket, bytes);
   }
 
-  #receive(name: string, max: number): CallOutcome {
-    const socket = this.#socket(name);
+  #receive(socket: Socket, max: number): CallOutcome {
     if (socket.entry === null) return done(isConnected(socket) ? 'eof' : 'ENOTCONN');
     if (!isReadable(socket.entry.connection)) return BLOCKED;
     return done(this.#host.happen(socket.entry, { kind: 'receive', max }));
   }
 
-  #shutdown(name: string, how: 'WR' | 'RD'): CallResult {
-    const { entry, listener } = this.#socket(name);
+  #shutdown({ entry, listener }: Socket, how: 'WR' | 'RD'): CallResult {
     if (listener !== null) {
       if (how === 'RD' && listener.open) this.#host.unlisten(listener);
       return 'ok';
@@ -268,8 +261,7 @@ export class Sockets {
     return this.#host.happen(entry, { kind: how === 'RD' ? 'shutdown-read' : 'shutdown-write' });
   }
 
-  #close(name: string, killed = false): CallOutcome {
-    const socket = this.#socket(name);
+  #close(socket: Socket, killed = false): CallOutcome {
     if (socket.closed) return done('EBADF');
     this.#letGo(socket);
     if (socket.listener !== null) this.#host.unlisten(socket.listener);
@@ -285,8 +277,7 @@ export class Sockets {
     this.#ports.release(socket);
   }
 
-  #loseState(name: string): CallResult {
-    const socket = this.#socket(name);
+  #loseState(socket: Socket): CallResult {
     const { entry } = socket;
     this.#letGo(socket);
     if (entry !== null && entry.connection.state !== 'CLOSED') this.#host.remove(entry, 'crash/lost');

@@ -131,10 +131,9 @@ export function benchModel(say: (line: string) => void): string[] {
     `Budget: ${number(LIFECYCLES_PER_SECOND)}, and flat. ` +
       `One beside ${number(OPEN)} open connections takes ${(batch / beside).toFixed(2)} times as long as without them.`,
   );
+  const slow = [alone, batch, beside].filter((rate) => rate < LIFECYCLES_PER_SECOND);
   return [
-    ...(alone < LIFECYCLES_PER_SECOND
-      ? [`${number(alone)} lifecycles/s, budget ${number(LIFECYCLES_PER_SECOND)}.`]
-      : []),
+    ...slow.map((rate) => `${number(rate)} lifecycles/s, budget ${number(LIFECYCLES_PER_SECOND)}.`),
     ...(beside < FLAT * batch ? [`Not flat: ${number(batch)}/s alone, ${number(beside)}/s in a crowd.`] : []),
   ];
 }
