@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { dictionary } from '../../src/i18n/index.ts';
 import type { ProgressRecord } from '../../src/progress/index.ts';
 import { BASE, KEY, LESSON, LIST, mark, store, t, takenIn, tick, unmark } from './support/progress.ts';
+import { boxOf, expectInPlace } from './support/shifts.ts';
 import { expect, test } from './support/site.ts';
 
 /** Keeps the code of the progress room from this page until it is released, as a slow network does. */
@@ -56,11 +57,11 @@ test('the click shows as soon as the code is there, with the focus and the layou
   const release = await holdProgress(page);
   await page.goto(LESSON);
   await mark(page).scrollIntoViewIfNeeded();
-  const before = await mark(page).boundingBox();
+  const before = await boxOf(mark(page));
   await mark(page).click();
   await release();
   await expect(unmark(page)).toBeFocused();
-  expect(await unmark(page).boundingBox()).toEqual(before);
+  await expectInPlace(unmark(page), before);
 });
 
 test('an answer checked before the progress code is there counts, though the page is left at once', async ({

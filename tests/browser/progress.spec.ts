@@ -13,7 +13,7 @@ import {
   tick,
   unmark,
 } from './support/progress.ts';
-import { shiftSoFar, watchShifts } from './support/shifts.ts';
+import { boxOf, expectInPlace, shiftSoFar, watchShifts } from './support/shifts.ts';
 import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
 test('a lesson marked as done stays so after a reload, with the focus and the layout in place', {
@@ -21,10 +21,10 @@ test('a lesson marked as done stays so after a reload, with the focus and the la
 }, async ({ page }) => {
   await page.goto(LESSON);
   await mark(page).scrollIntoViewIfNeeded();
-  const before = await mark(page).boundingBox();
+  const before = await boxOf(mark(page));
   await mark(page).click();
   await expect(unmark(page)).toBeFocused();
-  expect(await unmark(page).boundingBox()).toEqual(before);
+  await expectInPlace(unmark(page), before);
   await page.reload();
   await expect(unmark(page)).toBeVisible();
   await page.goto(LIST);

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Sums up, from now on in every page, by how much its content was moved without the reader's doing. */
 export async function watchShifts(page: Page): Promise<void> {
@@ -23,4 +23,24 @@ export function shiftSoFar(page: Page): Promise<number> {
     for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
     return (window as unknown as { shiftSoFar: () => number }).shiftSoFar();
   });
+}
+
+/** Where an element is drawn, px. */
+export type Box = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>;
+
+/** Returns where an element is drawn. */
+export async function boxOf(element: Locator): Promise<Box> {
+  const box = await element.boundingBox();
+  if (box === null) throw new Error('It is not drawn.');
+  return box;
+}
+
+/**
+ * An element stands where another stood. A figure above that is only laid out now may move it by less than a pixel:
+ * browsers scroll by whole ones.
+ */
+export async function expectInPlace(element: Locator, { x, y, width, height }: Box): Promise<void> {
+  const { y: now, ...others } = await boxOf(element);
+  expect(others).toEqual({ x, width, height });
+  expect(Math.abs(now - y)).toBeLessThan(1);
 }
