@@ -69,4 +69,4 @@ export type {
   TimerRecord,
   Transcript,
 } from './transcript.ts';
-export { stateAt } from './transcript.ts';
+export { stateAt, TIMERS } from './transcript.ts';

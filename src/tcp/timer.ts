@@ -1,18 +1,7 @@
 /** The timers of a connection by number and by slot. */
 import type { Connection } from './connection.ts';
 import type { TimerName } from './transcript.ts';
-
-/** Every timer, by its number. */
-const TIMERS: readonly TimerName[] = [
-  'retransmission',
-  'loss-probe',
-  'reordering',
-  'persist',
-  'delayed-ack',
-  'keepalive',
-  'fin-wait-2',
-  'time-wait',
-];
+import { TIMERS } from './transcript.ts';
 
 /** Returns the number of a timer. By comparison: looking into a list by a name is slow. */
 export function timerNumber(timer: TimerName): number {

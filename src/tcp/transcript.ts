@@ -56,16 +56,20 @@ export interface StateRecord {
   readonly because: RuleId;
 }
 
-/** The timers of a connection. */
-export type TimerName =
-  | 'retransmission'
-  | 'loss-probe'
-  | 'reordering'
-  | 'persist'
-  | 'delayed-ack'
-  | 'keepalive'
-  | 'fin-wait-2'
-  | 'time-wait';
+/** The timers of a connection; on the tape of a run each has its place in this list as its number. */
+export const TIMERS = [
+  'retransmission',
+  'loss-probe',
+  'reordering',
+  'persist',
+  'delayed-ack',
+  'keepalive',
+  'fin-wait-2',
+  'time-wait',
+] as const;
+
+/** One of the timers of a connection. */
+export type TimerName = (typeof TIMERS)[number];
 
 /** A timer that was started; `outcome` tells how it ended. */
 export interface TimerRecord {

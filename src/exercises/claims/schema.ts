@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LINUX, RULES, STATES } from '../../tcp/index.ts';
+import { LINUX, RULES, STATES, TIMERS } from '../../tcp/index.ts';
 import { DURATION_HINT, microseconds } from '../duration.ts';
 import { flagsFromText } from '../flags-text.ts';
 import type { Claim, Predicate } from './claim.ts';
@@ -15,19 +15,7 @@ const rule = z
   .string()
   .refine((id) => Object.hasOwn(RULES, id), { error: 'must be a rule of src/tcp/rules.ts' });
 const profile = oneOf(['linux', 'rfc9293'], 'a profile');
-const timer = oneOf(
-  [
-    'retransmission',
-    'loss-probe',
-    'reordering',
-    'persist',
-    'delayed-ack',
-    'keepalive',
-    'fin-wait-2',
-    'time-wait',
-  ],
-  'a timer',
-);
+const timer = oneOf(TIMERS, 'a timer');
 const duration = z
   .string({ error: `must be ${DURATION_HINT}` })
   .refine((text) => microseconds(text) !== null, { error: `must be ${DURATION_HINT}` });

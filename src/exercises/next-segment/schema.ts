@@ -1,20 +1,9 @@
 import * as z from 'zod';
-import type { TimerName } from '../../tcp/transcript.ts';
+import { TIMERS } from '../../tcp/transcript.ts';
 import { aboutShape } from '../about.ts';
 import { tellsSchema } from '../diagnosis/schema.ts';
 import { CALL_NAMES } from '../scenario/calls.ts';
 import { wordsSchema } from '../words.ts';
-
-const TIMERS = [
-  'retransmission',
-  'loss-probe',
-  'reordering',
-  'persist',
-  'delayed-ack',
-  'keepalive',
-  'fin-wait-2',
-  'time-wait',
-] as const satisfies readonly TimerName[];
 
 /** What happens to the learner's side: a segment arrives, its application makes a call, or a timer goes off. */
 const whenSchema = z
