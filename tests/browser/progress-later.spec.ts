@@ -56,9 +56,9 @@ test('the click shows as soon as the code is there, with the focus and the layou
 }) => {
   const release = await holdProgress(page);
   await page.goto(LESSON);
-  await mark(page).scrollIntoViewIfNeeded();
+  await mark(page).focus();
   const before = await boxOf(mark(page));
-  await mark(page).click();
+  await page.keyboard.press('Enter');
   await release();
   await expect(unmark(page)).toBeFocused();
   await expectInPlace(unmark(page), before);
