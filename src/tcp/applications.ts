@@ -1,4 +1,5 @@
 /** What the processes on both hosts do: the calls of the script, each after those it follows, and the calls that wait. */
+import type { Agenda } from './agenda.ts';
 import type { Entry, Listener, Waiting } from './entry.ts';
 import { NOBODY } from './entry.ts';
 import type { Recorder } from './recorder.ts';
@@ -7,14 +8,10 @@ import type { Script } from './script.ts';
 import type { Sockets } from './sockets.ts';
 import type { CallResult, HostId } from './transcript.ts';
 
-/** Where the applications put what they will do: a step by its index, or the end of a call's patience. */
-export interface Doings {
-  add(time: number, item: Waiting | null, index?: number): void;
-}
-
 export class Applications {
   readonly #script: Script;
-  readonly #doings: Doings;
+  /** What they will do: a step by its index, or the end of a call's patience. */
+  readonly #doings: Agenda<Waiting | null>;
   readonly #recorder: Recorder;
   readonly #sockets: Readonly<Record<HostId, Sockets>>;
   /** For each step: how many of its predecessors are out. */
@@ -24,7 +21,7 @@ export class Applications {
 
   constructor(
     script: Script,
-    doings: Doings,
+    doings: Agenda<Waiting | null>,
     recorder: Recorder,
     sockets: Readonly<Record<HostId, Sockets>>,
   ) {

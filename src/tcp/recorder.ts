@@ -44,7 +44,7 @@ import { Tape } from './records/tape.ts';
 import type { RuleId } from './rules.ts';
 import type { Segment, SegmentOptions } from './segment.ts';
 import type { State } from './state.ts';
-import { slotOf, timerNumber } from './timer.ts';
+import { timerNumber } from './timer.ts';
 import type { CallResult, HostId, TimerName } from './transcript.ts';
 import type { Passage } from './wire.ts';
 
@@ -172,7 +172,7 @@ export class Recorder {
   timerStopped(place: Place, timer: TimerName, at: number): void {
     const tape = this.#begin(at);
     const { words, at: start } = tape;
-    words[start] = TIMER_STOPPED | bitsOf(place) | (slotOf(timer) << DETAIL);
+    words[start] = TIMER_STOPPED | bitsOf(place) | (timerNumber(timer) << DETAIL);
     words[start + 1] = keyOf(place.port, place.peer ?? 0);
     tape.at = start + 2;
   }
@@ -182,7 +182,7 @@ export class Recorder {
     const tape = this.#tape;
     tape.reserve(MOST_NUMBERS);
     const { words, at: start } = tape;
-    words[start] = EXPIRED | bitsOf(place) | (slotOf(timer) << DETAIL);
+    words[start] = EXPIRED | bitsOf(place) | (timerNumber(timer) << DETAIL);
     words[start + 1] = keyOf(place.port, place.peer ?? 0);
     tape.at = start + 2;
     this.#duration(at - this.#now, start);

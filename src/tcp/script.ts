@@ -14,6 +14,8 @@ interface Following {
 
 export class Script {
   readonly steps: readonly Step[];
+  /** Whether the wire does anything by itself. */
+  readonly hasFaults: boolean;
   /** For each step: how many steps it follows. */
   readonly predecessors: readonly number[];
   readonly #following: Following;
@@ -24,6 +26,7 @@ export class Script {
 
   constructor(steps: readonly Step[]) {
     this.steps = steps;
+    this.hasFaults = steps.some(({ action }) => action.side === 'wire');
     this.predecessors = steps.map(({ after }) => after.length);
     this.#following = followingOf(steps);
     for (const { action } of steps) {

@@ -80,7 +80,7 @@ class Simulation implements World {
     const script = scriptOf(scenario.steps);
     this.#wire = new Wire(scenario.delay);
     this.#recorder = new Recorder(this.#wire.straight, (step) => script.nameOf(step));
-    this.#isns = scenario.steps.some(({ action }) => action.side === 'wire') ? new SeenIsns() : null;
+    this.#isns = script.hasFaults ? new SeenIsns() : null;
     const profile = (side: HostId): Profile => {
       const own = scenario.overrides?.[side];
       return own === undefined ? PROFILES[scenario.profile] : { ...PROFILES[scenario.profile], ...own };

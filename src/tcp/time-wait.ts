@@ -1,5 +1,4 @@
 /** Entering TIME-WAIT and FIN-WAIT-2: RFC 9293 sections 3.6 and 3.10.8, and Linux's time-out of orphans. */
-
 import type { Draft } from './draft.ts';
 import { moveTo, startTimer, stopRetransmitTimer, stopTimer } from './draft.ts';
 import { NOTHING_IN_FLIGHT } from './new-connection.ts';

@@ -43,7 +43,7 @@ export function hostOf(mark: number): HostId {
 export const NO_PEER = 1 << 5;
 /** A duration takes two numbers. */
 export const LONG = 1 << 6;
-/** Where a small number of a record begins: the slot or name of a timer, the sort of cause, the result of a call. */
+/** Where a small number of a record begins: a timer, the sort of cause, the result of a call. */
 export const DETAIL = 7;
 
 // --- A segment ---
@@ -108,6 +108,7 @@ export class Words<T> {
 }
 
 export const RULE_WORDS = new Words(Object.keys(RULES) as RuleId[]);
+
 /** Returns the number of a state. By comparison: looking into a list by a name is slow. */
 export function stateNumber(state: State): number {
   switch (state) {

@@ -144,7 +144,7 @@ export class Reading {
   #expired(mark: number): void {
     const ports = this.#tape.number();
     this.#now += this.#duration(mark);
-    const timer = this.#running[hostOf(mark)].end(ports, mark >> DETAIL, this.#now, 'expired');
+    const timer = this.#running[hostOf(mark)].end(ports, timerAt(mark >> DETAIL), this.#now, 'expired');
     if (timer !== null) this.#cause = { kind: 'timer', index: timer.index };
   }
 
@@ -253,7 +253,7 @@ export class Reading {
   }
 
   #timerStopped(mark: number): void {
-    this.#running[hostOf(mark)].end(this.#tape.number(), mark >> DETAIL, this.#now, 'stopped');
+    this.#running[hostOf(mark)].end(this.#tape.number(), timerAt(mark >> DETAIL), this.#now, 'stopped');
   }
 
   #called(mark: number): void {

@@ -1,7 +1,7 @@
 /** The timers of a host's connections that run at a point of a transcript. */
 import type { Mutable } from '../draft.ts';
 import { slotOf } from '../timer.ts';
-import type { TimerRecord } from '../transcript.ts';
+import type { TimerName, TimerRecord } from '../transcript.ts';
 
 /** How many timers of a connection can run at a time. */
 const SLOTS = 4;
@@ -12,15 +12,15 @@ export class RunningTimers {
 
   /** A timer starts; one in its slot that runs is restarted. */
   start(ports: number, timer: Mutable<TimerRecord>): void {
-    const slot = slotOf(timer.timer);
-    this.end(ports, slot, timer.startedAt, 'restarted');
+    this.end(ports, timer.timer, timer.startedAt, 'restarted');
     const running = this.#slots.get(ports) ?? new Array<Mutable<TimerRecord> | null>(SLOTS).fill(null);
-    running[slot] = timer;
+    running[slotOf(timer.timer)] = timer;
     this.#slots.set(ports, running);
   }
 
-  /** The timer in a slot ends, if there is one. Returns it. */
-  end(ports: number, slot: number, at: number, outcome: TimerRecord['outcome']): TimerRecord | null {
+  /** The timer in the slot of one of that name ends, if there is one. Returns it. */
+  end(ports: number, name: TimerName, at: number, outcome: TimerRecord['outcome']): TimerRecord | null {
+    const slot = slotOf(name);
     const running = this.#slots.get(ports);
     const timer = running?.[slot];
     if (running === undefined || !timer) return null;

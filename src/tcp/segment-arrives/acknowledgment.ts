@@ -1,5 +1,4 @@
 /** The ACK field: RFC 9293 section 3.10.7.4, fifth check, and what an acknowledgment does to the retransmission queue. */
-
 import type { InFlight } from '../connection.ts';
 import type { Draft } from '../draft.ts';
 import { startTimer, stopRetransmitTimer } from '../draft.ts';

@@ -1,5 +1,4 @@
 /** RFC 9293 section 3.10.7.2: a segment arrives for a listener. SYN queue, SYN cookies (RFC 4987) and Fast Open (RFC 7413). */
-
 import { moveTo, startTimer } from '../draft.ts';
 import type { Listener } from '../entry.ts';
 import { establish } from '../establish.ts';

@@ -1,5 +1,4 @@
 /** RFC 9293 section 3.10.7.3: a segment arrives in SYN-SENT. Five checks, in the RFC's order. */
-
 import { enterQuickAck } from '../acknowledge.ts';
 import type { Draft } from '../draft.ts';
 import { closeNow, moveTo, refuse, startTimer, stopRetransmitTimer } from '../draft.ts';

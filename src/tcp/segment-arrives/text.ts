@@ -1,5 +1,4 @@
 /** Segment text and FIN: RFC 9293 section 3.10.7.4, seventh and eighth checks. */
-
 import { dataArrived, enterQuickAck, scheduleAck } from '../acknowledge.ts';
 import type { Connection } from '../connection.ts';
 import type { Draft } from '../draft.ts';
