@@ -3,7 +3,6 @@
 import type { Entry } from './entry.ts';
 import { keyOf } from './four-tuple.ts';
 import type { Host } from './host.ts';
-import { PortTable } from './port-table.ts';
 import type { Seq } from './sequence.ts';
 import { seqAdd } from './sequence.ts';
 import type { Settings } from './socket-options.ts';
@@ -18,7 +17,7 @@ export interface Bindable extends Settings {
 export class Ports {
   readonly #host: Host;
   /** The first of the open sockets that are bound to a port. */
-  readonly #bound = new PortTable<Bindable>();
+  readonly #bound = new Map<number, Bindable | null>();
   /** How many ephemeral ports were looked at. */
   #tried = 0;
 
@@ -37,7 +36,7 @@ export class Ports {
   /** Gives a socket a port that may be shared: one its own host picked for it. */
   take(socket: Bindable, port: number): void {
     socket.port = port;
-    socket.sharer = this.#bound.get(port);
+    socket.sharer = this.#boundTo(port);
     this.#bound.set(port, socket);
   }
 
@@ -45,7 +44,7 @@ export class Ports {
   release(socket: Bindable): void {
     if (socket.port === null) return;
     let before: Bindable | null = null;
-    let at = this.#bound.get(socket.port);
+    let at = this.#boundTo(socket.port);
     while (at !== null && at !== socket) {
       before = at;
       at = at.sharer;
@@ -65,16 +64,20 @@ export class Ports {
       this.#tried += 1;
       const old = this.#host.connections.get(keyOf(port, peer));
       const free = old === null || successorIsn(this.#host, old, true) !== null;
-      if (free && this.#bound.get(port) === null) return port;
+      if (free && this.#boundTo(port) === null) return port;
     }
     return null;
+  }
+
+  #boundTo(port: number): Bindable | null {
+    return this.#bound.get(port) ?? null;
   }
 
   /** Two sockets share a port only if both have SO_REUSEADDR and none listens. TIME-WAIT counts as a socket. */
   #isTaken(socket: Bindable, port: number): boolean {
     const { reuseAddress } = socket.options;
     if (this.#host.listeners.has(port)) return true;
-    for (let other = this.#bound.get(port); other !== null; other = other.sharer) {
+    for (let other = this.#boundTo(port); other !== null; other = other.sharer) {
       if (other !== socket && !(reuseAddress && other.options.reuseAddress)) return true;
     }
     if (!this.#host.usesPort(port)) return false;

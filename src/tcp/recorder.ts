@@ -285,7 +285,6 @@ function formOf(o: SegmentOptions | null): number {
   if (o === null) return 0;
   if (o.timestamps === undefined || o.fastOpen !== undefined || o.sackBlocks !== undefined) return OTHERS;
   if (o.mss === undefined && o.windowScale === undefined && o.sackPermitted === undefined) return STAMPS;
-  return o.mss === undefined || o.windowScale === undefined || o.sackPermitted === undefined
-    ? OTHERS
-    : OF_SYN;
+  const ofSyn = o.mss !== undefined && o.windowScale !== undefined && o.sackPermitted === true;
+  return ofSyn && o.mss <= 0xffff ? OF_SYN : OTHERS;
 }
