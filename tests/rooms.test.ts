@@ -25,7 +25,7 @@ const judge = (path: string, text: string): string[] => judgeImports(path, readI
 describe('the project', () => {
   it('imports down the staircase only', () => {
     const seen = files().filter((path) => READ.test(path));
-    expect(seen).toContain('src/tcp/state.ts');
+    expect(seen).toContain('src/tcp/connection/state.ts');
     expect(seen.flatMap((path) => judge(path, read(path)))).toEqual([]);
   });
 

@@ -3,6 +3,6 @@
  * file. Islands import `kinds.ts` and the kind's own folder.
  */
 
-export { KINDS, type KindName } from './kinds.ts';
-export { compileScenario, type ScenarioFile, scenarioSchema } from './scenario.ts';
+export { compileScenario, type ScenarioFile, scenarioSchema } from './authoring/scenario.ts';
+export { KINDS, type KindName } from './registry.ts';
 export { type ExerciseFile, exerciseSchema } from './schema.ts';

@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import './author-errors.ts';
-import { choiceSchema } from './choice/schema.ts';
-import { decodeHeaderSchema } from './decode-header/schema.ts';
-import { explainSchema } from './explain/schema.ts';
-import { fillTraceSchema } from './fill-trace/schema.ts';
-import { findFaultSchema } from './find-fault/schema.ts';
-import { KINDS } from './kinds.ts';
-import { nextSegmentSchema } from './next-segment/schema.ts';
-import { orderSegmentsSchema } from './order-segments/schema.ts';
+import './authoring/author-errors.ts';
+import { choiceSchema } from './kinds/choice/schema.ts';
+import { decodeHeaderSchema } from './kinds/decode-header/schema.ts';
+import { explainSchema } from './kinds/explain/schema.ts';
+import { fillTraceSchema } from './kinds/fill-trace/schema.ts';
+import { findFaultSchema } from './kinds/find-fault/schema.ts';
+import { nextSegmentSchema } from './kinds/next-segment/schema.ts';
+import { orderSegmentsSchema } from './kinds/order-segments/schema.ts';
+import { KINDS } from './registry.ts';
 
 /** A file of content/exercises: `kind` decides which fields it has. */
 export const exerciseSchema = z.discriminatedUnion(

@@ -1,24 +1,17 @@
 /** The TCP model's public face. README.md maps RFC sections to files. */
-export { ScenarioError, scenarioProblems, simulateChecked } from './check-scenario.ts';
-export type { Connection, Errno, Options } from './connection.ts';
-export type { Effect } from './effects.ts';
-export type { Profile, ProfileName, ProfileOverrides } from './profile.ts';
-export { LINUX, PROFILES, RFC9293 } from './profile.ts';
-export type { Recording } from './records/recording.ts';
+
+export type { Effect } from './connection/effects.ts';
+export type { State } from './connection/state.ts';
+export { isSynchronized, SS_NAMES, STATES } from './connection/state.ts';
+export type { Event, Step } from './connection/step.ts';
+export { step } from './connection/step.ts';
+export type { Connection, Errno, Options } from './connection/tcb.ts';
+export type { Profile, ProfileName, ProfileOverrides } from './profile/profile.ts';
+export { LINUX, PROFILES, RFC9293 } from './profile/profile.ts';
+export type { Sysctl, SysctlName } from './profile/sysctl.ts';
+export { isSysctl, overridesOf, SYSCTLS } from './profile/sysctl.ts';
 export type { Rule, RuleId } from './rules.ts';
 export { RULES } from './rules.ts';
-export type {
-  Action,
-  Call,
-  Filter,
-  Injection,
-  IsnChoice,
-  Match,
-  Rewrite,
-  Scenario,
-  SocketOption,
-  Step as ScenarioStep,
-} from './scenario.ts';
 export type { FlagName, Segment, SegmentOptions } from './segment.ts';
 export {
   ACK,
@@ -48,14 +41,22 @@ export {
   seqLt,
   seqMax,
 } from './sequence.ts';
-export type { RunOptions } from './simulator.ts';
-export { record, simulate } from './simulator.ts';
-export type { State } from './state.ts';
-export { isSynchronized, SS_NAMES, STATES } from './state.ts';
-export type { Event, Step } from './step.ts';
-export { step } from './step.ts';
-export type { Sysctl, SysctlName } from './sysctl.ts';
-export { isSysctl, overridesOf, SYSCTLS } from './sysctl.ts';
+export { ScenarioError, scenarioProblems, simulateChecked } from './simulator/check-scenario.ts';
+export type { Recording } from './simulator/records/recording.ts';
+export type {
+  Action,
+  Call,
+  Filter,
+  Injection,
+  IsnChoice,
+  Match,
+  Rewrite,
+  Scenario,
+  SocketOption,
+  Step as ScenarioStep,
+} from './simulator/scenario.ts';
+export type { RunOptions } from './simulator/simulator.ts';
+export { record, simulate } from './simulator/simulator.ts';
 export type {
   CallRecord,
   CallResult,
@@ -68,5 +69,5 @@ export type {
   TimerName,
   TimerRecord,
   Transcript,
-} from './transcript.ts';
-export { stateAt, TIMERS } from './transcript.ts';
+} from './simulator/transcript.ts';
+export { stateAt, TIMERS } from './simulator/transcript.ts';

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
-import { choice, rightOptions } from '../../src/exercises/choice/index.ts';
-import { choiceSpec } from '../../src/exercises/choice/spec.ts';
-import { choiceWords } from '../../src/exercises/choice/words.ts';
+import { choice, rightOptions } from '../../src/exercises/kinds/choice/index.ts';
+import { choiceSpec } from '../../src/exercises/kinds/choice/spec.ts';
+import { choiceWords } from '../../src/exercises/kinds/choice/words.ts';
 import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
 import { filesOf, scenarioOf } from '../exercises/content.ts';
 import { UNITS } from '../exercises/files.ts';

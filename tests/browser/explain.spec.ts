@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { explainWords } from '../../src/exercises/explain/words.ts';
+import { explainWords } from '../../src/exercises/kinds/explain/words.ts';
 import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
 import { filesOf, scenarioOf } from '../exercises/content.ts';
 import { UNITS } from '../exercises/files.ts';

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
-import { findFault, solve } from '../../src/exercises/find-fault/index.ts';
+import { findFault, solve } from '../../src/exercises/kinds/find-fault/index.ts';
 import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
-import { specOf } from '../exercises/find-fault/content.ts';
+import { specOf } from '../exercises/kinds/find-fault/content.ts';
 import { BASE, button, kept } from './support/exercise.ts';
 import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 

@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { priceOf } from '../../src/exercises/hint.ts';
+import { priceOf } from '../../src/exercises/hints/hint.ts';
 import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
 import { BASE, blanks, button, cellsOf, fill, kept, open, RIGHT, status, words } from './support/exercise.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, SCREEN, test } from './support/site.ts';

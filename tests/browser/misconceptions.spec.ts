@@ -1,9 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
-import { fillTrace, solve } from '../../src/exercises/fill-trace/index.ts';
-import { nextSegment } from '../../src/exercises/next-segment/index.ts';
-import { nextSegmentSpec } from '../../src/exercises/next-segment/spec.ts';
+import { fillTrace, solve } from '../../src/exercises/kinds/fill-trace/index.ts';
+import { nextSegment } from '../../src/exercises/kinds/next-segment/index.ts';
+import { nextSegmentSpec } from '../../src/exercises/kinds/next-segment/spec.ts';
 import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
-import type { MutantId } from '../../src/tcp/mutants/index.ts';
+import type { MutantId } from '../../src/tcp/misconceptions/index.ts';
 import { filesOf, scenarioOf, specOf } from '../exercises/content.ts';
 import { BASE, button, status } from './support/exercise.ts';
 import { expect, expectAccessible, SCREEN, test } from './support/site.ts';

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
-import { orderSegments, solve } from '../../src/exercises/order-segments/index.ts';
+import { orderSegments, solve } from '../../src/exercises/kinds/order-segments/index.ts';
 import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
-import { specOf } from '../exercises/order-segments/content.ts';
+import { specOf } from '../exercises/kinds/order-segments/content.ts';
 import { BASE, button, kept } from './support/exercise.ts';
 import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 

@@ -1,4 +1,4 @@
-import { TOPICS } from '../../src/exercises/topics.ts';
+import { TOPICS } from '../../src/exercises/authoring/topics.ts';
 import { dictionary, exercisePath, format, LOCALES, practicePath } from '../../src/i18n/index.ts';
 import { openPractice, shownIds } from './support/practice.ts';
 import { BASE, store } from './support/progress.ts';

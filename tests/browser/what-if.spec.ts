@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { fillTrace } from '../../src/exercises/fill-trace/index.ts';
+import { fillTrace } from '../../src/exercises/kinds/fill-trace/index.ts';
 import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
 import { specOf } from '../exercises/content.ts';
 import { BASE, button, status } from './support/exercise.ts';

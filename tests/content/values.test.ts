@@ -3,7 +3,7 @@ import { formatValue } from '../../src/components/lesson/format-value.ts';
 import { nearNames } from '../../src/components/lesson/near-names.ts';
 import { termsIn } from '../../src/components/lesson/terms-in.ts';
 import { valueAt } from '../../src/components/lesson/value-at.ts';
-import { LINUX } from '../../src/tcp/profile.ts';
+import { LINUX } from '../../src/tcp/profile/profile.ts';
 import { ACK, SYN } from '../../src/tcp/segment.ts';
 
 const run = { segments: [{ rseq: 0, rack: null, segment: { flags: SYN } }, { rack: 1 }], delay: 20_000 };

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { FillTraceQuestion, FillTraceSpec } from '../../src/exercises/fill-trace/question.ts';
-import { fillTraceSchema } from '../../src/exercises/fill-trace/schema.ts';
-import { fillTraceSpec } from '../../src/exercises/fill-trace/spec.ts';
+import { describeIssues } from '../../src/exercises/authoring/issues.ts';
 import {
   compileScenario,
   type ExerciseFile,
   exerciseSchema,
   type KindName,
 } from '../../src/exercises/index.ts';
-import { describeIssues } from '../../src/exercises/issues.ts';
+import type { FillTraceQuestion, FillTraceSpec } from '../../src/exercises/kinds/fill-trace/question.ts';
+import { fillTraceSchema } from '../../src/exercises/kinds/fill-trace/schema.ts';
+import { fillTraceSpec } from '../../src/exercises/kinds/fill-trace/spec.ts';
 import type { Scenario } from '../../src/tcp/index.ts';
 
 const ROOT = new URL('../../content/', import.meta.url);

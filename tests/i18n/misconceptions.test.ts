@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { misconceptions as en } from '../../src/i18n/en/misconceptions.ts';
 import { misconceptions as zhCn } from '../../src/i18n/zh-cn/misconceptions.ts';
-import { MUTANTS } from '../../src/tcp/mutants/index.ts';
+import { MUTANTS } from '../../src/tcp/misconceptions/index.ts';
 
 const IDS = MUTANTS.map(({ id }) => id);
 

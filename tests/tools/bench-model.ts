@@ -2,12 +2,12 @@
 
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { Entry } from '../../src/tcp/entry.ts';
-import type { World } from '../../src/tcp/host.ts';
-import { Host } from '../../src/tcp/host.ts';
+import type { Entry } from '../../src/tcp/host/entry.ts';
+import type { World } from '../../src/tcp/host/host.ts';
+import { Host } from '../../src/tcp/host/host.ts';
 import { type Profile, type Recording, record, simulate } from '../../src/tcp/index.ts';
-import type { Call, Scenario, Step } from '../../src/tcp/scenario.ts';
-import type { HostId } from '../../src/tcp/transcript.ts';
+import type { Call, Scenario, Step } from '../../src/tcp/simulator/scenario.ts';
+import type { HostId } from '../../src/tcp/simulator/transcript.ts';
 import { LIFECYCLES_PER_SECOND, table } from './budgets.ts';
 
 const PORT = 80;

@@ -4,7 +4,7 @@
  * told rightly less often than in 99 % of its variants, or when a right answer is ever accused.
  */
 import { parseArgs } from 'node:util';
-import { MUTANTS, type MutantId } from '../../src/tcp/mutants/index.ts';
+import { MUTANTS, type MutantId } from '../../src/tcp/misconceptions/index.ts';
 import { type Claimant, claimants } from '../exercises/diagnosis/trials.ts';
 import { table } from './budgets.ts';
 

@@ -1,13 +1,7 @@
 import type { JSX } from 'preact';
-import {
-  type CellId,
-  type CellKind,
-  isState,
-  isTime,
-  type MomentKind,
-} from '../../exercises/fill-trace/cells.ts';
-import { OUTCOMES } from '../../exercises/fill-trace/outcome.ts';
-import { STATES } from '../../tcp/state.ts';
+import { type CellId, type CellKind, isState, isTime, type MomentKind } from '../../exercises/trace/cells.ts';
+import { OUTCOMES } from '../../exercises/trace/outcome.ts';
+import { STATES } from '../../tcp/connection/state.ts';
 import type { CellReport, TraceReport } from './cell-report.ts';
 import { FlagKeys } from './FlagKeys.tsx';
 import { Told } from './Told.tsx';

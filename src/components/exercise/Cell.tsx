@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { type CellKind, cellId, isState } from '../../exercises/fill-trace/cells.ts';
-import type { Row } from '../../exercises/fill-trace/question.ts';
-import { secondsText } from '../../exercises/fill-trace/read-time.ts';
+import type { Row } from '../../exercises/kinds/fill-trace/question.ts';
+import { type CellKind, cellId, isState } from '../../exercises/trace/cells.ts';
+import { secondsText } from '../../exercises/trace/read-time.ts';
 import { Blank, type Desk } from './Blank.tsx';
 import { cellLabel, cellName } from './words.ts';
 

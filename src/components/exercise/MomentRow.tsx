@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { MOMENT_KINDS, type MomentKind } from '../../exercises/fill-trace/cells.ts';
-import type { Moment } from '../../exercises/fill-trace/question.ts';
-import { secondsText } from '../../exercises/fill-trace/read-time.ts';
+import type { Moment } from '../../exercises/kinds/fill-trace/question.ts';
+import { MOMENT_KINDS, type MomentKind } from '../../exercises/trace/cells.ts';
+import { secondsText } from '../../exercises/trace/read-time.ts';
 import { Blank, type Desk } from './Blank.tsx';
 import { Reasons } from './Reasons.tsx';
 import { cellName, momentLabel, momentText } from './words.ts';

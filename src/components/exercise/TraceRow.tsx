@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import { cellId } from '../../exercises/fill-trace/cells.ts';
-import { READING_ORDER, type Row } from '../../exercises/fill-trace/question.ts';
+import { READING_ORDER, type Row } from '../../exercises/kinds/fill-trace/question.ts';
+import { cellId } from '../../exercises/trace/cells.ts';
 import { format } from '../../i18n/format.ts';
-import type { HostId } from '../../tcp/transcript.ts';
-import { timeText } from '../diagram/time.ts';
+import type { HostId } from '../../tcp/simulator/transcript.ts';
+import { timeText } from '../ladder/time.ts';
 import type { Desk } from './Blank.tsx';
 import { Cell } from './Cell.tsx';
 import { FailsHere, Misconception } from './Misconception.tsx';

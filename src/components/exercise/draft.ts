@@ -1,4 +1,4 @@
-import type { Taken } from '../../exercises/hint.ts';
+import type { Taken } from '../../exercises/hints/hint.ts';
 import type { Json } from '../../progress/index.ts';
 
 /** Most characters of one part that are kept: far more than any answer has. */

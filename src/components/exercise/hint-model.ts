@@ -1,4 +1,4 @@
-import { costOf, type Hints, hintsIn, lessHints, nextPart, type Taken } from '../../exercises/hint.ts';
+import { costOf, type Hints, hintsIn, lessHints, nextPart, type Taken } from '../../exercises/hints/hint.ts';
 import type { Dictionary } from '../../i18n/dictionary.ts';
 import { format } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';

@@ -3,7 +3,7 @@ import { citation } from '../../i18n/citation.ts';
 import type { Dictionary } from '../../i18n/dictionary.ts';
 import { format } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import type { MutantId } from '../../tcp/mutants/index.ts';
+import type { MutantId } from '../../tcp/misconceptions/index.ts';
 import { RULES } from '../../tcp/rules.ts';
 import type { RuleText } from './cell-report.ts';
 

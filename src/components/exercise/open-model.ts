@@ -1,4 +1,4 @@
-import type { Taken } from '../../exercises/hint.ts';
+import type { Taken } from '../../exercises/hints/hint.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Typed } from './draft.ts';
 import type { ExerciseWords } from './words.ts';

@@ -1,6 +1,6 @@
-import type { Row } from '../../exercises/fill-trace/question.ts';
+import type { Row } from '../../exercises/kinds/fill-trace/question.ts';
 import { format } from '../../i18n/format.ts';
-import { timeText } from '../diagram/time.ts';
+import { timeText } from '../ladder/time.ts';
 import { cross, overtakes } from './Wires.tsx';
 import type { ViewWords } from './words.ts';
 

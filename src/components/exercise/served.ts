@@ -1,11 +1,11 @@
 import type { FunctionComponent } from 'preact';
-import type { KindName } from '../../exercises/kinds.ts';
-import type { Units } from '../../exercises/reference/value.ts';
-import type { Words } from '../../exercises/words.ts';
+import type { Units } from '../../exercises/authoring/reference/value.ts';
+import type { Words } from '../../exercises/authoring/words.ts';
+import type { KindName } from '../../exercises/registry.ts';
 import { dictionary, format, type Locale } from '../../i18n/index.ts';
-import type { ProfileName } from '../../tcp/profile.ts';
-import type { Scenario } from '../../tcp/scenario.ts';
-import { timeText } from '../diagram/time.ts';
+import type { ProfileName } from '../../tcp/profile/profile.ts';
+import type { Scenario } from '../../tcp/simulator/scenario.ts';
+import { timeText } from '../ladder/time.ts';
 import type { PageFacts } from './page-words.ts';
 
 /** Seed of the variant a page shows first when the author names none. */

@@ -1,11 +1,11 @@
+import type { FillTraceQuestion, Moment, Row } from '../../exercises/kinds/fill-trace/question.ts';
 import {
   type CellId,
   type CellKind,
   type MomentKind,
   readCellId,
   readMomentCellId,
-} from '../../exercises/fill-trace/cells.ts';
-import type { FillTraceQuestion, Moment, Row } from '../../exercises/fill-trace/question.ts';
+} from '../../exercises/trace/cells.ts';
 import type { Dictionary } from '../../i18n/dictionary.ts';
 import { format } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';

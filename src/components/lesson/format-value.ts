@@ -1,6 +1,6 @@
 import { format } from '../../i18n/format.ts';
+import { STATES } from '../../tcp/connection/state.ts';
 import { flagNames } from '../../tcp/segment.ts';
-import { STATES } from '../../tcp/state.ts';
 
 /** How a value of a run is written in a sentence. */
 export const VALUE_FORMATS = ['number', 'seconds', 'milliseconds', 'flags', 'state'] as const;

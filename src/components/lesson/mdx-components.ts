@@ -1,5 +1,5 @@
-import Sequence from '../diagram/Sequence.astro';
 import Exercise from '../exercise/Exercise.astro';
+import Sequence from '../ladder/Sequence.astro';
 import Note from './Note.astro';
 import Pre from './Pre.astro';
 import Table from './Table.astro';

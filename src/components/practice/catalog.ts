@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
-import type { KindName } from '../../exercises/kinds.ts';
-import { type Difficulty, TOPICS, type Topic, topicsOf } from '../../exercises/topics.ts';
+import { type Difficulty, TOPICS, type Topic, topicsOf } from '../../exercises/authoring/topics.ts';
+import type { KindName } from '../../exercises/registry.ts';
 import type { Locale } from '../../i18n/index.ts';
 
 /** An exercise as lists show it. */

@@ -1,5 +1,5 @@
-import type { MutantId } from '../../tcp/mutants/index.ts';
-import { MUTANTS } from '../../tcp/mutants/index.ts';
+import type { MutantId } from '../../tcp/misconceptions/index.ts';
+import { MUTANTS } from '../../tcp/misconceptions/index.ts';
 import { type Asked, believedCells, plainTrace } from './trace.ts';
 
 /** What all believers give in one variant; each is run when it is asked for, and once. */

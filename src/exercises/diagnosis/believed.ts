@@ -1,11 +1,11 @@
 /** A run as somebody would write it down who holds a misconception, beside the true one. */
 import { type Scenario, simulate, type Transcript } from '../../tcp/index.ts';
-import { align } from '../../tcp/mutants/align.ts';
-import type { MutantId } from '../../tcp/mutants/index.ts';
-import { mutantOf, simulateBelief } from '../../tcp/mutants/index.ts';
-import type { IsnChoice } from '../../tcp/scenario.ts';
-import type { SegmentRecord } from '../../tcp/transcript.ts';
-import type { Numbers } from '../fill-trace/question.ts';
+import { align } from '../../tcp/misconceptions/align.ts';
+import type { MutantId } from '../../tcp/misconceptions/index.ts';
+import { mutantOf, simulateBelief } from '../../tcp/misconceptions/index.ts';
+import type { IsnChoice } from '../../tcp/simulator/scenario.ts';
+import type { SegmentRecord } from '../../tcp/simulator/transcript.ts';
+import type { Numbers } from '../kinds/fill-trace/question.ts';
 
 /** The true run of a question, in numbers that stand in its cells as they are. */
 export interface PlainRun {

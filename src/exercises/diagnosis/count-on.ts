@@ -1,9 +1,9 @@
-import type { MutantId } from '../../tcp/mutants/index.ts';
-import { mutantOf } from '../../tcp/mutants/index.ts';
+import type { MutantId } from '../../tcp/misconceptions/index.ts';
+import { mutantOf } from '../../tcp/misconceptions/index.ts';
 import { seqAdd, seqDiff } from '../../tcp/sequence.ts';
-import type { SegmentRecord } from '../../tcp/transcript.ts';
-import type { CellKind } from '../fill-trace/cells.ts';
-import { cellValue, type Derivation, deriveField } from '../fill-trace/derive.ts';
+import type { SegmentRecord } from '../../tcp/simulator/transcript.ts';
+import type { CellKind } from '../trace/cells.ts';
+import { cellValue, type Derivation, deriveField } from '../trace/derive.ts';
 import type { BelievedRun, PlainRun } from './believed.ts';
 
 /** A number of a segment. */

@@ -1,10 +1,10 @@
 /** Which misconception an answer to fill-trace shows. */
-import type { MutantId } from '../../tcp/mutants/index.ts';
-import { MUTANTS } from '../../tcp/mutants/index.ts';
-import { type CellId, isState, readCellId } from '../fill-trace/cells.ts';
-import type { CellVerdict } from '../fill-trace/grade.ts';
-import type { FillTraceQuestion } from '../fill-trace/question.ts';
-import { sameValue, type Value } from '../fill-trace/same.ts';
+import type { MutantId } from '../../tcp/misconceptions/index.ts';
+import { MUTANTS } from '../../tcp/misconceptions/index.ts';
+import type { CellVerdict } from '../kinds/fill-trace/grade.ts';
+import type { FillTraceQuestion } from '../kinds/fill-trace/question.ts';
+import { type CellId, isState, readCellId } from '../trace/cells.ts';
+import { sameValue, type Value } from '../trace/same.ts';
 import { beliefsOf } from './beliefs.ts';
 import { fitOf, type Part, pick } from './fit.ts';
 import type { BelievedCell } from './trace.ts';

@@ -1,9 +1,9 @@
 /** Where a TCP that lives by a misconception would first fail. */
 import { type Scenario, simulate } from '../../tcp/index.ts';
-import { align } from '../../tcp/mutants/align.ts';
-import type { Failure, MutantId } from '../../tcp/mutants/index.ts';
-import { firstFailure, simulateMutants } from '../../tcp/mutants/index.ts';
-import type { HostId, Transcript } from '../../tcp/transcript.ts';
+import { align } from '../../tcp/misconceptions/align.ts';
+import type { Failure, MutantId } from '../../tcp/misconceptions/index.ts';
+import { firstFailure, simulateMutants } from '../../tcp/misconceptions/index.ts';
+import type { HostId, Transcript } from '../../tcp/simulator/transcript.ts';
 
 /** The first packet at which a wrong TCP fails against a true one. */
 export interface Failing {

@@ -1,7 +1,7 @@
 import type { Transcript } from '../../tcp/index.ts';
-import { type MomentId, readMomentCellId } from '../fill-trace/cells.ts';
-import { type Happened, momentIn, momentValue } from '../fill-trace/moments.ts';
-import type { Value } from '../fill-trace/same.ts';
+import { type MomentId, readMomentCellId } from '../trace/cells.ts';
+import { type Happened, momentIn, momentValue } from '../trace/moments.ts';
+import type { Value } from '../trace/same.ts';
 
 /** Returns what a cell of a moment holds in the true run and in a believer's; null when the id names none. */
 export function believedMoment(

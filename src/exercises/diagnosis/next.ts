@@ -1,13 +1,13 @@
 /** What believers send at the moment of a next-segment question. */
-import type { MutantId } from '../../tcp/mutants/index.ts';
-import { MUTANTS, mutantOf } from '../../tcp/mutants/index.ts';
+import type { MutantId } from '../../tcp/misconceptions/index.ts';
+import { MUTANTS, mutantOf } from '../../tcp/misconceptions/index.ts';
 import { ACK } from '../../tcp/segment.ts';
 import { seqAdd } from '../../tcp/sequence.ts';
-import type { SegmentRecord } from '../../tcp/transcript.ts';
-import { sameValue } from '../fill-trace/same.ts';
-import { type Choice, choicesAt } from '../next-segment/choices.ts';
-import { answerAt, arrivalOf, findPoint, type Point, seekPoint } from '../next-segment/point.ts';
-import { FIELDS, type NextSegmentAnswer, type NextSegmentQuestion } from '../next-segment/question.ts';
+import type { SegmentRecord } from '../../tcp/simulator/transcript.ts';
+import { type Choice, choicesAt } from '../kinds/next-segment/choices.ts';
+import { answerAt, arrivalOf, findPoint, type Point, seekPoint } from '../kinds/next-segment/point.ts';
+import { FIELDS, type NextSegmentAnswer, type NextSegmentQuestion } from '../kinds/next-segment/question.ts';
+import { sameValue } from '../trace/same.ts';
 import { beliefsBy } from './beliefs.ts';
 import { type BelievedRun, believedRun, type PlainRun, plainRun } from './believed.ts';
 import { countedOn } from './count-on.ts';

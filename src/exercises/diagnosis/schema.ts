@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MUTANTS } from '../../tcp/mutants/index.ts';
+import { MUTANTS } from '../../tcp/misconceptions/index.ts';
 
 const IDS = MUTANTS.map(({ id }) => id);
 

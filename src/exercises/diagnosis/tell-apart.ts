@@ -1,6 +1,6 @@
-import type { MutantId } from '../../tcp/mutants/index.ts';
-import { sameValue } from '../fill-trace/same.ts';
-import type { NextSegmentQuestion } from '../next-segment/question.ts';
+import type { MutantId } from '../../tcp/misconceptions/index.ts';
+import type { NextSegmentQuestion } from '../kinds/next-segment/question.ts';
+import { sameValue } from '../trace/same.ts';
 import { beliefsOf } from './beliefs.ts';
 import { sameAnswer, sendsOf } from './next.ts';
 import type { Asked, BelievedCell } from './trace.ts';

@@ -1,17 +1,10 @@
 /** What believers fill into the blank cells of a trace. */
 import type { Transcript } from '../../tcp/index.ts';
-import { type MutantId, mutantOf } from '../../tcp/mutants/index.ts';
-import {
-  type CellId,
-  type CellKind,
-  cellId,
-  isTime,
-  type MomentKind,
-  readCellId,
-} from '../fill-trace/cells.ts';
-import { cellValue } from '../fill-trace/derive.ts';
-import { blanks, type FillTraceQuestion } from '../fill-trace/question.ts';
-import { sameValue, type Value } from '../fill-trace/same.ts';
+import { type MutantId, mutantOf } from '../../tcp/misconceptions/index.ts';
+import { blanks, type FillTraceQuestion } from '../kinds/fill-trace/question.ts';
+import { type CellId, type CellKind, cellId, isTime, type MomentKind, readCellId } from '../trace/cells.ts';
+import { cellValue } from '../trace/derive.ts';
+import { sameValue, type Value } from '../trace/same.ts';
 import { type BelievedRun, believedRun, type PlainRun, plainRun } from './believed.ts';
 import { countedOn, type NumberKind, rawValue } from './count-on.ts';
 import { believedMoment } from './moment.ts';

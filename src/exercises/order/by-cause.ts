@@ -1,6 +1,6 @@
 /** Order that follows from what caused what: segments, timers, states. */
 import { segLen } from '../../tcp/segment.ts';
-import type { SegmentRecord, StateRecord, TimerRecord, Transcript } from '../../tcp/transcript.ts';
+import type { SegmentRecord, StateRecord, TimerRecord, Transcript } from '../../tcp/simulator/transcript.ts';
 import { type Edge, type EventId, eventOf, type Why } from './event.ts';
 
 /** Returns the edges that the causes in the transcript give. */

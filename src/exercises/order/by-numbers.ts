@@ -1,7 +1,7 @@
 /** Order that follows from the numbers in the segments: SND.NXT and RCV.NXT only grow. RFC 9293 section 3.4. */
 import { segLen } from '../../tcp/segment.ts';
 import { seqDiff } from '../../tcp/sequence.ts';
-import type { SegmentRecord, Transcript } from '../../tcp/transcript.ts';
+import type { SegmentRecord, Transcript } from '../../tcp/simulator/transcript.ts';
 import type { Edge } from './event.ts';
 import { ackIn, advances, isOfNoConnection, reverse, type Stream, streamsOf } from './streams.ts';
 

@@ -1,7 +1,8 @@
 /** Order that the applications give: a process makes one call after the other and waits for what it asked for. */
-import type { Scenario } from '../../tcp/scenario.ts';
+
 import { FIN } from '../../tcp/segment.ts';
-import type { CallRecord, Transcript } from '../../tcp/transcript.ts';
+import type { Scenario } from '../../tcp/simulator/scenario.ts';
+import type { CallRecord, Transcript } from '../../tcp/simulator/transcript.ts';
 import type { Edge } from './event.ts';
 import { advances, type Stream, streamsOf } from './streams.ts';
 

@@ -1,5 +1,5 @@
 import type { RuleId } from '../../tcp/rules.ts';
-import type { Cause, Transcript } from '../../tcp/transcript.ts';
+import type { Cause, Transcript } from '../../tcp/simulator/transcript.ts';
 
 /**
  * Names one event of a run by the transcript's own indices: `send 3`, `arrival 3.0` (the second arrival of a

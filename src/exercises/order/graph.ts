@@ -1,5 +1,5 @@
-import type { Scenario } from '../../tcp/scenario.ts';
-import type { Transcript } from '../../tcp/transcript.ts';
+import type { Scenario } from '../../tcp/simulator/scenario.ts';
+import type { Transcript } from '../../tcp/simulator/transcript.ts';
 import { edgesByCause } from './by-cause.ts';
 import { edgesByNumbers } from './by-numbers.ts';
 import { edgesByProgram } from './by-program.ts';

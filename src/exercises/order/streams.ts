@@ -1,7 +1,7 @@
 /** What the numbers of a run say about its order: which arrivals moved RCV.NXT, and who had sent what when. */
 import { ACK, RST, SYN, segLen } from '../../tcp/segment.ts';
 import { seqDiff } from '../../tcp/sequence.ts';
-import type { HostId, SegmentRecord, Transcript } from '../../tcp/transcript.ts';
+import type { HostId, SegmentRecord, Transcript } from '../../tcp/simulator/transcript.ts';
 
 /** One direction of one connection. */
 export interface Stream {

@@ -1,5 +1,5 @@
-import { type Failure, failures } from '../../tcp/mutants/first-failure.ts';
-import type { Transcript } from '../../tcp/transcript.ts';
+import { type Failure, failures } from '../../tcp/misconceptions/first-failure.ts';
+import type { Transcript } from '../../tcp/simulator/transcript.ts';
 
 /**
  * Returns the first thing that goes wrong in a run and not in the true one: a segment that is refused, answered by a

@@ -1,7 +1,7 @@
 /** What would happen: the learner's own segment is played into the model's true peer, and the run goes on. */
 import { ACK, type HostId, type Rewrite, type Scenario, type Segment, simulate } from '../../tcp/index.ts';
-import type { Failure } from '../../tcp/mutants/first-failure.ts';
-import type { Transcript } from '../../tcp/transcript.ts';
+import type { Failure } from '../../tcp/misconceptions/first-failure.ts';
+import type { Transcript } from '../../tcp/simulator/transcript.ts';
 import { firstRefusal } from './first-refusal.ts';
 import { putFirst } from './put-first.ts';
 

@@ -1,5 +1,5 @@
 import { SEQUENCE_SPACE } from '../../tcp/sequence.ts';
-import type { Numbers } from '../fill-trace/question.ts';
+import type { Numbers } from '../kinds/fill-trace/question.ts';
 
 /**
  * Returns a learner's SEQ or ACK as the 32-bit field holds it. A relative number counts from `isn`, unless the learner

@@ -1,9 +1,9 @@
 import type { Rewrite } from '../../tcp/index.ts';
-import type { SegmentRecord } from '../../tcp/transcript.ts';
-import { type CellKind, readCellId } from '../fill-trace/cells.ts';
-import type { CellVerdict } from '../fill-trace/grade.ts';
-import type { FillTraceQuestion } from '../fill-trace/question.ts';
-import { runOf } from '../fill-trace/run-of.ts';
+import type { SegmentRecord } from '../../tcp/simulator/transcript.ts';
+import type { CellVerdict } from '../kinds/fill-trace/grade.ts';
+import type { FillTraceQuestion } from '../kinds/fill-trace/question.ts';
+import { type CellKind, readCellId } from '../trace/cells.ts';
+import { runOf } from '../trace/run-of.ts';
 import { type WhatIf, whatIf } from './index.ts';
 import { MOST_OCTETS } from './most-octets.ts';
 import { onWire } from './on-wire.ts';

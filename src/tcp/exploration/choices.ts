@@ -1,5 +1,5 @@
 /** What may happen next in a world. */
-import type { HostId, TimerName } from '../transcript.ts';
+import type { HostId, TimerName } from '../simulator/transcript.ts';
 import type { Act, Choice, Play, Side, World } from './world.ts';
 import { SIDES, stateOf } from './world.ts';
 

@@ -1,7 +1,7 @@
 /** Breadth-first search through every interleaving of a play. */
-import type { State } from '../state.ts';
-import { STATES } from '../state.ts';
-import { step } from '../step.ts';
+import type { State } from '../connection/state.ts';
+import { STATES } from '../connection/state.ts';
+import { step } from '../connection/step.ts';
 import { choicesOf } from './choices.ts';
 import type { Invariant } from './invariants.ts';
 import { INVARIANTS } from './invariants.ts';

@@ -1,8 +1,9 @@
 /** What must hold in every state of every run. */
-import type { Connection } from '../connection.ts';
+
+import { isSynchronized } from '../connection/state.ts';
+import type { Connection } from '../connection/tcb.ts';
 import { ACK, RST } from '../segment.ts';
 import { seqAdd, seqGt, seqLe } from '../sequence.ts';
-import { isSynchronized } from '../state.ts';
 import type { Side, World } from './world.ts';
 import { otherOf, SIDES, stateOf } from './world.ts';
 

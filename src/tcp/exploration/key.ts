@@ -1,7 +1,7 @@
 /** Values of sides and segments as strings: two worlds with the same value have the same future. */
-import type { Connection } from '../connection.ts';
+import type { Connection } from '../connection/tcb.ts';
 import type { Segment } from '../segment.ts';
-import type { HostId } from '../transcript.ts';
+import type { HostId } from '../simulator/transcript.ts';
 import type { Flying, Side, World } from './world.ts';
 
 /** Returns a side with its key. */

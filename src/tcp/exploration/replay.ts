@@ -1,10 +1,10 @@
 /** A schedule as a transcript, so that the ladder can draw it. */
-import type { Effect } from '../effects.ts';
-import type { Place } from '../place.ts';
-import { Recorder } from '../recorder.ts';
-import { step } from '../step.ts';
-import type { Fate, HostId, Transcript } from '../transcript.ts';
-import type { Passage } from '../wire.ts';
+import type { Effect } from '../connection/effects.ts';
+import { step } from '../connection/step.ts';
+import type { Place } from '../simulator/place.ts';
+import { Recorder } from '../simulator/recorder.ts';
+import type { Fate, HostId, Transcript } from '../simulator/transcript.ts';
+import type { Passage } from '../simulator/wire.ts';
 import { nextAct } from './choices.ts';
 import { startOf } from './explore.ts';
 import { flying } from './key.ts';

@@ -1,17 +1,18 @@
 /** One choice taken: the next world, and what was done on the way. */
-import type { Connection } from '../connection.ts';
-import { DEFAULT_OPTIONS } from '../connection.ts';
-import type { Effect } from '../effects.ts';
-import type { Opening } from '../open.ts';
-import { openActive, openPassive } from '../open.ts';
-import type { Profile } from '../profile.ts';
+
+import type { Effect } from '../connection/effects.ts';
+import type { Opening } from '../connection/open.ts';
+import { openActive, openPassive } from '../connection/open.ts';
+import { isSynchronized } from '../connection/state.ts';
+import type { Event, Step } from '../connection/step.ts';
+import type { Connection } from '../connection/tcb.ts';
+import { DEFAULT_OPTIONS } from '../connection/tcb.ts';
+import type { Profile } from '../profile/profile.ts';
 import type { RuleId } from '../rules.ts';
 import type { Segment } from '../segment.ts';
 import { ACK, RST, SYN } from '../segment.ts';
 import { resetFor } from '../segment-arrives/closed.ts';
-import { isSynchronized } from '../state.ts';
-import type { Event, Step } from '../step.ts';
-import type { HostId } from '../transcript.ts';
+import type { HostId } from '../simulator/transcript.ts';
 import { costOf, nextAct } from './choices.ts';
 import { flying, keyed } from './key.ts';
 import type { Act, Choice, Ending, Flying, Play, Side, World } from './world.ts';

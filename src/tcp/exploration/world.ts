@@ -4,12 +4,13 @@
  * clock, all of which a copy for every branch would have to carry, and none of which one pair of ends needs. Each side
  * is a TCB as RFC 9293 section 3.3 has it: a passive OPEN is one connection that goes from LISTEN on, and back to it.
  */
-import type { Connection } from '../connection.ts';
-import type { Profile } from '../profile.ts';
-import { RFC9293 } from '../profile.ts';
+
+import type { State } from '../connection/state.ts';
+import type { Connection } from '../connection/tcb.ts';
+import type { Profile } from '../profile/profile.ts';
+import { RFC9293 } from '../profile/profile.ts';
 import type { Segment } from '../segment.ts';
-import type { State } from '../state.ts';
-import type { HostId, TimerName } from '../transcript.ts';
+import type { HostId, TimerName } from '../simulator/transcript.ts';
 
 /**
  * A call of an application. All but `cancel` and `crash` wait until the connection is open; `receive` waits for data,

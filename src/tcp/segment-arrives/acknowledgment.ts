@@ -1,10 +1,10 @@
 /** The ACK field: RFC 9293 section 3.10.7.4, fifth check, and what an acknowledgment does to the retransmission queue. */
-import type { InFlight } from '../connection.ts';
-import type { Draft } from '../draft.ts';
-import { startTimer, stopRetransmitTimer } from '../draft.ts';
-import { detectLosses, endOf, noteDelivered } from '../loss-detection.ts';
-import { NOTHING_IN_FLIGHT } from '../new-connection.ts';
-import { hasUnsent } from '../output.ts';
+
+import type { Draft } from '../connection/draft.ts';
+import { startTimer, stopRetransmitTimer } from '../connection/draft.ts';
+import { detectLosses, endOf, noteDelivered } from '../connection/loss-detection.ts';
+import { NOTHING_IN_FLIGHT } from '../connection/new-tcb.ts';
+import { hasUnsent } from '../connection/output.ts';
 import {
   isProbeOut,
   rearmRetransmission,
@@ -12,8 +12,9 @@ import {
   sendAgain,
   sendLost,
   untilProbe,
-} from '../retransmit.ts';
-import { measure } from '../rto.ts';
+} from '../connection/retransmit.ts';
+import { measure } from '../connection/rto.ts';
+import type { InFlight } from '../connection/tcb.ts';
 import type { Segment } from '../segment.ts';
 import { FIN, SYN } from '../segment.ts';
 import type { Seq } from '../sequence.ts';

@@ -1,6 +1,6 @@
 /** Answers that several checks of RFC 9293 section 3.10.7 share. */
-import type { Draft } from '../draft.ts';
-import { sendAck } from '../output.ts';
+import type { Draft } from '../connection/draft.ts';
+import { sendAck } from '../connection/output.ts';
 import type { RuleId } from '../rules.ts';
 import type { Segment } from '../segment.ts';
 import { SYN, segLen } from '../segment.ts';

@@ -1,12 +1,12 @@
 /** RFC 9293 section 3.10.7.2: a segment arrives for a listener. SYN queue, SYN cookies (RFC 4987) and Fast Open (RFC 7413). */
-import { moveTo, startTimer } from '../draft.ts';
-import type { Listener } from '../entry.ts';
-import { establish } from '../establish.ts';
-import type { Host } from '../host.ts';
-import { NOTHING_IN_FLIGHT } from '../new-connection.ts';
-import type { Opening } from '../open.ts';
-import { openPassive, synReceived } from '../open.ts';
-import { sendSyn, transmit } from '../output.ts';
+import { moveTo, startTimer } from '../connection/draft.ts';
+import { establish } from '../connection/establish.ts';
+import { NOTHING_IN_FLIGHT } from '../connection/new-tcb.ts';
+import type { Opening } from '../connection/open.ts';
+import { openPassive, synReceived } from '../connection/open.ts';
+import { sendSyn, transmit } from '../connection/output.ts';
+import type { Listener } from '../host/entry.ts';
+import type { Host } from '../host/host.ts';
 import type { RuleId } from '../rules.ts';
 import type { Segment } from '../segment.ts';
 import { ACK, FAST_OPEN_REQUEST, FIN, RST, SYN } from '../segment.ts';

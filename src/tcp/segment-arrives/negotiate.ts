@@ -1,5 +1,5 @@
 /** What the two SYNs agree on: MSS (RFC 9293 3.7.1), window scale and timestamps (RFC 7323), SACK (RFC 2018). */
-import type { Draft } from '../draft.ts';
+import type { Draft } from '../connection/draft.ts';
 import type { Segment } from '../segment.ts';
 
 /** Default MSS where the peer names none: RFC 9293 section 3.7.1 (MUST-15). */

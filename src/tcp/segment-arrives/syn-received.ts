@@ -2,9 +2,9 @@
  * SYN-RECEIVED of a listener as Linux has it: a small request that answers by rules of its own, in this order
  * (duplicate SYN, ACK, window, RST and SYN, accept queue). Under `rfc9293` the checks of synchronized.ts hold instead.
  */
-import type { Draft } from '../draft.ts';
-import { closeNow, refuse, startTimer } from '../draft.ts';
-import { sendAck, timestampNow, transmit } from '../output.ts';
+import type { Draft } from '../connection/draft.ts';
+import { closeNow, refuse, startTimer } from '../connection/draft.ts';
+import { sendAck, timestampNow, transmit } from '../connection/output.ts';
 import type { Segment } from '../segment.ts';
 import { ACK, RST, SYN, segLen } from '../segment.ts';
 import { seqAdd, seqGe, seqGt, seqLt } from '../sequence.ts';

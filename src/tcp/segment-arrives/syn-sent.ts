@@ -1,11 +1,11 @@
 /** RFC 9293 section 3.10.7.3: a segment arrives in SYN-SENT. Five checks, in the RFC's order. */
-import { enterQuickAck } from '../acknowledge.ts';
-import type { Draft } from '../draft.ts';
-import { closeNow, moveTo, refuse, startTimer, stopRetransmitTimer } from '../draft.ts';
-import { establish } from '../establish.ts';
-import { NOTHING_IN_FLIGHT } from '../new-connection.ts';
-import { answerSyn, hasUnsent, sendAck, sendPending } from '../output.ts';
-import { measure } from '../rto.ts';
+import { enterQuickAck } from '../connection/acknowledge.ts';
+import type { Draft } from '../connection/draft.ts';
+import { closeNow, moveTo, refuse, startTimer, stopRetransmitTimer } from '../connection/draft.ts';
+import { establish } from '../connection/establish.ts';
+import { NOTHING_IN_FLIGHT } from '../connection/new-tcb.ts';
+import { answerSyn, hasUnsent, sendAck, sendPending } from '../connection/output.ts';
+import { measure } from '../connection/rto.ts';
 import type { Segment } from '../segment.ts';
 import { ACK, RST, SYN } from '../segment.ts';
 import { seqAdd, seqDiff, seqGt, seqLe } from '../sequence.ts';

@@ -2,19 +2,19 @@
  * RFC 9293 section 3.10.7.4: a segment arrives in SYN-RECEIVED or any later state.
  * Eight checks, in the RFC's order; each returns whether the next one is to be made.
  */
-import { acknowledgeOwed, enterQuickAck } from '../acknowledge.ts';
-import type { Draft } from '../draft.ts';
-import { closeNow, refuse } from '../draft.ts';
-import { establish } from '../establish.ts';
-import { sendRecovered } from '../loss-detection.ts';
-import { sendAck, sendPending } from '../output.ts';
-import { queueFin } from '../queue-fin.ts';
+import { acknowledgeOwed, enterQuickAck } from '../connection/acknowledge.ts';
+import type { Draft } from '../connection/draft.ts';
+import { closeNow, refuse } from '../connection/draft.ts';
+import { establish } from '../connection/establish.ts';
+import { sendRecovered } from '../connection/loss-detection.ts';
+import { sendAck, sendPending } from '../connection/output.ts';
+import { queueFin } from '../connection/queue-fin.ts';
+import { enterFinWait2, enterTimeWait } from '../connection/time-wait.ts';
+import { receiveWindow } from '../connection/window.ts';
 import type { RuleId } from '../rules.ts';
 import type { Segment } from '../segment.ts';
 import { ACK, FIN, RST, SYN, segLen } from '../segment.ts';
 import { seqAdd, seqGe, seqGt, seqInWindow, seqLt } from '../sequence.ts';
-import { enterFinWait2, enterTimeWait } from '../time-wait.ts';
-import { receiveWindow } from '../window.ts';
 import type { AckVerdict } from './acknowledgment.ts';
 import { judgeAck, takeAck } from './acknowledgment.ts';
 import { acknowledgeUnacceptable, answerReset, challenge } from './answers.ts';

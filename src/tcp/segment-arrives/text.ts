@@ -1,16 +1,16 @@
 /** Segment text and FIN: RFC 9293 section 3.10.7.4, seventh and eighth checks. */
-import { dataArrived, enterQuickAck, scheduleAck } from '../acknowledge.ts';
-import type { Connection } from '../connection.ts';
-import type { Draft } from '../draft.ts';
-import { moveTo, refuse, stopRetransmitTimer } from '../draft.ts';
-import { NOTHING_OUT_OF_ORDER } from '../new-connection.ts';
-import { sendAck } from '../output.ts';
+import { dataArrived, enterQuickAck, scheduleAck } from '../connection/acknowledge.ts';
+import type { Draft } from '../connection/draft.ts';
+import { moveTo, refuse, stopRetransmitTimer } from '../connection/draft.ts';
+import { NOTHING_OUT_OF_ORDER } from '../connection/new-tcb.ts';
+import { sendAck } from '../connection/output.ts';
+import type { Connection } from '../connection/tcb.ts';
+import { enterTimeWait } from '../connection/time-wait.ts';
+import { receiveWindow } from '../connection/window.ts';
 import type { Segment } from '../segment.ts';
 import { FIN, SYN, segLen, URG } from '../segment.ts';
 import type { Seq } from '../sequence.ts';
 import { seqAdd, seqDiff, seqGe, seqGt, seqLe, seqLt } from '../sequence.ts';
-import { enterTimeWait } from '../time-wait.ts';
-import { receiveWindow } from '../window.ts';
 
 /** Takes the text and the FIN of an acceptable segment, in order or to be kept until the gap before it fills. */
 export function takeText(d: Draft, s: Segment): void {

@@ -1,13 +1,14 @@
 /** A segment arrives in TIME-WAIT: RFC 9293 section 3.10.7.4, RFC 6191 and RFC 1337. */
-import type { Connection } from '../connection.ts';
-import type { Draft } from '../draft.ts';
-import { closeNow, refuse } from '../draft.ts';
-import { sendAck } from '../output.ts';
+
+import type { Draft } from '../connection/draft.ts';
+import { closeNow, refuse } from '../connection/draft.ts';
+import { sendAck } from '../connection/output.ts';
+import type { Connection } from '../connection/tcb.ts';
+import { enterTimeWait, restartTimeWait } from '../connection/time-wait.ts';
+import { receiveWindow } from '../connection/window.ts';
 import type { Segment } from '../segment.ts';
 import { ACK, FIN, RST, SYN, segLen } from '../segment.ts';
 import { seqAdd, seqGe, seqGt, seqInWindow, seqLt } from '../sequence.ts';
-import { enterTimeWait, restartTimeWait } from '../time-wait.ts';
-import { receiveWindow } from '../window.ts';
 import { judgeAck } from './acknowledgment.ts';
 import { acknowledgeUnacceptable, answerReset, challenge, isRateLimited } from './answers.ts';
 import { isAcceptable } from './synchronized.ts';

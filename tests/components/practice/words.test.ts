@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { outcomeText, signOf } from '../../../src/components/practice/drill-words.ts';
 import { percentOf, standingText, sumText } from '../../../src/components/practice/standing.ts';
+import { DIFFICULTIES, TOPICS } from '../../../src/exercises/authoring/topics.ts';
 import { KINDS } from '../../../src/exercises/index.ts';
-import { DIFFICULTIES, TOPICS } from '../../../src/exercises/topics.ts';
 import { dictionary, LOCALES } from '../../../src/i18n/index.ts';
 import { withAttempt } from '../../../src/progress/changes.ts';
 import { EMPTY, STANDINGS } from '../../../src/progress/index.ts';

@@ -1,9 +1,9 @@
 /** The check of one exercise, shared by `npm run exercises` and the tests. */
 import { parse } from 'yaml';
 import { nearNames } from '../../../src/components/lesson/near-names.ts';
+import { describeIssues } from '../../../src/exercises/authoring/issues.ts';
+import { topicsOf } from '../../../src/exercises/authoring/topics.ts';
 import { compileScenario, exerciseSchema, type KindName } from '../../../src/exercises/index.ts';
-import { describeIssues } from '../../../src/exercises/issues.ts';
-import { topicsOf } from '../../../src/exercises/topics.ts';
 import type { Scenario } from '../../../src/tcp/index.ts';
 import { caught, type Fault } from './fault.ts';
 import { openTrial } from './trials.ts';

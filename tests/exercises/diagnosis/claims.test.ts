@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MUTANTS, type MutantId } from '../../../src/tcp/mutants/index.ts';
+import { MUTANTS, type MutantId } from '../../../src/tcp/misconceptions/index.ts';
 import { claimants } from './trials.ts';
 
 const SEED = Number(process.env['SEED'] ?? 20261120);

@@ -2,11 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { misconceptionIn } from '../../../src/components/exercise/kinds/next-segment/misconception-in.ts';
 import { diagnoseNext, sendsOf } from '../../../src/exercises/diagnosis/index.ts';
-import { nextSegment } from '../../../src/exercises/next-segment/index.ts';
-import type { NextSegmentAnswer, NextSegmentQuestion } from '../../../src/exercises/next-segment/question.ts';
+import { nextSegment } from '../../../src/exercises/kinds/next-segment/index.ts';
+import type {
+  NextSegmentAnswer,
+  NextSegmentQuestion,
+} from '../../../src/exercises/kinds/next-segment/question.ts';
 import { dictionary } from '../../../src/i18n/index.ts';
 import { ACK, FIN, RST } from '../../../src/tcp/segment.ts';
-import { specOf } from '../next-segment/files.ts';
+import { specOf } from '../kinds/next-segment/files.ts';
 
 type Segment = Extract<NextSegmentAnswer, { sends: true }>;
 

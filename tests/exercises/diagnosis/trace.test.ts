@@ -4,10 +4,10 @@ import { misconceptionIn } from '../../../src/components/exercise/kinds/fill-tra
 import { check } from '../../../src/components/exercise/kinds/fill-trace/report.ts';
 import { diagnose, failingOf } from '../../../src/exercises/diagnosis/index.ts';
 import { believedCells, plainTrace } from '../../../src/exercises/diagnosis/trace.ts';
-import { readCellId } from '../../../src/exercises/fill-trace/cells.ts';
-import { cellValue } from '../../../src/exercises/fill-trace/derive.ts';
-import { fillTrace, solve } from '../../../src/exercises/fill-trace/index.ts';
-import type { FillTraceQuestion } from '../../../src/exercises/fill-trace/question.ts';
+import { fillTrace, solve } from '../../../src/exercises/kinds/fill-trace/index.ts';
+import type { FillTraceQuestion } from '../../../src/exercises/kinds/fill-trace/question.ts';
+import { readCellId } from '../../../src/exercises/trace/cells.ts';
+import { cellValue } from '../../../src/exercises/trace/derive.ts';
 import { dictionary } from '../../../src/i18n/index.ts';
 import { EXERCISES, printed, specOf, specWith } from '../content.ts';
 

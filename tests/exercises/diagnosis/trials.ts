@@ -1,5 +1,14 @@
 /** Answers of the exercises of the site as believers, as knowers and with slips, for tests and for counting. */
 import { beliefsOf, diagnose, diagnoseNext, sendsOf } from '../../../src/exercises/diagnosis/index.ts';
+import { fillTrace, solve } from '../../../src/exercises/kinds/fill-trace/index.ts';
+import type { FillTraceQuestion } from '../../../src/exercises/kinds/fill-trace/question.ts';
+import { nextSegment } from '../../../src/exercises/kinds/next-segment/index.ts';
+import type {
+  NextSegmentAnswer,
+  NextSegmentQuestion,
+} from '../../../src/exercises/kinds/next-segment/question.ts';
+import { nextSegmentSpec } from '../../../src/exercises/kinds/next-segment/spec.ts';
+import { randomIntegers } from '../../../src/exercises/random.ts';
 import {
   type CellKind,
   isState,
@@ -7,17 +16,11 @@ import {
   type MomentKind,
   readCellId,
   readMomentCellId,
-} from '../../../src/exercises/fill-trace/cells.ts';
-import { fillTrace, solve } from '../../../src/exercises/fill-trace/index.ts';
-import type { FillTraceQuestion } from '../../../src/exercises/fill-trace/question.ts';
-import type { Value } from '../../../src/exercises/fill-trace/same.ts';
-import { nextSegment } from '../../../src/exercises/next-segment/index.ts';
-import type { NextSegmentAnswer, NextSegmentQuestion } from '../../../src/exercises/next-segment/question.ts';
-import { nextSegmentSpec } from '../../../src/exercises/next-segment/spec.ts';
-import { randomIntegers } from '../../../src/exercises/random.ts';
-import type { MutantId } from '../../../src/tcp/mutants/index.ts';
+} from '../../../src/exercises/trace/cells.ts';
+import type { Value } from '../../../src/exercises/trace/same.ts';
+import { STATES } from '../../../src/tcp/connection/state.ts';
+import type { MutantId } from '../../../src/tcp/misconceptions/index.ts';
 import { flagNames } from '../../../src/tcp/segment.ts';
-import { STATES } from '../../../src/tcp/state.ts';
 import { EXERCISES, filesOf, scenarioOf, specOf } from '../content.ts';
 
 /** What came of one slip. */

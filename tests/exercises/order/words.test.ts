@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FIELDS, LAW_IDS } from '../../../src/exercises/find-fault/index.ts';
-import { SPOILERS } from '../../../src/exercises/find-fault/spoilers.ts';
+import { FIELDS, LAW_IDS } from '../../../src/exercises/kinds/find-fault/index.ts';
+import { SPOILERS } from '../../../src/exercises/kinds/find-fault/spoilers.ts';
 import { WHYS } from '../../../src/exercises/order/event.ts';
 import { dictionary, LOCALES } from '../../../src/i18n/index.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { fillTrace } from '../../../src/exercises/fill-trace/index.ts';
-import type { FillTraceQuestion } from '../../../src/exercises/fill-trace/question.ts';
+import { fillTrace } from '../../../src/exercises/kinds/fill-trace/index.ts';
+import type { FillTraceQuestion } from '../../../src/exercises/kinds/fill-trace/question.ts';
 import { onWire } from '../../../src/exercises/what-if/on-wire.ts';
 import { whatIfFilled } from '../../../src/exercises/what-if/trace.ts';
 import { EXERCISES, specOf, specWith } from '../content.ts';

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Invariant, World } from '../../../src/tcp/exploration/index.ts';
 import { explore, handshakeAndClose, replay, stateOf } from '../../../src/tcp/exploration/index.ts';
-import type { MutantId } from '../../../src/tcp/mutants/index.ts';
-import { stepOf } from '../../../src/tcp/mutants/index.ts';
+import type { MutantId } from '../../../src/tcp/misconceptions/index.ts';
+import { stepOf } from '../../../src/tcp/misconceptions/index.ts';
 
 const HALF_OPEN = 'a connection is half-open only after a crash or a reset';
 const WRONG_SIDE = 'who was in CLOSE-WAIT is never in TIME-WAIT';

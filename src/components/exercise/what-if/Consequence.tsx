@@ -5,11 +5,11 @@ import type { Dictionary } from '../../../i18n/dictionary.ts';
 import { format } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { RULES } from '../../../tcp/rules.ts';
-import type { NumberStyle } from '../../diagram/geometry.ts';
-import { Ladder } from '../../diagram/Ladder.tsx';
-import { LadderReasons, LadderTable } from '../../diagram/LadderTable.tsx';
-import { layoutLadder } from '../../diagram/layout.ts';
-import { reasonsOf, tableRows } from '../../diagram/table-rows.ts';
+import type { NumberStyle } from '../../ladder/geometry.ts';
+import { Ladder } from '../../ladder/Ladder.tsx';
+import { LadderReasons, LadderTable } from '../../ladder/LadderTable.tsx';
+import { layoutLadder } from '../../ladder/layout.ts';
+import { reasonsOf, tableRows } from '../../ladder/table-rows.ts';
 import type { StoryWords } from './words.ts';
 
 /** What the learner did: a wrong segment, nothing where one was due, or one too many. */

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { WhatIf } from '../../../exercises/what-if/index.ts';
 import type { Dictionary } from '../../../i18n/dictionary.ts';
 import type { Locale } from '../../../i18n/locale.ts';
-import type { NumberStyle } from '../../diagram/geometry.ts';
+import type { NumberStyle } from '../../ladder/geometry.ts';
 import { Consequence, type Did } from './Consequence.tsx';
 import type { StoryWords } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { OptionHint } from '../../../../exercises/choice/index.ts';
+import type { OptionHint } from '../../../../exercises/kinds/choice/index.ts';
 import type { HintWords } from '../../hint-model.ts';
 import { inARow } from '../../in-a-row.ts';
 import type { Cited } from '../../open-model.ts';

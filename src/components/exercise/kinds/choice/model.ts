@@ -1,7 +1,7 @@
 /** A choice with the model that decides it and the words for its reasons: what the first touch loads. */
-import { choice, choiceHints } from '../../../../exercises/choice/index.ts';
-import type { ChoiceQuestion, ChoiceSpec } from '../../../../exercises/choice/question.ts';
-import type { OptionWords } from '../../../../exercises/choice/words.ts';
+import { choice, choiceHints } from '../../../../exercises/kinds/choice/index.ts';
+import type { ChoiceQuestion, ChoiceSpec } from '../../../../exercises/kinds/choice/question.ts';
+import type { OptionWords } from '../../../../exercises/kinds/choice/words.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
 import { hintModel, loadHintWords } from '../../hint-model.ts';

@@ -3,9 +3,9 @@ import {
   type ChoiceVerdict,
   choice,
   type OptionMark,
-} from '../../../../exercises/choice/index.ts';
-import type { ChoiceQuestion } from '../../../../exercises/choice/question.ts';
-import type { OptionWords } from '../../../../exercises/choice/words.ts';
+} from '../../../../exercises/kinds/choice/index.ts';
+import type { ChoiceQuestion } from '../../../../exercises/kinds/choice/question.ts';
+import type { OptionWords } from '../../../../exercises/kinds/choice/words.ts';
 import { citation } from '../../../../i18n/citation.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import { format } from '../../../../i18n/format.ts';

@@ -1,7 +1,7 @@
-import { choice } from '../../../../exercises/choice/index.ts';
-import type { ChoiceFile } from '../../../../exercises/choice/schema.ts';
-import { choiceSpec } from '../../../../exercises/choice/spec.ts';
-import { choiceWords } from '../../../../exercises/choice/words.ts';
+import { choice } from '../../../../exercises/kinds/choice/index.ts';
+import type { ChoiceFile } from '../../../../exercises/kinds/choice/schema.ts';
+import { choiceSpec } from '../../../../exercises/kinds/choice/spec.ts';
+import { choiceWords } from '../../../../exercises/kinds/choice/words.ts';
 import { BASE, dictionary, type Locale } from '../../../../i18n/index.ts';
 import { FIRST_SEED, type Library, type Served, settingOf, unitsOf } from '../../served.ts';
 import { deskWords, pick } from '../../words.ts';

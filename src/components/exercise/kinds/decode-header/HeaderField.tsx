@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { FieldId } from '../../../../exercises/decode-header/fields.ts';
+import type { FieldId } from '../../../../exercises/kinds/decode-header/fields.ts';
 import { Told } from '../../Told.tsx';
 import type { HeaderDesk } from './header-desk.ts';
 import type { Place } from './places.ts';

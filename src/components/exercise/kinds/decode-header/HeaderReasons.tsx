@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { FieldId } from '../../../../exercises/decode-header/fields.ts';
+import type { FieldId } from '../../../../exercises/kinds/decode-header/fields.ts';
 import type { FieldReport } from './report-shape.ts';
 import { fieldName, type HeaderViewWords } from './words.ts';
 

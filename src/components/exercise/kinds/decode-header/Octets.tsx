@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { FieldId } from '../../../../exercises/decode-header/fields.ts';
+import type { FieldId } from '../../../../exercises/kinds/decode-header/fields.ts';
 import { format } from '../../../../i18n/format.ts';
 import { SIGNS } from '../../Told.tsx';
 import { HeaderField } from './HeaderField.tsx';

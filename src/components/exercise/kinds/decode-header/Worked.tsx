@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { solve } from '../../../../exercises/decode-header/index.ts';
-import type { DecodeHeaderQuestion } from '../../../../exercises/decode-header/question.ts';
+import { solve } from '../../../../exercises/kinds/decode-header/index.ts';
+import type { DecodeHeaderQuestion } from '../../../../exercises/kinds/decode-header/question.ts';
 import { dictionary, type Locale } from '../../../../i18n/index.ts';
 import { WorkedTable } from '../../WorkedTable.tsx';
 import { answerText } from './explain.ts';

@@ -1,6 +1,6 @@
-import type { FieldId } from '../../../../exercises/decode-header/fields.ts';
-import type { FieldSolution, FieldVerdict } from '../../../../exercises/decode-header/index.ts';
-import type { Direction } from '../../../../exercises/decode-header/question.ts';
+import type { FieldId } from '../../../../exercises/kinds/decode-header/fields.ts';
+import type { FieldSolution, FieldVerdict } from '../../../../exercises/kinds/decode-header/index.ts';
+import type { Direction } from '../../../../exercises/kinds/decode-header/question.ts';
 import { format } from '../../../../i18n/format.ts';
 import { flagNames } from '../../../../tcp/segment.ts';
 import { inARow } from '../../in-a-row.ts';

@@ -1,4 +1,4 @@
-import type { Direction } from '../../../../exercises/decode-header/question.ts';
+import type { Direction } from '../../../../exercises/kinds/decode-header/question.ts';
 import type { HeaderReport } from './report-shape.ts';
 import type { HeaderViewWords } from './words.ts';
 

@@ -1,5 +1,5 @@
-import type { DecodeHeaderQuestion } from '../../../../exercises/decode-header/question.ts';
-import { priceOf, STEPS } from '../../../../exercises/hint.ts';
+import { priceOf, STEPS } from '../../../../exercises/hints/hint.ts';
+import type { DecodeHeaderQuestion } from '../../../../exercises/kinds/decode-header/question.ts';
 import { deskKind, type Task } from '../../task.ts';
 import type { HeaderReport } from './report-shape.ts';
 import type { HeaderViewWords } from './words.ts';

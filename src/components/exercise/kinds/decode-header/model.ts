@@ -1,6 +1,9 @@
 /** The exercise with the model behind it; the first touch loads this file and what it imports. */
-import { decodeHeader, decodeHeaderHints } from '../../../../exercises/decode-header/index.ts';
-import type { DecodeHeaderQuestion, DecodeHeaderSpec } from '../../../../exercises/decode-header/question.ts';
+import { decodeHeader, decodeHeaderHints } from '../../../../exercises/kinds/decode-header/index.ts';
+import type {
+  DecodeHeaderQuestion,
+  DecodeHeaderSpec,
+} from '../../../../exercises/kinds/decode-header/question.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
 import { hintModel, loadHintWords } from '../../hint-model.ts';
 import { lastKept, loadFile, loadSentences, type Model } from '../../open-model.ts';

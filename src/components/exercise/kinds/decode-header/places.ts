@@ -1,5 +1,5 @@
-import type { FieldId } from '../../../../exercises/decode-header/fields.ts';
-import type { DecodeHeaderQuestion } from '../../../../exercises/decode-header/question.ts';
+import type { FieldId } from '../../../../exercises/kinds/decode-header/fields.ts';
+import type { DecodeHeaderQuestion } from '../../../../exercises/kinds/decode-header/question.ts';
 
 /** Where a field's octets lie, counted from the start of the header. */
 export interface Place {

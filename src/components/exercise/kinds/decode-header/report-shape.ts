@@ -1,4 +1,4 @@
-import type { FieldId } from '../../../../exercises/decode-header/fields.ts';
+import type { FieldId } from '../../../../exercises/kinds/decode-header/fields.ts';
 import type { Report } from '../../open-model.ts';
 
 /** What stands beside one field. `unread`: it could not be read. `shown`: the answer was asked for. */

@@ -1,12 +1,12 @@
-import type { FieldId } from '../../../../exercises/decode-header/fields.ts';
+import type { Problem } from '../../../../exercises/kind.ts';
+import type { FieldId } from '../../../../exercises/kinds/decode-header/fields.ts';
 import {
   decodeHeader,
   type FieldProblem,
   type FieldSolution,
   solve,
-} from '../../../../exercises/decode-header/index.ts';
-import type { DecodeHeaderQuestion } from '../../../../exercises/decode-header/question.ts';
-import type { Problem } from '../../../../exercises/kind.ts';
+} from '../../../../exercises/kinds/decode-header/index.ts';
+import type { DecodeHeaderQuestion } from '../../../../exercises/kinds/decode-header/question.ts';
 import { citation } from '../../../../i18n/citation.ts';
 import { format } from '../../../../i18n/format.ts';
 import type { Locale } from '../../../../i18n/locale.ts';

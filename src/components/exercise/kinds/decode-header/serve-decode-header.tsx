@@ -1,6 +1,6 @@
-import { decodeHeader } from '../../../../exercises/decode-header/index.ts';
-import type { DecodeHeaderFile } from '../../../../exercises/decode-header/schema.ts';
-import { decodeHeaderSpec } from '../../../../exercises/decode-header/spec.ts';
+import { decodeHeader } from '../../../../exercises/kinds/decode-header/index.ts';
+import type { DecodeHeaderFile } from '../../../../exercises/kinds/decode-header/schema.ts';
+import { decodeHeaderSpec } from '../../../../exercises/kinds/decode-header/spec.ts';
 import { BASE, dictionary, type Locale } from '../../../../i18n/index.ts';
 import { FIRST_SEED, headingOf, type Library, type Served } from '../../served.ts';
 import { DecodeHeader } from './DecodeHeader.tsx';

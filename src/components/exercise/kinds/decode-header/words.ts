@@ -1,4 +1,4 @@
-import type { FieldId } from '../../../../exercises/decode-header/fields.ts';
+import type { FieldId } from '../../../../exercises/kinds/decode-header/fields.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import { format } from '../../../../i18n/format.ts';
 import { type DeskWords, deskWords, type ExerciseWords, pick } from '../../words.ts';

@@ -1,4 +1,4 @@
-import { priceOf } from '../../../../exercises/hint.ts';
+import { priceOf } from '../../../../exercises/hints/hint.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import type { Drawn, Report } from '../../open-model.ts';
 import { deskKind, type Task } from '../../task.ts';

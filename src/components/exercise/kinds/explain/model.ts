@@ -1,6 +1,6 @@
 /** An explain exercise with its model answer: what the first touch loads. */
-import { explain, explainHints } from '../../../../exercises/explain/index.ts';
-import type { ExplainSpec } from '../../../../exercises/explain/question.ts';
+import { explain, explainHints } from '../../../../exercises/kinds/explain/index.ts';
+import type { ExplainSpec } from '../../../../exercises/kinds/explain/question.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
 import { hintModel, loadHintWords } from '../../hint-model.ts';

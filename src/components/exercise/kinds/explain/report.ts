@@ -1,6 +1,6 @@
-import { type ExplainProblem, explain, MOST_CHARACTERS } from '../../../../exercises/explain/index.ts';
-import type { ExplainQuestion } from '../../../../exercises/explain/question.ts';
-import type { ExplainWords } from '../../../../exercises/explain/words.ts';
+import { type ExplainProblem, explain, MOST_CHARACTERS } from '../../../../exercises/kinds/explain/index.ts';
+import type { ExplainQuestion } from '../../../../exercises/kinds/explain/question.ts';
+import type { ExplainWords } from '../../../../exercises/kinds/explain/words.ts';
 import { citation } from '../../../../i18n/citation.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import { format } from '../../../../i18n/format.ts';

@@ -1,7 +1,7 @@
-import { explain } from '../../../../exercises/explain/index.ts';
-import type { ExplainFile } from '../../../../exercises/explain/schema.ts';
-import { explainSpec } from '../../../../exercises/explain/spec.ts';
-import { explainWords } from '../../../../exercises/explain/words.ts';
+import { explain } from '../../../../exercises/kinds/explain/index.ts';
+import type { ExplainFile } from '../../../../exercises/kinds/explain/schema.ts';
+import { explainSpec } from '../../../../exercises/kinds/explain/spec.ts';
+import { explainWords } from '../../../../exercises/kinds/explain/words.ts';
 import { BASE, dictionary, type Locale } from '../../../../i18n/index.ts';
 import { FIRST_SEED, type Library, type Served, settingOf, unitsOf } from '../../served.ts';
 import { deskWords, pick } from '../../words.ts';

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
-import { inOrder, isMoment } from '../../../../exercises/fill-trace/question.ts';
+import { inOrder, isMoment } from '../../../../exercises/kinds/fill-trace/question.ts';
 import { format } from '../../../../i18n/format.ts';
-import { timeText } from '../../../diagram/time.ts';
+import { timeText } from '../../../ladder/time.ts';
 import { anchor } from '../../address.ts';
 import type { Desk } from '../../Blank.tsx';
 import { DeskForm } from '../../DeskForm.tsx';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { solve } from '../../../../exercises/fill-trace/index.ts';
-import type { FillTraceQuestion } from '../../../../exercises/fill-trace/question.ts';
+import { solve } from '../../../../exercises/kinds/fill-trace/index.ts';
+import type { FillTraceQuestion } from '../../../../exercises/kinds/fill-trace/question.ts';
 import { dictionary, type Locale } from '../../../../i18n/index.ts';
 import { WorkedTable } from '../../WorkedTable.tsx';
 import { labelOf, type Words } from '../../words.ts';

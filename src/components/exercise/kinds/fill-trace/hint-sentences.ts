@@ -1,6 +1,6 @@
-import { isState, kindOf } from '../../../../exercises/fill-trace/cells.ts';
-import type { CellHint, Derivation, Solution } from '../../../../exercises/fill-trace/index.ts';
-import type { FillTraceQuestion } from '../../../../exercises/fill-trace/question.ts';
+import type { CellHint, Derivation, Solution } from '../../../../exercises/kinds/fill-trace/index.ts';
+import type { FillTraceQuestion } from '../../../../exercises/kinds/fill-trace/question.ts';
+import { isState, kindOf } from '../../../../exercises/trace/cells.ts';
 import { format } from '../../../../i18n/format.ts';
 import { ACK, FIN, RST, SYN } from '../../../../tcp/segment.ts';
 import type { HintWords } from '../../hint-model.ts';

@@ -1,6 +1,6 @@
-import { readCellId } from '../../../../exercises/fill-trace/cells.ts';
-import { blanks, type FillTraceQuestion } from '../../../../exercises/fill-trace/question.ts';
-import { priceOf, STEPS } from '../../../../exercises/hint.ts';
+import { priceOf, STEPS } from '../../../../exercises/hints/hint.ts';
+import { blanks, type FillTraceQuestion } from '../../../../exercises/kinds/fill-trace/question.ts';
+import { readCellId } from '../../../../exercises/trace/cells.ts';
 import type { TraceReport } from '../../cell-report.ts';
 import { deskKind, type Task } from '../../task.ts';
 import type { FillTraceWords } from './words.ts';

@@ -1,7 +1,7 @@
 import { diagnose, failingOf } from '../../../../exercises/diagnosis/index.ts';
-import { readCellId } from '../../../../exercises/fill-trace/cells.ts';
-import type { FillTraceVerdict } from '../../../../exercises/fill-trace/index.ts';
-import type { FillTraceQuestion } from '../../../../exercises/fill-trace/question.ts';
+import type { FillTraceVerdict } from '../../../../exercises/kinds/fill-trace/index.ts';
+import type { FillTraceQuestion } from '../../../../exercises/kinds/fill-trace/question.ts';
+import { readCellId } from '../../../../exercises/trace/cells.ts';
 import type { TraceReport } from '../../cell-report.ts';
 import { type DiagnosisWords, failingMisconception } from '../../misconception.ts';
 

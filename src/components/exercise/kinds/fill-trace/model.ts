@@ -3,8 +3,8 @@
  * file and what it imports; a page that is only read does without.
  */
 import { beliefsOf } from '../../../../exercises/diagnosis/index.ts';
-import { fillTrace, fillTraceHints } from '../../../../exercises/fill-trace/index.ts';
-import type { FillTraceQuestion, FillTraceSpec } from '../../../../exercises/fill-trace/question.ts';
+import { fillTrace, fillTraceHints } from '../../../../exercises/kinds/fill-trace/index.ts';
+import type { FillTraceQuestion, FillTraceSpec } from '../../../../exercises/kinds/fill-trace/question.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
 import type { TraceReport } from '../../cell-report.ts';
 import { hintModel, loadHintWords } from '../../hint-model.ts';

@@ -1,7 +1,7 @@
-import { CELL_KINDS, MOMENT_KINDS, type MomentId } from '../../../../exercises/fill-trace/cells.ts';
-import type { Moment, Numbers, Param, Row } from '../../../../exercises/fill-trace/question.ts';
-import type { State } from '../../../../tcp/state.ts';
-import type { Fate, HostId } from '../../../../tcp/transcript.ts';
+import type { Moment, Numbers, Param, Row } from '../../../../exercises/kinds/fill-trace/question.ts';
+import { CELL_KINDS, MOMENT_KINDS, type MomentId } from '../../../../exercises/trace/cells.ts';
+import type { State } from '../../../../tcp/connection/state.ts';
+import type { Fate, HostId } from '../../../../tcp/simulator/transcript.ts';
 import type { DrawnQuestion } from './kind.ts';
 
 /** Stands for a blank cell, which is null. */

@@ -1,7 +1,7 @@
 /** What would happen with a learner's wrong segment. Loaded when it is asked for. */
 import type { JSX } from 'preact';
-import type { FillTraceVerdict } from '../../../../exercises/fill-trace/index.ts';
-import type { FillTraceQuestion } from '../../../../exercises/fill-trace/question.ts';
+import type { FillTraceVerdict } from '../../../../exercises/kinds/fill-trace/index.ts';
+import type { FillTraceQuestion } from '../../../../exercises/kinds/fill-trace/question.ts';
 import { whatIfFilled } from '../../../../exercises/what-if/trace.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
 import { drawConsequence } from '../../what-if/draw.tsx';

@@ -1,12 +1,12 @@
+import type { Problem } from '../../../../exercises/kind.ts';
 import {
   type FillTraceProblem,
   type FillTraceVerdict,
   fillTrace,
   solve,
-} from '../../../../exercises/fill-trace/index.ts';
-import type { FillTraceQuestion } from '../../../../exercises/fill-trace/question.ts';
-import type { Problem } from '../../../../exercises/kind.ts';
-import { twoWays } from '../../../../exercises/two-ways.ts';
+} from '../../../../exercises/kinds/fill-trace/index.ts';
+import type { FillTraceQuestion } from '../../../../exercises/kinds/fill-trace/question.ts';
+import { twoWays } from '../../../../exercises/trace/two-ways.ts';
 import { wrongSegments } from '../../../../exercises/what-if/trace.ts';
 import { format } from '../../../../i18n/format.ts';
 import type { CellReport, TraceReport } from '../../cell-report.ts';

@@ -1,6 +1,6 @@
-import { fillTrace } from '../../../../exercises/fill-trace/index.ts';
-import type { FillTraceFile } from '../../../../exercises/fill-trace/schema.ts';
-import { fillTraceSpec } from '../../../../exercises/fill-trace/spec.ts';
+import { fillTrace } from '../../../../exercises/kinds/fill-trace/index.ts';
+import type { FillTraceFile } from '../../../../exercises/kinds/fill-trace/schema.ts';
+import { fillTraceSpec } from '../../../../exercises/kinds/fill-trace/spec.ts';
 import { BASE, dictionary, type Locale } from '../../../../i18n/index.ts';
 import { FIRST_SEED, headingOf, type Library, type Served } from '../../served.ts';
 import { FillTrace } from './FillTrace.tsx';

@@ -1,8 +1,8 @@
-import type { TimeDerivation } from '../../../../exercises/fill-trace/index.ts';
-import { secondsText } from '../../../../exercises/fill-trace/read-time.ts';
+import type { TimeDerivation } from '../../../../exercises/kinds/fill-trace/index.ts';
+import { secondsText } from '../../../../exercises/trace/read-time.ts';
 import { format } from '../../../../i18n/format.ts';
-import type { TimerName } from '../../../../tcp/transcript.ts';
-import { timeText } from '../../../diagram/time.ts';
+import type { TimerName } from '../../../../tcp/simulator/transcript.ts';
+import { timeText } from '../../../ladder/time.ts';
 import type { ExerciseWords } from '../../words.ts';
 
 type FromTimer = Extract<TimeDerivation, { how: 'timer' }>;

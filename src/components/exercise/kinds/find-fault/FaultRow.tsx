@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { FaultRow as Row } from '../../../../exercises/find-fault/question.ts';
+import type { FaultRow as Row } from '../../../../exercises/kinds/find-fault/question.ts';
 import { format } from '../../../../i18n/format.ts';
-import { timeText } from '../../../diagram/time.ts';
+import { timeText } from '../../../ladder/time.ts';
 import { remarks, special } from '../../remarks.ts';
 import { drawnUnder, Wires } from '../../Wires.tsx';
 import { direction } from '../../words.ts';

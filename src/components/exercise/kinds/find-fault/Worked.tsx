@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { solve } from '../../../../exercises/find-fault/index.ts';
-import type { FindFaultQuestion } from '../../../../exercises/find-fault/question.ts';
+import { solve } from '../../../../exercises/kinds/find-fault/index.ts';
+import type { FindFaultQuestion } from '../../../../exercises/kinds/find-fault/question.ts';
 import { dictionary, format, type Locale } from '../../../../i18n/index.ts';
 import { Sentences } from '../../Sentences.tsx';
 import { brokenText, truthText } from './sentences.ts';

@@ -1,4 +1,4 @@
-import type { FaultHint } from '../../../../exercises/find-fault/index.ts';
+import type { FaultHint } from '../../../../exercises/kinds/find-fault/index.ts';
 import { format } from '../../../../i18n/format.ts';
 import type { HintWords } from '../../hint-model.ts';
 import type { Cited } from '../../open-model.ts';

@@ -1,5 +1,5 @@
-import { hintCount } from '../../../../exercises/find-fault/question.ts';
-import { priceOf } from '../../../../exercises/hint.ts';
+import { priceOf } from '../../../../exercises/hints/hint.ts';
+import { hintCount } from '../../../../exercises/kinds/find-fault/question.ts';
 import { deskKind, type Task } from '../../task.ts';
 import type { DrawnFault } from './pack.ts';
 import type { FaultReport } from './report.ts';

@@ -1,6 +1,6 @@
 /** A find-fault exercise with the model behind it and the words for its reasons, loaded at the first touch. */
-import { findFault, findFaultHints } from '../../../../exercises/find-fault/index.ts';
-import type { FindFaultQuestion, FindFaultSpec } from '../../../../exercises/find-fault/question.ts';
+import { findFault, findFaultHints } from '../../../../exercises/kinds/find-fault/index.ts';
+import type { FindFaultQuestion, FindFaultSpec } from '../../../../exercises/kinds/find-fault/question.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
 import { hintModel, loadHintWords } from '../../hint-model.ts';
 import { lastKept, loadFile, loadSentences, type Model } from '../../open-model.ts';

@@ -1,6 +1,6 @@
-import type { LawId } from '../../../../exercises/find-fault/laws.ts';
-import type { FaultRow, FindFaultQuestion } from '../../../../exercises/find-fault/question.ts';
-import type { Fate } from '../../../../tcp/transcript.ts';
+import type { LawId } from '../../../../exercises/kinds/find-fault/laws.ts';
+import type { FaultRow, FindFaultQuestion } from '../../../../exercises/kinds/find-fault/question.ts';
+import type { Fate } from '../../../../tcp/simulator/transcript.ts';
 
 /** A question as it is drawn. Its scenario and profile come with the model. */
 export type DrawnFault = Pick<FindFaultQuestion, 'seed' | 'numbers' | 'isns' | 'rows' | 'reasons'>;

@@ -1,6 +1,6 @@
-import { type FindFaultVerdict, findFault, solve } from '../../../../exercises/find-fault/index.ts';
-import type { FindFaultQuestion } from '../../../../exercises/find-fault/question.ts';
 import type { Problem } from '../../../../exercises/kind.ts';
+import { type FindFaultVerdict, findFault, solve } from '../../../../exercises/kinds/find-fault/index.ts';
+import type { FindFaultQuestion } from '../../../../exercises/kinds/find-fault/question.ts';
 import { format } from '../../../../i18n/format.ts';
 import type { Typed } from '../../draft.ts';
 import type { Cited, Report } from '../../open-model.ts';

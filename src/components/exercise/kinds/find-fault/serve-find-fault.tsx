@@ -1,6 +1,6 @@
-import { findFault } from '../../../../exercises/find-fault/index.ts';
-import type { FindFaultFile } from '../../../../exercises/find-fault/schema.ts';
-import { findFaultSpec } from '../../../../exercises/find-fault/spec.ts';
+import { findFault } from '../../../../exercises/kinds/find-fault/index.ts';
+import type { FindFaultFile } from '../../../../exercises/kinds/find-fault/schema.ts';
+import { findFaultSpec } from '../../../../exercises/kinds/find-fault/spec.ts';
 import { BASE, dictionary, type Locale } from '../../../../i18n/index.ts';
 import { FIRST_SEED, headingOf, type Library, type Served } from '../../served.ts';
 import { FindFault } from './FindFault.tsx';

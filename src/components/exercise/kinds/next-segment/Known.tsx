@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { type CallRow, FIELDS } from '../../../../exercises/next-segment/question.ts';
+import { type CallRow, FIELDS } from '../../../../exercises/kinds/next-segment/question.ts';
 import { format } from '../../../../i18n/format.ts';
-import { timeText } from '../../../diagram/time.ts';
+import { timeText } from '../../../ladder/time.ts';
 import { inARow } from '../../in-a-row.ts';
 import { FailsHere } from '../../Misconception.tsx';
 import type { MisconceptionReport } from '../../misconception.ts';

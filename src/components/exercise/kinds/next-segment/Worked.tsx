@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { NextSegmentQuestion } from '../../../../exercises/next-segment/question.ts';
+import type { NextSegmentQuestion } from '../../../../exercises/kinds/next-segment/question.ts';
 import { dictionary, type Locale } from '../../../../i18n/index.ts';
 import { reveal } from './report.ts';
 import { fieldLabel } from './words.ts';

@@ -1,5 +1,5 @@
-import type { NextHint } from '../../../../exercises/next-segment/index.ts';
-import type { NextSegmentQuestion } from '../../../../exercises/next-segment/question.ts';
+import type { NextHint } from '../../../../exercises/kinds/next-segment/index.ts';
+import type { NextSegmentQuestion } from '../../../../exercises/kinds/next-segment/question.ts';
 import { format } from '../../../../i18n/format.ts';
 import type { HintWords } from '../../hint-model.ts';
 import type { Cited } from '../../open-model.ts';

@@ -1,5 +1,5 @@
-import { priceOf } from '../../../../exercises/hint.ts';
-import type { NextSegmentQuestion } from '../../../../exercises/next-segment/question.ts';
+import { priceOf } from '../../../../exercises/hints/hint.ts';
+import type { NextSegmentQuestion } from '../../../../exercises/kinds/next-segment/question.ts';
 import { deskKind, type Task } from '../../task.ts';
 import type { NextReport } from './report-shape.ts';
 import type { NextViewWords } from './words.ts';

@@ -1,5 +1,8 @@
 import { diagnoseNext, failingOf } from '../../../../exercises/diagnosis/index.ts';
-import type { NextSegmentAnswer, NextSegmentQuestion } from '../../../../exercises/next-segment/question.ts';
+import type {
+  NextSegmentAnswer,
+  NextSegmentQuestion,
+} from '../../../../exercises/kinds/next-segment/question.ts';
 import { type DiagnosisWords, failingMisconception, type MisconceptionReport } from '../../misconception.ts';
 
 /** Returns the misconception a wrong answer shows, with the segment at which it fails; null for slips. */

@@ -1,7 +1,10 @@
 /** The exercise with the model behind it; the first touch loads this file and what it imports. */
 import { sendsOf } from '../../../../exercises/diagnosis/index.ts';
-import { nextSegment, nextSegmentHints } from '../../../../exercises/next-segment/index.ts';
-import type { NextSegmentQuestion, NextSegmentSpec } from '../../../../exercises/next-segment/question.ts';
+import { nextSegment, nextSegmentHints } from '../../../../exercises/kinds/next-segment/index.ts';
+import type {
+  NextSegmentQuestion,
+  NextSegmentSpec,
+} from '../../../../exercises/kinds/next-segment/question.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
 import { hintModel, loadHintWords } from '../../hint-model.ts';
 import { loadMisconceptions, thinkAhead } from '../../misconception.ts';

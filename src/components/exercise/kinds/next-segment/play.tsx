@@ -1,7 +1,10 @@
 /** What would happen after a wrong answer. Loaded when it is asked for. */
 import type { JSX } from 'preact';
-import { consequence, solve } from '../../../../exercises/next-segment/index.ts';
-import type { NextSegmentAnswer, NextSegmentQuestion } from '../../../../exercises/next-segment/question.ts';
+import { consequence, solve } from '../../../../exercises/kinds/next-segment/index.ts';
+import type {
+  NextSegmentAnswer,
+  NextSegmentQuestion,
+} from '../../../../exercises/kinds/next-segment/question.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
 import { drawConsequence } from '../../what-if/draw.tsx';
 import type { StoryWords } from '../../what-if/words.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Field } from '../../../../exercises/next-segment/question.ts';
+import type { Field } from '../../../../exercises/kinds/next-segment/question.ts';
 import type { MisconceptionReport } from '../../misconception.ts';
 import type { Report } from '../../open-model.ts';
 

@@ -1,7 +1,14 @@
 import type { JSX } from 'preact';
 import type { Problem } from '../../../../exercises/kind.ts';
-import { type NextSegmentVerdict, nextSegment, solve } from '../../../../exercises/next-segment/index.ts';
-import type { NextSegmentAnswer, NextSegmentQuestion } from '../../../../exercises/next-segment/question.ts';
+import {
+  type NextSegmentVerdict,
+  nextSegment,
+  solve,
+} from '../../../../exercises/kinds/next-segment/index.ts';
+import type {
+  NextSegmentAnswer,
+  NextSegmentQuestion,
+} from '../../../../exercises/kinds/next-segment/question.ts';
 import { format } from '../../../../i18n/format.ts';
 import { inARow } from '../../in-a-row.ts';
 import { problemText } from '../../problems.ts';

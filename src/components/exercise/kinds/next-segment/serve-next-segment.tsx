@@ -1,6 +1,6 @@
-import { nextSegment } from '../../../../exercises/next-segment/index.ts';
-import type { NextSegmentFile } from '../../../../exercises/next-segment/schema.ts';
-import { nextSegmentSpec } from '../../../../exercises/next-segment/spec.ts';
+import { nextSegment } from '../../../../exercises/kinds/next-segment/index.ts';
+import type { NextSegmentFile } from '../../../../exercises/kinds/next-segment/schema.ts';
+import { nextSegmentSpec } from '../../../../exercises/kinds/next-segment/spec.ts';
 import { BASE, dictionary, type Locale } from '../../../../i18n/index.ts';
 import { FIRST_SEED, headingOf, type Library, type Served } from '../../served.ts';
 import type { DrawnNext } from './kind.ts';

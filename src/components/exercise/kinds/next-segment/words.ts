@@ -1,4 +1,4 @@
-import type { Field } from '../../../../exercises/next-segment/question.ts';
+import type { Field } from '../../../../exercises/kinds/next-segment/question.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import type { MisconceptionWords } from '../../misconception.ts';
 import { type PlayWords, playWords, type StoryWords } from '../../what-if/words.ts';

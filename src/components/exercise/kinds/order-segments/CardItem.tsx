@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Card, CardId } from '../../../../exercises/order-segments/question.ts';
+import type { Card, CardId } from '../../../../exercises/kinds/order-segments/question.ts';
 import { format } from '../../../../i18n/format.ts';
 import { Told } from '../../Told.tsx';
 import { FaceText, sideOf } from './FaceText.tsx';

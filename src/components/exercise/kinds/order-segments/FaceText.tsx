@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Face } from '../../../../exercises/order-segments/question.ts';
+import type { Face } from '../../../../exercises/kinds/order-segments/question.ts';
 import { format } from '../../../../i18n/format.ts';
 import type { OrderViewWords } from './words.ts';
 

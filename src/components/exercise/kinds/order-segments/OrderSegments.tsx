@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { CardId } from '../../../../exercises/order-segments/question.ts';
+import type { CardId } from '../../../../exercises/kinds/order-segments/question.ts';
 import { format } from '../../../../i18n/format.ts';
 import { anchor } from '../../address.ts';
 import { DeskForm } from '../../DeskForm.tsx';

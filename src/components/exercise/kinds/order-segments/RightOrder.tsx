@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Card } from '../../../../exercises/order-segments/question.ts';
+import type { Card } from '../../../../exercises/kinds/order-segments/question.ts';
 import { FaceText, sideOf } from './FaceText.tsx';
 import { Reasoned } from './Reasoned.tsx';
 import type { Placed } from './report.ts';

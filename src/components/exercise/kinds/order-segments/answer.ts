@@ -1,4 +1,4 @@
-import type { Card, CardId } from '../../../../exercises/order-segments/question.ts';
+import type { Card, CardId } from '../../../../exercises/kinds/order-segments/question.ts';
 
 /** Name under which the order stands in what is typed. */
 export const ORDER = 'order';

@@ -1,4 +1,4 @@
-import type { PairHint } from '../../../../exercises/order-segments/index.ts';
+import type { PairHint } from '../../../../exercises/kinds/order-segments/index.ts';
 import { format } from '../../../../i18n/format.ts';
 import type { HintWords } from '../../hint-model.ts';
 import { inARow } from '../../in-a-row.ts';

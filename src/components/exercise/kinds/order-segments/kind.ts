@@ -1,4 +1,4 @@
-import { priceOf } from '../../../../exercises/hint.ts';
+import { priceOf } from '../../../../exercises/hints/hint.ts';
 import { deskKind, type Task } from '../../task.ts';
 import type { DrawnOrder } from './pack.ts';
 import type { OrderReport } from './report.ts';

@@ -1,9 +1,9 @@
 /** An order-segments exercise with the model behind it and the words for its reasons, loaded at the first touch. */
-import { orderSegments, orderSegmentsHints } from '../../../../exercises/order-segments/index.ts';
+import { orderSegments, orderSegmentsHints } from '../../../../exercises/kinds/order-segments/index.ts';
 import type {
   OrderSegmentsQuestion,
   OrderSegmentsSpec,
-} from '../../../../exercises/order-segments/question.ts';
+} from '../../../../exercises/kinds/order-segments/question.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
 import { hintModel, loadHintWords } from '../../hint-model.ts';
 import { lastKept, loadFile, loadSentences, type Model } from '../../open-model.ts';

@@ -1,6 +1,10 @@
-import type { Card, Face, OrderSegmentsQuestion } from '../../../../exercises/order-segments/question.ts';
-import type { State } from '../../../../tcp/state.ts';
-import type { HostId } from '../../../../tcp/transcript.ts';
+import type {
+  Card,
+  Face,
+  OrderSegmentsQuestion,
+} from '../../../../exercises/kinds/order-segments/question.ts';
+import type { State } from '../../../../tcp/connection/state.ts';
+import type { HostId } from '../../../../tcp/simulator/transcript.ts';
 
 /** A question as it is drawn. Its scenario and profile come with the model. */
 export type DrawnOrder = Pick<OrderSegmentsQuestion, 'seed' | 'numbers' | 'isns' | 'cards'>;

@@ -1,5 +1,5 @@
-import { orderSegments, solve } from '../../../../exercises/order-segments/index.ts';
-import type { CardId, OrderSegmentsQuestion } from '../../../../exercises/order-segments/question.ts';
+import { orderSegments, solve } from '../../../../exercises/kinds/order-segments/index.ts';
+import type { CardId, OrderSegmentsQuestion } from '../../../../exercises/kinds/order-segments/question.ts';
 import { format } from '../../../../i18n/format.ts';
 import { type OrderReasonWords, type Reason, reasonFor } from './sentences.ts';
 

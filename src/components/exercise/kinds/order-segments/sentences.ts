@@ -1,4 +1,4 @@
-import type { CardPrecedence, Link, Subject } from '../../../../exercises/order-segments/index.ts';
+import type { CardPrecedence, Link, Subject } from '../../../../exercises/kinds/order-segments/index.ts';
 import { citation } from '../../../../i18n/citation.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import { format } from '../../../../i18n/format.ts';

@@ -1,6 +1,6 @@
-import { orderSegments } from '../../../../exercises/order-segments/index.ts';
-import type { OrderSegmentsFile } from '../../../../exercises/order-segments/schema.ts';
-import { orderSegmentsSpec } from '../../../../exercises/order-segments/spec.ts';
+import { orderSegments } from '../../../../exercises/kinds/order-segments/index.ts';
+import type { OrderSegmentsFile } from '../../../../exercises/kinds/order-segments/schema.ts';
+import { orderSegmentsSpec } from '../../../../exercises/kinds/order-segments/spec.ts';
 import { BASE, dictionary, type Locale } from '../../../../i18n/index.ts';
 import { FIRST_SEED, headingOf, type Library, type Served } from '../../served.ts';
 import { OrderSegments } from './OrderSegments.tsx';

@@ -1,0 +1,128 @@
+import * as z from 'zod';
+import { LINUX, RULES, STATES, TIMERS } from '../../../tcp/index.ts';
+import { flagsFromText } from '../../trace/flags-text.ts';
+import { DURATION_HINT, microseconds } from '../duration.ts';
+import type { Claim, Predicate } from './claim.ts';
+
+function oneOf<const Names extends readonly [string, ...string[]]>(names: Names, what: string) {
+  return z.enum(names, { error: `must be ${what}: ${names.join(', ')}` });
+}
+
+const PARAMS = Object.keys(LINUX).filter((name) => name !== 'name') as [string, ...string[]];
+const host = oneOf(['client', 'server'], 'a side');
+const state = oneOf(STATES as unknown as [string, ...string[]], 'a state');
+const rule = z
+  .string()
+  .refine((id) => Object.hasOwn(RULES, id), { error: 'must be a rule of src/tcp/rules.ts' });
+const profile = oneOf(['linux', 'rfc9293'], 'a profile');
+const timer = oneOf(TIMERS, 'a timer');
+const duration = z
+  .string({ error: `must be ${DURATION_HINT}` })
+  .refine((text) => microseconds(text) !== null, { error: `must be ${DURATION_HINT}` });
+const flags = z
+  .string()
+  .refine((text) => flagsFromText(text) !== null, { error: 'must be flags such as SYN or "SYN,ACK"' });
+const whole = z.int().min(0);
+const segment = z.int().min(1);
+const port = z.int().min(1).max(65535).optional();
+
+const count = z.union([whole, z.strictObject({ least: whole.optional(), most: whole.optional() })], {
+  error: 'must be a number, or { least: 1, most: 2 }',
+});
+const span = z.union([duration, z.strictObject({ least: duration.optional(), most: duration.optional() })], {
+  error: `must be ${DURATION_HINT}, or { least: 1s, most: 2s }`,
+});
+const segmentWords = z.strictObject({
+  from: host.optional(),
+  flags: flags.optional(),
+  data: z.boolean().optional(),
+  fate: oneOf(['delivered', 'lost', 'duplicated', 'delayed'], 'a fate').optional(),
+  repeated: z.boolean().optional(),
+  because: rule.optional(),
+  seq: whole.optional(),
+  ack: whole.optional(),
+  header: whole.optional(),
+  len: whole.optional(),
+  sent: span.optional(),
+  behind: segment.optional(),
+});
+const stateWords = z.strictObject({ host, is: state, port, peer: port });
+const callWords = z.strictObject({
+  host,
+  call: z.string().min(1),
+  socket: z.string().optional(),
+  nth: segment.optional(),
+});
+
+/** A schema that looks at which key is there first, so that what it says names the right place. */
+function byKey<Shape>(what: string, shapes: () => Readonly<Record<string, z.ZodType>>): z.ZodType<Shape> {
+  return z.custom<Shape>().superRefine((value, context) => {
+    const known = shapes();
+    const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+    const found = Object.keys(known).find((key) => keys.includes(key));
+    const shape = found === undefined ? undefined : known[found];
+    if (!shape) {
+      context.addIssue({ code: 'custom', message: `must be ${what} with ${Object.keys(known).join(', ')}` });
+      return;
+    }
+    for (const issue of shape.safeParse(value).error?.issues ?? []) {
+      context.addIssue({ code: 'custom', path: issue.path, message: issue.message });
+    }
+  });
+}
+
+const happening = byKey('something that happens,', () => ({
+  enters: z.strictObject({ enters: stateWords }),
+  sends: z.strictObject({ sends: segment }),
+  arrives: z.strictObject({ arrives: segment }),
+  calls: z.strictObject({ calls: callWords }),
+  returns: z.strictObject({ returns: callWords }),
+}));
+
+const onState = byKey('a predicate on a state,', () => ({
+  ever: z.strictObject({ state: stateWords, ever: z.boolean() }),
+  at: z.strictObject({ state: stateWords, at: z.union([z.literal('end'), duration]) }),
+  lasts: z.strictObject({ state: stateWords, lasts: span }),
+  on: z.strictObject({ state: stateWords, on: segment }),
+}));
+
+const change = z.strictObject({
+  host: host.optional(),
+  from: state.optional(),
+  to: state.optional(),
+  because: rule.optional(),
+});
+const outcome = oneOf(['expired', 'stopped', 'restarted', 'pending'], 'an outcome').optional();
+const result = z.union([z.string(), z.int(), z.null()]).optional();
+
+/** What a run bears out or not. */
+export const predicateSchema: z.ZodType<Predicate> = byKey<Predicate>('a predicate', () => ({
+  all: z.strictObject({ all: z.array(predicateSchema).min(1) }),
+  any: z.strictObject({ any: z.array(predicateSchema).min(1) }),
+  not: z.strictObject({ not: predicateSchema }),
+  state: onState,
+  change: z.strictObject({ change, count }),
+  segments: z.strictObject({ segments: segmentWords, count }),
+  segment: z.strictObject({ segment, has: segmentWords }),
+  gap: z.strictObject({ gap: z.tuple([segment, segment]), is: span }),
+  call: z
+    .strictObject({ call: callWords, result, takes: span.optional() })
+    .refine((call) => call.result !== undefined || call.takes !== undefined, {
+      error: 'must say its "result", or how long it "takes"',
+    }),
+  timer: z.strictObject({ timer: z.strictObject({ host, name: timer, outcome }), count }),
+  order: z.strictObject({ order: z.array(happening).min(2) }),
+}));
+
+/** Something checkable about runs and profiles. */
+export const claimSchema: z.ZodType<Claim> = byKey<Claim>('a claim', () => ({
+  all: z.strictObject({ all: z.array(claimSchema).min(1) }),
+  any: z.strictObject({ any: z.array(claimSchema).min(1) }),
+  not: z.strictObject({ not: claimSchema }),
+  run: z.strictObject({ run: z.string().min(1), profile: profile.optional(), holds: predicateSchema }),
+  param: z.strictObject({
+    profile,
+    param: oneOf(PARAMS as [string, ...string[]], 'a parameter'),
+    is: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+  }),
+}));

@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { ACK, FIN, RST, SYN } from '../../../tcp/segment.ts';
+import type { Filter } from '../../../tcp/simulator/scenario.ts';
+import { flagsFromText } from '../../trace/flags-text.ts';
+import { microseconds } from '../duration.ts';
+import { duration } from './calls.ts';
+
+const FLAGS_HINT = 'must be flags such as SYN, "SYN,ACK", "FIN,ACK" or ACK';
+
+const match = {
+  from: z.enum(['client', 'server']).optional(),
+  flags: z
+    .string()
+    .refine((text) => flagsFromText(text) !== null, { error: FLAGS_HINT })
+    .optional(),
+  data: z.boolean().optional(),
+  nth: z.int().min(1).optional(),
+  count: z.union([z.int().min(1), z.literal('all')]).optional(),
+  since: duration.optional(),
+};
+
+const plain = z.strictObject(match);
+const delayed = z.strictObject({ ...match, by: duration });
+
+/** What the wire does to some segments: loses, duplicates or delays them. */
+export const faultSchema = z
+  .strictObject({
+    lose: plain.optional(),
+    duplicate: plain.optional(),
+    delay: delayed.optional(),
+    after: z.string().optional(),
+  })
+  .refine((fault) => [fault.lose, fault.duplicate, fault.delay].filter(Boolean).length === 1, {
+    error: 'must say one of lose, duplicate or delay',
+  });
+
+/** One fault as an author writes it. */
+export type Fault = z.infer<typeof faultSchema>;
+
+/** The bits a fault's `flags` decides about: those named must be set, the others of these must not. */
+const DECISIVE = SYN | FIN | RST | ACK;
+
+/** Returns the wire's filter for a fault. `flags: ACK` means neither SYN, FIN nor RST; PSH never matters. */
+export function compileFault(fault: Fault, id: string): Filter {
+  const action = fault.lose ? 'lose' : fault.duplicate ? 'duplicate' : 'delay';
+  const words = fault.lose ?? fault.duplicate ?? fault.delay ?? {};
+  const flags = words.flags === undefined ? null : flagsFromText(words.flags);
+  const since = words.since === undefined ? null : microseconds(words.since);
+  const by = fault.delay ? microseconds(fault.delay.by) : null;
+  return {
+    id,
+    action,
+    ...(by === null ? {} : { delay: by }),
+    count: words.count === 'all' ? null : (words.count ?? 1),
+    match: {
+      ...(words.from ? { from: words.from } : {}),
+      ...(flags === null ? {} : { all: flags & DECISIVE, none: DECISIVE & ~flags }),
+      ...(words.data === undefined ? {} : { data: words.data }),
+      ...(words.nth === undefined ? {} : { skip: words.nth - 1 }),
+      ...(since === null ? {} : { since }),
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { aboutShape } from '../../authoring/about.ts';
+import { wordsSchema } from '../../authoring/words.ts';
+import { flagsFromText } from '../../trace/flags-text.ts';
+import { FIELD_IDS, WRITABLE } from './fields.ts';
+
+const flags = z
+  .string()
+  .refine((text) => flagsFromText(text) !== null, { error: 'must be flags such as SYN or "SYN,ACK"' });
+
+/** What an author writes for one exercise of the kind decode-header. */
+export const decodeHeaderSchema = z
+  .strictObject({
+    kind: z.literal('decode-header'),
+    ...aboutShape,
+    title: wordsSchema,
+    prompt: wordsSchema,
+    /** `read`: octets are given, fields asked. `write`: the segment is described, octets asked. */
+    direction: z.enum(['read', 'write'], { error: 'must be a direction: read, write' }),
+    /** Ids of files in content/scenarios; a variant takes a segment of one of them. */
+    scenarios: z.array(z.string().min(1)).min(1),
+    /** Profile to run instead of the scenarios' own. */
+    profile: z.enum(['linux', 'rfc9293']).optional(),
+    /** Which segments a variant may take; any when left out. */
+    among: z
+      .strictObject({ flags: z.array(flags).min(1).optional(), data: z.boolean().optional() })
+      .optional(),
+    /** Fields asked, where the segment has them. */
+    ask: z.array(z.enum(FIELD_IDS, { error: `must be a field: ${FIELD_IDS.join(', ')}` })).min(1),
+    /** How many of them are blank in one variant, drawn anew for each; all when left out. */
+    blanks: z.int().min(1).optional(),
+    /** Seed of the variant a page shows first. */
+    seed: z.int().min(0).max(4_294_967_295).optional(),
+  })
+  .superRefine(({ direction, ask }, context) => {
+    if (direction === 'read') return;
+    ask.forEach((id, i) => {
+      if (WRITABLE.includes(id)) return;
+      const message = `cannot be written; there are ${WRITABLE.join(', ')}`;
+      context.addIssue({ code: 'custom', path: ['ask', i], message });
+    });
+  });
+
+/** An exercise of the kind decode-header as its author writes it. */
+export type DecodeHeaderFile = z.infer<typeof decodeHeaderSchema>;

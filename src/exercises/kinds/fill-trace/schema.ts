@@ -1,0 +1,114 @@
+import * as z from 'zod';
+import { STATES } from '../../../tcp/connection/state.ts';
+import { isSysctl, SYSCTLS } from '../../../tcp/index.ts';
+import { aboutShape } from '../../authoring/about.ts';
+import { CALL_NAMES, duration } from '../../authoring/scenario/calls.ts';
+import { wordsSchema } from '../../authoring/words.ts';
+import { tellsSchema } from '../../diagnosis/schema.ts';
+import { CELL_KINDS, MOMENT_KINDS } from '../../trace/cells.ts';
+
+const segment = z.int().min(1).max(9999);
+const KINDS = [...CELL_KINDS, ...MOMENT_KINDS] as const;
+const cells = z.array(z.enum(KINDS, { error: `must be a cell: ${KINDS.join(', ')}` })).min(1);
+
+/**
+ * Which cells are blank: these cells of one segment, of several, or of every segment (of one side); or when a side's
+ * call returns and what, or when a side leaves a state.
+ */
+const askSchema = z
+  .strictObject({
+    segment: segment.optional(),
+    segments: z
+      .union([z.literal('all'), z.array(segment).min(1)], { error: 'must be all, or a list such as [2, 3]' })
+      .optional(),
+    from: z.enum(['client', 'server']).optional(),
+    call: z.enum(CALL_NAMES, { error: `must be a call: ${CALL_NAMES.join(', ')}` }).optional(),
+    leaves: z.enum(STATES, { error: `must be a state: ${STATES.join(', ')}` }).optional(),
+    side: z.enum(['client', 'server']).optional(),
+    /** Which of several such calls or changes, counted from 1. */
+    nth: z.int().min(1).optional(),
+    cells,
+    /** Lets a cell shown further down give these away, where reading it off is what is asked. */
+    givenAway: z.boolean().optional(),
+  })
+  .superRefine((ask, context) => {
+    const say = (message: string) => context.addIssue({ code: 'custom', message });
+    const { segment: one, segments, from, call, leaves, side, nth } = ask;
+    const named = [one, segments, call, leaves].filter((value) => value !== undefined);
+    if (named.length !== 1) {
+      say(
+        'must have one of "segment: 2", "segments: [2, 3]", "segments: all", "call: connect", "leaves: TIME-WAIT"',
+      );
+      return;
+    }
+    const moment = call !== undefined || leaves !== undefined;
+    if (moment && side === undefined) say('"call" and "leaves" need "side: client" or "side: server"');
+    if (moment && from !== undefined) say('"from" belongs to "segments"; a call or state has "side"');
+    if (!moment && (side ?? nth) !== undefined) say('"side" and "nth" belong to "call" and "leaves"');
+    const fitting = !moment ? CELL_KINDS : call === undefined ? (['time'] as const) : MOMENT_KINDS;
+    for (const kind of ask.cells) {
+      if (!fitting.some((known) => known === kind))
+        say(`has no cell "${kind}" there; there are ${fitting.join(', ')}`);
+    }
+  });
+
+const atLeastTwo = 'must list at least two values to draw from';
+
+/** Values of one host's parameters to draw from, by sysctl name: `tcp_syn_retries: [2, 3, 4]`. */
+const choicesSchema = z
+  .record(z.string(), z.array(z.int().min(0)).min(2, { error: atLeastTwo }))
+  .superRefine((choices, context) => {
+    for (const name of Object.keys(choices)) {
+      if (isSysctl(name)) continue;
+      const message = `is not a parameter; there are ${Object.keys(SYSCTLS).join(', ')}`;
+      context.addIssue({ code: 'custom', path: [name], message });
+    }
+  });
+
+/** What a seed draws for the run: one of each list. */
+const varySchema = z.strictObject({
+  /** One-way delays. */
+  delay: z.array(duration).min(2, { error: atLeastTwo }).optional(),
+  client: choicesSchema.optional(),
+  server: choicesSchema.optional(),
+  /** How many segments the scenario's first fault acts on. */
+  count: z.array(z.int().min(1)).min(2, { error: atLeastTwo }).optional(),
+});
+
+/** What an author writes to vary a run. */
+export type VaryFile = z.infer<typeof varySchema>;
+
+/** What an author writes for one exercise of the kind fill-trace. */
+export const fillTraceSchema = z.strictObject({
+  kind: z.literal('fill-trace'),
+  ...aboutShape,
+  title: wordsSchema,
+  prompt: wordsSchema,
+  /** Id of a file in content/scenarios. */
+  scenario: z.string().min(1),
+  /** Profile to run instead of the scenario's own. */
+  profile: z.enum(['linux', 'rfc9293']).optional(),
+  /** Relative numbers begin at 0 on each side; absolute ones begin at random ISNs. */
+  numbers: z.enum(['relative', 'absolute']),
+  /** First and last segment shown, counted from 1; `end` is the run's last. Everything when left out. */
+  show: z.tuple([segment, z.union([segment, z.literal('end')])]).optional(),
+  /** Shows both sides' states although none is asked. */
+  states: z.boolean().optional(),
+  ask: z.array(askSchema).min(1),
+  /** A time is right when it is less than this off; 10ms when left out. */
+  precision: duration.optional(),
+  /** What of the run is drawn anew for each variant, besides ISNs. */
+  vary: varySchema.optional(),
+  /** How many of the cells asked are blank in one variant, drawn anew for each; all of them when left out. */
+  blanks: z.int().min(1).optional(),
+  /** Least and most octets of each send, drawn anew for each variant; as the scenario says when left out. */
+  octets: z.tuple([z.int().min(1), z.int().max(1400)]).optional(),
+  /** Whether an ISN lies so close to 4294967295 that the run wraps: in one variant of four, in all, or in none. */
+  wrap: z.enum(['sometimes', 'always', 'never']).optional(),
+  tells: tellsSchema.optional(),
+  /** Seed of the variant a page shows first. */
+  seed: z.int().min(0).max(4_294_967_295).optional(),
+});
+
+/** An exercise of the kind fill-trace as its author writes it. */
+export type FillTraceFile = z.infer<typeof fillTraceSchema>;

@@ -1,0 +1,19 @@
+import type { ExerciseKind } from '../../kind.ts';
+import { generate } from './generate.ts';
+import { type FindFaultVerdict, grade } from './grade.ts';
+import { parse } from './parse.ts';
+import type { FindFaultAnswer, FindFaultQuestion, FindFaultSpec } from './question.ts';
+import { sample } from './sample.ts';
+
+export type { Culprit, FaultSolution, FindFaultVerdict } from './grade.ts';
+export { solve } from './grade.ts';
+export { type FaultHint, findFaultHints } from './hints.ts';
+export { type Breach, FIELDS, type Field, LAW_IDS, LAWS, type LawId } from './laws.ts';
+
+/** One segment of a trace cannot be: the learner names it, what of it is wrong, and the law it breaks. */
+export const findFault: ExerciseKind<FindFaultSpec, FindFaultQuestion, FindFaultAnswer, FindFaultVerdict> = {
+  generate,
+  parse,
+  grade,
+  sample,
+};

@@ -1,0 +1,20 @@
+import type { ExerciseKind } from '../../kind.ts';
+import { generate } from './generate.ts';
+import { grade, type NextSegmentVerdict } from './grade.ts';
+import { parse } from './parse.ts';
+import type { NextSegmentAnswer, NextSegmentQuestion, NextSegmentSpec } from './question.ts';
+import { sample } from './sample.ts';
+
+export type { Note } from './compare.ts';
+export { consequence } from './consequence.ts';
+export type { FieldVerdict, NextSegmentVerdict, Right } from './grade.ts';
+export { solve } from './grade.ts';
+export { type NextHint, nextSegmentHints } from './hints.ts';
+
+/** The learner is one endpoint at one moment, and builds the segment it sends next. */
+export const nextSegment: ExerciseKind<
+  NextSegmentSpec,
+  NextSegmentQuestion,
+  NextSegmentAnswer,
+  NextSegmentVerdict
+> = { generate, parse, grade, sample };

@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { TIMERS } from '../../../tcp/simulator/transcript.ts';
+import { aboutShape } from '../../authoring/about.ts';
+import { CALL_NAMES } from '../../authoring/scenario/calls.ts';
+import { wordsSchema } from '../../authoring/words.ts';
+import { tellsSchema } from '../../diagnosis/schema.ts';
+
+/** What happens to the learner's side: a segment arrives, its application makes a call, or a timer goes off. */
+const whenSchema = z
+  .strictObject({
+    /** Number of a segment of the run, counted from 1. */
+    arrives: z.int().min(1).max(9999).optional(),
+    calls: z.enum(CALL_NAMES, { error: `must be a call: ${CALL_NAMES.join(', ')}` }).optional(),
+    timer: z.enum(TIMERS, { error: `must be a timer: ${TIMERS.join(', ')}` }).optional(),
+    /** Which of several such calls or timers, counted from 1. */
+    nth: z.int().min(1).optional(),
+  })
+  .refine(
+    (when) => [when.arrives, when.calls, when.timer].filter((part) => part !== undefined).length === 1,
+    {
+      error: 'must say one of "arrives: 2", "calls: close" or "timer: retransmission"',
+    },
+  )
+  .refine((when) => when.arrives === undefined || when.nth === undefined, {
+    error: 'needs no "nth" with "arrives", which names one segment',
+  });
+
+/** A call the application may make at that moment or not. */
+const possibleSchema = z.union(
+  [z.enum(['close', 'shutdown']), z.strictObject({ send: z.int().min(1).max(1400) })],
+  { error: 'must be close, shutdown or "send: 100"' },
+);
+
+/** What an author writes for one exercise of the kind next-segment. */
+export const nextSegmentSchema = z.strictObject({
+  kind: z.literal('next-segment'),
+  ...aboutShape,
+  title: wordsSchema,
+  prompt: wordsSchema,
+  /** Id of a file in content/scenarios. */
+  scenario: z.string().min(1),
+  /** Profile to run instead of the scenario's own. */
+  profile: z.enum(['linux', 'rfc9293']).optional(),
+  /** Relative numbers begin at 0 on each side; absolute ones begin at random ISNs. */
+  numbers: z.enum(['relative', 'absolute']),
+  /** The side the learner is. */
+  you: z.enum(['client', 'server']),
+  when: whenSchema,
+  /** Calls the prompt leaves open: what they lead to is right as well. */
+  may: z.array(possibleSchema).min(1).optional(),
+  /** Least and most octets of each send, drawn anew for each variant; as the scenario says when left out. */
+  octets: z.tuple([z.int().min(1), z.int().max(1400)]).optional(),
+  /** Whether an ISN lies so close to 4294967295 that the run wraps: in one variant of four, in all, or in none. */
+  wrap: z.enum(['sometimes', 'always', 'never']).optional(),
+  tells: tellsSchema.optional(),
+  /** Seed of the variant a page shows first. */
+  seed: z.int().min(0).max(4_294_967_295).optional(),
+});
+
+/** An exercise of the kind next-segment as its author writes it. */
+export type NextSegmentFile = z.infer<typeof nextSegmentSchema>;

@@ -1,0 +1,135 @@
+/** A host that holds a misconception: the true host with the mutant's hooks around its three doors. */
+
+import type { Draft } from '../connection/draft.ts';
+import { draftOf } from '../connection/draft.ts';
+import type { Effect } from '../connection/effects.ts';
+import type { State } from '../connection/state.ts';
+import type { Event, Step } from '../connection/step.ts';
+import { advance } from '../connection/step.ts';
+import type { Connection } from '../connection/tcb.ts';
+import type { Entry, Listener } from '../host/entry.ts';
+import { keyOf } from '../host/four-tuple.ts';
+import type { World } from '../host/host.ts';
+import { Host } from '../host/host.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { Segment } from '../segment.ts';
+import type { Seq } from '../sequence.ts';
+import type { HostId } from '../simulator/transcript.ts';
+import type { Mind } from './mind.ts';
+import type { Reach } from './mutant.ts';
+
+export class MutantHost extends Host {
+  readonly #mind: Mind;
+  /** The host at the other end, where it holds the same belief. */
+  companion: MutantHost | null = null;
+  /** The segment at hand as understood: the host may look at it a second time. */
+  #understood: Segment | null = null;
+
+  constructor(id: HostId, profile: Profile, world: World, mind: Mind) {
+    super(id, { ...profile, ...mind.mutant.profile?.(profile) }, new Voice(world, mind));
+    this.#mind = mind;
+  }
+
+  override receive(wire: Segment): void {
+    if (wire === this.#understood) {
+      super.receive(wire);
+      return;
+    }
+    const key = keyOf(wire.dport, wire.sport);
+    const c = this.connections.get(key)?.connection ?? null;
+    const segment = this.#mind.hear(key, wire, c);
+    const state: State = c?.state ?? (this.listeners.has(wire.dport) ? 'LISTEN' : 'CLOSED');
+    if (this.#mind.about(key).ignores?.(segment, state, c)) {
+      this.world.carryOut(this, null, [{ kind: 'refuse', because: 'belief/held' }]);
+      return;
+    }
+    this.#understood = segment;
+    super.receive(segment);
+    this.#understood = null;
+  }
+
+  protected override advance(entry: Entry, event: Event): Step {
+    const reach: Reach = (change) => this.companion?.beReached(entry, change);
+    return believe(this.#mind.about(entry.key), entry.connection, event, this.world.now, this.profile, reach);
+  }
+
+  /** Changes the connection that faces `far` at the other end. */
+  beReached(far: Entry, change: (d: Draft) => void): void {
+    const entry = this.connections.get(keyOf(far.connection.peer, far.connection.port));
+    if (entry === null) return;
+    const before = entry.connection.state;
+    const d = draftOf(entry.connection, this.world.now, this.profile, 'belief/held');
+    change(d);
+    this.take(entry, before, d.effects);
+  }
+}
+
+/** Makes one step of a connection as a believer does; writes to `c`. */
+export function believe(
+  belief: ReturnType<Mind['about']>,
+  c: Draft['c'],
+  event: Event,
+  now: number,
+  profile: Profile,
+  reach: Reach,
+): Step {
+  const was: Connection = { ...c };
+  const first = draftOf(c, now, profile, 'belief/held');
+  belief.before?.(first, event);
+  if (belief.instead?.(first, event)) {
+    return { connection: c, effects: first.effects, because: first.because, result: null };
+  }
+  const step = advance(c, event, now, profile);
+  const d: Draft = {
+    c,
+    now,
+    p: profile,
+    effects: [...first.effects, ...step.effects],
+    because: step.because,
+    result: step.result,
+  };
+  belief.after?.(d, was, event, reach);
+  return { connection: c, effects: d.effects, because: d.because, result: step.result };
+}
+
+/** The world as a believer speaks to it: what goes out is written as the believer would. */
+class Voice implements World {
+  readonly #world: World;
+  readonly #mind: Mind;
+
+  constructor(world: World, mind: Mind) {
+    this.#world = world;
+    this.#mind = mind;
+  }
+
+  get now(): number {
+    return this.#world.now;
+  }
+
+  pickIsn(host: HostId, port: number, peer: number, planned: Seq | null): Seq {
+    const picked = this.#world.pickIsn(host, port, peer, planned);
+    return this.#mind.mutant.isn?.(picked, this.#mind.heardSyn(keyOf(port, peer))) ?? picked;
+  }
+
+  tsOffset(host: HostId, port: number, peer: number): number {
+    return this.#world.tsOffset(host, port, peer);
+  }
+
+  cookieOf(host: HostId): string {
+    return this.#world.cookieOf(host);
+  }
+
+  carryOut(host: Host, entry: Entry | null, effects: readonly Effect[]): void {
+    const written = effects.map((effect) => {
+      if (effect.kind !== 'send') return effect;
+      const { segment, retransmission } = effect;
+      const key = keyOf(segment.sport, segment.dport);
+      return { ...effect, segment: this.#mind.say(key, segment, entry?.connection ?? null, retransmission) };
+    });
+    this.#world.carryOut(host, entry, written);
+  }
+
+  listenerChanged(host: Host, listener: Listener): void {
+    this.#world.listenerChanged(host, listener);
+  }
+}

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { placesOf } from '../../../../../src/components/exercise/kinds/decode-header/places.ts';
+import { check, reveal } from '../../../../../src/components/exercise/kinds/decode-header/report.ts';
+import type { FieldReport } from '../../../../../src/components/exercise/kinds/decode-header/report-shape.ts';
+import { headerViewWords } from '../../../../../src/components/exercise/kinds/decode-header/words.ts';
+import { decodeHeader, solve } from '../../../../../src/exercises/kinds/decode-header/index.ts';
+import { decodeHeaderSpec } from '../../../../../src/exercises/kinds/decode-header/spec.ts';
+import { dictionary, LOCALES } from '../../../../../src/i18n/index.ts';
+import { filesOf, scenarioOf } from '../../../../exercises/content.ts';
+
+const SPECS = filesOf('decode-header').map(
+  ([name, file]) => [name, decodeHeaderSpec(file, scenarioOf, name)] as const,
+);
+const seeds = fc.integer({ min: 0, max: 0xffff_ffff });
+const RUNS = { numRuns: 100, seed: 20261120 };
+
+const wordsOf = (locale: (typeof LOCALES)[number]) => {
+  const { exercise: t, decodeHeader: header } = dictionary(locale);
+  return { locale, t, header };
+};
+
+const specOf = (id: string) => SPECS.find(([name]) => name === id)![1];
+
+/** What a learner types, right but for what is changed. */
+function typed(question: ReturnType<typeof decodeHeader.generate>, change: Record<string, string>) {
+  return { ...(decodeHeader.sample(question, 'correct') as Record<string, string>), ...change };
+}
+
+describe('the view of decode-header', () => {
+  it.each(SPECS)('%s: finds every field asked where the model has it, in one row of the table', (_, spec) => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const question = decodeHeader.generate(spec, seed);
+        const places = placesOf(question);
+        for (const { id, offset, octets } of solve(question)) {
+          expect(places.get(id)).toEqual({ offset, octets });
+          expect((offset % 4) + octets).toBeLessThanOrEqual(4);
+        }
+        expect(places.size).toBe(question.ask.length);
+      }),
+      RUNS,
+    );
+  });
+
+  it.each(LOCALES)(
+    'fills the places of every sentence in %s, for right, wrong and shown answers',
+    (locale) => {
+      const whole = (report: FieldReport) => {
+        const { word, note, why } = report;
+        for (const text of [word, note ?? word, why!.line, why!.where, why!.source])
+          expect(text).toMatch(/^[^{}]+$/);
+      };
+      for (const [, spec] of SPECS) {
+        for (const seed of [1, 2, 3, 4, 5]) {
+          const question = decodeHeader.generate(spec, seed);
+          const words = wordsOf(locale);
+          const shown = reveal(question, words);
+          expect(Object.keys(shown.fields)).toEqual([...question.ask]);
+          Object.values(shown.fields).forEach(whole);
+          const sort = seed % 2 === 0 ? 'correct' : 'incorrect';
+          const sample = decodeHeader.sample(question, sort) as Record<string, string>;
+          const graded = check(question, sample, words);
+          Object.values(graded.fields).forEach(whole);
+          expect(graded.score === 1).toBe(sort === 'correct');
+          expect(graded.first === null).toBe(sort === 'correct');
+        }
+      }
+    },
+  );
+
+  it('says what was given, what slip it looks like, and where the value stands', () => {
+    const question = decodeHeader.generate(specOf('wire/read-fixed'), 1);
+    const report = check(question, typed(question, { 'header-length': '8' }), wordsOf('en'));
+    expect(report).toMatchObject({ first: 'header-length', score: 0.75, summary: '3 of 4 right, 1 wrong.' });
+    expect(report.fields['header-length']).toEqual({
+      mark: 'wrong',
+      word: 'wrong',
+      note: 'You wrote 8. The data offset counts words of 4 octets, the length counts octets.',
+      why: {
+        line: 'Header length, in octets = 32.',
+        where: 'Octet 12: 80. It is the upper 4 bits of that octet.',
+        source: 'RFC 9293 §3.1',
+      },
+    });
+  });
+
+  it('shows octets that were written as octets, with the value they make', () => {
+    const question = decodeHeader.generate(specOf('wire/write-handshake'), 1);
+    const report = check(question, typed(question, { window: 'f0 fa' }), wordsOf('en'));
+    expect(report.fields.window).toMatchObject({
+      note: expect.stringMatching(/^You wrote f0 fa\. The octets are the wrong way round/),
+      why: { line: 'Window field = 64240.', where: 'Octets 14 to 15: fa f0.' },
+    });
+  });
+
+  it('refuses what cannot be read, names how many octets are asked, and grades nothing', () => {
+    const question = decodeHeader.generate(specOf('wire/write-handshake'), 1);
+    const report = check(question, typed(question, { window: 'fa', flags: '' }), wordsOf('en'));
+    expect(report).toMatchObject({ first: 'flags', score: null });
+    expect(report.fields.window).toMatchObject({
+      mark: 'unread',
+      word: 'Too few digits: 2 octets are asked, two digits each. This costs no attempt.',
+      why: null,
+    });
+  });
+
+  it.each(LOCALES)('carries words that are all in the dictionary of %s', (locale) => {
+    for (const text of Object.values(headerViewWords(dictionary(locale)))) expect(text).toBeTruthy();
+  });
+});

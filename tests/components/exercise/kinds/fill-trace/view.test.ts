@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { seedInAddress, seedLink } from '../../../../../src/components/exercise/address.ts';
+import {
+  blankSheet,
+  decodeKept,
+  encodeKept,
+  type Sheet,
+  sheetOf,
+  withHelp,
+} from '../../../../../src/components/exercise/draft.ts';
+import { pack, unpack } from '../../../../../src/components/exercise/kinds/fill-trace/pack.ts';
+import { check, reveal } from '../../../../../src/components/exercise/kinds/fill-trace/report.ts';
+import { drawnUnder } from '../../../../../src/components/exercise/Wires.tsx';
+import { viewWords } from '../../../../../src/components/exercise/words.ts';
+import { fillTrace, solve } from '../../../../../src/exercises/kinds/fill-trace/index.ts';
+import { dictionary, LOCALES } from '../../../../../src/i18n/index.ts';
+import { EXERCISES, specOf, specWith } from '../../../../exercises/content.ts';
+
+const wordsOf = (locale: (typeof LOCALES)[number]) => {
+  const { exercise: t, rules } = dictionary(locale);
+  return { locale, t, rules };
+};
+
+const notPlayed = () => () => Promise.reject(new Error('nothing is drawn here'));
+
+describe('reasons', () => {
+  it.each(LOCALES)('of every cell of every exercise fill all their places in %s', (locale) => {
+    for (const id of EXERCISES) {
+      for (const seed of [1, 2, 3, 4, 5]) {
+        const question = fillTrace.generate(specOf(id), seed);
+        const { cells } = reveal(question, wordsOf(locale));
+        for (const { id: cell } of solve(question)) {
+          const { why, word } = cells[cell]!;
+          for (const text of [why!.line, why!.rule.text, why!.rule.source, word]) {
+            expect(text, `${id} ${cell}`).toMatch(/^[^{}]+$/);
+          }
+          expect(why!.rule.source, `${id} ${cell}`).not.toMatch(/RFC \d+ \d/);
+        }
+      }
+    }
+  });
+
+  it('show the sum that wraps', () => {
+    const spec = specWith({ numbers: 'absolute', wrap: 'always', ask: [{ segment: 2, cells: ['ack'] }] });
+    const questions = Array.from({ length: 20 }, (_, seed) => fillTrace.generate(spec, seed));
+    const question = questions.find(({ isns }) => isns.client === 0xffff_ffff)!;
+    const report = check(question, { '2.ack': '1' }, wordsOf('en'), notPlayed, () => null);
+    expect(report.cells['2.ack']).toMatchObject({
+      mark: 'wrong',
+      note: 'You wrote 1. That is the relative number. This exercise asks for absolute ones: add the ISN.',
+      why: { line: 'ACK = 4294967295 (SEQ of #1) + 1 (SYN) = 4294967296, which modulo 2^32 is 0' },
+    });
+    expect(report).toMatchObject({ summary: '0 of 1 right, 1 wrong.', first: '2.ack', score: 0 });
+  });
+});
+
+describe('the words a page carries', () => {
+  it.each(LOCALES)('are all in the dictionary of %s', (locale) => {
+    for (const text of Object.values(viewWords(dictionary(locale).exercise)))
+      expect(text).toEqual(expect.any(String));
+  });
+});
+
+describe('drafts', () => {
+  const sheet: fc.Arbitrary<Sheet> = fc.record({
+    seed: fc.integer({ min: 0, max: 0xffff_ffff }),
+    typed: fc.dictionary(fc.constantFrom('1.seq', '2.ack', '3.flags'), fc.string({ maxLength: 40 }), {
+      noNullPrototype: true,
+    }),
+    shown: fc.boolean(),
+    hints: fc.dictionary(fc.constantFrom('1.seq', '2.ack'), fc.integer({ min: 1, max: 3 }), {
+      noNullPrototype: true,
+    }),
+  });
+
+  it('come back as they were kept', () => {
+    fc.assert(
+      fc.property(sheet, fc.option(sheet), fc.array(sheet, { maxLength: 20 }), (now, previous, helped) => {
+        const kept = { sheet: now, previous, helped };
+        const json = JSON.parse(JSON.stringify(encodeKept(kept)));
+        expect(decodeKept(now.seed, json)).toEqual(kept);
+      }),
+      { seed: 20261120 },
+    );
+  });
+
+  it('of before there were hints are read as without any', () => {
+    const answer = { typed: { '1.seq': '0' }, shown: true, previous: { seed: 7, typed: {}, shown: false } };
+    expect(decodeKept(1, answer)).toEqual({
+      sheet: { seed: 1, typed: { '1.seq': '0' }, shown: true, hints: {} },
+      previous: { seed: 7, typed: {}, shown: false, hints: {} },
+      helped: [],
+    });
+  });
+
+  it('keep the help taken on variants that were left, the newest first and not without end', () => {
+    const left = (seed: number, hints: Sheet['hints'], shown = false): Sheet => ({
+      seed,
+      typed: { a: '1' },
+      shown,
+      hints,
+    });
+    const one = withHelp(withHelp([], left(1, { a: 2 })), left(2, {}));
+    expect(one).toEqual([{ seed: 1, typed: {}, shown: false, hints: { a: 2 } }]);
+    expect(sheetOf(1, one).hints).toEqual({ a: 2 });
+    expect(sheetOf(2, one)).toEqual(blankSheet(2));
+    const more = withHelp(withHelp(one, left(3, {}, true)), left(1, { a: 3 }));
+    expect(more.map(({ seed, hints, shown }) => [seed, hints, shown])).toEqual([
+      [1, { a: 3 }, false],
+      [3, {}, true],
+    ]);
+    let many: readonly Sheet[] = [];
+    for (let seed = 1; seed <= 30; seed += 1) many = withHelp(many, left(seed, { a: 1 }));
+    expect(many.map(({ seed }) => seed)).toEqual(Array.from({ length: 20 }, (_, i) => 30 - i));
+  });
+
+  it('that are something else are as if not there', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const kept = decodeKept(1, value as never);
+        expect(kept === null || typeof kept.sheet.typed === 'object').toBe(true);
+      }),
+      { seed: 20261120 },
+    );
+    expect(decodeKept(1, { typed: 7 })).toBeNull();
+    expect(decodeKept(-1, { typed: {} })).toBeNull();
+    expect(decodeKept(1, { typed: { '2.ack': 7, '2.seq': 'x' } })?.sheet.typed).toEqual({ '2.seq': 'x' });
+  });
+});
+
+describe('the seed in an address', () => {
+  const id = 'handshake/three-way-numbers';
+
+  it('is read back from the link to a variant', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 0xffff_ffff }), (seed) => {
+        const { search } = new URL(seedLink(`/en/exercises/${id}/`, seed), 'https://seqack.example');
+        expect(seedInAddress(search, id)).toEqual({ kind: 'seed', seed });
+        expect(seedInAddress(`${search}&ex=close/four-way-numbers`, id)).toBeNull();
+      }),
+      { seed: 20261120 },
+    );
+  });
+
+  it.each(['forty', '', '-1', '1.5', '4294967296', '1e3', '99999999999'])('"%s" is nonsense', (text) => {
+    expect(seedInAddress(`?seed=${text}`, id)).toEqual({ kind: 'nonsense', text });
+  });
+
+  it('is absent from an address without one', () => {
+    expect(seedInAddress('?ex=handshake/three-way-numbers', id)).toBeNull();
+    expect(seedInAddress('', id)).toBeNull();
+  });
+});
+
+describe('a packed question', () => {
+  it.each(EXERCISES)('of %s comes back as it was, in every variant', (id) => {
+    for (let seed = 0; seed < 50; seed += 1) {
+      const { scenario: _, profile: __, tells: ___, ...drawn } = fillTrace.generate(specOf(id), seed);
+      const text = pack(drawn);
+      expect(unpack(text)).toEqual(drawn);
+      expect(text).not.toMatch(/["&<>]/);
+    }
+  });
+});
+
+describe('lines', () => {
+  it('of segments that cross are drawn together under the later one', () => {
+    const { rows } = fillTrace.generate(
+      specWith({ show: [4, 7], ask: [{ segment: 6, cells: ['ack'] }] }, 'close/simultaneous'),
+      1,
+    );
+    expect(rows.map((_, i) => drawnUnder(rows, i).map(({ index }) => index + 1))).toEqual([
+      [],
+      [4, 5],
+      [],
+      [6, 7],
+    ]);
+  });
+
+  it('of others are drawn under their own row', () => {
+    const { rows } = fillTrace.generate(specWith({}), 1);
+    expect(rows.map((_, i) => drawnUnder(rows, i).length)).toEqual([1, 1, 1]);
+  });
+});

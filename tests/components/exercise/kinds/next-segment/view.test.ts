@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { play } from '../../../../../src/components/exercise/kinds/next-segment/play.tsx';
+import { check, reveal } from '../../../../../src/components/exercise/kinds/next-segment/report.ts';
+import type { NextReport } from '../../../../../src/components/exercise/kinds/next-segment/report-shape.ts';
+import { nextViewWords } from '../../../../../src/components/exercise/kinds/next-segment/words.ts';
+import { Consequence } from '../../../../../src/components/exercise/what-if/Consequence.tsx';
+import { nextSegment, solve } from '../../../../../src/exercises/kinds/next-segment/index.ts';
+import type {
+  NextSegmentAnswer,
+  NextSegmentQuestion,
+} from '../../../../../src/exercises/kinds/next-segment/question.ts';
+import { dictionary, LOCALES } from '../../../../../src/i18n/index.ts';
+import { FILES, specOf } from '../../../../exercises/kinds/next-segment/files.ts';
+
+type Typed = Readonly<Record<string, string>>;
+
+const wordsOf = (locale: (typeof LOCALES)[number]) => {
+  const { exercise: t, nextSegment: next, whatIf, rules, diagnosis, misconceptions } = dictionary(locale);
+  return { locale, t, next, whatIf, rules, diagnosis, misconceptions };
+};
+
+const judged = (question: NextSegmentQuestion, typed: Typed, locale: (typeof LOCALES)[number] = 'en') => {
+  const words = wordsOf(locale);
+  const own = (asked: NextSegmentQuestion, answer: NextSegmentAnswer) => play(asked, answer, words, locale);
+  return check(question, typed, words, own);
+};
+
+/** What a wrong answer does to the run. */
+const didOf = (question: NextSegmentQuestion, typed: Typed) => {
+  if (solve(question)[0]!.segment === null) return 'added';
+  return typed['sends'] === 'nothing' ? 'heldBack' : 'replaced';
+};
+
+/** The sentences of a report, none of which may have a place left open. */
+function sentences({ parts, reasons, lines, rule, summary }: NextReport): string[] {
+  const said = reasons.flatMap(({ note, line }) => [note ?? '', line]);
+  return [
+    summary,
+    ...Object.values(parts).map(({ word }) => word),
+    ...said,
+    ...lines,
+    rule?.text ?? '',
+    rule?.source ?? '',
+  ];
+}
+
+const handshake = () => nextSegment.generate(specOf('handshake/next-third'), 1);
+const right = (question: NextSegmentQuestion) => nextSegment.sample(question, 'correct') as Typed;
+
+describe('the view of next-segment', () => {
+  it.each(LOCALES)('fills the places of every sentence in %s, for every exercise', (locale) => {
+    for (const id of FILES) {
+      for (const seed of [1, 2, 3, 4]) {
+        const question = nextSegment.generate(specOf(id), seed);
+        const correct = judged(question, right(question), locale);
+        const wrong = judged(question, nextSegment.sample(question, 'incorrect') as Typed, locale);
+        const shown = reveal(question, wordsOf(locale));
+        for (const text of [correct, wrong, shown].flatMap(sentences)) {
+          expect(text, id).not.toMatch(/[{}]/);
+          expect(text, id).not.toMatch(/。 /);
+        }
+        expect(correct).toMatchObject({ score: 1, first: null, whatIf: null });
+        expect(wrong.score, id).toBeLessThan(1);
+        expect(wrong.first, id).not.toBeNull();
+        expect(shown.lines[0], id).toBeTruthy();
+      }
+    }
+  });
+
+  it('marks a wrong field where it is, with what was given and the sum behind the right value', () => {
+    const question = handshake();
+    const ack = Number(right(question)['ack']);
+    const report = judged(question, { ...right(question), ack: String(ack + 4) });
+    expect(report).toMatchObject({ first: 'ack', score: 0.75, summary: '3 of 4 fields right.' });
+    expect(report.parts.ack).toEqual({ mark: 'wrong', word: 'wrong' });
+    expect(report.reasons.find(({ field }) => field === 'ack')).toMatchObject({
+      note: `You wrote ${ack + 4}.`,
+      line: expect.stringContaining(`= ${ack}`),
+    });
+    expect(report.rule?.source).toMatch(/^RFC 9293 §/);
+  });
+
+  it('says that something is due when nothing is sent, and judges no field', () => {
+    const question = handshake();
+    const report = judged(question, { sends: 'nothing' });
+    expect(report).toMatchObject({ first: 'sends', score: 0, summary: 'Something has to be sent here.' });
+    expect(Object.keys(report.parts)).toEqual(['sends']);
+    expect(report.reasons.map(({ field }) => field)).toEqual(['flags', 'seq', 'ack', 'len']);
+  });
+
+  it('says that silence is right where nothing is due', () => {
+    const id = FILES.find((name) => solve(nextSegment.generate(specOf(name), 1))[0]!.segment === null)!;
+    const question = nextSegment.generate(specOf(id), 1);
+    const typed = { sends: 'segment', flags: 'ACK', seq: '1', ack: '1', len: '0' };
+    expect(judged(question, typed)).toMatchObject({
+      first: 'sends',
+      summary: 'Nothing is to be sent here.',
+      parts: { sends: { mark: 'wrong' } },
+    });
+    expect(judged(question, { sends: 'nothing' }).score).toBe(1);
+  });
+
+  it('refuses what cannot be read, and grades nothing', () => {
+    expect(judged(handshake(), {})).toMatchObject({
+      first: 'sends',
+      score: null,
+      parts: { sends: { mark: 'unread', word: 'Choose whether a segment is sent.' } },
+    });
+    const typed = { sends: 'segment', flags: 'ACK', seq: 'one', ack: '', len: '0' };
+    const report = judged(handshake(), typed);
+    expect(report).toMatchObject({ first: 'seq', score: null, whatIf: null });
+    expect(Object.keys(report.parts)).toEqual(['seq', 'ack']);
+  });
+
+  it.each(LOCALES)(
+    'draws what would happen after a wrong answer to every exercise, in %s',
+    async (locale) => {
+      for (const id of FILES) {
+        const question = nextSegment.generate(specOf(id), 2);
+        const answers = [nextSegment.sample(question, 'incorrect') as Typed];
+        if (right(question)['sends'] === 'segment') answers.push({ sends: 'nothing' });
+        for (const typed of answers) {
+          const drawing = await judged(question, typed, locale).whatIf!();
+          expect(drawing.props, id).toMatchObject({ did: didOf(question, typed), locale });
+          const [caption] = Consequence(drawing.props).props.children;
+          const paragraphs = caption.props.children.filter(Boolean).slice(1, 3);
+          for (const { props } of paragraphs) expect(props.children, id).toMatch(/^[^{}]+$/);
+        }
+      }
+    },
+  );
+
+  it.each(LOCALES)('carries words that are all in the dictionary of %s', (locale) => {
+    for (const text of Object.values(nextViewWords(dictionary(locale)))) expect(text).toBeTruthy();
+  });
+});

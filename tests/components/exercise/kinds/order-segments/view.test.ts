@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import {
+  moved,
+  readOrder,
+  writeOrder,
+} from '../../../../../src/components/exercise/kinds/order-segments/answer.ts';
+import { packOrder, unpackOrder } from '../../../../../src/components/exercise/kinds/order-segments/pack.ts';
+import {
+  checkOrder,
+  rightOrder,
+} from '../../../../../src/components/exercise/kinds/order-segments/report.ts';
+import { orderWords } from '../../../../../src/components/exercise/kinds/order-segments/words.ts';
+import { orderSegments, solve } from '../../../../../src/exercises/kinds/order-segments/index.ts';
+import { dictionary, LOCALES } from '../../../../../src/i18n/index.ts';
+import { EXERCISES, specOf } from '../../../../exercises/kinds/order-segments/content.ts';
+
+const SEEDS = [1, 2, 3, 4, 5];
+const variants = EXERCISES.flatMap((id) => SEEDS.map((seed) => orderSegments.generate(specOf(id), seed)));
+const wordsOf = (locale: (typeof LOCALES)[number]) => {
+  const { orderSegments: order, rules } = dictionary(locale);
+  return { locale, order, rules };
+};
+
+describe('a question in an attribute', () => {
+  it('comes back as it was, and needs no quotes', () => {
+    for (const { seed, numbers, isns, cards, ...rest } of variants) {
+      const text = packOrder({ seed, numbers, isns, cards });
+      expect(text, rest.scenario.name).not.toMatch(/["'&<>]/);
+      expect(unpackOrder(text)).toEqual({ seed, numbers, isns, cards });
+    }
+  });
+});
+
+describe('an order as it is kept', () => {
+  const cards = variants[0]!.cards;
+  const dealt = cards.map(({ id }) => id);
+
+  it('is read as it was written', () => {
+    const order = [...dealt].reverse();
+    expect(readOrder(writeOrder(order), cards)).toEqual(order);
+  });
+
+  it.each([undefined, '', 'A', 'AA', `${dealt.slice(1).join('')}?`, `${dealt.join('')}A`])(
+    'is the one that was dealt where the draft says %j',
+    (text) => {
+      expect(readOrder(text, cards)).toEqual(dealt);
+    },
+  );
+
+  it('changes by one place, and not at its ends', () => {
+    expect(moved(['A', 'B', 'C'], 'B', -1)).toEqual(['B', 'A', 'C']);
+    expect(moved(['A', 'B', 'C'], 'B', 1)).toEqual(['A', 'C', 'B']);
+    expect(moved(['A', 'B', 'C'], 'A', -1)).toEqual(['A', 'B', 'C']);
+    expect(moved(['A', 'B', 'C'], 'C', 1)).toEqual(['A', 'B', 'C']);
+  });
+});
+
+describe.each(LOCALES)('in %s', (locale) => {
+  const words = wordsOf(locale);
+
+  it('every reason of every right order fills all its places', () => {
+    for (const question of variants) {
+      for (const { claim, steps } of rightOrder(question, words).flatMap(({ reasons }) => reasons)) {
+        expect(steps.length, claim).toBeGreaterThan(0);
+        for (const text of [claim, ...steps.map(({ line }) => line)]) {
+          expect(text).toMatch(/^[^{}]+$/);
+          expect(text).not.toMatch(/\p{Script=Han} \p{Script=Han}/u);
+        }
+      }
+    }
+  });
+
+  it('a right order is right card by card, and nothing is left to look at', () => {
+    for (const question of variants) {
+      const report = checkOrder(question, solve(question).order, words);
+      expect(report).toMatchObject({ score: 1, first: null, summary: words.order.allRight });
+      expect(Object.values(report.cards).every(({ mark }) => mark === 'right')).toBe(true);
+    }
+  });
+
+  it('a card that stands before what it needs says what that is', () => {
+    for (const question of variants) {
+      const { order, precedences } = solve(question);
+      const { before, after } = precedences.at(-1)!;
+      const wrong = order.filter((id) => id !== before);
+      wrong.splice(wrong.indexOf(after) + 1, 0, before);
+      const { reasons, cards, score, first } = checkOrder(question, wrong, words);
+      if (score === 1) continue; // The two look the same.
+      const blamed = Object.keys(reasons).filter((id) => reasons[id]!.length > 0);
+      expect(blamed.length).toBeGreaterThan(0);
+      for (const id of blamed) expect(cards[id]!.mark).toBe('wrong');
+      expect(cards[first!]!.mark).toBe('wrong');
+    }
+  });
+
+  it('the words a page carries are all there', () => {
+    for (const text of Object.values(orderWords(dictionary(locale))))
+      expect(text).toEqual(expect.any(String));
+  });
+});

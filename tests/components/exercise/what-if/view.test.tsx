@@ -1,0 +1,87 @@
+import { renderToStaticMarkup } from 'preact-render-to-string';
+import { describe, expect, it } from 'vitest';
+import { play } from '../../../../src/components/exercise/kinds/fill-trace/play.tsx';
+import { check } from '../../../../src/components/exercise/kinds/fill-trace/report.ts';
+import { fillTraceWords } from '../../../../src/components/exercise/kinds/fill-trace/words.ts';
+import { type FillTraceVerdict, fillTrace } from '../../../../src/exercises/kinds/fill-trace/index.ts';
+import type { FillTraceQuestion } from '../../../../src/exercises/kinds/fill-trace/question.ts';
+import { wrongSegments } from '../../../../src/exercises/what-if/trace.ts';
+import { dictionary, format, LOCALES, type Locale } from '../../../../src/i18n/index.ts';
+import { EXERCISES, specOf, specWith } from '../../../exercises/content.ts';
+
+type Typed = Readonly<Record<string, string>>;
+
+function judged(question: FillTraceQuestion, slips: Typed, locale: Locale = 'en') {
+  const { exercise: t, whatIf, rules } = dictionary(locale);
+  const words = { locale, t, whatIf, rules };
+  const right = fillTrace.sample(question, 'correct') as Typed;
+  const draw = (asked: FillTraceQuestion, verdict: FillTraceVerdict, segment: number) => () =>
+    play(asked, verdict, segment, words, locale);
+  return check(question, { ...right, ...slips }, words, draw, () => null);
+}
+
+const text = (html: string) => html.replace(/<[^>]+>/g, ' ');
+
+describe('what a verdict on a trace offers to play', () => {
+  const question = fillTrace.generate(
+    specWith({ states: true, ask: [{ segments: [2, 3], cells: ['flags', 'seq', 'ack', 'len', 'client'] }] }),
+    1,
+  );
+  const offered = (slips: Typed) => judged(question, slips).plays.map(({ segment }) => segment + 1);
+
+  it('is every segment with a wrong field, and none that is right or has a wrong state alone', () => {
+    expect(offered({})).toEqual([]);
+    expect(offered({ '2.client': 'CLOSED' })).toEqual([]);
+    expect(offered({ '3.ack': '9' })).toEqual([3]);
+    expect(offered({ '2.ack': '0', '3.flags': 'SYN' })).toEqual([2, 3]);
+  });
+
+  it('is not a segment that is wrong only because an earlier one is', () => {
+    expect(offered({ '2.seq': '4', '3.ack': '5' })).toEqual([2]);
+  });
+
+  it('is not a segment that no packet has room for, nor anything before all is read', () => {
+    expect(offered({ '3.len': '65496' })).toEqual([]);
+    expect(offered({ '2.ack': '0', '3.seq': '' })).toEqual([]);
+  });
+});
+
+describe.each(LOCALES)('what would happen, in %s', (locale) => {
+  const { diagram, whatIf } = dictionary(locale);
+
+  it('is drawn for the wrong segment of every exercise, as the learner’s own', async () => {
+    let count = 0;
+    for (const id of EXERCISES) {
+      for (const seed of [1, 2]) {
+        const question = fillTrace.generate(specOf(id), seed);
+        const { plays } = judged(question, fillTrace.sample(question, 'incorrect') as Typed, locale);
+        for (const { segment, draw } of plays) {
+          const html = renderToStaticMarkup(await draw());
+          const where = `${id} seed ${seed} #${segment + 1}`;
+          expect(text(html), where).toContain(format(whatIf.replaced, { n: segment + 1 }));
+          expect(text(html), where).toContain(diagram.own);
+          expect(text(html), where).not.toMatch(/[{}]|undefined/);
+          expect(html, where).not.toMatch(/class="(client|server) ring"/);
+          count += 1;
+        }
+      }
+    }
+    expect(count).toBeGreaterThan(8);
+  });
+
+  it('has words on its buttons', () => {
+    for (const word of Object.values(fillTraceWords(dictionary(locale)))) expect(word).toBeTruthy();
+  });
+});
+
+it('asks only for what has been judged', async () => {
+  const question = fillTrace.generate(specWith({}), 1);
+  const parsed = fillTrace.parse(question, fillTrace.sample(question, 'correct'));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  const verdict = fillTrace.grade(question, parsed.answer);
+  expect(wrongSegments(question, verdict.cells)).toEqual([]);
+  const { whatIf, rules } = dictionary('en');
+  await expect(play(question, verdict, 1, { whatIf, rules }, 'en')).rejects.toThrow(
+    'handshake/plain: #2 has no wrong field to play',
+  );
+});

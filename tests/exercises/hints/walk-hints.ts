@@ -1,0 +1,49 @@
+import { expect } from 'vitest';
+import { costOf, type Hints, hintsIn, nextPart, type Taken } from '../../../src/exercises/hints/hint.ts';
+
+/** What a learner does who knows nothing and takes every hint. */
+interface Walk<Question, Answer, Tells> {
+  readonly hints: Hints<Question, Answer, Tells>;
+  readonly question: Question;
+  readonly price: number;
+  /** The answer as it is before anything is done. */
+  readonly empty: Answer;
+  /** Tells whether a hint says what to do; the last one on a part does unless this is given. */
+  readonly decides?: (tells: Tells) => boolean;
+  /** Follows a hint that says what to do. */
+  readonly follow: (answer: Answer, tells: Tells, part: string) => Answer;
+}
+
+/** Takes hint after hint, follows those that say what to do, and returns the answer it ends with. */
+export function walkHints<Question, Answer, Tells>(
+  walk: Walk<Question, Answer, Tells>,
+): {
+  readonly answer: Answer;
+  readonly taken: Taken;
+} {
+  const { hints, question, price, empty, follow } = walk;
+  const all = hints.of(question);
+  expect(new Set(all.map(({ part }) => part)).size).toBe(all.length);
+  let answer = empty;
+  let taken: Taken = {};
+  let amiss = hints.amiss(question, answer);
+  for (let most = 200; most > 0; most -= 1) {
+    const part = nextPart(all, amiss, taken);
+    if (part === null) return { answer, taken };
+    const steps = all.find((one) => one.part === part)?.steps ?? [];
+    const step = (taken[part] ?? 0) + 1;
+    const before = taken;
+    taken = { ...taken, [part]: step };
+    expect(hintsIn(taken)).toBe(hintsIn(before) + 1);
+    expect(costOf(hints, question, taken, price)).toBeGreaterThan(0);
+    expect(costOf(hints, question, taken, price)).toBeLessThanOrEqual(100);
+    expect(costOf(hints, question, taken, price)).toBeGreaterThanOrEqual(
+      costOf(hints, question, before, price),
+    );
+    const tells = steps[step - 1];
+    if (tells === undefined || !(walk.decides?.(tells) ?? step === steps.length)) continue;
+    answer = follow(answer, tells, part);
+    amiss = hints.amiss(question, answer);
+  }
+  throw new Error('the hints never end');
+}

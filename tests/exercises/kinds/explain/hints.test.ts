@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { EXPLAIN } from '../../../../src/components/exercise/kinds/explain/kind.ts';
+import { explain, explainHints, type PointHint } from '../../../../src/exercises/kinds/explain/index.ts';
+import type { ExplainQuestion } from '../../../../src/exercises/kinds/explain/question.ts';
+import { explainSpec } from '../../../../src/exercises/kinds/explain/spec.ts';
+import { filesOf } from '../../content.ts';
+import { walkHints } from '../../hints/walk-hints.ts';
+
+describe('hints on an explanation', () => {
+  it.each(filesOf('explain'))('of %s give a point each, and all of them in the end', (id, file) => {
+    const question = explain.generate(explainSpec(file, id), 1);
+    const points = question.points.length;
+    const told: string[] = [];
+    const { taken } = walkHints<ExplainQuestion, unknown, PointHint>({
+      hints: explainHints,
+      question,
+      price: EXPLAIN.price({ seed: 1, points }),
+      empty: '',
+      follow: (answer, point) => {
+        told.push(point.id);
+        return answer;
+      },
+    });
+    expect(told).toEqual(file.points.map((point) => point.id));
+    expect(Object.keys(taken).length).toBe(points);
+    expect(explain.grade(question, { text: 'x', ticked: told }).score).toBe(1);
+  });
+});

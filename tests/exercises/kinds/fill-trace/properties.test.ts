@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fillTrace, solve } from '../../../../src/exercises/kinds/fill-trace/index.ts';
+import { blanks, type FillTraceQuestion } from '../../../../src/exercises/kinds/fill-trace/question.ts';
+import { isTime, readCellId, readMomentCellId } from '../../../../src/exercises/trace/cells.ts';
+import { EXERCISES, printed, specOf } from '../../content.ts';
+
+const seeds = fc.integer({ min: 0, max: 0xffff_ffff });
+const RUNS = { numRuns: 40, seed: 20261120 };
+
+function gradeSample(question: FillTraceQuestion, sort: 'correct' | 'incorrect') {
+  const parsed = fillTrace.parse(question, fillTrace.sample(question, sort));
+  if (!parsed.ok)
+    throw new Error(`${sort} sample is malformed: ${JSON.stringify(parsed.problems)}\n${printed(question)}`);
+  return fillTrace.grade(question, parsed.answer);
+}
+
+describe.each(EXERCISES)('%s, over many seeds', (id) => {
+  const spec = specOf(id);
+
+  it('gives full marks to the correct answer', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const question = fillTrace.generate(spec, seed);
+        const verdict = gradeSample(question, 'correct');
+        expect(verdict.score, printed(question)).toBe(1);
+        expect(verdict.counts).toEqual({ right: blanks(question).length, wrong: 0, follows: 0 });
+      }),
+      RUNS,
+    );
+  });
+
+  it('gives less to an incorrect answer and marks exactly what is not right', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const question = fillTrace.generate(spec, seed);
+        const verdict = gradeSample(question, 'incorrect');
+        expect(verdict.score, printed(question)).toBeLessThan(1);
+        expect(verdict.counts.wrong + verdict.counts.follows).toBe(1);
+      }),
+      RUNS,
+    );
+  });
+
+  it('refuses to grade an invalid answer and names the cell', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const question = fillTrace.generate(spec, seed);
+        const parsed = fillTrace.parse(question, fillTrace.sample(question, 'invalid'));
+        expect(parsed.ok).toBe(false);
+        if (!parsed.ok) expect(blanks(question)).toContain(parsed.problems[0]?.cell);
+      }),
+      RUNS,
+    );
+  });
+
+  it('depends on the seed alone', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        expect(fillTrace.generate(spec, seed)).toEqual(fillTrace.generate(structuredClone(spec), seed));
+      }),
+      RUNS,
+    );
+  });
+
+  it('survives JSON, as a page loads it', () => {
+    expect(JSON.parse(JSON.stringify(spec))).toEqual(spec);
+  });
+
+  it('keeps the answers out of the question', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const question = fillTrace.generate(spec, seed);
+        const cells = question.rows.flatMap((row) =>
+          Object.entries(row.cells).map(([kind, text]) => [row, kind, text]),
+        );
+        for (const { id: cell } of solve(question)) {
+          const place = readCellId(cell);
+          const at = readMomentCellId(cell);
+          const row = question.rows.find(({ index }) => index === place?.segment);
+          const moment = question.moments.find(({ id }) => id === at?.moment);
+          expect(place ? row?.cells[place.kind] : at && moment?.cells[at.kind], cell).toBeNull();
+          if (place?.kind === 'sent') expect([row?.sentAt, row?.arrivesAt], cell).toEqual([null, null]);
+          if (at?.kind === 'time') expect(moment?.at, cell).toBeNull();
+        }
+        // What can be told apart from given numbers: large numbers that stand in no given cell and are no ISN.
+        const given = new Set(cells.map(([, , text]) => text));
+        const json = JSON.stringify(question);
+        for (const { id: cell, value } of solve(question)) {
+          const told = given.has(String(value)) || Object.values(question.isns).includes(Number(value));
+          const kind = readCellId(cell)?.kind ?? 'time';
+          if (typeof value === 'number' && value > 1_000_000 && !told && !isTime(kind))
+            expect(json, cell).not.toContain(String(value));
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('grades half of a random answer without throwing and never beyond full marks', () => {
+    fc.assert(
+      fc.property(seeds, fc.array(fc.string(), { maxLength: 12 }), (seed, texts) => {
+        const question = fillTrace.generate(spec, seed);
+        const ids = blanks(question);
+        const typed = Object.fromEntries(
+          ids.map((cell, i) => [cell, texts[i % Math.max(texts.length, 1)] ?? '1']),
+        );
+        const parsed = fillTrace.parse(question, typed);
+        if (!parsed.ok) return;
+        const { score } = fillTrace.grade(question, parsed.answer);
+        expect(score).toBeGreaterThanOrEqual(0);
+        expect(score).toBeLessThanOrEqual(1);
+      }),
+      RUNS,
+    );
+  });
+});
