@@ -5,7 +5,7 @@ export type { State } from './connection/state.ts';
 export { isSynchronized, SS_NAMES, STATES } from './connection/state.ts';
 export type { Event, Step } from './connection/step.ts';
 export { step } from './connection/step.ts';
-export type { Connection, Errno, Options } from './connection/tcb.ts';
+export type { Errno, Options, Tcb } from './connection/tcb.ts';
 export type { Profile, ProfileName, ProfileOverrides } from './profile/profile.ts';
 export { LINUX, PROFILES, RFC9293 } from './profile/profile.ts';
 export type { Sysctl, SysctlName } from './profile/sysctl.ts';

@@ -2,29 +2,29 @@
 
 import type { RuleId } from '../rules.ts';
 import { ACK, RST } from '../segment.ts';
-import type { Draft } from './draft.ts';
-import { closeNow } from './draft.ts';
 import { hasUnsent, transmit } from './output.ts';
+import type { StepContext } from './step-context.ts';
+import { closeNow } from './step-context.ts';
 
 /**
  * Deletes the connection; a reset tells the peer in the states where it may not know of the end, and wherever data it
  * sent was thrown away unread (RFC 9293 section 3.6.1, SHLD-3).
  */
-export function abort(d: Draft, because: RuleId): void {
-  const { c, p } = d;
-  const flags = p.abortCarriesAck ? RST | ACK : RST;
-  switch (c.state) {
+export function abort(ctx: StepContext, because: RuleId): void {
+  const { tcb, profile } = ctx;
+  const flags = profile.abortCarriesAck ? RST | ACK : RST;
+  switch (tcb.state) {
     case 'SYN-RECEIVED':
     case 'ESTABLISHED':
     case 'FIN-WAIT-1':
     case 'FIN-WAIT-2':
     case 'CLOSE-WAIT':
-      transmit(d, flags, c.sndNxt, 0, because);
+      transmit(ctx, flags, tcb.sndNxt, 0, because);
       break;
     case 'CLOSING':
     case 'LAST-ACK':
-      if (because === 'close/unread-data' || (p.abortCarriesAck && hasUnsent(c)))
-        transmit(d, flags, c.sndNxt, 0, because);
+      if (because === 'close/unread-data' || (profile.abortCarriesAck && hasUnsent(tcb)))
+        transmit(ctx, flags, tcb.sndNxt, 0, because);
       break;
     case 'CLOSED':
     case 'LISTEN':
@@ -32,7 +32,7 @@ export function abort(d: Draft, because: RuleId): void {
     case 'TIME-WAIT':
       break;
     default:
-      c.state satisfies never;
+      tcb.state satisfies never;
   }
-  closeNow(d, because);
+  closeNow(ctx, because);
 }

@@ -4,124 +4,125 @@
  */
 
 import { seqDiff } from '../sequence.ts';
-import type { Draft } from './draft.ts';
-import { startTimer } from './draft.ts';
 import { sendAck } from './output.ts';
+import type { StepContext } from './step-context.ts';
+import { startTimer } from './step-context.ts';
 import { learnBufferOverhead, receiveWindow, usableWindow } from './window.ts';
 
 const TICK = 4_000;
 const MAX_QUICK_ACKS = 16;
 
 /** Notes that an ACK is owed. */
-export function scheduleAck(d: Draft): void {
-  d.c.ackScheduled = true;
+export function scheduleAck(ctx: StepContext): void {
+  ctx.tcb.ackScheduled = true;
 }
 
-function grantQuickAcks(d: Draft): void {
-  const { c } = d;
-  const half = Math.floor(c.rcvWnd / (2 * c.rcvMss)) || 2;
+function grantQuickAcks(ctx: StepContext): void {
+  const { tcb } = ctx;
+  const half = Math.floor(tcb.rcvWnd / (2 * tcb.rcvMss)) || 2;
   const granted = half < MAX_QUICK_ACKS ? half : MAX_QUICK_ACKS;
-  if (granted > c.quick) c.quick = granted;
+  if (granted > tcb.quick) tcb.quick = granted;
 }
 
 /** Acknowledges the next segments at once: something is out of order or was seen twice. */
-export function enterQuickAck(d: Draft): void {
-  grantQuickAcks(d);
-  d.c.interactive = false;
-  d.c.ato = d.p.delayedAckMin;
+export function enterQuickAck(ctx: StepContext): void {
+  grantQuickAcks(ctx);
+  ctx.tcb.interactive = false;
+  ctx.tcb.ato = ctx.profile.delayedAckMin;
 }
 
 /** Takes note of `len` octets of text that arrived in order. */
-export function dataArrived(d: Draft, len: number): void {
-  const { c, now, p } = d;
-  c.ackScheduled = true;
-  if (len >= c.rcvMss) {
-    if (len !== c.rcvMss) learnBufferOverhead(d, len);
-    c.rcvMss = len < p.mss ? len : p.mss;
+export function dataArrived(ctx: StepContext, len: number): void {
+  const { tcb, now, profile } = ctx;
+  tcb.ackScheduled = true;
+  if (len >= tcb.rcvMss) {
+    if (len !== tcb.rcvMss) learnBufferOverhead(ctx, len);
+    tcb.rcvMss = len < profile.mss ? len : profile.mss;
   } else {
-    c.pushed = c.pushed > 0 ? 2 : 1;
+    tcb.pushed = tcb.pushed > 0 ? 2 : 1;
   }
-  if (c.ato === 0) {
-    grantQuickAcks(d);
-    c.ato = p.delayedAckMin;
+  if (tcb.ato === 0) {
+    grantQuickAcks(ctx);
+    tcb.ato = profile.delayedAckMin;
   } else {
-    const gap = Math.floor((now - c.dataReceivedAt) / TICK) * TICK;
-    if (gap <= p.delayedAckMin / 2) c.ato = c.ato / 2 + p.delayedAckMin / 2;
-    else if (gap < c.ato) c.ato = Math.min(c.ato / 2 + gap, c.rto);
-    else if (gap > c.rto) grantQuickAcks(d);
+    const gap = Math.floor((now - tcb.dataReceivedAt) / TICK) * TICK;
+    if (gap <= profile.delayedAckMin / 2) tcb.ato = tcb.ato / 2 + profile.delayedAckMin / 2;
+    else if (gap < tcb.ato) tcb.ato = Math.min(tcb.ato / 2 + gap, tcb.rto);
+    else if (gap > tcb.rto) grantQuickAcks(ctx);
   }
-  c.dataReceivedAt = now;
+  tcb.dataReceivedAt = now;
 }
 
 /** Sends the ACK that is owed, or starts the timer that will. */
-export function acknowledgeOwed(d: Draft): void {
-  const { c, p } = d;
-  if (!c.ackScheduled) return;
-  const quick = c.quick > 0 && !c.interactive && p.delayedAck !== 'always';
-  if (c.ackNow || p.delayedAck === 'never' || quick) {
-    sendAck(d, 'ack/at-once');
+export function acknowledgeOwed(ctx: StepContext): void {
+  const { tcb, profile } = ctx;
+  if (!tcb.ackScheduled) return;
+  const quick = tcb.quick > 0 && !tcb.interactive && profile.delayedAck !== 'always';
+  if (tcb.ackNow || profile.delayedAck === 'never' || quick) {
+    sendAck(ctx, 'ack/at-once');
     return;
   }
-  if (seqDiff(c.rcvNxt, c.rcvWup) > c.rcvMss && usableWindow(d) >= c.rcvWnd) {
-    sendAck(d, 'ack/second-segment');
+  if (seqDiff(tcb.rcvNxt, tcb.rcvWup) > tcb.rcvMss && usableWindow(ctx) >= tcb.rcvWnd) {
+    sendAck(ctx, 'ack/second-segment');
     return;
   }
-  if (c.outOfOrder.length > 0) {
-    sendAck(d, 'ack/gap');
+  if (tcb.outOfOrder.length > 0) {
+    sendAck(ctx, 'ack/gap');
     return;
   }
-  delayAck(d);
+  delayAck(ctx);
 }
 
-function delayAck(d: Draft): void {
-  const { c, p, now } = d;
-  let delay = c.ato;
-  if (delay > p.delayedAckMin) {
-    const bound = c.interactive || c.pushed > 0 ? p.delayedAckMax : 500_000;
-    const byRtt = c.srtt > 0 ? Math.max(c.srtt, p.delayedAckMin) : bound;
+function delayAck(ctx: StepContext): void {
+  const { tcb, profile, now } = ctx;
+  let delay = tcb.ato;
+  if (delay > profile.delayedAckMin) {
+    const bound = tcb.interactive || tcb.pushed > 0 ? profile.delayedAckMax : 500_000;
+    const byRtt = tcb.srtt > 0 ? Math.max(tcb.srtt, profile.delayedAckMin) : bound;
     delay = Math.min(delay, bound, byRtt);
   }
-  delay = Math.max(Math.min(delay, p.delayedAckMax), TICK);
-  if (c.ackAt >= 0) {
-    if (c.ackAt <= now + delay / 4) {
-      sendAck(d, 'ack/delayed');
+  delay = Math.max(Math.min(delay, profile.delayedAckMax), TICK);
+  if (tcb.ackAt >= 0) {
+    if (tcb.ackAt <= now + delay / 4) {
+      sendAck(ctx, 'ack/delayed');
       return;
     }
-    if (c.ackAt <= now + delay) return;
+    if (tcb.ackAt <= now + delay) return;
   }
-  startTimer(d, 'delayed-ack', delay);
+  startTimer(ctx, 'delayed-ack', delay);
 }
 
 /** The delayed-ACK timer went off. */
-export function delayedAckDue(d: Draft): void {
-  const { c, p } = d;
-  c.ackAt = -1;
-  if (!c.ackScheduled) return;
-  if (c.interactive) {
-    c.interactive = false;
-    c.ato = p.delayedAckMin;
+export function delayedAckDue(ctx: StepContext): void {
+  const { tcb, profile } = ctx;
+  tcb.ackAt = -1;
+  if (!tcb.ackScheduled) return;
+  if (tcb.interactive) {
+    tcb.interactive = false;
+    tcb.ato = profile.delayedAckMin;
   } else {
-    c.ato = Math.min(c.ato * 2, c.rto);
+    tcb.ato = Math.min(tcb.ato * 2, tcb.rto);
   }
-  sendAck(d, 'ack/delayed');
+  sendAck(ctx, 'ack/delayed');
 }
 
 /** The user has read `octets`: acknowledges when that frees the window or was what the ACK waited for. */
-export function acknowledgeRead(d: Draft, octets: number): void {
-  const { c, p } = d;
-  if (c.ackScheduled && c.state !== 'CLOSED') {
-    const twoSegments = seqDiff(c.rcvNxt, c.rcvWup) > c.rcvMss;
-    const drained = octets > 0 && c.unread === 0 && (c.pushed > 1 || (c.pushed > 0 && !c.interactive));
-    if (twoSegments || (drained && p.delayedAck !== 'always')) {
-      sendAck(d, 'ack/read');
+export function acknowledgeRead(ctx: StepContext, octets: number): void {
+  const { tcb, profile } = ctx;
+  if (tcb.ackScheduled && tcb.state !== 'CLOSED') {
+    const twoSegments = seqDiff(tcb.rcvNxt, tcb.rcvWup) > tcb.rcvMss;
+    const drained =
+      octets > 0 && tcb.unread === 0 && (tcb.pushed > 1 || (tcb.pushed > 0 && !tcb.interactive));
+    if (twoSegments || (drained && profile.delayedAck !== 'always')) {
+      sendAck(ctx, 'ack/read');
       return;
     }
   }
-  if (octets > 0 && !c.finReceived && !c.receiveShutdown && c.state !== 'CLOSED') {
-    const told = receiveWindow(c);
-    if (2 * told <= c.rcvBuf) {
-      const usable = usableWindow(d);
-      if (usable > 0 && usable >= 2 * told) sendAck(d, 'window/update');
+  if (octets > 0 && !tcb.finReceived && !tcb.receiveShutdown && tcb.state !== 'CLOSED') {
+    const told = receiveWindow(tcb);
+    if (2 * told <= tcb.rcvBuf) {
+      const usable = usableWindow(ctx);
+      if (usable > 0 && usable >= 2 * told) sendAck(ctx, 'window/update');
     }
   }
 }

@@ -1,66 +1,67 @@
 /** The CLOSE call and its half, shutdown(SHUT_WR): RFC 9293 section 3.10.4; close() of the socket API on top: 3.6.1. */
 import { abort } from './abort.ts';
-import type { Draft } from './draft.ts';
-import { closeNow } from './draft.ts';
 import { hasUnsent } from './output.ts';
 import { queueFin } from './queue-fin.ts';
-import type { Connection, Errno } from './tcb.ts';
+import type { StepContext } from './step-context.ts';
+import { closeNow } from './step-context.ts';
+import type { Errno, Tcb } from './tcb.ts';
 import { limitFinWait2 } from './time-wait.ts';
 
 /** No more sending: a FIN goes out behind what is queued, receiving goes on. */
-export function closeForSending(d: Draft): 'ok' | Errno {
-  const { c } = d;
-  switch (c.state) {
+export function closeForSending(ctx: StepContext): 'ok' | Errno {
+  const { tcb } = ctx;
+  switch (tcb.state) {
     case 'CLOSED':
     case 'LISTEN':
       return 'ENOTCONN';
     case 'SYN-SENT':
-      c.error = 'ECONNRESET';
-      closeNow(d, 'close/syn-sent');
+      tcb.error = 'ECONNRESET';
+      closeNow(ctx, 'close/syn-sent');
       return 'ok';
     case 'SYN-RECEIVED':
-      if (hasUnsent(c) || (d.p.shutdownRules && c.active)) c.finQueued = true;
-      else queueFin(d, 'FIN-WAIT-1', 'close/syn-received');
+      if (hasUnsent(tcb) || (ctx.profile.shutdownRules && tcb.active)) tcb.finQueued = true;
+      else queueFin(ctx, 'FIN-WAIT-1', 'close/syn-received');
       return 'ok';
     case 'ESTABLISHED':
-      queueFin(d, 'FIN-WAIT-1', 'close/established');
+      queueFin(ctx, 'FIN-WAIT-1', 'close/established');
       return 'ok';
     case 'CLOSE-WAIT':
-      queueFin(d, 'LAST-ACK', 'close/close-wait');
+      queueFin(ctx, 'LAST-ACK', 'close/close-wait');
       return 'ok';
     case 'FIN-WAIT-1':
     case 'FIN-WAIT-2':
     case 'CLOSING':
     case 'LAST-ACK':
-      d.because = 'close/closing';
+      ctx.because = 'close/closing';
       return 'ok';
     case 'TIME-WAIT':
-      d.because = 'close/closing';
-      return d.p.shutdownRules ? 'ENOTCONN' : 'ok';
+      ctx.because = 'close/closing';
+      return ctx.profile.shutdownRules ? 'ENOTCONN' : 'ok';
     default:
-      return c.state satisfies never;
+      return tcb.state satisfies never;
   }
 }
 
 /** shutdown(SHUT_RD): nothing is sent and what arrives is still taken, but a recv() with nothing to read no longer waits. */
-export function closeForReceiving(d: Draft): 'ok' | Errno {
-  const { c, p } = d;
-  if (p.shutdownRules && (c.state === 'SYN-SENT' || c.state === 'TIME-WAIT')) return closeForSending(d);
-  c.receiveShutdown = true;
-  d.because = 'close/receiving';
+export function closeForReceiving(ctx: StepContext): 'ok' | Errno {
+  const { tcb, profile } = ctx;
+  if (profile.shutdownRules && (tcb.state === 'SYN-SENT' || tcb.state === 'TIME-WAIT'))
+    return closeForSending(ctx);
+  tcb.receiveShutdown = true;
+  ctx.because = 'close/receiving';
   return 'ok';
 }
 
 /** Tells whether close() still waits for the peer's acknowledgment of the FIN: SO_LINGER with a time. */
-export function isLingering(c: Connection): boolean {
-  return c.state === 'FIN-WAIT-1' || c.state === 'CLOSING' || c.state === 'LAST-ACK';
+export function isLingering(tcb: Tcb): boolean {
+  return tcb.state === 'FIN-WAIT-1' || tcb.state === 'CLOSING' || tcb.state === 'LAST-ACK';
 }
 
 /** The process lets go at last: what is left of the connection is an orphan. */
-export function orphan(d: Draft): 'ok' {
-  const { c } = d;
-  c.orphan = true;
-  if (c.state === 'FIN-WAIT-2' && c.waitAt < 0) limitFinWait2(d);
+export function orphan(ctx: StepContext): 'ok' {
+  const { tcb } = ctx;
+  tcb.orphan = true;
+  if (tcb.state === 'FIN-WAIT-2' && tcb.waitAt < 0) limitFinWait2(ctx);
   return 'ok';
 }
 
@@ -70,24 +71,24 @@ export function orphan(d: Draft): 'ok' {
  * TIME-WAIT always runs its time: the peer has closed, and nothing can be lost any more (MUST-13).
  * With `linger` the process keeps it until {@link orphan}.
  */
-export function close(d: Draft, linger: boolean): 'ok' {
-  const { c } = d;
-  const unread = c.unread > 0;
-  c.receiveShutdown = true;
-  c.unread = 0;
-  if (c.state === 'CLOSED' || c.state === 'TIME-WAIT') {
-    d.because = 'close/closing';
-    c.orphan = true;
+export function close(ctx: StepContext, linger: boolean): 'ok' {
+  const { tcb } = ctx;
+  const unread = tcb.unread > 0;
+  tcb.receiveShutdown = true;
+  tcb.unread = 0;
+  if (tcb.state === 'CLOSED' || tcb.state === 'TIME-WAIT') {
+    ctx.because = 'close/closing';
+    tcb.orphan = true;
     return 'ok';
   }
   if (unread) {
-    abort(d, 'close/unread-data');
-  } else if (c.options.linger === 0) {
-    abort(d, 'close/linger-0');
-  } else if (c.state === 'SYN-RECEIVED' && !hasUnsent(c)) {
-    queueFin(d, 'FIN-WAIT-1', 'close/syn-received');
+    abort(ctx, 'close/unread-data');
+  } else if (tcb.options.linger === 0) {
+    abort(ctx, 'close/linger-0');
+  } else if (tcb.state === 'SYN-RECEIVED' && !hasUnsent(tcb)) {
+    queueFin(ctx, 'FIN-WAIT-1', 'close/syn-received');
   } else {
-    closeForSending(d);
+    closeForSending(ctx);
   }
-  return linger && isLingering(c) ? 'ok' : orphan(d);
+  return linger && isLingering(tcb) ? 'ok' : orphan(ctx);
 }

@@ -3,26 +3,26 @@
 import type { RuleId } from '../rules.ts';
 import type { Segment } from '../segment.ts';
 import { SYN } from '../segment.ts';
-import type { Draft } from './draft.ts';
-import { moveTo, startTimer } from './draft.ts';
+import type { StepContext } from './step-context.ts';
+import { moveTo, startTimer } from './step-context.ts';
 
 /** Moves to ESTABLISHED, sets the send window from the segment and the RTO for data. */
-export function establish(d: Draft, s: Segment, because: RuleId): void {
-  const { c, p } = d;
-  moveTo(d, 'ESTABLISHED', because);
-  c.sndWnd = s.flags & SYN ? s.wnd : s.wnd << c.sndScale;
-  c.sndWl1 = s.seq;
-  c.sndWl2 = s.ack;
-  if (c.sndWnd > c.sndMaxWnd) c.sndMaxWnd = c.sndWnd;
-  c.mss = boundToHalfWindow(c.mss, c.sndMaxWnd);
-  c.timeouts = 0;
-  c.retransmittingSince = -1;
-  c.quick = 0;
-  c.dataReceivedAt = d.now;
-  c.ato = 0;
-  if (c.srtt === 0) c.rto = p.rtoFallback;
-  c.rcvMss = Math.max(Math.min(c.mss, c.rcvWnd >> 1, 536), 88);
-  if (c.options.keepalive !== null) startTimer(d, 'keepalive', c.options.keepalive.idle);
+export function establish(ctx: StepContext, seg: Segment, because: RuleId): void {
+  const { tcb, profile } = ctx;
+  moveTo(ctx, 'ESTABLISHED', because);
+  tcb.sndWnd = seg.flags & SYN ? seg.wnd : seg.wnd << tcb.sndScale;
+  tcb.sndWl1 = seg.seq;
+  tcb.sndWl2 = seg.ack;
+  if (tcb.sndWnd > tcb.sndMaxWnd) tcb.sndMaxWnd = tcb.sndWnd;
+  tcb.mss = boundToHalfWindow(tcb.mss, tcb.sndMaxWnd);
+  tcb.timeouts = 0;
+  tcb.retransmittingSince = -1;
+  tcb.quick = 0;
+  tcb.dataReceivedAt = ctx.now;
+  tcb.ato = 0;
+  if (tcb.srtt === 0) tcb.rto = profile.rtoFallback;
+  tcb.rcvMss = Math.max(Math.min(tcb.mss, tcb.rcvWnd >> 1, 536), 88);
+  if (tcb.options.keepalive !== null) startTimer(ctx, 'keepalive', tcb.options.keepalive.idle);
 }
 
 /** Never sends more than half the largest window in one segment, so that a small window keeps moving. `linux`. */

@@ -1,7 +1,7 @@
 import type { Profile } from '../profile/profile.ts';
 import type { Seq } from '../sequence.ts';
 import type { State } from './state.ts';
-import type { Connection, Errno, InFlight, Options, OutOfOrder, RetransmissionTimer } from './tcb.ts';
+import type { Errno, InFlight, Options, OutOfOrder, RetransmissionTimer, Tcb } from './tcb.ts';
 
 /** The lists of all connections that have nothing in them. */
 export const NOTHING_IN_FLIGHT: readonly InFlight[] = [];
@@ -11,7 +11,7 @@ export const NOTHING_OUT_OF_ORDER: readonly OutOfOrder[] = [];
  * A connection of which nothing has happened yet. A class, because an engine makes an object of so many fields an order
  * of magnitude faster by a constructor; what the end of TIME-WAIT reads stands together.
  */
-class Unopened implements Connection {
+class Unopened implements Tcb {
   readonly state: State = 'CLOSED';
   readonly port: number;
   readonly peer: number;
@@ -109,13 +109,13 @@ class Unopened implements Connection {
 }
 
 /** Returns a connection in CLOSED between two ports. */
-export function closedConnection(
+export function closedTcb(
   port: number,
   peer: number,
   iss: Seq,
   options: Options,
   profile: Profile,
   now: number,
-): Connection {
+): Tcb {
   return new Unopened(port, peer, iss, options, profile, now);
 }

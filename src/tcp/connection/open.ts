@@ -6,10 +6,10 @@ import { ACK, FAST_OPEN_REQUEST, SYN } from '../segment.ts';
 import { negotiate } from '../segment-arrives/negotiate.ts';
 import type { Seq } from '../sequence.ts';
 import { seqAdd } from '../sequence.ts';
-import type { Draft } from './draft.ts';
-import { draftOf, moveTo, startTimer } from './draft.ts';
-import { closedConnection } from './new-tcb.ts';
+import { closedTcb } from './new-tcb.ts';
 import { sendSyn } from './output.ts';
+import type { StepContext } from './step-context.ts';
+import { moveTo, startTimer, stepContext } from './step-context.ts';
 import type { Options } from './tcb.ts';
 
 /** What a new connection starts from. */
@@ -31,55 +31,66 @@ export interface FastOpenData {
 }
 
 /** Active OPEN: sends <SEQ=ISS><CTL=SYN> and enters SYN-SENT. */
-export function openActive(opening: Opening, p: Profile, now: number, fast: FastOpenData | null): Draft {
-  const closed = closedConnection(opening.port, opening.peer, opening.iss, opening.options, p, now);
-  const d = draftOf(closed, now, p, 'open/active');
-  const { c } = d;
-  c.active = true;
-  c.tsOffset = opening.tsOffset;
-  c.sndNxt = seqAdd(c.iss, 1);
-  c.retransmittingSince = now;
-  moveTo(d, 'SYN-SENT', 'open/active');
+export function openActive(
+  opening: Opening,
+  profile: Profile,
+  now: number,
+  fast: FastOpenData | null,
+): StepContext {
+  const closed = closedTcb(opening.port, opening.peer, opening.iss, opening.options, profile, now);
+  const ctx = stepContext(closed, now, profile, 'open/active');
+  const { tcb } = ctx;
+  tcb.active = true;
+  tcb.tsOffset = opening.tsOffset;
+  tcb.sndNxt = seqAdd(tcb.iss, 1);
+  tcb.retransmittingSince = now;
+  moveTo(ctx, 'SYN-SENT', 'open/active');
   if (fast === null) {
-    sendSyn(d, SYN, 'open/active');
+    sendSyn(ctx, SYN, 'open/active');
   } else {
-    c.sndEnd = seqAdd(c.sndEnd, fast.octets);
-    c.fastOpen = fast.cookie ?? FAST_OPEN_REQUEST;
-    c.synData = fast.cookie === null ? 0 : Math.min(fast.octets, p.mss - 40);
-    sendSyn(d, SYN, fast.cookie === null ? 'fast-open/request' : 'fast-open/data', c.synData, c.fastOpen);
+    tcb.sndEnd = seqAdd(tcb.sndEnd, fast.octets);
+    tcb.fastOpen = fast.cookie ?? FAST_OPEN_REQUEST;
+    tcb.synData = fast.cookie === null ? 0 : Math.min(fast.octets, profile.mss - 40);
+    sendSyn(
+      ctx,
+      SYN,
+      fast.cookie === null ? 'fast-open/request' : 'fast-open/data',
+      tcb.synData,
+      tcb.fastOpen,
+    );
   }
-  startTimer(d, 'retransmission', c.rto);
-  return d;
+  startTimer(ctx, 'retransmission', tcb.rto);
+  return ctx;
 }
 
 /** A listener takes a SYN: a connection in SYN-RECEIVED that has sent <SEQ=ISS><ACK=RCV.NXT><CTL=SYN,ACK>. */
 export function openPassive(
   opening: Opening,
-  s: Segment,
-  p: Profile,
+  seg: Segment,
+  profile: Profile,
   now: number,
   cookie: string | null,
-): Draft {
-  const d = synReceived(opening, s, p, now);
-  d.c.retransmittingSince = now;
-  moveTo(d, 'SYN-RECEIVED', 'listen/syn');
-  sendSyn(d, SYN | ACK, 'listen/syn', 0, cookie);
-  startTimer(d, 'retransmission', d.c.rto);
-  return d;
+): StepContext {
+  const ctx = synReceived(opening, seg, profile, now);
+  ctx.tcb.retransmittingSince = now;
+  moveTo(ctx, 'SYN-RECEIVED', 'listen/syn');
+  sendSyn(ctx, SYN | ACK, 'listen/syn', 0, cookie);
+  startTimer(ctx, 'retransmission', ctx.tcb.rto);
+  return ctx;
 }
 
 /** A connection that holds what a SYN told, with nothing sent yet and still CLOSED. */
-export function synReceived(opening: Opening, s: Segment, p: Profile, now: number): Draft {
-  const closed = closedConnection(opening.port, opening.peer, opening.iss, opening.options, p, now);
-  const d = draftOf(closed, now, p, 'listen/syn');
-  const { c } = d;
-  c.tsOffset = opening.tsOffset;
-  c.irs = s.seq;
-  c.rcvNxt = seqAdd(s.seq, 1);
-  c.rcvWup = c.rcvNxt;
-  negotiate(d, s);
-  c.sndWnd = s.wnd;
-  c.sndWl1 = s.seq;
-  c.sndMaxWnd = s.wnd;
-  return d;
+export function synReceived(opening: Opening, seg: Segment, profile: Profile, now: number): StepContext {
+  const closed = closedTcb(opening.port, opening.peer, opening.iss, opening.options, profile, now);
+  const ctx = stepContext(closed, now, profile, 'listen/syn');
+  const { tcb } = ctx;
+  tcb.tsOffset = opening.tsOffset;
+  tcb.irs = seg.seq;
+  tcb.rcvNxt = seqAdd(seg.seq, 1);
+  tcb.rcvWup = tcb.rcvNxt;
+  negotiate(ctx, seg);
+  tcb.sndWnd = seg.wnd;
+  tcb.sndWl1 = seg.seq;
+  tcb.sndMaxWnd = seg.wnd;
+  return ctx;
 }

@@ -5,35 +5,39 @@ import type { SegmentOptions } from '../segment.ts';
 import { ACK, FIN, PSH, RST, SYN } from '../segment.ts';
 import type { Seq } from '../sequence.ts';
 import { seqAdd, seqDiff, seqGt, seqLe } from '../sequence.ts';
-import type { Draft } from './draft.ts';
-import { startTimer } from './draft.ts';
 import { rearmRetransmission, scheduleLossProbe } from './retransmit.ts';
-import type { Connection, InFlight } from './tcb.ts';
+import type { StepContext } from './step-context.ts';
+import { startTimer } from './step-context.ts';
+import type { InFlight, Tcb } from './tcb.ts';
 import { initialWindow, offerWindow } from './window.ts';
 
 /** Returns the value of the connection's timestamp clock, ms. RFC 7323 section 4. */
-export function timestampNow(c: Connection, now: number): number {
-  return (Math.floor(now / 1000) + c.tsOffset) >>> 0;
+export function timestampNow(tcb: Tcb, now: number): number {
+  return (Math.floor(now / 1000) + tcb.tsOffset) >>> 0;
 }
 
-function optionsFor(d: Draft, flags: number, fastOpen: string | null): SegmentOptions | null {
-  const { c } = d;
+function optionsFor(ctx: StepContext, flags: number, fastOpen: string | null): SegmentOptions | null {
+  const { tcb } = ctx;
   if (flags & RST) return null;
-  if (flags & SYN) return optionsOfSyn(d, (flags & ACK) === 0, fastOpen);
-  const blocks = c.sack && c.outOfOrder.length > 0 ? sackBlocks(c) : null;
-  if (!c.timestamps) return blocks === null ? null : { sackBlocks: blocks };
-  const timestamps = { value: timestampNow(c, d.now), echo: c.tsRecent };
+  if (flags & SYN) return optionsOfSyn(ctx, (flags & ACK) === 0, fastOpen);
+  const blocks = tcb.sack && tcb.outOfOrder.length > 0 ? sackBlocks(tcb) : null;
+  if (!tcb.timestamps) return blocks === null ? null : { sackBlocks: blocks };
+  const timestamps = { value: timestampNow(tcb, ctx.now), echo: tcb.tsRecent };
   return blocks === null ? { timestamps } : { timestamps, sackBlocks: blocks };
 }
 
 /** A first SYN offers what the profile has; a SYN,ACK only what the SYN has offered. */
-function optionsOfSyn({ c, p, now }: Draft, first: boolean, fastOpen: string | null): SegmentOptions {
-  const { mss } = p;
-  const sackPermitted = first ? p.sack : c.sack;
-  const stamped = first ? p.timestamps : c.timestamps;
-  const scaled = first ? p.windowScale !== null : c.rcvScale > 0 || c.sndScale > 0;
-  const windowScale = c.options.receiveBuffer === null ? (p.windowScale ?? 0) : 0;
-  const timestamps = { value: timestampNow(c, now), echo: c.tsRecent };
+function optionsOfSyn(
+  { tcb, profile, now }: StepContext,
+  first: boolean,
+  fastOpen: string | null,
+): SegmentOptions {
+  const { mss } = profile;
+  const sackPermitted = first ? profile.sack : tcb.sack;
+  const stamped = first ? profile.timestamps : tcb.timestamps;
+  const scaled = first ? profile.windowScale !== null : tcb.rcvScale > 0 || tcb.sndScale > 0;
+  const windowScale = tcb.options.receiveBuffer === null ? (profile.windowScale ?? 0) : 0;
+  const timestamps = { value: timestampNow(tcb, now), echo: tcb.tsRecent };
   // The usual case by itself: putting the object together from parts takes several times as long.
   if (sackPermitted && stamped && scaled && fastOpen === null) {
     return { mss, sackPermitted, timestamps, windowScale };
@@ -47,13 +51,13 @@ function optionsOfSyn({ c, p, now }: Draft, first: boolean, fastOpen: string | n
   };
 }
 
-function sackBlocks(c: Connection): readonly (readonly [Seq, Seq])[] {
-  return c.outOfOrder.slice(0, 3).map((o) => [o.seq, seqAdd(o.seq, o.len + (o.fin ? 1 : 0))] as const);
+function sackBlocks(tcb: Tcb): readonly (readonly [Seq, Seq])[] {
+  return tcb.outOfOrder.slice(0, 3).map((o) => [o.seq, seqAdd(o.seq, o.len + (o.fin ? 1 : 0))] as const);
 }
 
 /** Puts a segment with any SEQ on the wire. Everything this connection sends goes through here. */
 export function transmit(
-  d: Draft,
+  ctx: StepContext,
   flags: number,
   seq: Seq,
   len: number,
@@ -61,27 +65,27 @@ export function transmit(
   retransmission = false,
   fastOpen: string | null = null,
 ): void {
-  const { c, p, now } = d;
+  const { tcb, profile, now } = ctx;
   let wnd: number;
   if (flags & RST) {
     wnd = 0;
   } else if (flags & SYN) {
-    wnd = Math.min(c.rcvWnd, 65535);
+    wnd = Math.min(tcb.rcvWnd, 65535);
   } else {
-    wnd = offerWindow(d);
+    wnd = offerWindow(ctx);
   }
-  const options = optionsFor(d, flags, fastOpen);
+  const options = optionsFor(ctx, flags, fastOpen);
   if (len > 0) {
-    if (p.delayedAck === 'adaptive' && c.dataReceivedAt >= 0 && now - c.dataReceivedAt < c.ato)
-      c.interactive = true;
+    if (profile.delayedAck === 'adaptive' && tcb.dataReceivedAt >= 0 && now - tcb.dataReceivedAt < tcb.ato)
+      tcb.interactive = true;
   }
-  d.effects.push({
+  ctx.effects.push({
     kind: 'send',
     segment: {
-      sport: c.port,
-      dport: c.peer,
+      sport: tcb.port,
+      dport: tcb.peer,
       seq,
-      ack: flags & ACK ? c.rcvNxt : 0,
+      ack: flags & ACK ? tcb.rcvNxt : 0,
       flags,
       len,
       wnd,
@@ -90,135 +94,135 @@ export function transmit(
     retransmission,
     because,
   });
-  d.because = because;
-  if (flags & ACK && !(flags & RST)) acknowledgmentSent(d);
+  ctx.because = because;
+  if (flags & ACK && !(flags & RST)) acknowledgmentSent(ctx);
 }
 
-function acknowledgmentSent(d: Draft): void {
-  const { c } = d;
-  if (c.quick > 0 && c.ackScheduled) {
-    c.quick -= 1;
-    if (c.quick === 0) c.ato = d.p.delayedAckMin;
+function acknowledgmentSent(ctx: StepContext): void {
+  const { tcb } = ctx;
+  if (tcb.quick > 0 && tcb.ackScheduled) {
+    tcb.quick -= 1;
+    if (tcb.quick === 0) tcb.ato = ctx.profile.delayedAckMin;
   }
-  c.ackScheduled = false;
-  c.ackNow = false;
-  c.pushed = 0;
-  if (c.ackAt >= 0) {
-    c.ackAt = -1;
-    d.effects.push({ kind: 'stop-timer', timer: 'delayed-ack' });
+  tcb.ackScheduled = false;
+  tcb.ackNow = false;
+  tcb.pushed = 0;
+  if (tcb.ackAt >= 0) {
+    tcb.ackAt = -1;
+    ctx.effects.push({ kind: 'stop-timer', timer: 'delayed-ack' });
   }
 }
 
 /** Sends <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>. */
-export function sendAck(d: Draft, because: RuleId): void {
-  transmit(d, ACK, d.c.sndNxt, 0, because);
+export function sendAck(ctx: StepContext, because: RuleId): void {
+  transmit(ctx, ACK, ctx.tcb.sndNxt, 0, because);
 }
 
 /** Sends the SYN of an active OPEN, or SYN,ACK, as the first segment of the connection. */
 export function sendSyn(
-  d: Draft,
+  ctx: StepContext,
   flags: number,
   because: RuleId,
   len = 0,
   fastOpen: string | null = null,
 ): void {
-  const { c, p } = d;
-  const segmentSize = flags & ACK && c.timestamps ? p.mss - 12 : p.mss;
-  const window = initialWindow(c.rcvBuf, segmentSize);
-  c.rcvWnd = window;
-  if (c.options.receiveBuffer === null) c.rcvBuf = window;
-  c.rcvWup = c.rcvNxt;
-  transmit(d, flags, c.iss, len, because, false, fastOpen);
-  c.flight = [
+  const { tcb, profile } = ctx;
+  const segmentSize = flags & ACK && tcb.timestamps ? profile.mss - 12 : profile.mss;
+  const window = initialWindow(tcb.rcvBuf, segmentSize);
+  tcb.rcvWnd = window;
+  if (tcb.options.receiveBuffer === null) tcb.rcvBuf = window;
+  tcb.rcvWup = tcb.rcvNxt;
+  transmit(ctx, flags, tcb.iss, len, because, false, fastOpen);
+  tcb.flight = [
     {
-      seq: c.iss,
+      seq: tcb.iss,
       len,
       syn: true,
       fin: false,
-      sentAt: d.now,
+      sentAt: ctx.now,
       retransmitted: false,
       sacked: false,
       lost: false,
     },
   ];
-  c.sndNxt = seqAdd(c.iss, 1 + len);
+  tcb.sndNxt = seqAdd(tcb.iss, 1 + len);
 }
 
 /** Sends SYN,ACK in the middle of a simultaneous open: the SYN in the retransmission queue again, now with ACK. */
-export function answerSyn(d: Draft, because: RuleId): void {
-  transmit(d, SYN | ACK, d.c.iss, 0, because, true);
+export function answerSyn(ctx: StepContext, because: RuleId): void {
+  transmit(ctx, SYN | ACK, ctx.tcb.iss, 0, because, true);
 }
 
 /** Returns how many octets the window leaves to be sent now. */
-function windowLeft(c: Connection): number {
-  return c.sndWnd - seqDiff(c.sndNxt, c.sndUna);
+function windowLeft(tcb: Tcb): number {
+  return tcb.sndWnd - seqDiff(tcb.sndNxt, tcb.sndUna);
 }
 
 /** Returns how many segments in flight are neither acknowledged, nor held by the peer, nor taken for lost. */
-export function segmentsInFlight(c: Connection): number {
+export function segmentsInFlight(tcb: Tcb): number {
   let n = 0;
-  for (const f of c.flight) if (!f.sacked && !f.lost) n += 1;
+  for (const f of tcb.flight) if (!f.sacked && !f.lost) n += 1;
   return n;
 }
 
 /** Tells whether data or a FIN waits to be sent for the first time. */
-export function hasUnsent(c: Connection): boolean {
-  return seqDiff(c.sndEnd, c.sndNxt) > 0 || (c.finQueued && c.sndNxt === c.sndEnd);
+export function hasUnsent(tcb: Tcb): boolean {
+  return seqDiff(tcb.sndEnd, tcb.sndNxt) > 0 || (tcb.finQueued && tcb.sndNxt === tcb.sndEnd);
 }
 
 /**
  * Sends what the window, the congestion window and Nagle's algorithm allow. RFC 9293 section 3.7.4.
  * With `ignoreNagle`, a partial segment goes at once (close, and the last segment before it).
  */
-export function sendPending(d: Draft, because: RuleId, ignoreNagle = false): void {
-  const { c } = d;
-  const before = c.flight.length;
-  const wasProbe = c.retransmitAt >= 0 && c.retransmitFor === 'loss-probe';
+export function sendPending(ctx: StepContext, because: RuleId, ignoreNagle = false): void {
+  const { tcb } = ctx;
+  const before = tcb.flight.length;
+  const wasProbe = tcb.retransmitAt >= 0 && tcb.retransmitFor === 'loss-probe';
   let sent = 0;
-  while (hasUnsent(c) && segmentsInFlight(c) < c.cwnd) {
-    if (!sendNext(d, because, ignoreNagle)) break;
+  while (hasUnsent(tcb) && segmentsInFlight(tcb) < tcb.cwnd) {
+    if (!sendNext(ctx, because, ignoreNagle)) break;
     sent += 1;
   }
   if (sent > 0) {
-    if (!scheduleLossProbe(d) && (before === 0 || wasProbe)) rearmRetransmission(d);
-  } else if (c.flight.length === 0 && hasUnsent(c) && c.retransmitAt < 0) {
-    startTimer(d, 'persist', Math.max(c.rto, d.p.rtoMin));
+    if (!scheduleLossProbe(ctx) && (before === 0 || wasProbe)) rearmRetransmission(ctx);
+  } else if (tcb.flight.length === 0 && hasUnsent(tcb) && tcb.retransmitAt < 0) {
+    startTimer(ctx, 'persist', Math.max(tcb.rto, ctx.profile.rtoMin));
   }
 }
 
-function sendNext(d: Draft, because: RuleId, ignoreNagle: boolean): boolean {
-  const { c } = d;
-  const available = seqDiff(c.sndEnd, c.sndNxt);
-  const len = Math.min(c.mss, available);
+function sendNext(ctx: StepContext, because: RuleId, ignoreNagle: boolean): boolean {
+  const { tcb } = ctx;
+  const available = seqDiff(tcb.sndEnd, tcb.sndNxt);
+  const len = Math.min(tcb.mss, available);
   const last = len === available;
-  const fin = c.finQueued && last;
-  if (len + (fin ? 1 : 0) > windowLeft(c)) return false;
-  if (len < c.mss && !fin && !ignoreNagle && nagleHolds(c)) return false;
-  sendNew(d, len, fin, because);
+  const fin = tcb.finQueued && last;
+  if (len + (fin ? 1 : 0) > windowLeft(tcb)) return false;
+  if (len < tcb.mss && !fin && !ignoreNagle && nagleHolds(tcb)) return false;
+  sendNew(ctx, len, fin, because);
   return true;
 }
 
-function nagleHolds(c: Connection): boolean {
-  if (c.corked) return true;
-  return c.flight.length > 0 && seqGt(c.sndSml, c.sndUna) && seqLe(c.sndSml, c.sndNxt);
+function nagleHolds(tcb: Tcb): boolean {
+  if (tcb.corked) return true;
+  return tcb.flight.length > 0 && seqGt(tcb.sndSml, tcb.sndUna) && seqLe(tcb.sndSml, tcb.sndNxt);
 }
 
 /** Sends `len` new octets at SND.NXT, with FIN when `fin`. */
-export function sendNew(d: Draft, len: number, fin: boolean, because: RuleId): void {
-  const { c } = d;
-  const flags = ACK | (fin ? FIN : 0) | (len > 0 && seqAdd(c.sndNxt, len) === c.sndEnd ? PSH : 0);
-  transmit(d, flags, c.sndNxt, len, because);
+export function sendNew(ctx: StepContext, len: number, fin: boolean, because: RuleId): void {
+  const { tcb } = ctx;
+  const flags = ACK | (fin ? FIN : 0) | (len > 0 && seqAdd(tcb.sndNxt, len) === tcb.sndEnd ? PSH : 0);
+  transmit(ctx, flags, tcb.sndNxt, len, because);
   const entry: InFlight = {
-    seq: c.sndNxt,
+    seq: tcb.sndNxt,
     len,
     syn: false,
     fin,
-    sentAt: d.now,
+    sentAt: ctx.now,
     retransmitted: false,
     sacked: false,
     lost: false,
   };
-  c.flight = c.flight.length === 0 ? [entry] : [...c.flight, entry];
-  c.sndNxt = seqAdd(c.sndNxt, len + (fin ? 1 : 0));
-  if (len < c.mss) c.sndSml = c.sndNxt;
+  tcb.flight = tcb.flight.length === 0 ? [entry] : [...tcb.flight, entry];
+  tcb.sndNxt = seqAdd(tcb.sndNxt, len + (fin ? 1 : 0));
+  if (len < tcb.mss) tcb.sndSml = tcb.sndNxt;
 }

@@ -3,143 +3,145 @@
 import type { RuleId } from '../rules.ts';
 import { ACK, FIN, SYN } from '../segment.ts';
 import { seqAdd, seqDiff } from '../sequence.ts';
-import type { Draft } from './draft.ts';
-import { closeNow, startTimer, stopRetransmitTimer } from './draft.ts';
 import { hasUnsent, segmentsInFlight, sendNew, transmit } from './output.ts';
 import { backOff } from './rto.ts';
-import type { Connection, InFlight } from './tcb.ts';
+import type { StepContext } from './step-context.ts';
+import { closeNow, startTimer, stopRetransmitTimer } from './step-context.ts';
+import type { InFlight, Tcb } from './tcb.ts';
 
 /** Margin of a loss probe behind two round trips when several segments are in flight, µs. */
 const PROBE_MARGIN = 2_000;
 
 /** Starts the retransmission timer for the oldest segment in flight, or stops it when there is none. RFC 6298 (5.1)-(5.3). */
-export function rearmRetransmission(d: Draft): void {
-  const { c } = d;
-  const head = c.flight[0];
+export function rearmRetransmission(ctx: StepContext): void {
+  const { tcb } = ctx;
+  const head = tcb.flight[0];
   if (head === undefined) {
-    stopRetransmitTimer(d);
+    stopRetransmitTimer(ctx);
     return;
   }
   const replacesProbe =
-    c.retransmitAt >= 0 && (c.retransmitFor === 'loss-probe' || c.retransmitFor === 'reordering');
-  startTimer(d, 'retransmission', replacesProbe ? Math.max(head.sentAt + c.rto - d.now, 1) : c.rto);
+    tcb.retransmitAt >= 0 && (tcb.retransmitFor === 'loss-probe' || tcb.retransmitFor === 'reordering');
+  startTimer(ctx, 'retransmission', replacesProbe ? Math.max(head.sentAt + tcb.rto - ctx.now, 1) : tcb.rto);
 }
 
 /** Puts a tail loss probe in front of the retransmission time-out where the profile has one. Returns whether it did. */
-export function scheduleLossProbe(d: Draft, afterAck = false): boolean {
-  const { c, p } = d;
-  const head = c.flight[0];
+export function scheduleLossProbe(ctx: StepContext, afterAck = false): boolean {
+  const { tcb, profile } = ctx;
+  const head = tcb.flight[0];
   if (
-    !p.tailLossProbe ||
-    !c.sack ||
+    !profile.tailLossProbe ||
+    !tcb.sack ||
     head === undefined ||
-    c.recover >= 0 ||
+    tcb.recover >= 0 ||
     head.syn ||
-    c.flight.some((f) => f.sacked)
+    tcb.flight.some((f) => f.sacked)
   )
     return false;
-  const margin = c.flight.length === 1 ? p.rtoMin : PROBE_MARGIN;
-  let wait = c.srtt > 0 ? 2 * c.srtt + margin : p.rtoInitial;
-  const untilRto = afterAck ? c.rto : head.sentAt + c.rto - d.now;
+  const margin = tcb.flight.length === 1 ? profile.rtoMin : PROBE_MARGIN;
+  let wait = tcb.srtt > 0 ? 2 * tcb.srtt + margin : profile.rtoInitial;
+  const untilRto = afterAck ? tcb.rto : head.sentAt + tcb.rto - ctx.now;
   if (untilRto > 0 && untilRto < wait) wait = untilRto;
-  startTimer(d, 'loss-probe', Math.round(wait));
+  startTimer(ctx, 'loss-probe', Math.round(wait));
   return true;
 }
 
 /** The loss probe is due: sends new data if it may, else the last segment again. RFC 8985 section 7.3. */
-export function lossProbeDue(d: Draft): void {
-  const { c } = d;
-  c.retransmitAt = -1;
-  const last = c.flight.length - 1;
-  if (c.probeHigh < 0 && last >= 0) {
-    const room = c.sndWnd - seqDiff(c.sndNxt, c.sndUna);
-    const len = Math.min(c.mss, seqDiff(c.sndEnd, c.sndNxt));
-    if (hasUnsent(c) && len > 0 && len <= room) {
+export function lossProbeDue(ctx: StepContext): void {
+  const { tcb } = ctx;
+  tcb.retransmitAt = -1;
+  const last = tcb.flight.length - 1;
+  if (tcb.probeHigh < 0 && last >= 0) {
+    const room = tcb.sndWnd - seqDiff(tcb.sndNxt, tcb.sndUna);
+    const len = Math.min(tcb.mss, seqDiff(tcb.sndEnd, tcb.sndNxt));
+    if (hasUnsent(tcb) && len > 0 && len <= room) {
       sendNew(
-        d,
+        ctx,
         len,
-        c.finQueued && seqAdd(c.sndNxt, len) === c.sndEnd && len < room,
+        tcb.finQueued && seqAdd(tcb.sndNxt, len) === tcb.sndEnd && len < room,
         'retransmit/loss-probe',
       );
     } else {
-      sendAgain(d, last, 'retransmit/loss-probe');
+      sendAgain(ctx, last, 'retransmit/loss-probe');
     }
-    c.probeHigh = c.sndNxt;
-    rearmRetransmission(d);
+    tcb.probeHigh = tcb.sndNxt;
+    rearmRetransmission(ctx);
     return;
   }
-  const head = c.flight[0];
-  if (head) startTimer(d, 'retransmission', Math.max(head.sentAt + c.rto - d.now, 1));
+  const head = tcb.flight[0];
+  if (head) startTimer(ctx, 'retransmission', Math.max(head.sentAt + tcb.rto - ctx.now, 1));
 }
 
 /**
  * Tells whether an octet was sent into a shut window to probe it and is all that is in flight: the persist timer, not the
  * retransmission timer, sends it again. RFC 9293 section 3.8.6.1.
  */
-export function isProbeOut(c: Connection): boolean {
-  return c.probingSince >= 0 && c.flight.length === 1;
+export function isProbeOut(tcb: Tcb): boolean {
+  return tcb.probingSince >= 0 && tcb.flight.length === 1;
 }
 
 /** Returns how long to wait for the next window probe, µs; TCP_USER_TIMEOUT cuts it short. */
-export function untilProbe(d: Draft): number {
-  const { c, p, now } = d;
-  const wait = Math.min(Math.max(c.rto, p.rtoMin) * 2 ** c.probeBackoff, p.rtoMax);
-  const { userTimeout } = c.options;
-  if (userTimeout === 0 || c.probingSince < 0) return wait;
-  return Math.min(wait, Math.max(userTimeout - (now - c.probingSince), 8_000));
+export function untilProbe(ctx: StepContext): number {
+  const { tcb, profile, now } = ctx;
+  const wait = Math.min(Math.max(tcb.rto, profile.rtoMin) * 2 ** tcb.probeBackoff, profile.rtoMax);
+  const { userTimeout } = tcb.options;
+  if (userTimeout === 0 || tcb.probingSince < 0) return wait;
+  return Math.min(wait, Math.max(userTimeout - (now - tcb.probingSince), 8_000));
 }
 
 /** Sends the segment at `index` of the retransmission queue again. */
-export function sendAgain(d: Draft, index: number, because: RuleId): void {
-  const { c } = d;
-  const entry = c.flight[index];
+export function sendAgain(ctx: StepContext, index: number, because: RuleId): void {
+  const { tcb } = ctx;
+  const entry = tcb.flight[index];
   if (entry === undefined) return;
-  const syn = c.state === 'SYN-SENT' ? SYN : SYN | ACK;
+  const syn = tcb.state === 'SYN-SENT' ? SYN : SYN | ACK;
   const flags = entry.syn ? syn : ACK | (entry.fin ? FIN : 0);
   const len = entry.syn ? 0 : entry.len;
-  transmit(d, flags, entry.seq, len, because, true);
-  if (entry.syn) c.synRetransmitted = true;
-  c.flight = c.flight.with(index, { ...entry, sentAt: d.now, retransmitted: true, lost: false });
+  transmit(ctx, flags, entry.seq, len, because, true);
+  if (entry.syn) tcb.synRetransmitted = true;
+  tcb.flight = tcb.flight.with(index, { ...entry, sentAt: ctx.now, retransmitted: true, lost: false });
 }
 
 /** Joins the first segment in flight with those behind it that fit one segment, as Linux does before sending it again. */
-function collapseHead(c: { flight: readonly InFlight[] } & Pick<Connection, 'mss'>): void {
-  const head = c.flight[0];
+function collapseHead(tcb: { flight: readonly InFlight[] } & Pick<Tcb, 'mss'>): void {
+  const head = tcb.flight[0];
   if (head === undefined || head.syn) return;
   let { len, fin } = head;
   let n = 1;
-  for (; n < c.flight.length && !fin; n += 1) {
-    const next = c.flight[n];
-    if (next === undefined || next.sacked || len + next.len > c.mss) break;
+  for (; n < tcb.flight.length && !fin; n += 1) {
+    const next = tcb.flight[n];
+    if (next === undefined || next.sacked || len + next.len > tcb.mss) break;
     len += next.len;
     fin = next.fin;
   }
-  if (n > 1) c.flight = [{ ...head, len, fin }, ...c.flight.slice(n)];
+  if (n > 1) tcb.flight = [{ ...head, len, fin }, ...tcb.flight.slice(n)];
 }
 
 /** Tells whether the connection has been retransmitting in vain for long enough to give up. RFC 9293 section 3.8.3, R2. */
-function isHopeless(d: Draft): boolean {
-  const { c, p, now } = d;
-  const opening = c.state === 'SYN-SENT' || c.state === 'SYN-RECEIVED';
-  const { userTimeout } = c.options;
+function isHopeless(ctx: StepContext): boolean {
+  const { tcb, profile, now } = ctx;
+  const opening = tcb.state === 'SYN-SENT' || tcb.state === 'SYN-RECEIVED';
+  const { userTimeout } = tcb.options;
   if (opening) {
-    if (p.synGiveUpAfter !== null) return c.timeouts > 0 && now - c.receivedAt >= p.synGiveUpAfter;
-    const limit = p.synRetries + (c.state === 'SYN-SENT' ? p.synLinearTimeouts : 0);
-    if (c.timeouts >= limit) return true;
-    const longest = userTimeout > 0 ? userTimeout : backOffTime(p.synRetries, p.rtoInitial, p.rtoMax);
-    return c.timeouts > 0 && now - c.retransmittingSince >= longest;
+    if (profile.synGiveUpAfter !== null)
+      return tcb.timeouts > 0 && now - tcb.receivedAt >= profile.synGiveUpAfter;
+    const limit = profile.synRetries + (tcb.state === 'SYN-SENT' ? profile.synLinearTimeouts : 0);
+    if (tcb.timeouts >= limit) return true;
+    const longest =
+      userTimeout > 0 ? userTimeout : backOffTime(profile.synRetries, profile.rtoInitial, profile.rtoMax);
+    return tcb.timeouts > 0 && now - tcb.retransmittingSince >= longest;
   }
-  if (c.timeouts === 0) return false;
-  const elapsed = now - c.retransmittingSince;
+  if (tcb.timeouts === 0) return false;
+  const elapsed = now - tcb.retransmittingSince;
   if (userTimeout > 0) return elapsed >= userTimeout;
-  if (p.giveUpAfter !== null) return elapsed >= p.giveUpAfter;
-  const retries = c.orphan ? orphanRetries(c, d) : p.retries2;
-  return elapsed >= backOffTime(retries, p.rtoMin, p.rtoMax);
+  if (profile.giveUpAfter !== null) return elapsed >= profile.giveUpAfter;
+  const retries = tcb.orphan ? orphanRetries(tcb, ctx) : profile.retries2;
+  return elapsed >= backOffTime(retries, profile.rtoMin, profile.rtoMax);
 }
 
-function orphanRetries(c: Connection, d: Draft): number {
-  const alive = c.rto < d.p.rtoMax;
-  return d.p.orphanRetries === 0 && alive ? 8 : d.p.orphanRetries;
+function orphanRetries(tcb: Tcb, ctx: StepContext): number {
+  const alive = tcb.rto < ctx.profile.rtoMax;
+  return ctx.profile.orphanRetries === 0 && alive ? 8 : ctx.profile.orphanRetries;
 }
 
 /** Returns how long `retries` retransmissions beginning at `first` take: Linux's bound behind tcp_retries2, µs. */
@@ -150,53 +152,60 @@ function backOffTime(retries: number, first: number, most: number): number {
 }
 
 /** The retransmission timer expired. RFC 6298 (5.4)-(5.7). */
-export function retransmissionDue(d: Draft): void {
-  const { c, p } = d;
-  c.retransmitAt = -1;
-  if (c.flight.length === 0) return;
-  const opening = c.state === 'SYN-SENT' || c.state === 'SYN-RECEIVED';
-  const windowShut = c.sndWnd === 0 && !c.orphan && !opening;
-  if (windowShut ? windowShutTooLong(d) : isHopeless(d)) {
-    c.error = 'ETIMEDOUT';
-    closeNow(d, opening ? 'give-up/syn' : c.options.userTimeout > 0 ? 'give-up/user-timeout' : 'give-up/r2');
+export function retransmissionDue(ctx: StepContext): void {
+  const { tcb, profile } = ctx;
+  tcb.retransmitAt = -1;
+  if (tcb.flight.length === 0) return;
+  const opening = tcb.state === 'SYN-SENT' || tcb.state === 'SYN-RECEIVED';
+  const windowShut = tcb.sndWnd === 0 && !tcb.orphan && !opening;
+  if (windowShut ? windowShutTooLong(ctx) : isHopeless(ctx)) {
+    tcb.error = 'ETIMEDOUT';
+    closeNow(
+      ctx,
+      opening ? 'give-up/syn' : tcb.options.userTimeout > 0 ? 'give-up/user-timeout' : 'give-up/r2',
+    );
     return;
   }
-  c.timeouts += 1;
+  tcb.timeouts += 1;
   if (!opening) {
-    c.recover = c.sndNxt;
-    c.fastRecovery = false;
-    c.cwnd = 1;
-    c.flight = c.flight.map((f) => (f.sacked ? f : { ...f, lost: true }));
-    collapseHead(c);
+    tcb.recover = tcb.sndNxt;
+    tcb.fastRecovery = false;
+    tcb.cwnd = 1;
+    tcb.flight = tcb.flight.map((f) => (f.sacked ? f : { ...f, lost: true }));
+    collapseHead(tcb);
   }
-  sendAgain(d, 0, opening ? 'retransmit/syn' : 'retransmit/rto');
-  if (c.retransmittingSince < 0) c.retransmittingSince = d.now;
-  if (c.state !== 'SYN-SENT' || c.timeouts > p.synLinearTimeouts) backOff(d);
-  startTimer(d, 'retransmission', untilUserTimeout(d, c.rto));
+  sendAgain(ctx, 0, opening ? 'retransmit/syn' : 'retransmit/rto');
+  if (tcb.retransmittingSince < 0) tcb.retransmittingSince = ctx.now;
+  if (tcb.state !== 'SYN-SENT' || tcb.timeouts > profile.synLinearTimeouts) backOff(ctx);
+  startTimer(ctx, 'retransmission', untilUserTimeout(ctx, tcb.rto));
 }
 
-function windowShutTooLong(d: Draft): boolean {
-  const { c, p } = d;
-  const limit = c.options.userTimeout > 0 ? c.options.userTimeout : 2 * p.rtoMax;
-  return c.retransmittingSince >= 0 && d.now - c.receivedAt > limit && d.now - c.retransmittingSince > limit;
+function windowShutTooLong(ctx: StepContext): boolean {
+  const { tcb, profile } = ctx;
+  const limit = tcb.options.userTimeout > 0 ? tcb.options.userTimeout : 2 * profile.rtoMax;
+  return (
+    tcb.retransmittingSince >= 0 &&
+    ctx.now - tcb.receivedAt > limit &&
+    ctx.now - tcb.retransmittingSince > limit
+  );
 }
 
 /** Cuts a wait short so that TCP_USER_TIMEOUT is noticed in time. */
-function untilUserTimeout(d: Draft, wait: number): number {
-  const { userTimeout } = d.c.options;
-  if (userTimeout === 0 || d.c.retransmittingSince < 0) return wait;
-  const left = userTimeout - (d.now - d.c.retransmittingSince);
+function untilUserTimeout(ctx: StepContext, wait: number): number {
+  const { userTimeout } = ctx.tcb.options;
+  if (userTimeout === 0 || ctx.tcb.retransmittingSince < 0) return wait;
+  const left = userTimeout - (ctx.now - ctx.tcb.retransmittingSince);
   return left <= 0 ? 4_000 : Math.min(wait, left);
 }
 
 /** Sends again what was taken for lost, as far as the congestion window allows. */
-export function sendLost(d: Draft, because: RuleId = 'retransmit/after-loss'): void {
-  const { c } = d;
-  for (let i = 0; i < c.flight.length; i += 1) {
-    if (!c.flight[i]?.lost) continue;
-    if (segmentsInFlight(c) >= c.cwnd) return;
-    sendAgain(d, i, because);
-    if (c.retransmittingSince < 0) c.retransmittingSince = d.now;
-    if (i === 0 && c.retransmitFor !== 'reordering') startTimer(d, 'retransmission', c.rto);
+export function sendLost(ctx: StepContext, because: RuleId = 'retransmit/after-loss'): void {
+  const { tcb } = ctx;
+  for (let i = 0; i < tcb.flight.length; i += 1) {
+    if (!tcb.flight[i]?.lost) continue;
+    if (segmentsInFlight(tcb) >= tcb.cwnd) return;
+    sendAgain(ctx, i, because);
+    if (tcb.retransmittingSince < 0) tcb.retransmittingSince = ctx.now;
+    if (i === 0 && tcb.retransmitFor !== 'reordering') startTimer(ctx, 'retransmission', tcb.rto);
   }
 }

@@ -1,19 +1,19 @@
 /** The SEND call: RFC 9293 section 3.10.2. */
 
 import { seqAdd } from '../sequence.ts';
-import type { Draft } from './draft.ts';
 import { sendPending } from './output.ts';
+import type { StepContext } from './step-context.ts';
 import type { Errno } from './tcb.ts';
 
 /** Queues `octets` and sends what may go. Returns the octets taken, or the error. `more` is MSG_MORE. */
-export function send(d: Draft, octets: number, more: boolean): number | Errno {
-  const { c } = d;
-  if (c.error !== null) {
-    const error = c.error;
-    c.error = null;
+export function send(ctx: StepContext, octets: number, more: boolean): number | Errno {
+  const { tcb } = ctx;
+  if (tcb.error !== null) {
+    const error = tcb.error;
+    tcb.error = null;
     return error;
   }
-  switch (c.state) {
+  switch (tcb.state) {
     case 'CLOSED':
     case 'LISTEN':
     case 'FIN-WAIT-1':
@@ -24,18 +24,18 @@ export function send(d: Draft, octets: number, more: boolean): number | Errno {
       return 'EPIPE';
     case 'SYN-SENT':
     case 'SYN-RECEIVED':
-      c.sndEnd = seqAdd(c.sndEnd, octets);
-      if (c.synData > 0 && !c.active) sendPending(d, 'fast-open/early-answer');
+      tcb.sndEnd = seqAdd(tcb.sndEnd, octets);
+      if (tcb.synData > 0 && !tcb.active) sendPending(ctx, 'fast-open/early-answer');
       return octets;
     case 'ESTABLISHED':
     case 'CLOSE-WAIT':
-      c.sndEnd = seqAdd(c.sndEnd, octets);
-      c.corked = more;
-      sendPending(d, 'send/data');
+      tcb.sndEnd = seqAdd(tcb.sndEnd, octets);
+      tcb.corked = more;
+      sendPending(ctx, 'send/data');
       // Linux: MSG_MORE is a matter of this call. Whatever next makes it look at the queue sends the rest.
-      c.corked = false;
+      tcb.corked = false;
       return octets;
     default:
-      return c.state satisfies never;
+      return tcb.state satisfies never;
   }
 }

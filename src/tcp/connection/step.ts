@@ -11,12 +11,12 @@ import { segmentArrivesOrphanedFinWait2, segmentArrivesTimeWait } from '../segme
 import type { TimerName } from '../simulator/transcript.ts';
 import { abort } from './abort.ts';
 import { close, closeForReceiving, closeForSending, orphan } from './close.ts';
-import type { Draft, Mutable } from './draft.ts';
-import { draftOf, refuse, startTimer } from './draft.ts';
 import type { Effect } from './effects.ts';
 import { isReadable, receive } from './receive.ts';
 import { send } from './send.ts';
-import type { Connection, Options } from './tcb.ts';
+import type { Mutable, StepContext } from './step-context.ts';
+import { refuse, startTimer, stepContext } from './step-context.ts';
+import type { Options, Tcb } from './tcb.ts';
 import type { RequestQueue } from './timeouts.ts';
 import { timerDue } from './timeouts.ts';
 
@@ -35,10 +35,10 @@ export type Event =
 
 /** What a step gives. `result` is what the call returns, null for segments, timers and a call that has to wait. */
 export interface Step {
-  readonly connection: Connection;
+  readonly connection: Tcb;
   readonly effects: readonly Effect[];
   readonly because: RuleId;
-  readonly result: Draft['result'];
+  readonly result: StepContext['result'];
 }
 
 /**
@@ -46,48 +46,48 @@ export interface Step {
  *
  * @example step(connection, { kind: 'close', linger: false }, 1_000_000, LINUX).connection.state // 'FIN-WAIT-1'
  */
-export function step(connection: Connection, event: Event, now: number, profile: Profile): Step {
+export function step(connection: Tcb, event: Event, now: number, profile: Profile): Step {
   return advance({ ...connection }, event, now, profile);
 }
 
 /** Takes a step like {@link step}, but writes to the connection it is given. For its only owner, the simulator's host. */
-export function advance(connection: Mutable<Connection>, event: Event, now: number, profile: Profile): Step {
-  const d = draftOf(connection, now, profile, 'sequence/acceptable');
-  play(d, event);
-  return { connection, effects: d.effects, because: d.because, result: d.result };
+export function advance(connection: Mutable<Tcb>, event: Event, now: number, profile: Profile): Step {
+  const ctx = stepContext(connection, now, profile, 'sequence/acceptable');
+  takeStep(ctx, event);
+  return { connection, effects: ctx.effects, because: ctx.because, result: ctx.result };
 }
 
-/** Takes a step on a draft that has just begun. */
-export function play(d: Draft, event: Event): void {
-  d.result = happen(d, event);
+/** Takes the step that a context was begun for. */
+export function takeStep(ctx: StepContext, event: Event): void {
+  ctx.result = handle(ctx, event);
 }
 
-function happen(d: Draft, event: Event): Step['result'] {
+function handle(ctx: StepContext, event: Event): Step['result'] {
   switch (event.kind) {
     case 'segment':
-      segmentArrives(d, event.segment, event.listening);
+      segmentArrives(ctx, event.segment, event.listening);
       return null;
     case 'timer':
-      timerDue(d, event.timer, event.queue);
+      timerDue(ctx, event.timer, event.queue);
       return null;
     case 'send':
-      d.because = 'send/data';
-      return send(d, event.octets, event.more);
+      ctx.because = 'send/data';
+      return send(ctx, event.octets, event.more);
     case 'receive':
-      return isReadable(d.c) ? receive(d, event.max) : null;
+      return isReadable(ctx.tcb) ? receive(ctx, event.max) : null;
     case 'shutdown-write':
-      return closeForSending(d);
+      return closeForSending(ctx);
     case 'shutdown-read':
-      return closeForReceiving(d);
+      return closeForReceiving(ctx);
     case 'close':
-      return close(d, event.linger);
+      return close(ctx, event.linger);
     case 'orphan':
-      return orphan(d);
+      return orphan(ctx);
     case 'abort':
-      abort(d, 'abort/call');
+      abort(ctx, 'abort/call');
       return 'ok';
     case 'options':
-      setOptions(d, event.options);
+      setOptions(ctx, event.options);
       return 'ok';
     default:
       return event satisfies never;
@@ -95,42 +95,43 @@ function happen(d: Draft, event: Event): Step['result'] {
 }
 
 /** SEGMENT ARRIVES: RFC 9293 section 3.10.7, by state. CLOSED and LISTEN belong to the host. */
-function segmentArrives(d: Draft, segment: Segment, listening: Listening | null): void {
-  switch (d.c.state) {
+function segmentArrives(ctx: StepContext, segment: Segment, listening: Listening | null): void {
+  switch (ctx.tcb.state) {
     case 'CLOSED':
     case 'LISTEN':
-      refuse(d, 'closed/segment');
+      refuse(ctx, 'closed/segment');
       return;
     case 'SYN-SENT':
-      segmentArrivesSynSent(d, segment);
+      segmentArrivesSynSent(ctx, segment);
       return;
     case 'TIME-WAIT':
-      segmentArrivesTimeWait(d, segment);
+      segmentArrivesTimeWait(ctx, segment);
       return;
     case 'SYN-RECEIVED':
-      if (listening === null || requestAdmits(d, segment, listening)) segmentArrivesSynchronized(d, segment);
+      if (listening === null || requestAdmits(ctx, segment, listening))
+        segmentArrivesSynchronized(ctx, segment);
       return;
     case 'FIN-WAIT-2':
-      if (d.c.orphan && d.p.finTimeout !== null) segmentArrivesOrphanedFinWait2(d, segment);
-      else segmentArrivesSynchronized(d, segment);
+      if (ctx.tcb.orphan && ctx.profile.finTimeout !== null) segmentArrivesOrphanedFinWait2(ctx, segment);
+      else segmentArrivesSynchronized(ctx, segment);
       return;
     case 'ESTABLISHED':
     case 'FIN-WAIT-1':
     case 'CLOSE-WAIT':
     case 'CLOSING':
     case 'LAST-ACK':
-      segmentArrivesSynchronized(d, segment);
+      segmentArrivesSynchronized(ctx, segment);
       return;
     default:
-      d.c.state satisfies never;
+      ctx.tcb.state satisfies never;
   }
 }
 
-function setOptions(d: Draft, options: Options): void {
-  const before = d.c.options.keepalive;
-  d.c.options = options;
+function setOptions(ctx: StepContext, options: Options): void {
+  const before = ctx.tcb.options.keepalive;
+  ctx.tcb.options = options;
   const { keepalive } = options;
-  if (keepalive === null || keepalive.idle === before?.idle || d.c.state === 'SYN-SENT') return;
-  const idle = d.now - Math.max(d.c.receivedAt, d.c.dataReceivedAt);
-  startTimer(d, 'keepalive', Math.max(keepalive.idle - idle, 0));
+  if (keepalive === null || keepalive.idle === before?.idle || ctx.tcb.state === 'SYN-SENT') return;
+  const idle = ctx.now - Math.max(ctx.tcb.receivedAt, ctx.tcb.dataReceivedAt);
+  startTimer(ctx, 'keepalive', Math.max(keepalive.idle - idle, 0));
 }

@@ -87,7 +87,7 @@ export type RetransmissionTimer = 'retransmission' | 'loss-probe' | 'reordering'
  * A connection's whole state: the Transmission Control Block of RFC 9293 section 3.3.1.
  * Names follow the RFC (`sndUna` is SND.UNA). Times are integer microseconds, deadlines -1 when not running.
  */
-export interface Connection {
+export interface Tcb {
   readonly state: State;
   /** Local and remote port. */
   readonly port: number;

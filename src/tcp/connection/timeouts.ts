@@ -4,41 +4,42 @@ import { ACK, RST, SYN } from '../segment.ts';
 import { seqAdd, seqDiff } from '../sequence.ts';
 import type { TimerName } from '../simulator/transcript.ts';
 import { delayedAckDue } from './acknowledge.ts';
-import type { Draft } from './draft.ts';
-import { closeNow, startTimer, stopRetransmitTimer } from './draft.ts';
 import { reorderingDue } from './loss-detection.ts';
 import { hasUnsent, sendNew, transmit } from './output.ts';
 import { isProbeOut, lossProbeDue, retransmissionDue, sendAgain, untilProbe } from './retransmit.ts';
+import type { StepContext } from './step-context.ts';
+import { closeNow, startTimer, stopRetransmitTimer } from './step-context.ts';
 
 /** Does what the timer that went off calls for. */
-export function timerDue(d: Draft, timer: TimerName, listening: RequestQueue | null): void {
+export function timerDue(ctx: StepContext, timer: TimerName, listening: RequestQueue | null): void {
   switch (timer) {
     case 'retransmission':
-      if (listening !== null && d.c.state === 'SYN-RECEIVED' && !d.c.active) requestDue(d, listening);
-      else retransmissionDue(d);
+      if (listening !== null && ctx.tcb.state === 'SYN-RECEIVED' && !ctx.tcb.active)
+        requestDue(ctx, listening);
+      else retransmissionDue(ctx);
       return;
     case 'loss-probe':
-      lossProbeDue(d);
+      lossProbeDue(ctx);
       return;
     case 'reordering':
-      reorderingDue(d);
+      reorderingDue(ctx);
       return;
     case 'persist':
-      persistDue(d);
+      persistDue(ctx);
       return;
     case 'delayed-ack':
-      delayedAckDue(d);
+      delayedAckDue(ctx);
       return;
     case 'keepalive':
-      keepaliveDue(d);
+      keepaliveDue(ctx);
       return;
     case 'fin-wait-2':
-      d.c.waitAt = -1;
-      closeNow(d, 'timeout/fin-wait-2');
+      ctx.tcb.waitAt = -1;
+      closeNow(ctx, 'timeout/fin-wait-2');
       return;
     case 'time-wait':
-      d.c.waitAt = -1;
-      closeNow(d, 'timeout/time-wait');
+      ctx.tcb.waitAt = -1;
+      closeNow(ctx, 'timeout/time-wait');
       return;
     default:
       timer satisfies never;
@@ -54,25 +55,27 @@ export interface RequestQueue {
 }
 
 /** The SYN,ACK of a listener's request is due again, or the request is given up. Linux tcp_synack_retries. */
-function requestDue(d: Draft, queue: RequestQueue): void {
-  const { c, p } = d;
-  c.retransmitAt = -1;
-  const limit = synAckLimit(p.synAckRetries, queue);
-  const defer = c.options.deferAccept;
+function requestDue(ctx: StepContext, queue: RequestQueue): void {
+  const { tcb, profile } = ctx;
+  tcb.retransmitAt = -1;
+  const limit = synAckLimit(profile.synAckRetries, queue);
+  const defer = tcb.options.deferAccept;
   const tooMany =
-    p.synGiveUpAfter === null ? c.timeouts >= limit : d.now - c.retransmittingSince >= p.synGiveUpAfter;
-  const expired = tooMany && (defer === 0 || !c.thirdAckSeen || c.timeouts >= defer);
+    profile.synGiveUpAfter === null
+      ? tcb.timeouts >= limit
+      : ctx.now - tcb.retransmittingSince >= profile.synGiveUpAfter;
+  const expired = tooMany && (defer === 0 || !tcb.thirdAckSeen || tcb.timeouts >= defer);
   if (expired) {
-    closeNow(d, 'give-up/syn-ack');
+    closeNow(ctx, 'give-up/syn-ack');
     return;
   }
-  if (defer === 0 || !c.thirdAckSeen || c.timeouts >= defer - 1) {
-    transmit(d, SYN | ACK, c.iss, 0, 'retransmit/syn-ack', true);
-    c.synRetransmitted = true;
-    c.flight = c.flight.map((f) => ({ ...f, retransmitted: true }));
+  if (defer === 0 || !tcb.thirdAckSeen || tcb.timeouts >= defer - 1) {
+    transmit(ctx, SYN | ACK, tcb.iss, 0, 'retransmit/syn-ack', true);
+    tcb.synRetransmitted = true;
+    tcb.flight = tcb.flight.map((f) => ({ ...f, retransmitted: true }));
   }
-  c.timeouts += 1;
-  startTimer(d, 'retransmission', Math.min(p.rtoInitial * 2 ** c.timeouts, p.rtoMax));
+  tcb.timeouts += 1;
+  startTimer(ctx, 'retransmission', Math.min(profile.rtoInitial * 2 ** tcb.timeouts, profile.rtoMax));
 }
 
 /** A queue more than half full gives old requests fewer repetitions, so that young ones find room. */
@@ -87,71 +90,72 @@ function synAckLimit(retries: number, { length, young, backlog }: RequestQueue):
 }
 
 /** A zero window is probed, or corked data is sent after all. RFC 9293 section 3.8.6.1. */
-function persistDue(d: Draft): void {
-  const { c, p, now } = d;
-  c.retransmitAt = -1;
-  if (!isProbeOut(c) && (c.flight.length > 0 || !hasUnsent(c))) {
-    c.probesOut = 0;
+function persistDue(ctx: StepContext): void {
+  const { tcb, profile, now } = ctx;
+  tcb.retransmitAt = -1;
+  if (!isProbeOut(tcb) && (tcb.flight.length > 0 || !hasUnsent(tcb))) {
+    tcb.probesOut = 0;
     return;
   }
-  if (c.probingSince < 0) c.probingSince = now;
-  const { userTimeout } = c.options;
-  const tooLong = userTimeout > 0 && now - c.probingSince >= userTimeout;
-  const limit = c.orphan ? p.orphanRetries || 8 : p.retries2;
-  if (tooLong || c.probesOut >= limit) {
-    c.error = 'ETIMEDOUT';
-    closeNow(d, 'give-up/persist');
+  if (tcb.probingSince < 0) tcb.probingSince = now;
+  const { userTimeout } = tcb.options;
+  const tooLong = userTimeout > 0 && now - tcb.probingSince >= userTimeout;
+  const limit = tcb.orphan ? profile.orphanRetries || 8 : profile.retries2;
+  if (tooLong || tcb.probesOut >= limit) {
+    tcb.error = 'ETIMEDOUT';
+    closeNow(ctx, 'give-up/persist');
     return;
   }
-  probeWindow(d);
+  probeWindow(ctx);
 }
 
-function probeWindow(d: Draft): void {
-  const { c, p } = d;
-  const room = c.sndWnd - seqDiff(c.sndNxt, c.sndUna);
-  const waiting = seqDiff(c.sndEnd, c.sndNxt);
-  if (room > 0 && !isProbeOut(c)) {
-    const len = Math.min(waiting, c.mss, room);
-    sendNew(d, len, c.finQueued && len === waiting && len < room, 'send/data');
-    c.probesOut = 0;
-    c.probeBackoff = 0;
-    c.probingSince = -1;
-    startTimer(d, 'retransmission', c.rto);
+function probeWindow(ctx: StepContext): void {
+  const { tcb, profile } = ctx;
+  const room = tcb.sndWnd - seqDiff(tcb.sndNxt, tcb.sndUna);
+  const waiting = seqDiff(tcb.sndEnd, tcb.sndNxt);
+  if (room > 0 && !isProbeOut(tcb)) {
+    const len = Math.min(waiting, tcb.mss, room);
+    sendNew(ctx, len, tcb.finQueued && len === waiting && len < room, 'send/data');
+    tcb.probesOut = 0;
+    tcb.probeBackoff = 0;
+    tcb.probingSince = -1;
+    startTimer(ctx, 'retransmission', tcb.rto);
     return;
   }
-  if (p.windowProbe === 'empty') transmit(d, ACK, seqAdd(c.sndUna, -1), 0, 'window/probe');
-  else if (isProbeOut(c)) sendAgain(d, 0, 'window/probe');
-  else sendNew(d, Math.min(1, waiting), waiting === 0, 'window/probe');
-  c.probesOut += 1;
-  if (c.probeBackoff < p.retries2) c.probeBackoff += 1;
-  startTimer(d, 'persist', untilProbe(d));
+  if (profile.windowProbe === 'empty') transmit(ctx, ACK, seqAdd(tcb.sndUna, -1), 0, 'window/probe');
+  else if (isProbeOut(tcb)) sendAgain(ctx, 0, 'window/probe');
+  else sendNew(ctx, Math.min(1, waiting), waiting === 0, 'window/probe');
+  tcb.probesOut += 1;
+  if (tcb.probeBackoff < profile.retries2) tcb.probeBackoff += 1;
+  startTimer(ctx, 'persist', untilProbe(ctx));
 }
 
 /** An idle connection is probed, or given up after too many unanswered probes. RFC 9293 section 3.8.4. */
-function keepaliveDue(d: Draft): void {
-  const { c, p, now } = d;
-  c.keepaliveAt = -1;
-  const keepalive = c.options.keepalive;
-  if (keepalive === null || c.state === 'SYN-SENT') return;
-  if (c.flight.length > 0 || hasUnsent(c)) {
-    startTimer(d, 'keepalive', keepalive.idle);
+function keepaliveDue(ctx: StepContext): void {
+  const { tcb, profile, now } = ctx;
+  tcb.keepaliveAt = -1;
+  const keepalive = tcb.options.keepalive;
+  if (keepalive === null || tcb.state === 'SYN-SENT') return;
+  if (tcb.flight.length > 0 || hasUnsent(tcb)) {
+    startTimer(ctx, 'keepalive', keepalive.idle);
     return;
   }
-  const idle = now - Math.max(c.receivedAt, c.dataReceivedAt);
+  const idle = now - Math.max(tcb.receivedAt, tcb.dataReceivedAt);
   if (idle < keepalive.idle) {
-    startTimer(d, 'keepalive', keepalive.idle - idle);
+    startTimer(ctx, 'keepalive', keepalive.idle - idle);
     return;
   }
-  const { userTimeout } = c.options;
-  const dead = userTimeout > 0 ? idle >= userTimeout && c.probesOut > 0 : c.probesOut >= keepalive.probes;
+  const { userTimeout } = tcb.options;
+  const dead = userTimeout > 0 ? idle >= userTimeout && tcb.probesOut > 0 : tcb.probesOut >= keepalive.probes;
   if (dead) {
-    if (p.keepaliveReset) transmit(d, p.abortCarriesAck ? RST | ACK : RST, c.sndNxt, 0, 'keepalive/dead');
-    c.error = 'ETIMEDOUT';
-    stopRetransmitTimer(d);
-    closeNow(d, 'keepalive/dead');
+    if (profile.keepaliveReset)
+      transmit(ctx, profile.abortCarriesAck ? RST | ACK : RST, tcb.sndNxt, 0, 'keepalive/dead');
+    tcb.error = 'ETIMEDOUT';
+    stopRetransmitTimer(ctx);
+    closeNow(ctx, 'keepalive/dead');
     return;
   }
-  transmit(d, ACK, seqAdd(c.sndNxt, -1), 0, 'keepalive/probe');
-  c.probesOut += 1;
-  startTimer(d, 'keepalive', keepalive.interval);
+  transmit(ctx, ACK, seqAdd(tcb.sndNxt, -1), 0, 'keepalive/probe');
+  tcb.probesOut += 1;
+  startTimer(ctx, 'keepalive', keepalive.interval);
 }

@@ -2,7 +2,7 @@
 
 import type { TimerName } from '../simulator/transcript.ts';
 import { TIMERS } from '../simulator/transcript.ts';
-import type { Connection } from './tcb.ts';
+import type { Tcb } from './tcb.ts';
 
 /** Returns the number of a timer. By comparison: looking into a list by a name is slow. */
 export function timerNumber(timer: TimerName): number {
@@ -56,15 +56,15 @@ export function slotOf(timer: TimerName): 0 | 1 | 2 | 3 {
 }
 
 /** Returns when a timer of a connection is due, µs; -1 when it does not run. */
-export function deadlineOf(c: Connection, timer: TimerName): number {
+export function deadlineOf(tcb: Tcb, timer: TimerName): number {
   switch (slotOf(timer)) {
     case 0:
-      return c.retransmitFor === timer ? c.retransmitAt : -1;
+      return tcb.retransmitFor === timer ? tcb.retransmitAt : -1;
     case 1:
-      return c.ackAt;
+      return tcb.ackAt;
     case 2:
-      return c.keepaliveAt;
+      return tcb.keepaliveAt;
     default:
-      return c.waitAt;
+      return tcb.waitAt;
   }
 }

@@ -64,16 +64,16 @@ function mayCall(side: Side, acts: readonly Act[]): boolean {
   }
 }
 
-function fastTimer({ c }: Side): TimerName | null {
-  if (c === null) return null;
-  if (c.retransmitAt >= 0) return c.retransmitFor;
-  return c.ackAt >= 0 ? 'delayed-ack' : null;
+function fastTimer({ c: tcb }: Side): TimerName | null {
+  if (tcb === null) return null;
+  if (tcb.retransmitAt >= 0) return tcb.retransmitFor;
+  return tcb.ackAt >= 0 ? 'delayed-ack' : null;
 }
 
-function slowTimers({ c }: Side): TimerName[] {
-  if (c === null) return [];
+function slowTimers({ c: tcb }: Side): TimerName[] {
+  if (tcb === null) return [];
   return [
-    ...(c.keepaliveAt >= 0 ? (['keepalive'] as const) : []),
-    ...(c.waitAt >= 0 ? ([c.state === 'TIME-WAIT' ? 'time-wait' : 'fin-wait-2'] as const) : []),
+    ...(tcb.keepaliveAt >= 0 ? (['keepalive'] as const) : []),
+    ...(tcb.waitAt >= 0 ? ([tcb.state === 'TIME-WAIT' ? 'time-wait' : 'fin-wait-2'] as const) : []),
   ];
 }

@@ -1,7 +1,7 @@
 /** What must hold in every state of every run. */
 
 import { isSynchronized } from '../connection/state.ts';
-import type { Connection } from '../connection/tcb.ts';
+import type { Tcb } from '../connection/tcb.ts';
 import { ACK, RST } from '../segment.ts';
 import { seqAdd, seqGt, seqLe } from '../sequence.ts';
 import type { Side, World } from './world.ts';
@@ -15,7 +15,7 @@ export interface Invariant {
 }
 
 /** Tells, for each side that has a connection, what `check` finds wrong with it and the other side. */
-function eachSide(check: (c: Connection, side: Side, other: Side) => string | null): Invariant['check'] {
+function eachSide(check: (tcb: Tcb, side: Side, other: Side) => string | null): Invariant['check'] {
   return (world) => {
     for (const id of SIDES) {
       const side = world[id];
@@ -30,13 +30,15 @@ function eachSide(check: (c: Connection, side: Side, other: Side) => string | nu
 export const INVARIANTS: readonly Invariant[] = [
   {
     name: 'SND.UNA is not beyond SND.NXT',
-    check: eachSide((c) => (seqLe(c.sndUna, c.sndNxt) ? null : `SND.UNA ${c.sndUna}, SND.NXT ${c.sndNxt}`)),
+    check: eachSide((tcb) =>
+      seqLe(tcb.sndUna, tcb.sndNxt) ? null : `SND.UNA ${tcb.sndUna}, SND.NXT ${tcb.sndNxt}`,
+    ),
   },
   {
     name: 'nothing is received that was not sent',
-    check: eachSide((c, _side, { c: far }) => {
-      if (far === null || c.irs !== far.iss || !seqGt(c.rcvNxt, far.sndNxt)) return null;
-      return `RCV.NXT ${c.rcvNxt}, the other side's SND.NXT ${far.sndNxt}`;
+    check: eachSide((tcb, _side, { c: far }) => {
+      if (far === null || tcb.irs !== far.iss || !seqGt(tcb.rcvNxt, far.sndNxt)) return null;
+      return `RCV.NXT ${tcb.rcvNxt}, the other side's SND.NXT ${far.sndNxt}`;
     }),
   },
   {
@@ -53,24 +55,24 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'two synchronized ends agree on both ISNs',
-    check: eachSide((c, _side, { c: far }) => {
-      if (far === null || !isSynchronized(c.state) || !isSynchronized(far.state)) return null;
-      return c.irs === far.iss ? null : `IRS ${c.irs}, the other side's ISS ${far.iss}`;
+    check: eachSide((tcb, _side, { c: far }) => {
+      if (far === null || !isSynchronized(tcb.state) || !isSynchronized(far.state)) return null;
+      return tcb.irs === far.iss ? null : `IRS ${tcb.irs}, the other side's ISS ${far.iss}`;
     }),
   },
   {
     name: 'a FIN is received where it was sent',
-    check: eachSide((c, _side, { c: far }) => {
-      if (!c.finReceived || far === null || c.irs !== far.iss) return null;
-      return far.finQueued && c.rcvNxt === seqAdd(far.sndEnd, 1)
+    check: eachSide((tcb, _side, { c: far }) => {
+      if (!tcb.finReceived || far === null || tcb.irs !== far.iss) return null;
+      return far.finQueued && tcb.rcvNxt === seqAdd(far.sndEnd, 1)
         ? null
-        : `a FIN was taken before ${c.rcvNxt}`;
+        : `a FIN was taken before ${tcb.rcvNxt}`;
     }),
   },
   {
     name: 'who was in CLOSE-WAIT is never in TIME-WAIT',
-    check: eachSide((c, side) =>
-      c.state === 'TIME-WAIT' && side.passive ? 'TIME-WAIT after CLOSE-WAIT' : null,
+    check: eachSide((tcb, side) =>
+      tcb.state === 'TIME-WAIT' && side.passive ? 'TIME-WAIT after CLOSE-WAIT' : null,
     ),
   },
   {

@@ -1,14 +1,14 @@
 /** Values of sides and segments as strings: two worlds with the same value have the same future. */
-import type { Connection } from '../connection/tcb.ts';
+import type { Tcb } from '../connection/tcb.ts';
 import type { Segment } from '../segment.ts';
 import type { HostId } from '../simulator/transcript.ts';
 import type { Flying, Side, World } from './world.ts';
 
 /** Returns a side with its key. */
 export function keyed(side: Omit<Side, 'key'>): Side {
-  const { c, listening, calls, opened, passive, ending } = side;
+  const { c: tcb, listening, calls, opened, passive, ending } = side;
   const own = `${calls} ${opened} ${listening ? 'L' : ''}${passive ? 'P' : ''}${ending ?? ''}`;
-  return { ...side, key: c === null ? own : `${own} ${keyOfConnection(c)}` };
+  return { ...side, key: tcb === null ? own : `${own} ${keyOfConnection(tcb)}` };
 }
 
 /** Returns a segment in flight with its key. */
@@ -28,29 +28,29 @@ export function keyOfWorld({ client, server, wire, faults }: World): string {
  * Returns the value of a connection: every field a rule reads under the clockless profile. Left out are times, RTT and
  * RTO, counters of give-up, and what only delayed ACKs read; of a deadline it counts only whether it runs.
  */
-function keyOfConnection(c: Connection): string {
+function keyOfConnection(tcb: Tcb): string {
   const flags =
-    bit(c.active, 1) |
-    bit(c.finQueued, 2) |
-    bit(c.corked, 4) |
-    bit(c.finReceived, 8) |
-    bit(c.receiveShutdown, 16) |
-    bit(c.orphan, 32) |
-    bit(c.ackScheduled, 64) |
-    bit(c.ackNow, 128) |
-    bit(c.retransmitAt >= 0, 256) |
-    bit(c.ackAt >= 0, 512) |
-    bit(c.keepaliveAt >= 0, 1024) |
-    bit(c.waitAt >= 0, 2048);
+    bit(tcb.active, 1) |
+    bit(tcb.finQueued, 2) |
+    bit(tcb.corked, 4) |
+    bit(tcb.finReceived, 8) |
+    bit(tcb.receiveShutdown, 16) |
+    bit(tcb.orphan, 32) |
+    bit(tcb.ackScheduled, 64) |
+    bit(tcb.ackNow, 128) |
+    bit(tcb.retransmitAt >= 0, 256) |
+    bit(tcb.ackAt >= 0, 512) |
+    bit(tcb.keepaliveAt >= 0, 1024) |
+    bit(tcb.waitAt >= 0, 2048);
   let key =
-    `${c.state} ${flags} ${c.retransmitFor} ${c.error ?? ''} ` +
-    `${c.iss} ${c.sndUna} ${c.sndNxt} ${c.sndEnd} ${c.sndSml} ${c.sndWnd} ${c.sndWl1} ${c.sndWl2} ${c.sndMaxWnd} ` +
-    `${c.irs} ${c.rcvNxt} ${c.rcvWup} ${c.rcvWnd} ${c.unread} ${c.mss} ${c.rcvMss} ` +
-    `${c.cwnd} ${c.recover} ${c.dupAcks} ${c.probesOut} ${c.probeBackoff}`;
-  for (const f of c.flight) {
+    `${tcb.state} ${flags} ${tcb.retransmitFor} ${tcb.error ?? ''} ` +
+    `${tcb.iss} ${tcb.sndUna} ${tcb.sndNxt} ${tcb.sndEnd} ${tcb.sndSml} ${tcb.sndWnd} ${tcb.sndWl1} ${tcb.sndWl2} ${tcb.sndMaxWnd} ` +
+    `${tcb.irs} ${tcb.rcvNxt} ${tcb.rcvWup} ${tcb.rcvWnd} ${tcb.unread} ${tcb.mss} ${tcb.rcvMss} ` +
+    `${tcb.cwnd} ${tcb.recover} ${tcb.dupAcks} ${tcb.probesOut} ${tcb.probeBackoff}`;
+  for (const f of tcb.flight) {
     key += ` f${f.seq} ${f.len} ${bit(f.syn, 1) | bit(f.fin, 2) | bit(f.sacked, 4) | bit(f.lost, 8)}`;
   }
-  for (const o of c.outOfOrder) key += ` o${o.seq} ${o.len} ${o.fin}`;
+  for (const o of tcb.outOfOrder) key += ` o${o.seq} ${o.len} ${o.fin}`;
   return key;
 }
 

@@ -5,7 +5,7 @@ import type { Opening } from '../connection/open.ts';
 import { openActive, openPassive } from '../connection/open.ts';
 import { isSynchronized } from '../connection/state.ts';
 import type { Event, Step } from '../connection/step.ts';
-import type { Connection } from '../connection/tcb.ts';
+import type { Tcb } from '../connection/tcb.ts';
 import { DEFAULT_OPTIONS } from '../connection/tcb.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { RuleId } from '../rules.ts';
@@ -19,7 +19,7 @@ import type { Act, Choice, Ending, Flying, Play, Side, World } from './world.ts'
 import { CLOCKLESS, ISNS, otherOf, PORTS } from './world.ts';
 
 /** The model explored: `step`, or a mutant's. */
-export type Model = (c: Connection, event: Event, now: number, profile: Profile) => Step;
+export type Model = (tcb: Tcb, event: Event, now: number, profile: Profile) => Step;
 
 /** What a choice led to. */
 export interface Taken {
@@ -57,11 +57,11 @@ export function take(world: World, choice: Choice, play: Play, model: Model): Ta
       return after(before, side, arrive(world[side], side, one.segment, model), faults);
     }
     case 'timer': {
-      const { c } = world[choice.side];
-      if (c === null)
+      const { c: tcb } = world[choice.side];
+      if (tcb === null)
         throw new Error(`the ${choice.side} has no connection whose ${choice.timer} timer could run`);
       const event: Event = { kind: 'timer', timer: choice.timer, queue: null };
-      return after(world, choice.side, happen(world[choice.side], c, event, model), faults);
+      return after(world, choice.side, happen(world[choice.side], tcb, event, model), faults);
     }
     case 'call': {
       const act = nextAct(world, play, choice.side);
@@ -90,8 +90,8 @@ function arrive(side: Side, id: HostId, s: Segment, model: Model): Outcome {
   if (s.flags & RST) return [side, [{ kind: 'refuse', because: 'listen/rst' }]];
   if (s.flags & ACK) return [side, answer(s, 'listen/ack', 'listen/rst')];
   if ((s.flags & SYN) === 0) return [side, [{ kind: 'refuse', because: 'listen/no-syn' }]];
-  const d = openPassive(openingOf(side, id), s, CLOCKLESS, 0, null);
-  return [keyed({ ...side, c: d.c, listening: false, opened: side.opened + 1 }), d.effects];
+  const ctx = openPassive(openingOf(side, id), s, CLOCKLESS, 0, null);
+  return [keyed({ ...side, c: ctx.tcb, listening: false, opened: side.opened + 1 }), ctx.effects];
 }
 
 function answer(s: Segment, because: RuleId, ifReset: RuleId): readonly Effect[] {
@@ -109,22 +109,22 @@ function openingOf(side: Side, id: HostId): Opening {
 function call(side: Side, id: HostId, act: Act, model: Model): Outcome {
   if (act.act === 'listen') return [{ ...side, listening: true }, NOTHING];
   if (act.act === 'connect') {
-    const d = openActive(openingOf(side, id), CLOCKLESS, 0, null);
-    return [{ ...side, c: d.c, opened: side.opened + 1 }, d.effects];
+    const ctx = openActive(openingOf(side, id), CLOCKLESS, 0, null);
+    return [{ ...side, c: ctx.tcb, opened: side.opened + 1 }, ctx.effects];
   }
-  const { c } = side;
+  const { c: tcb } = side;
   if (act.act === 'crash') {
     const lost = {
       ...side,
       c: null,
       listening: false,
-      ending: c === null ? side.ending : ('crash' as const),
+      ending: tcb === null ? side.ending : ('crash' as const),
     };
-    if (c === null) return [lost, NOTHING];
-    return [lost, [{ kind: 'state', from: c.state, to: 'CLOSED', because: 'crash/lost' }]];
+    if (tcb === null) return [lost, NOTHING];
+    return [lost, [{ kind: 'state', from: tcb.state, to: 'CLOSED', because: 'crash/lost' }]];
   }
-  if (c === null) return [{ ...side, listening: false }, NOTHING];
-  return happen(side, c, eventOf(act), model);
+  if (tcb === null) return [{ ...side, listening: false }, NOTHING];
+  return happen(side, tcb, eventOf(act), model);
 }
 
 function eventOf(act: Exclude<Act, { act: 'listen' | 'connect' | 'crash' }>): Event {
@@ -144,10 +144,10 @@ function eventOf(act: Exclude<Act, { act: 'listen' | 'connect' | 'crash' }>): Ev
   }
 }
 
-function happen(side: Side, before: Connection, event: Event, model: Model): Outcome {
-  const { connection: c, effects } = model(before, event, 0, CLOCKLESS);
+function happen(side: Side, before: Tcb, event: Event, model: Model): Outcome {
+  const { connection: tcb, effects } = model(before, event, 0, CLOCKLESS);
   const passive = side.passive || effects.some((e) => e.kind === 'state' && e.to === 'CLOSE-WAIT');
-  if (c.state !== 'CLOSED') return [keyed({ ...side, c, passive }), effects];
+  if (tcb.state !== 'CLOSED') return [keyed({ ...side, c: tcb, passive }), effects];
   const refused = before.state === 'SYN-RECEIVED' && !before.active && event.kind === 'segment';
   const ending = isSynchronized(before.state) ? endingOf(effects) : side.ending;
   return [keyed({ ...side, c: null, listening: refused, passive, ending }), effects];

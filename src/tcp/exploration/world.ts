@@ -6,7 +6,7 @@
  */
 
 import type { State } from '../connection/state.ts';
-import type { Connection } from '../connection/tcb.ts';
+import type { Tcb } from '../connection/tcb.ts';
 import type { Profile } from '../profile/profile.ts';
 import { RFC9293 } from '../profile/profile.ts';
 import type { Segment } from '../segment.ts';
@@ -41,7 +41,7 @@ export type Ending = 'close' | 'reset' | 'crash';
 /** One end of the connection. */
 export interface Side {
   /** The TCB; null in CLOSED and LISTEN. */
-  readonly c: Connection | null;
+  readonly c: Tcb | null;
   readonly listening: boolean;
   /** How many calls of the script have been made. */
   readonly calls: number;

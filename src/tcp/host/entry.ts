@@ -1,7 +1,7 @@
 /** What a host holds: connections, and listeners with their queues. */
 
-import type { Mutable } from '../connection/draft.ts';
-import type { Connection, Options } from '../connection/tcb.ts';
+import type { Mutable } from '../connection/step-context.ts';
+import type { Options, Tcb } from '../connection/tcb.ts';
 import type { Seq } from '../sequence.ts';
 import type { Place } from '../simulator/place.ts';
 import type { Call } from '../simulator/scenario.ts';
@@ -23,7 +23,7 @@ export const NOBODY: readonly Waiting[] = [];
 /** A connection as its host holds it. */
 export interface Entry extends Place {
   readonly key: number;
-  readonly connection: Mutable<Connection>;
+  readonly connection: Mutable<Tcb>;
   /** The listener it is a request of, or waits to be accepted from. */
   listener: Listener | null;
   /** A full connection in SYN-RECEIVED: made by Fast Open, not a request. */

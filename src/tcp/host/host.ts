@@ -3,12 +3,12 @@
  * It owns what changes; every decision about a connection is made by the pure rules it calls.
  */
 
-import type { Draft } from '../connection/draft.ts';
-import { draftOf, redraft } from '../connection/draft.ts';
 import type { Effect } from '../connection/effects.ts';
 import type { Event, Step } from '../connection/step.ts';
-import { play } from '../connection/step.ts';
-import type { Connection, Options } from '../connection/tcb.ts';
+import { takeStep } from '../connection/step.ts';
+import type { StepContext } from '../connection/step-context.ts';
+import { resetContext, stepContext } from '../connection/step-context.ts';
+import type { Options, Tcb } from '../connection/tcb.ts';
 import type { RequestQueue } from '../connection/timeouts.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { RuleId } from '../rules.ts';
@@ -52,8 +52,8 @@ export class Host {
   #timeWaits = 0;
   /** The connection found last: the next segment is mostly for the same one, as BSD's demultiplexer knew. */
   #latest: Entry | null = null;
-  /** Every step is made on the same draft: its effects are carried out before the next begins. */
-  #draft: Draft | null = null;
+  /** Every step is made on the same context: its effects are carried out before the next begins. */
+  #context: StepContext | null = null;
   /** How many connections use each local port; null as long as nobody has asked while there were any. */
   #ports: Map<number, number> | null = null;
 
@@ -122,18 +122,18 @@ export class Host {
   /** Makes the step itself. A mutant host overrides it, see mutants/mutant-host.ts. */
   protected advance(entry: Entry, event: Event): Pick<Step, 'effects' | 'result'> {
     const { now } = this.world;
-    this.#draft ??= draftOf(entry.connection, now, this.profile, 'sequence/acceptable');
-    redraft(this.#draft, entry.connection, now, this.profile);
-    play(this.#draft, event);
-    return this.#draft;
+    this.#context ??= stepContext(entry.connection, now, this.profile, 'sequence/acceptable');
+    resetContext(this.#context, entry.connection, now, this.profile);
+    takeStep(this.#context, event);
+    return this.#context;
   }
 
   /** Adds a connection that opening has just made. */
-  add(d: Draft, listener: Listener | null, early: boolean): Entry {
-    const { port, peer } = d.c;
+  add(ctx: StepContext, listener: Listener | null, early: boolean): Entry {
+    const { port, peer } = ctx.tcb;
     const entry: Entry = {
       key: keyOf(port, peer),
-      connection: d.c,
+      connection: ctx.tcb,
       listener,
       early,
       queued: false,
@@ -147,7 +147,7 @@ export class Host {
     this.#use(port, 1);
     this.connections.add(entry);
     this.#latest = entry;
-    this.world.carryOut(this, entry, d.effects);
+    this.world.carryOut(this, entry, ctx.effects);
     return entry;
   }
 
@@ -224,7 +224,7 @@ export class Host {
   }
 
   /** Carries out the effects of a step that began in state `before`, and keeps the host's own books. */
-  protected take(entry: Entry, before: Connection['state'], effects: readonly Effect[]): void {
+  protected take(entry: Entry, before: Tcb['state'], effects: readonly Effect[]): void {
     const { state } = entry.connection;
     if (state === before) {
       this.world.carryOut(this, entry, effects);
@@ -257,7 +257,7 @@ export class Host {
   }
 
   /** A request that leaves SYN-RECEIVED joins the accept queue, or is forgotten. */
-  #leaveSynQueue(entry: Entry, before: Connection['state']): void {
+  #leaveSynQueue(entry: Entry, before: Tcb['state']): void {
     const { listener } = entry;
     if (listener === null || before !== 'SYN-RECEIVED' || entry.early) return;
     listener.requests -= 1;
@@ -288,6 +288,6 @@ export class Host {
 /** Deadlines of a connection that is no more. */
 const STOPPED = { state: 'CLOSED', retransmitAt: -1, ackAt: -1, keepaliveAt: -1, waitAt: -1 } as const;
 
-function completes(c: Connection, s: Segment): boolean {
-  return (s.flags & (ACK | RST | SYN)) === ACK && s.ack === seqAdd(c.iss, 1);
+function completes(tcb: Tcb, s: Segment): boolean {
+  return (s.flags & (ACK | RST | SYN)) === ACK && s.ack === seqAdd(tcb.iss, 1);
 }

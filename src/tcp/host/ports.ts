@@ -93,9 +93,9 @@ export class Ports {
  * the host picks itself only with tcp_tw_reuse.
  */
 export function successorIsn(host: Host, old: Entry, ephemeral: boolean): Seq | null {
-  const { connection: c } = old;
+  const { connection: tcb } = old;
   const { twReuse, twReuseDelay } = host.profile;
-  if (c.state !== 'TIME-WAIT' || !c.timestamps) return null;
-  if (ephemeral && (twReuse !== 1 || host.world.now - c.tsRecentAt <= twReuseDelay)) return null;
-  return seqAdd(c.sndNxt, 65535 + 2);
+  if (tcb.state !== 'TIME-WAIT' || !tcb.timestamps) return null;
+  if (ephemeral && (twReuse !== 1 || host.world.now - tcb.tsRecentAt <= twReuseDelay)) return null;
+  return seqAdd(tcb.sndNxt, 65535 + 2);
 }

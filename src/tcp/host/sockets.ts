@@ -175,8 +175,8 @@ export class Sockets {
       tsOffset: world.tsOffset(id, local, peer),
     };
     const fast = octets === null ? null : { cookie: this.#host.fastOpenCookie, octets };
-    const d = openActive(opening, profile, world.now, fast);
-    hold(socket, this.#host.add(d, null, false));
+    const ctx = openActive(opening, profile, world.now, fast);
+    hold(socket, this.#host.add(ctx, null, false));
     return null;
   }
 

@@ -1,6 +1,7 @@
 /** Misconceptions about resets, stray segments and retransmission in a connection that is open. */
-import { closeNow } from '../connection/draft.ts';
+
 import { isSynchronized } from '../connection/state.ts';
+import { closeNow } from '../connection/step-context.ts';
 import { RST, SYN } from '../segment.ts';
 import { answerReset } from '../segment-arrives/answers.ts';
 import { isAcceptable } from '../segment-arrives/synchronized.ts';
@@ -12,12 +13,12 @@ export const ANSWERING = [
     id: 'any-rst-in-window-resets',
     claims: ['state', 'segments'],
     believe: () => ({
-      instead(d, event) {
+      instead(ctx, event) {
         if (event.kind !== 'segment' || (event.segment.flags & RST) === 0) return false;
-        if (!isSynchronized(d.c.state) || d.c.state === 'TIME-WAIT') return false;
-        if (!isAcceptable(d, event.segment)) return false;
-        d.c.error = 'ECONNRESET';
-        closeNow(d, 'belief/held');
+        if (!isSynchronized(ctx.tcb.state) || ctx.tcb.state === 'TIME-WAIT') return false;
+        if (!isAcceptable(ctx, event.segment)) return false;
+        ctx.tcb.error = 'ECONNRESET';
+        closeNow(ctx, 'belief/held');
         return true;
       },
     }),
@@ -26,12 +27,12 @@ export const ANSWERING = [
     id: 'syn-resets-established',
     claims: ['seq', 'ack', 'flags', 'state'],
     believe: () => ({
-      instead(d, event) {
-        if (event.kind !== 'segment' || d.c.state !== 'ESTABLISHED') return false;
+      instead(ctx, event) {
+        if (event.kind !== 'segment' || ctx.tcb.state !== 'ESTABLISHED') return false;
         if ((event.segment.flags & (SYN | RST)) !== SYN) return false;
-        answerReset(d, event.segment, 'belief/held');
-        d.c.error = 'ECONNRESET';
-        closeNow(d, 'belief/held');
+        answerReset(ctx, event.segment, 'belief/held');
+        ctx.tcb.error = 'ECONNRESET';
+        closeNow(ctx, 'belief/held');
         return true;
       },
     }),

@@ -1,7 +1,8 @@
 /** Small changes that beliefs make to segments and to the outcome of a step. */
-import type { Draft } from '../connection/draft.ts';
-import { closeNow } from '../connection/draft.ts';
+
 import type { State } from '../connection/state.ts';
+import type { StepContext } from '../connection/step-context.ts';
+import { closeNow } from '../connection/step-context.ts';
 import { enterTimeWait } from '../connection/time-wait.ts';
 import type { Segment } from '../segment.ts';
 import { ACK, FIN, segLen } from '../segment.ts';
@@ -40,24 +41,27 @@ export function isFinWithData(segment: Segment): boolean {
 }
 
 /** Drops the effects of a step that `unwanted` picks. */
-export function dropEffects(d: Draft, unwanted: (effect: Draft['effects'][number]) => boolean): void {
-  const kept = d.effects.filter((effect) => !unwanted(effect));
-  d.effects.splice(0, d.effects.length, ...kept);
+export function dropEffects(
+  ctx: StepContext,
+  unwanted: (effect: StepContext['effects'][number]) => boolean,
+): void {
+  const kept = ctx.effects.filter((effect) => !unwanted(effect));
+  ctx.effects.splice(0, ctx.effects.length, ...kept);
 }
 
 /** Takes back that a timer was started in this step. */
-export function dropTimer(d: Draft, timer: TimerName): void {
-  dropEffects(d, (e) => e.kind === 'start-timer' && e.timer === timer);
+export function dropTimer(ctx: StepContext, timer: TimerName): void {
+  dropEffects(ctx, (e) => e.kind === 'start-timer' && e.timer === timer);
 }
 
 /** Turns the step's change of state into one that begins in `from` and ends in TIME-WAIT or CLOSED. */
-export function endsIn(d: Draft, from: State, to: 'TIME-WAIT' | 'CLOSED'): void {
-  dropEffects(d, (e) => e.kind === 'state');
-  dropTimer(d, 'time-wait');
-  d.c.waitAt = -1;
-  d.c.state = from;
-  if (to === 'CLOSED') closeNow(d, 'belief/held');
-  else enterTimeWait(d, 'belief/held');
+export function endsIn(ctx: StepContext, from: State, to: 'TIME-WAIT' | 'CLOSED'): void {
+  dropEffects(ctx, (e) => e.kind === 'state');
+  dropTimer(ctx, 'time-wait');
+  ctx.tcb.waitAt = -1;
+  ctx.tcb.state = from;
+  if (to === 'CLOSED') closeNow(ctx, 'belief/held');
+  else enterTimeWait(ctx, 'belief/held');
 }
 
 /** Pairs of numbers that mean the same: the end of a segment in true numbers and as written. */

@@ -1,10 +1,10 @@
 /** Misconceptions about closing a connection and about TIME-WAIT. */
 
-import type { Draft } from '../connection/draft.ts';
-import { moveTo, startTimer } from '../connection/draft.ts';
 import { sendAck } from '../connection/output.ts';
 import type { Event } from '../connection/step.ts';
-import type { Connection } from '../connection/tcb.ts';
+import type { StepContext } from '../connection/step-context.ts';
+import { moveTo, startTimer } from '../connection/step-context.ts';
+import type { Tcb } from '../connection/tcb.ts';
 import { enterTimeWait } from '../connection/time-wait.ts';
 import type { Profile, ProfileOverrides } from '../profile/profile.ts';
 import { ACK, FIN } from '../segment.ts';
@@ -25,8 +25,8 @@ export const CLOSING = [
     id: 'first-fin-without-ack',
     claims: ['flags', 'ack'],
     believe: () => ({
-      says: (s, c) =>
-        s.flags & FIN && c !== null && !c.finReceived ? { ...s, flags: s.flags & ~ACK, ack: 0 } : s,
+      says: (s, tcb) =>
+        s.flags & FIN && tcb !== null && !tcb.finReceived ? { ...s, flags: s.flags & ~ACK, ack: 0 } : s,
     }),
   }),
   mutant({ id: 'fin-closes-both-ways', claims: ['state', 'segments'], believe: finClosesBothWays }),
@@ -44,9 +44,9 @@ export const CLOSING = [
     id: 'one-time-wait-in-simultaneous-close',
     claims: ['state'],
     believe: () => ({
-      after(d, was) {
-        if (was.state === 'CLOSING' && d.c.state === 'TIME-WAIT' && !was.active)
-          endsIn(d, was.state, 'CLOSED');
+      after(ctx, was) {
+        if (was.state === 'CLOSING' && ctx.tcb.state === 'TIME-WAIT' && !was.active)
+          endsIn(ctx, was.state, 'CLOSED');
       },
     }),
   }),
@@ -61,10 +61,10 @@ export const CLOSING = [
     id: 'retransmitted-fin-does-not-restart',
     claims: ['time'],
     believe: () => ({
-      after(d, was, event) {
-        if (event.kind !== 'segment' || was.state !== 'TIME-WAIT' || d.c.state !== 'TIME-WAIT') return;
-        dropTimer(d, 'time-wait');
-        d.c.waitAt = was.waitAt;
+      after(ctx, was, event) {
+        if (event.kind !== 'segment' || was.state !== 'TIME-WAIT' || ctx.tcb.state !== 'TIME-WAIT') return;
+        dropTimer(ctx, 'time-wait');
+        ctx.tcb.waitAt = was.waitAt;
       },
     }),
   }),
@@ -83,12 +83,12 @@ export const CLOSING = [
 /** The first FIN ends the whole connection: its receiver acknowledges it and is CLOSED, its sender waits for nothing more. */
 function finClosesBothWays(): Belief {
   return {
-    after(d, was) {
-      if (was.state === 'ESTABLISHED' && d.c.state === 'CLOSE-WAIT') {
-        if (d.c.ackScheduled) sendAck(d, 'ack/fin');
-        endsIn(d, was.state, 'CLOSED');
-      } else if (was.state === 'FIN-WAIT-1' && d.c.state === 'FIN-WAIT-2') {
-        endsIn(d, was.state, 'TIME-WAIT');
+    after(ctx, was) {
+      if (was.state === 'ESTABLISHED' && ctx.tcb.state === 'CLOSE-WAIT') {
+        if (ctx.tcb.ackScheduled) sendAck(ctx, 'ack/fin');
+        endsIn(ctx, was.state, 'CLOSED');
+      } else if (was.state === 'FIN-WAIT-1' && ctx.tcb.state === 'FIN-WAIT-2') {
+        endsIn(ctx, was.state, 'TIME-WAIT');
       }
     },
   };
@@ -97,16 +97,21 @@ function finClosesBothWays(): Belief {
 /** TIME-WAIT falls to the passive closer, or to this side or the other whoever closes first. */
 function waits(who: (active: boolean) => 'passive' | 'self' | 'other', alsoSimultaneous: boolean): Belief {
   return {
-    after(d, was, event) {
+    after(ctx, was, event) {
       const by = who(was.active);
-      const { state } = d.c;
-      if (was.state === 'LAST-ACK' && state === 'CLOSED' && d.because === 'ack/last-ack' && by !== 'other') {
-        endsIn(d, was.state, 'TIME-WAIT');
+      const { state } = ctx.tcb;
+      if (
+        was.state === 'LAST-ACK' &&
+        state === 'CLOSED' &&
+        ctx.because === 'ack/last-ack' &&
+        by !== 'other'
+      ) {
+        endsIn(ctx, was.state, 'TIME-WAIT');
       }
       const closing = was.state === 'CLOSING' && alsoSimultaneous;
       const first = closing || was.state === 'FIN-WAIT-1' || was.state === 'FIN-WAIT-2';
       if (event.kind === 'segment' && first && state === 'TIME-WAIT' && by !== 'self') {
-        endsIn(d, was.state, 'CLOSED');
+        endsIn(ctx, was.state, 'CLOSED');
       }
     },
   };
@@ -116,21 +121,21 @@ function waits(who: (active: boolean) => 'passive' | 'self' | 'other', alsoSimul
  * The ACK of a segment that carries ACK and FIN leads to FIN-WAIT-2, and only what follows in the same instant to
  * TIME-WAIT: a timer of no length parts the two, so that each has its own cause.
  */
-function goThroughFinWait2(d: Draft, was: Connection): void {
-  if (was.state !== 'FIN-WAIT-1' || d.c.state !== 'TIME-WAIT') return;
-  dropEffects(d, (e) => e.kind === 'state' || e.kind === 'send');
-  dropTimer(d, 'time-wait');
-  d.c.state = was.state;
-  moveTo(d, 'FIN-WAIT-2', 'belief/held');
-  startTimer(d, 'fin-wait-2', 0);
+function goThroughFinWait2(ctx: StepContext, was: Tcb): void {
+  if (was.state !== 'FIN-WAIT-1' || ctx.tcb.state !== 'TIME-WAIT') return;
+  dropEffects(ctx, (e) => e.kind === 'state' || e.kind === 'send');
+  dropTimer(ctx, 'time-wait');
+  ctx.tcb.state = was.state;
+  moveTo(ctx, 'FIN-WAIT-2', 'belief/held');
+  startTimer(ctx, 'fin-wait-2', 0);
 }
 
-function leaveFinWait2(d: Draft, event: Event): boolean {
-  const parted = event.kind === 'timer' && event.timer === 'fin-wait-2' && d.c.finReceived;
+function leaveFinWait2(ctx: StepContext, event: Event): boolean {
+  const parted = event.kind === 'timer' && event.timer === 'fin-wait-2' && ctx.tcb.finReceived;
   if (!parted) return false;
-  d.c.waitAt = -1;
-  sendAck(d, 'ack/fin');
-  enterTimeWait(d, 'fin/fin-wait-2');
+  ctx.tcb.waitAt = -1;
+  sendAck(ctx, 'ack/fin');
+  enterTimeWait(ctx, 'fin/fin-wait-2');
   return true;
 }
 
@@ -138,19 +143,19 @@ function leaveFinWait2(d: Draft, event: Event): boolean {
 function outOfOrderFinCloses(): Belief {
   let early = false;
   return {
-    before(d, event) {
-      if (early && event.kind === 'segment' && d.c.state === 'CLOSE-WAIT') d.c.state = 'ESTABLISHED';
+    before(ctx, event) {
+      if (early && event.kind === 'segment' && ctx.tcb.state === 'CLOSE-WAIT') ctx.tcb.state = 'ESTABLISHED';
     },
-    after(d, _was, event) {
-      const { c } = d;
+    after(ctx, _was, event) {
+      const { tcb } = ctx;
       if (event.kind !== 'segment') return;
       if (early) {
-        if (c.state === 'ESTABLISHED') c.state = 'CLOSE-WAIT';
+        if (tcb.state === 'ESTABLISHED') tcb.state = 'CLOSE-WAIT';
         else early = false;
-        dropEffects(d, (e) => e.kind === 'state' && e.to === 'CLOSE-WAIT');
-      } else if (c.state === 'ESTABLISHED' && c.outOfOrder.some((o) => o.fin)) {
+        dropEffects(ctx, (e) => e.kind === 'state' && e.to === 'CLOSE-WAIT');
+      } else if (tcb.state === 'ESTABLISHED' && tcb.outOfOrder.some((o) => o.fin)) {
         early = true;
-        moveTo(d, 'CLOSE-WAIT', 'belief/held');
+        moveTo(ctx, 'CLOSE-WAIT', 'belief/held');
       }
     },
   };
@@ -160,13 +165,13 @@ function outOfOrderFinCloses(): Belief {
 function twoMslFromFirstFin(): Belief {
   let firstFin = -1;
   return {
-    after(d, was) {
-      const { c, p, now } = d;
-      const fin = c.finReceived || d.effects.some((e) => e.kind === 'send' && e.segment.flags & FIN);
+    after(ctx, was) {
+      const { tcb, profile, now } = ctx;
+      const fin = tcb.finReceived || ctx.effects.some((e) => e.kind === 'send' && e.segment.flags & FIN);
       if (firstFin < 0 && fin) firstFin = now;
-      if (was.state === 'TIME-WAIT' || c.state !== 'TIME-WAIT') return;
-      dropTimer(d, 'time-wait');
-      startTimer(d, 'time-wait', Math.max(firstFin + p.timeWait - now, 1));
+      if (was.state === 'TIME-WAIT' || tcb.state !== 'TIME-WAIT') return;
+      dropTimer(ctx, 'time-wait');
+      startTimer(ctx, 'time-wait', Math.max(firstFin + profile.timeWait - now, 1));
     },
   };
 }

@@ -1,5 +1,5 @@
 /** What one mutant host believes, per connection, and how two hosts of the same belief understand each other. */
-import type { Connection } from '../connection/tcb.ts';
+import type { Tcb } from '../connection/tcb.ts';
 import type { Segment } from '../segment.ts';
 import { ACK, SYN } from '../segment.ts';
 import type { Seq } from '../sequence.ts';
@@ -41,35 +41,35 @@ export class Mind {
   }
 
   /** Returns what a segment on the wire is taken for. */
-  hear(key: number, wire: Segment, c: Connection | null): Segment {
-    if (wire.flags & SYN) this.#hearSyn(key, wire, c);
+  hear(key: number, wire: Segment, tcb: Tcb | null): Segment {
+    if (wire.flags & SYN) this.#hearSyn(key, wire, tcb);
     const { belief } = this.#about(key);
     const segment =
       this.#understanding === null
-        ? (belief.reads?.(wire, c) ?? wire)
+        ? (belief.reads?.(wire, tcb) ?? wire)
         : (this.#understanding.get(wire) ?? wire);
     belief.hears?.(segment, wire);
     return segment;
   }
 
   /** Returns a segment as it is put on the wire. */
-  say(key: number, segment: Segment, c: Connection | null, retransmission: boolean): Segment {
+  say(key: number, segment: Segment, tcb: Tcb | null, retransmission: boolean): Segment {
     const opens = (segment.flags & (SYN | ACK)) === SYN && !retransmission;
     if (opens && this.#held.get(key)?.saidSyn !== null) this.#held.delete(key);
     const held = this.#about(key);
     if (segment.flags & SYN) held.saidSyn = segment.seq;
-    const wire = held.belief.says?.(segment, c, retransmission) ?? segment;
+    const wire = held.belief.says?.(segment, tcb, retransmission) ?? segment;
     if (wire !== segment) this.#understanding?.set(wire, segment);
     return wire;
   }
 
   /** A SYN that begins another connection makes the belief begin anew. */
-  #hearSyn(key: number, wire: Segment, c: Connection | null): void {
+  #hearSyn(key: number, wire: Segment, tcb: Tcb | null): void {
     const known = this.#held.get(key);
     const another = known !== undefined && known.heardSyn !== null && known.heardSyn !== wire.seq;
-    if (another && c === null) this.#held.delete(key);
+    if (another && tcb === null) this.#held.delete(key);
     const held = this.#about(key);
-    if (c === null || held.heardSyn === null) held.heardSyn = wire.seq;
+    if (tcb === null || held.heardSyn === null) held.heardSyn = wire.seq;
   }
 
   #about(key: number): Held {

@@ -1,12 +1,12 @@
 /** A host that holds a misconception: the true host with the mutant's hooks around its three doors. */
 
-import type { Draft } from '../connection/draft.ts';
-import { draftOf } from '../connection/draft.ts';
 import type { Effect } from '../connection/effects.ts';
 import type { State } from '../connection/state.ts';
 import type { Event, Step } from '../connection/step.ts';
 import { advance } from '../connection/step.ts';
-import type { Connection } from '../connection/tcb.ts';
+import type { StepContext } from '../connection/step-context.ts';
+import { stepContext } from '../connection/step-context.ts';
+import type { Tcb } from '../connection/tcb.ts';
 import type { Entry, Listener } from '../host/entry.ts';
 import { keyOf } from '../host/four-tuple.ts';
 import type { World } from '../host/host.ts';
@@ -36,10 +36,10 @@ export class MutantHost extends Host {
       return;
     }
     const key = keyOf(wire.dport, wire.sport);
-    const c = this.connections.get(key)?.connection ?? null;
-    const segment = this.#mind.hear(key, wire, c);
-    const state: State = c?.state ?? (this.listeners.has(wire.dport) ? 'LISTEN' : 'CLOSED');
-    if (this.#mind.about(key).ignores?.(segment, state, c)) {
+    const tcb = this.connections.get(key)?.connection ?? null;
+    const segment = this.#mind.hear(key, wire, tcb);
+    const state: State = tcb?.state ?? (this.listeners.has(wire.dport) ? 'LISTEN' : 'CLOSED');
+    if (this.#mind.about(key).ignores?.(segment, state, tcb)) {
       this.world.carryOut(this, null, [{ kind: 'refuse', because: 'belief/held' }]);
       return;
     }
@@ -54,42 +54,42 @@ export class MutantHost extends Host {
   }
 
   /** Changes the connection that faces `far` at the other end. */
-  beReached(far: Entry, change: (d: Draft) => void): void {
+  beReached(far: Entry, change: (ctx: StepContext) => void): void {
     const entry = this.connections.get(keyOf(far.connection.peer, far.connection.port));
     if (entry === null) return;
     const before = entry.connection.state;
-    const d = draftOf(entry.connection, this.world.now, this.profile, 'belief/held');
-    change(d);
-    this.take(entry, before, d.effects);
+    const ctx = stepContext(entry.connection, this.world.now, this.profile, 'belief/held');
+    change(ctx);
+    this.take(entry, before, ctx.effects);
   }
 }
 
-/** Makes one step of a connection as a believer does; writes to `c`. */
+/** Makes one step of a connection as a believer does; writes to `tcb`. */
 export function believe(
   belief: ReturnType<Mind['about']>,
-  c: Draft['c'],
+  tcb: StepContext['tcb'],
   event: Event,
   now: number,
   profile: Profile,
   reach: Reach,
 ): Step {
-  const was: Connection = { ...c };
-  const first = draftOf(c, now, profile, 'belief/held');
+  const was: Tcb = { ...tcb };
+  const first = stepContext(tcb, now, profile, 'belief/held');
   belief.before?.(first, event);
   if (belief.instead?.(first, event)) {
-    return { connection: c, effects: first.effects, because: first.because, result: null };
+    return { connection: tcb, effects: first.effects, because: first.because, result: null };
   }
-  const step = advance(c, event, now, profile);
-  const d: Draft = {
-    c,
+  const step = advance(tcb, event, now, profile);
+  const ctx: StepContext = {
+    tcb,
     now,
-    p: profile,
+    profile,
     effects: [...first.effects, ...step.effects],
     because: step.because,
     result: step.result,
   };
-  belief.after?.(d, was, event, reach);
-  return { connection: c, effects: d.effects, because: d.because, result: step.result };
+  belief.after?.(ctx, was, event, reach);
+  return { connection: tcb, effects: ctx.effects, because: ctx.because, result: step.result };
 }
 
 /** The world as a believer speaks to it: what goes out is written as the believer would. */

@@ -1,9 +1,9 @@
 /** What a misconception is to the model: a mutant, as data and a few small hooks around the true rules. */
 
-import type { Draft } from '../connection/draft.ts';
 import type { State } from '../connection/state.ts';
 import type { Event } from '../connection/step.ts';
-import type { Connection } from '../connection/tcb.ts';
+import type { StepContext } from '../connection/step-context.ts';
+import type { Tcb } from '../connection/tcb.ts';
 import type { Profile, ProfileOverrides } from '../profile/profile.ts';
 import type { Segment } from '../segment.ts';
 import type { Seq } from '../sequence.ts';
@@ -15,7 +15,7 @@ import type { Seq } from '../sequence.ts';
 export type Cell = 'seq' | 'ack' | 'flags' | 'len' | 'state' | 'time' | 'segments';
 
 /** Changes the connection at the other end, where that holds the same belief: for beliefs in action at a distance. */
-export type Reach = (change: (d: Draft) => void) => void;
+export type Reach = (change: (ctx: StepContext) => void) => void;
 
 /**
  * A misconception about one connection, with what it remembers in a closure. Every hook is optional; what is absent is
@@ -24,18 +24,18 @@ export type Reach = (change: (d: Draft) => void) => void;
 export interface Belief {
   /** Takes note of a segment that arrived: `segment` as understood, `wire` as it was written. */
   hears?(segment: Segment, wire: Segment): void;
-  /** Returns the segment as the believer puts it on the wire. `c` is null for answers of no connection. */
-  says?(segment: Segment, c: Connection | null, retransmission: boolean): Segment;
+  /** Returns the segment as the believer puts it on the wire. `tcb` is null for answers of no connection. */
+  says?(segment: Segment, tcb: Tcb | null, retransmission: boolean): Segment;
   /** Returns what the believer takes a segment for that comes from somebody who does not share the belief. */
-  reads?(wire: Segment, c: Connection | null): Segment;
-  /** Tells whether a segment is dropped without a word. `c` is null in LISTEN and CLOSED. */
-  ignores?(segment: Segment, state: State, c: Connection | null): boolean;
+  reads?(wire: Segment, tcb: Tcb | null): Segment;
+  /** Tells whether a segment is dropped without a word. `tcb` is null in LISTEN and CLOSED. */
+  ignores?(segment: Segment, state: State, tcb: Tcb | null): boolean;
   /** Runs before the model's step. */
-  before?(d: Draft, event: Event): void;
+  before?(ctx: StepContext, event: Event): void;
   /** Does what the believer does instead of the model's step; false leaves it to the model. */
-  instead?(d: Draft, event: Event): boolean;
+  instead?(ctx: StepContext, event: Event): boolean;
   /** Runs after the model's step and may change its outcome and its effects. `was` is the connection before it. */
-  after?(d: Draft, was: Connection, event: Event, reach: Reach): void;
+  after?(ctx: StepContext, was: Tcb, event: Event, reach: Reach): void;
 }
 
 /** One known misconception, as a small variation of the model. */

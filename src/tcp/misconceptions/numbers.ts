@@ -28,16 +28,16 @@ export const NUMBERS = [
     claims: ['seq', 'ack'],
     countsOn: true,
     believe: () => ({
-      says(s, c) {
-        if (c === null || s.flags & SYN) return s;
-        const ownFin = c.finQueued && s.seq === seqAdd(c.sndEnd, 1) ? -1 : 0;
-        return moved(s, ownFin, c.finReceived && s.ack === c.rcvNxt ? -1 : 0);
+      says(s, tcb) {
+        if (tcb === null || s.flags & SYN) return s;
+        const ownFin = tcb.finQueued && s.seq === seqAdd(tcb.sndEnd, 1) ? -1 : 0;
+        return moved(s, ownFin, tcb.finReceived && s.ack === tcb.rcvNxt ? -1 : 0);
       },
-      reads(s, c) {
-        if (c === null || s.flags & SYN) return s;
-        const finSent = c.finQueued && c.sndNxt === seqAdd(c.sndEnd, 1);
-        const peerFin = c.finReceived && seqGe(s.seq, seqAdd(c.rcvNxt, -1)) ? 1 : 0;
-        return moved(s, s.flags & FIN ? 0 : peerFin, finSent && seqGe(s.ack, c.sndEnd) ? 1 : 0);
+      reads(s, tcb) {
+        if (tcb === null || s.flags & SYN) return s;
+        const finSent = tcb.finQueued && tcb.sndNxt === seqAdd(tcb.sndEnd, 1);
+        const peerFin = tcb.finReceived && seqGe(s.seq, seqAdd(tcb.rcvNxt, -1)) ? 1 : 0;
+        return moved(s, s.flags & FIN ? 0 : peerFin, finSent && seqGe(s.ack, tcb.sndEnd) ? 1 : 0);
       },
     }),
   }),
@@ -57,8 +57,10 @@ export const NUMBERS = [
     claims: ['ack'],
     believe: () => ({
       says: (s) => (s.flags & ACK ? { ...s, ack: seqAdd(s.seq, 1) } : s),
-      reads: (s, c) =>
-        s.flags & ACK && c !== null ? { ...s, ack: seqAdd(c.sndNxt, seqDiff(s.ack, seqAdd(s.seq, 1))) } : s,
+      reads: (s, tcb) =>
+        s.flags & ACK && tcb !== null
+          ? { ...s, ack: seqAdd(tcb.sndNxt, seqDiff(s.ack, seqAdd(s.seq, 1))) }
+          : s,
     }),
   }),
   mutant({
@@ -122,9 +124,9 @@ function acknowledgesAs(rule: (last: Segment, irs: Seq) => Seq): Belief {
         last = segment;
       }
     },
-    says(s, c) {
+    says(s, tcb) {
       const covers = last !== null && (s.flags & ACK) !== 0 && s.ack === endOf(last);
-      return covers && last !== null && c !== null ? { ...s, ack: rule(last, c.irs) } : s;
+      return covers && last !== null && tcb !== null ? { ...s, ack: rule(last, tcb.irs) } : s;
     },
   };
 }
@@ -135,7 +137,7 @@ function finWithDataIgnoresFin(): Belief {
     hears(segment) {
       if (isFinWithData(segment)) together = true;
     },
-    says: (s, c) => (together && c?.finReceived === true && s.ack === c.rcvNxt ? moved(s, 0, -1) : s),
+    says: (s, tcb) => (together && tcb?.finReceived === true && s.ack === tcb.rcvNxt ? moved(s, 0, -1) : s),
   };
 }
 

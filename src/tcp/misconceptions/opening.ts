@@ -1,7 +1,8 @@
 /** Misconceptions about opening a connection. */
-import { closeNow, startTimer, stopRetransmitTimer } from '../connection/draft.ts';
+
 import { establish } from '../connection/establish.ts';
 import { transmit } from '../connection/output.ts';
+import { closeNow, startTimer, stopRetransmitTimer } from '../connection/step-context.ts';
 import { ACK, RST, SYN } from '../segment.ts';
 import { answerReset } from '../segment-arrives/answers.ts';
 import { seqAdd, seqGt, seqLe } from '../sequence.ts';
@@ -23,12 +24,12 @@ export const OPENING = [
     id: 'data-after-lost-third-ack-is-reset',
     claims: ['flags', 'ack', 'state'],
     believe: () => ({
-      instead(d, event) {
-        if (event.kind !== 'segment' || d.c.state !== 'SYN-RECEIVED' || d.c.active) return false;
+      instead(ctx, event) {
+        if (event.kind !== 'segment' || ctx.tcb.state !== 'SYN-RECEIVED' || ctx.tcb.active) return false;
         const { segment } = event;
         if (segment.len === 0 || segment.flags & (SYN | RST)) return false;
-        answerReset(d, segment, 'belief/held');
-        closeNow(d, 'belief/held');
+        answerReset(ctx, segment, 'belief/held');
+        closeNow(ctx, 'belief/held');
         return true;
       },
     }),
@@ -42,9 +43,9 @@ export const OPENING = [
     id: 'stale-syn-ack-is-ignored',
     claims: ['segments'],
     believe: () => ({
-      ignores(s, state, c) {
-        if (state !== 'SYN-SENT' || c === null || (s.flags & (ACK | RST)) !== ACK) return false;
-        return seqLe(s.ack, c.iss) || seqGt(s.ack, c.sndNxt);
+      ignores(s, state, tcb) {
+        if (state !== 'SYN-SENT' || tcb === null || (s.flags & (ACK | RST)) !== ACK) return false;
+        return seqLe(s.ack, tcb.iss) || seqGt(s.ack, tcb.sndNxt);
       },
     }),
   }),
@@ -52,10 +53,10 @@ export const OPENING = [
     id: 'close-in-syn-sent-sends-rst',
     claims: ['segments'],
     believe: () => ({
-      after(d, was, event) {
+      after(ctx, was, event) {
         const called = event.kind === 'close' || event.kind === 'shutdown-write' || event.kind === 'abort';
-        if (called && was.state === 'SYN-SENT' && d.c.state === 'CLOSED')
-          transmit(d, RST, d.c.sndNxt, 0, 'belief/held');
+        if (called && was.state === 'SYN-SENT' && ctx.tcb.state === 'CLOSED')
+          transmit(ctx, RST, ctx.tcb.sndNxt, 0, 'belief/held');
       },
     }),
   }),
@@ -76,14 +77,14 @@ function thirdAckIsRepeated(): Belief {
     hears(segment) {
       answered = (segment.flags & SYN) === 0;
     },
-    after(d, was, event) {
-      const { c, p } = d;
-      if (was.state === 'SYN-SENT' && c.state === 'ESTABLISHED' && c.flight.length === 0) {
-        startTimer(d, 'retransmission', p.rtoInitial);
+    after(ctx, was, event) {
+      const { tcb, profile } = ctx;
+      if (was.state === 'SYN-SENT' && tcb.state === 'ESTABLISHED' && tcb.flight.length === 0) {
+        startTimer(ctx, 'retransmission', profile.rtoInitial);
       } else if (event.kind === 'timer' && event.timer === 'retransmission') {
-        if (c.state === 'SYN-RECEIVED' && !c.active) dropEffects(d, (e) => e.kind === 'send');
+        if (tcb.state === 'SYN-RECEIVED' && !tcb.active) dropEffects(ctx, (e) => e.kind === 'send');
         if (was.state !== 'ESTABLISHED' || !was.active || was.flight.length > 0 || answered) return;
-        transmit(d, ACK, c.sndNxt, 0, 'belief/held', true);
+        transmit(ctx, ACK, tcb.sndNxt, 0, 'belief/held', true);
       }
     },
   };
@@ -92,24 +93,24 @@ function thirdAckIsRepeated(): Belief {
 /** The server is ESTABLISHED at the moment the client sends the third segment, whatever becomes of that. */
 function bothEstablishedAtOnce(): Belief {
   return {
-    after(d, was, _event, reach) {
-      if (was.state !== 'SYN-SENT' || d.c.state !== 'ESTABLISHED') return;
+    after(ctx, was, _event, reach) {
+      if (was.state !== 'SYN-SENT' || ctx.tcb.state !== 'ESTABLISHED') return;
       reach((far) => {
-        const { c } = far;
-        if (c.state !== 'SYN-RECEIVED') return;
+        const { tcb } = far;
+        if (tcb.state !== 'SYN-RECEIVED') return;
         stopRetransmitTimer(far);
-        c.flight = [];
-        c.sndUna = seqAdd(c.iss, 1);
+        tcb.flight = [];
+        tcb.sndUna = seqAdd(tcb.iss, 1);
         establish(
           far,
           {
-            sport: c.peer,
-            dport: c.port,
-            seq: c.rcvNxt,
-            ack: c.sndUna,
+            sport: tcb.peer,
+            dport: tcb.port,
+            seq: tcb.rcvNxt,
+            ack: tcb.sndUna,
             flags: ACK,
             len: 0,
-            wnd: Math.ceil(c.sndWnd / 2 ** c.sndScale),
+            wnd: Math.ceil(tcb.sndWnd / 2 ** tcb.sndScale),
             options: null,
           },
           'belief/held',

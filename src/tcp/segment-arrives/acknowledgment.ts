@@ -1,7 +1,5 @@
 /** The ACK field: RFC 9293 section 3.10.7.4, fifth check, and what an acknowledgment does to the retransmission queue. */
 
-import type { Draft } from '../connection/draft.ts';
-import { startTimer, stopRetransmitTimer } from '../connection/draft.ts';
 import { detectLosses, endOf, noteDelivered } from '../connection/loss-detection.ts';
 import { NOTHING_IN_FLIGHT } from '../connection/new-tcb.ts';
 import { hasUnsent } from '../connection/output.ts';
@@ -14,6 +12,8 @@ import {
   untilProbe,
 } from '../connection/retransmit.ts';
 import { measure } from '../connection/rto.ts';
+import type { StepContext } from '../connection/step-context.ts';
+import { startTimer, stopRetransmitTimer } from '../connection/step-context.ts';
 import type { InFlight } from '../connection/tcb.ts';
 import type { Segment } from '../segment.ts';
 import { FIN, SYN } from '../segment.ts';
@@ -24,78 +24,84 @@ import { seqAdd, seqDiff, seqGe, seqGt, seqLe, seqLt } from '../sequence.ts';
 export type AckVerdict = 'new' | 'duplicate' | 'old' | 'too-old' | 'unsent';
 
 /** Judges SEG.ACK. RFC 9293 section 3.4 and RFC 5961 section 5.2. */
-export function judgeAck(d: Draft, ack: Seq): AckVerdict {
-  const { c } = d;
-  if (seqGt(ack, c.sndNxt)) return 'unsent';
-  if (seqGt(ack, c.sndUna)) return 'new';
-  if (ack === c.sndUna) return 'duplicate';
-  const acknowledged = Math.max(seqDiff(c.sndUna, seqAdd(c.iss, 1)), 0);
-  const window = d.p.oldAckWithinStream ? Math.min(c.sndMaxWnd, acknowledged) : c.sndMaxWnd;
-  return seqLt(ack, seqAdd(c.sndUna, -window)) ? 'too-old' : 'old';
+export function judgeAck(ctx: StepContext, ack: Seq): AckVerdict {
+  const { tcb } = ctx;
+  if (seqGt(ack, tcb.sndNxt)) return 'unsent';
+  if (seqGt(ack, tcb.sndUna)) return 'new';
+  if (ack === tcb.sndUna) return 'duplicate';
+  const acknowledged = Math.max(seqDiff(tcb.sndUna, seqAdd(tcb.iss, 1)), 0);
+  const window = ctx.profile.oldAckWithinStream ? Math.min(tcb.sndMaxWnd, acknowledged) : tcb.sndMaxWnd;
+  return seqLt(ack, seqAdd(tcb.sndUna, -window)) ? 'too-old' : 'old';
 }
 
 /** Takes an acceptable acknowledgment: SND.UNA, window, RTT, retransmission queue and timers. */
-export function takeAck(d: Draft, s: Segment, verdict: 'new' | 'duplicate'): void {
-  const { c } = d;
-  const hadFlight = c.flight.length > 0;
-  const windowBefore = c.sndWnd;
-  if (verdict === 'new') c.timeouts = 0;
-  rememberTimestamp(d, s);
-  updateWindow(d, s);
-  c.probesOut = 0;
-  if (isProbeOut(c)) {
-    takeProbeAnswer(d, s, verdict);
+export function takeAck(ctx: StepContext, seg: Segment, verdict: 'new' | 'duplicate'): void {
+  const { tcb } = ctx;
+  const hadFlight = tcb.flight.length > 0;
+  const windowBefore = tcb.sndWnd;
+  if (verdict === 'new') tcb.timeouts = 0;
+  rememberTimestamp(ctx, seg);
+  updateWindow(ctx, seg);
+  tcb.probesOut = 0;
+  if (isProbeOut(tcb)) {
+    takeProbeAnswer(ctx, seg, verdict);
     return;
   }
   if (!hadFlight) {
-    c.sndUna = verdict === 'new' ? s.ack : c.sndUna;
-    reopenWindow(d);
+    tcb.sndUna = verdict === 'new' ? seg.ack : tcb.sndUna;
+    reopenWindow(ctx);
     return;
   }
-  const before = c.flight.length;
-  const held = markSacked(d, s);
-  const progressed = verdict === 'new' && removeAcknowledged(d, s, held.sample);
-  if (!progressed && held.sample >= 0) measure(d, held.sample);
-  if (c.probeHigh >= 0 && (seqGt(s.ack, c.probeHigh) || (s.ack === c.probeHigh && verdict === 'duplicate'))) {
-    c.probeHigh = -1;
+  const before = tcb.flight.length;
+  const held = markSacked(ctx, seg);
+  const progressed = verdict === 'new' && removeAcknowledged(ctx, seg, held.sample);
+  if (!progressed && held.sample >= 0) measure(ctx, held.sample);
+  if (
+    tcb.probeHigh >= 0 &&
+    (seqGt(seg.ack, tcb.probeHigh) || (seg.ack === tcb.probeHigh && verdict === 'duplicate'))
+  ) {
+    tcb.probeHigh = -1;
   }
-  recoverFromLoss(d, s, progressed, windowBefore);
-  const delivered = held.count + before - c.flight.length;
-  const byTime = d.p.lossByTime && c.sack && c.flight.length > 0 && (held.count > 0 || c.recover >= 0);
-  if (byTime && detectLosses(d, delivered, progressed)) return;
-  if (progressed && !scheduleLossProbe(d, true)) rearmRetransmission(d);
+  recoverFromLoss(ctx, seg, progressed, windowBefore);
+  const delivered = held.count + before - tcb.flight.length;
+  const byTime =
+    ctx.profile.lossByTime && tcb.sack && tcb.flight.length > 0 && (held.count > 0 || tcb.recover >= 0);
+  if (byTime && detectLosses(ctx, delivered, progressed)) return;
+  if (progressed && !scheduleLossProbe(ctx, true)) rearmRetransmission(ctx);
 }
 
 /** TS.Recent: RFC 7323 section 4.3. */
-export function rememberTimestamp(d: Draft, s: Segment): void {
-  const stamps = s.options?.timestamps;
-  if (!d.c.timestamps || stamps === undefined || seqGt(s.seq, d.c.rcvWup)) return;
-  d.c.tsRecent = stamps.value;
-  d.c.tsRecentAt = d.now;
+export function rememberTimestamp(ctx: StepContext, seg: Segment): void {
+  const stamps = seg.options?.timestamps;
+  if (!ctx.tcb.timestamps || stamps === undefined || seqGt(seg.seq, ctx.tcb.rcvWup)) return;
+  ctx.tcb.tsRecent = stamps.value;
+  ctx.tcb.tsRecentAt = ctx.now;
 }
 
-function updateWindow(d: Draft, s: Segment): void {
-  const { c } = d;
+function updateWindow(ctx: StepContext, seg: Segment): void {
+  const { tcb } = ctx;
   const newer =
-    seqLt(c.sndWl1, s.seq) || (c.sndWl1 === s.seq && seqLe(c.sndWl2, s.ack)) || seqGt(s.ack, c.sndUna);
+    seqLt(tcb.sndWl1, seg.seq) ||
+    (tcb.sndWl1 === seg.seq && seqLe(tcb.sndWl2, seg.ack)) ||
+    seqGt(seg.ack, tcb.sndUna);
   if (!newer) return;
-  c.sndWnd = s.flags & SYN ? s.wnd : s.wnd << c.sndScale;
-  c.sndWl1 = s.seq;
-  c.sndWl2 = s.ack;
-  if (c.sndWnd > c.sndMaxWnd) c.sndMaxWnd = c.sndWnd;
+  tcb.sndWnd = seg.flags & SYN ? seg.wnd : seg.wnd << tcb.sndScale;
+  tcb.sndWl1 = seg.seq;
+  tcb.sndWl2 = seg.ack;
+  if (tcb.sndWnd > tcb.sndMaxWnd) tcb.sndMaxWnd = tcb.sndWnd;
 }
 
 /** Nothing is in flight: an ACK may open a window that was shut, or tell that it still is. RFC 9293 section 3.8.6.1. */
-function reopenWindow(d: Draft): void {
-  const { c } = d;
-  if (!hasUnsent(c)) return;
-  const next = Math.min(c.mss, seqDiff(c.sndEnd, c.sndNxt)) || 1;
-  if (next <= c.sndWnd - seqDiff(c.sndNxt, c.sndUna)) {
-    c.probeBackoff = 0;
-    c.probingSince = -1;
-    stopRetransmitTimer(d);
+function reopenWindow(ctx: StepContext): void {
+  const { tcb } = ctx;
+  if (!hasUnsent(tcb)) return;
+  const next = Math.min(tcb.mss, seqDiff(tcb.sndEnd, tcb.sndNxt)) || 1;
+  if (next <= tcb.sndWnd - seqDiff(tcb.sndNxt, tcb.sndUna)) {
+    tcb.probeBackoff = 0;
+    tcb.probingSince = -1;
+    stopRetransmitTimer(ctx);
   } else {
-    startTimer(d, 'persist', untilProbe(d));
+    startTimer(ctx, 'persist', untilProbe(ctx));
   }
 }
 
@@ -103,103 +109,103 @@ function reopenWindow(d: Draft): void {
  * The peer answers a window probe. Its octet was taken, or the window has opened without it: then it goes out again
  * with what follows it; or the window is still shut and the probe stays out. RFC 9293 section 3.8.6.1.
  */
-function takeProbeAnswer(d: Draft, s: Segment, verdict: 'new' | 'duplicate'): void {
-  const { c } = d;
+function takeProbeAnswer(ctx: StepContext, seg: Segment, verdict: 'new' | 'duplicate'): void {
+  const { tcb } = ctx;
   if (verdict === 'new') {
-    c.sndUna = s.ack;
+    tcb.sndUna = seg.ack;
   } else {
-    const waiting = seqDiff(c.sndEnd, c.sndUna);
-    const len = Math.min(c.mss, waiting);
-    if (len + (c.finQueued && len === waiting ? 1 : 0) > c.sndWnd) return;
-    c.sndNxt = c.sndUna;
+    const waiting = seqDiff(tcb.sndEnd, tcb.sndUna);
+    const len = Math.min(tcb.mss, waiting);
+    if (len + (tcb.finQueued && len === waiting ? 1 : 0) > tcb.sndWnd) return;
+    tcb.sndNxt = tcb.sndUna;
   }
-  c.flight = NOTHING_IN_FLIGHT;
-  c.probingSince = -1;
-  if (hasUnsent(c)) reopenWindow(d);
-  else stopRetransmitTimer(d);
+  tcb.flight = NOTHING_IN_FLIGHT;
+  tcb.probingSince = -1;
+  if (hasUnsent(tcb)) reopenWindow(ctx);
+  else stopRetransmitTimer(ctx);
 }
 
 /** Takes the SACK blocks. Returns how many segments are newly held, and the round trip they tell, µs; -1: none. */
-function markSacked(d: Draft, s: Segment): { readonly count: number; readonly sample: number } {
-  const { c, now } = d;
-  const blocks = s.options?.sackBlocks;
+function markSacked(ctx: StepContext, seg: Segment): { readonly count: number; readonly sample: number } {
+  const { tcb, now } = ctx;
+  const blocks = seg.options?.sackBlocks;
   let count = 0;
   let sample = -1;
-  if (!c.sack || blocks === undefined) return { count, sample };
-  c.flight = c.flight.map((f) => {
+  if (!tcb.sack || blocks === undefined) return { count, sample };
+  tcb.flight = tcb.flight.map((f) => {
     if (f.sacked || !blocks.some(([left, right]) => seqGe(f.seq, left) && seqLe(endOf(f), right))) return f;
     count += 1;
     if (!f.retransmitted && sample < 0) sample = now - f.sentAt;
-    noteDelivered(d, f);
+    noteDelivered(ctx, f);
     return { ...f, sacked: true, lost: false };
   });
   return { count, sample };
 }
 
 /** Takes acknowledged segments off the retransmission queue and measures the round trip. Returns whether any went. */
-function removeAcknowledged(d: Draft, s: Segment, held: number): boolean {
-  const { c, now } = d;
+function removeAcknowledged(ctx: StepContext, seg: Segment, held: number): boolean {
+  const { tcb, now } = ctx;
   const kept: InFlight[] = [];
   let sample = -1;
   let retransmitted = false;
-  for (const f of c.flight) {
-    if (seqLe(endOf(f), s.ack)) {
-      if (!f.sacked) noteDelivered(d, f);
+  for (const f of tcb.flight) {
+    if (seqLe(endOf(f), seg.ack)) {
+      if (!f.sacked) noteDelivered(ctx, f);
       if (f.retransmitted) retransmitted = true;
       else if (sample < 0 && !f.sacked) sample = now - f.sentAt;
-    } else if (seqLt(f.seq, s.ack)) {
-      kept.push({ ...f, seq: s.ack, len: f.len - seqDiff(s.ack, f.seq) });
+    } else if (seqLt(f.seq, seg.ack)) {
+      kept.push({ ...f, seq: seg.ack, len: f.len - seqDiff(seg.ack, f.seq) });
     } else {
       kept.push(f);
     }
   }
-  const acked = c.flight.length - kept.length;
-  c.flight = kept.length > 0 ? kept : NOTHING_IN_FLIGHT;
-  c.sndUna = s.ack;
-  if (c.cwnd < c.ssthresh && !c.fastRecovery) c.cwnd += acked;
-  if (kept.length === 0) c.retransmittingSince = -1;
-  takeSample(d, s, retransmitted || sample < 0 ? held : sample);
+  const acked = tcb.flight.length - kept.length;
+  tcb.flight = kept.length > 0 ? kept : NOTHING_IN_FLIGHT;
+  tcb.sndUna = seg.ack;
+  if (tcb.cwnd < tcb.ssthresh && !tcb.fastRecovery) tcb.cwnd += acked;
+  if (kept.length === 0) tcb.retransmittingSince = -1;
+  takeSample(ctx, seg, retransmitted || sample < 0 ? held : sample);
   return acked > 0;
 }
 
 /** Karn's algorithm: no sample from what was sent twice, unless a timestamp tells which copy is meant. RFC 6298 section 3. */
-function takeSample(d: Draft, s: Segment, sample: number): void {
-  const { c } = d;
-  const echo = s.options?.timestamps?.echo ?? 0;
-  if (sample >= 0) measure(d, sample);
-  else if (c.timestamps && echo !== 0) measure(d, sinceEcho(d, echo));
+function takeSample(ctx: StepContext, seg: Segment, sample: number): void {
+  const { tcb } = ctx;
+  const echo = seg.options?.timestamps?.echo ?? 0;
+  if (sample >= 0) measure(ctx, sample);
+  else if (tcb.timestamps && echo !== 0) measure(ctx, sinceEcho(ctx, echo));
 }
 
 /** Returns the round trip a timestamp echo tells, µs, at the 1 ms resolution of the clock. */
-export function sinceEcho(d: Draft, echo: number): number {
-  const sentMs = (echo - d.c.tsOffset) >>> 0;
-  return Math.max(Math.round(d.now - sentMs * 1000), 1_000);
+export function sinceEcho(ctx: StepContext, echo: number): number {
+  const sentMs = (echo - ctx.tcb.tsOffset) >>> 0;
+  return Math.max(Math.round(ctx.now - sentMs * 1000), 1_000);
 }
 
-function recoverFromLoss(d: Draft, s: Segment, progressed: boolean, windowBefore: number): void {
-  const { c } = d;
-  if (c.recover >= 0) {
-    if (seqGe(c.sndUna, c.recover)) {
-      c.recover = -1;
-      c.retransmittingSince = -1;
-      if (c.fastRecovery) c.cwnd = c.ssthresh;
-      c.fastRecovery = false;
-    } else if (progressed && !c.fastRecovery) {
-      sendLost(d);
+function recoverFromLoss(ctx: StepContext, seg: Segment, progressed: boolean, windowBefore: number): void {
+  const { tcb } = ctx;
+  if (tcb.recover >= 0) {
+    if (seqGe(tcb.sndUna, tcb.recover)) {
+      tcb.recover = -1;
+      tcb.retransmittingSince = -1;
+      if (tcb.fastRecovery) tcb.cwnd = tcb.ssthresh;
+      tcb.fastRecovery = false;
+    } else if (progressed && !tcb.fastRecovery) {
+      sendLost(ctx);
     }
     return;
   }
   const isDuplicate =
     !progressed &&
-    s.len === 0 &&
-    (s.flags & (SYN | FIN)) === 0 &&
-    c.sndWnd === windowBefore &&
-    c.flight.length > 0;
-  if (d.p.lossByTime && c.sack) return;
-  c.dupAcks = isDuplicate ? c.dupAcks + 1 : 0;
-  if (c.dupAcks === 3) {
-    c.recover = c.sndNxt;
-    sendAgain(d, 0, 'retransmit/fast');
-    rearmRetransmission(d);
+    seg.len === 0 &&
+    (seg.flags & (SYN | FIN)) === 0 &&
+    tcb.sndWnd === windowBefore &&
+    tcb.flight.length > 0;
+  if (ctx.profile.lossByTime && tcb.sack) return;
+  tcb.dupAcks = isDuplicate ? tcb.dupAcks + 1 : 0;
+  if (tcb.dupAcks === 3) {
+    tcb.recover = tcb.sndNxt;
+    sendAgain(ctx, 0, 'retransmit/fast');
+    rearmRetransmission(ctx);
   }
 }

@@ -1,10 +1,11 @@
 /** RFC 9293 section 3.10.7.2: a segment arrives for a listener. SYN queue, SYN cookies (RFC 4987) and Fast Open (RFC 7413). */
-import { moveTo, startTimer } from '../connection/draft.ts';
+
 import { establish } from '../connection/establish.ts';
 import { NOTHING_IN_FLIGHT } from '../connection/new-tcb.ts';
 import type { Opening } from '../connection/open.ts';
 import { openPassive, synReceived } from '../connection/open.ts';
 import { sendSyn, transmit } from '../connection/output.ts';
+import { moveTo, startTimer } from '../connection/step-context.ts';
 import type { Listener } from '../host/entry.ts';
 import type { Host } from '../host/host.ts';
 import type { RuleId } from '../rules.ts';
@@ -16,17 +17,22 @@ import { isAcceptable } from './synchronized.ts';
 import { takeText } from './text.ts';
 
 /** Processes a segment for a listener. `planned` is the ISN to take where a TIME-WAIT entry made way. */
-export function segmentArrivesListen(host: Host, listener: Listener, s: Segment, planned: Seq | null): void {
-  if (s.flags & RST) {
+export function segmentArrivesListen(
+  host: Host,
+  listener: Listener,
+  seg: Segment,
+  planned: Seq | null,
+): void {
+  if (seg.flags & RST) {
     refuse(host, 'listen/rst');
-  } else if (s.flags & ACK) {
-    if (!completeCookie(host, listener, s)) host.answerReset(s, 'listen/ack');
-  } else if ((s.flags & SYN) === 0) {
+  } else if (seg.flags & ACK) {
+    if (!completeCookie(host, listener, seg)) host.answerReset(seg, 'listen/ack');
+  } else if ((seg.flags & SYN) === 0) {
     refuse(host, 'listen/no-syn');
-  } else if (s.flags & FIN && host.profile.listenDropsSynFin) {
+  } else if (seg.flags & FIN && host.profile.listenDropsSynFin) {
     refuse(host, 'listen/syn-fin');
   } else {
-    takeSyn(host, listener, s, planned);
+    takeSyn(host, listener, seg, planned);
   }
 }
 
@@ -34,7 +40,7 @@ function refuse(host: Host, because: RuleId): void {
   host.world.carryOut(host, null, [{ kind: 'refuse', because }]);
 }
 
-function takeSyn(host: Host, listener: Listener, s: Segment, planned: Seq | null): void {
+function takeSyn(host: Host, listener: Listener, seg: Segment, planned: Seq | null): void {
   const { profile } = host;
   const full = listener.requests > listener.backlog;
   const cookie = profile.synCookies === 2 || (full && profile.synCookies === 1);
@@ -52,72 +58,72 @@ function takeSyn(host: Host, listener: Listener, s: Segment, planned: Seq | null
     return;
   }
   if (cookie) {
-    sendCookie(host, listener, s);
+    sendCookie(host, listener, seg);
     return;
   }
-  const opening = openingFor(host, listener, s, planned);
-  if (takeFastOpen(host, listener, s, opening)) return;
+  const opening = openingFor(host, listener, seg, planned);
+  if (takeFastOpen(host, listener, seg, opening)) return;
   listener.requests += 1;
   host.add(
-    openPassive(opening, s, profile, host.world.now, offeredCookie(host, listener, s)),
+    openPassive(opening, seg, profile, host.world.now, offeredCookie(host, listener, seg)),
     listener,
     false,
   );
 }
 
-function openingFor(host: Host, listener: Listener, s: Segment, planned: Seq | null): Opening {
-  const iss = host.world.pickIsn(host.id, s.dport, s.sport, planned);
-  return { port: s.dport, peer: s.sport, iss, options: listener.options, tsOffset: offsetFor(host, s) };
+function openingFor(host: Host, listener: Listener, seg: Segment, planned: Seq | null): Opening {
+  const iss = host.world.pickIsn(host.id, seg.dport, seg.sport, planned);
+  return { port: seg.dport, peer: seg.sport, iss, options: listener.options, tsOffset: offsetFor(host, seg) };
 }
 
-function offsetFor(host: Host, s: Segment): number {
-  return host.world.tsOffset(host.id, s.dport, s.sport);
+function offsetFor(host: Host, seg: Segment): number {
+  return host.world.tsOffset(host.id, seg.dport, seg.sport);
 }
 
 /** SYN,ACK whose sequence number is the only record of the SYN. RFC 4987 section 3.6. */
-function sendCookie(host: Host, listener: Listener, s: Segment): void {
-  const opening = openingFor(host, listener, s, null);
-  listener.cookies.set(s.sport, opening.iss);
-  const d = synReceived(opening, s, host.profile, host.world.now);
-  d.c.rcvWnd = d.c.rcvBuf;
-  transmit(d, SYN | ACK, opening.iss, 0, 'queue/cookie');
-  host.world.carryOut(host, null, d.effects);
+function sendCookie(host: Host, listener: Listener, seg: Segment): void {
+  const opening = openingFor(host, listener, seg, null);
+  listener.cookies.set(seg.sport, opening.iss);
+  const ctx = synReceived(opening, seg, host.profile, host.world.now);
+  ctx.tcb.rcvWnd = ctx.tcb.rcvBuf;
+  transmit(ctx, SYN | ACK, opening.iss, 0, 'queue/cookie');
+  host.world.carryOut(host, null, ctx.effects);
 }
 
 /** An ACK that carries a valid cookie makes a connection out of nothing. */
-function completeCookie(host: Host, listener: Listener, s: Segment): boolean {
-  const iss = listener.cookies.get(s.sport);
-  if (iss === undefined || s.flags & SYN || s.ack !== seqAdd(iss, 1) || host.profile.synCookies === 0)
+function completeCookie(host: Host, listener: Listener, seg: Segment): boolean {
+  const iss = listener.cookies.get(seg.sport);
+  if (iss === undefined || seg.flags & SYN || seg.ack !== seqAdd(iss, 1) || host.profile.synCookies === 0)
     return false;
   if (host.acceptQueueFull(listener)) {
     refuse(host, 'queue/accept-full');
     return true;
   }
-  listener.cookies.delete(s.sport);
+  listener.cookies.delete(seg.sport);
   const opening = {
-    port: s.dport,
-    peer: s.sport,
+    port: seg.dport,
+    peer: seg.sport,
     iss,
     options: listener.options,
-    tsOffset: offsetFor(host, s),
+    tsOffset: offsetFor(host, seg),
   };
-  const syn = { ...s, seq: seqAdd(s.seq, -1), options: cookieOptions(host, s) };
-  const d = synReceived(opening, syn, host.profile, host.world.now);
-  const { c } = d;
-  sendSynQuietly(d);
-  c.sndUna = s.ack;
-  c.flight = NOTHING_IN_FLIGHT;
-  establish(d, s, 'queue/cookie-accepted');
-  const entry = host.add(d, listener, false);
+  const syn = { ...seg, seq: seqAdd(seg.seq, -1), options: cookieOptions(host, seg) };
+  const ctx = synReceived(opening, syn, host.profile, host.world.now);
+  const { tcb } = ctx;
+  sendSynQuietly(ctx);
+  tcb.sndUna = seg.ack;
+  tcb.flight = NOTHING_IN_FLIGHT;
+  establish(ctx, seg, 'queue/cookie-accepted');
+  const entry = host.add(ctx, listener, false);
   entry.queued = true;
   listener.queue.push(entry);
   host.world.listenerChanged(host, listener);
-  host.happen(entry, { kind: 'segment', segment: s, listening: null });
+  host.happen(entry, { kind: 'segment', segment: seg, listening: null });
   return true;
 }
 
-function cookieOptions(host: Host, s: Segment): Segment['options'] {
-  const stamps = s.options?.timestamps;
+function cookieOptions(host: Host, seg: Segment): Segment['options'] {
+  const stamps = seg.options?.timestamps;
   if (stamps === undefined) return { mss: host.profile.mss };
   return {
     mss: host.profile.mss,
@@ -128,14 +134,14 @@ function cookieOptions(host: Host, s: Segment): Segment['options'] {
 }
 
 /** Sets what sending the SYN,ACK would have set, without sending it: it went out as a cookie. */
-function sendSynQuietly(d: ReturnType<typeof synReceived>): void {
-  const before = d.effects.length;
-  sendSyn(d, SYN | ACK, 'queue/cookie');
-  d.effects.length = before;
+function sendSynQuietly(ctx: ReturnType<typeof synReceived>): void {
+  const before = ctx.effects.length;
+  sendSyn(ctx, SYN | ACK, 'queue/cookie');
+  ctx.effects.length = before;
 }
 
-function offeredCookie(host: Host, listener: Listener, s: Segment): string | null {
-  const asked = s.options?.fastOpen;
+function offeredCookie(host: Host, listener: Listener, seg: Segment): string | null {
+  const asked = seg.options?.fastOpen;
   return asked !== undefined && servesFastOpen(host, listener) ? host.world.cookieOf(host.id) : null;
 }
 
@@ -144,20 +150,20 @@ function servesFastOpen(host: Host, listener: Listener): boolean {
 }
 
 /** A SYN with a valid cookie: its data is taken at once, before the handshake is over. RFC 7413 section 4.2.2. */
-function takeFastOpen(host: Host, listener: Listener, s: Segment, opening: Opening): boolean {
-  const cookie = s.options?.fastOpen;
+function takeFastOpen(host: Host, listener: Listener, seg: Segment, opening: Opening): boolean {
+  const cookie = seg.options?.fastOpen;
   if (cookie === undefined || cookie === FAST_OPEN_REQUEST || !servesFastOpen(host, listener)) return false;
   if (cookie !== host.world.cookieOf(host.id)) return false;
-  const d = synReceived(opening, s, host.profile, host.world.now);
-  const { c } = d;
-  c.retransmittingSince = d.now;
-  c.rcvWnd = c.rcvBuf;
-  moveTo(d, 'SYN-RECEIVED', 'fast-open/accepted');
-  if (s.len > 0 && isAcceptable(d, s)) takeText(d, s);
-  c.synData = s.len;
-  sendSyn(d, SYN | ACK, 'fast-open/accepted');
-  startTimer(d, 'retransmission', c.rto);
-  const entry = host.add(d, listener, true);
+  const ctx = synReceived(opening, seg, host.profile, host.world.now);
+  const { tcb } = ctx;
+  tcb.retransmittingSince = ctx.now;
+  tcb.rcvWnd = tcb.rcvBuf;
+  moveTo(ctx, 'SYN-RECEIVED', 'fast-open/accepted');
+  if (seg.len > 0 && isAcceptable(ctx, seg)) takeText(ctx, seg);
+  tcb.synData = seg.len;
+  sendSyn(ctx, SYN | ACK, 'fast-open/accepted');
+  startTimer(ctx, 'retransmission', tcb.rto);
+  const entry = host.add(ctx, listener, true);
   entry.queued = true;
   listener.queue.push(entry);
   host.world.listenerChanged(host, listener);

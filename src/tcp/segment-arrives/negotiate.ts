@@ -1,23 +1,23 @@
 /** What the two SYNs agree on: MSS (RFC 9293 3.7.1), window scale and timestamps (RFC 7323), SACK (RFC 2018). */
-import type { Draft } from '../connection/draft.ts';
+import type { StepContext } from '../connection/step-context.ts';
 import type { Segment } from '../segment.ts';
 
 /** Default MSS where the peer names none: RFC 9293 section 3.7.1 (MUST-15). */
 const DEFAULT_MSS = 536;
 
 /** Takes the options of the peer's SYN. An option holds only if both sides sent it. */
-export function negotiate(d: Draft, s: Segment): void {
-  const { c, p, now } = d;
-  const o = s.options;
-  c.timestamps = p.timestamps && o?.timestamps !== undefined;
-  c.sack = p.sack && o?.sackPermitted === true;
-  if (p.windowScale !== null && o?.windowScale !== undefined) {
-    c.sndScale = Math.min(o.windowScale, 14);
-    c.rcvScale = c.options.receiveBuffer === null ? p.windowScale : 0;
+export function negotiate(ctx: StepContext, seg: Segment): void {
+  const { tcb, profile, now } = ctx;
+  const o = seg.options;
+  tcb.timestamps = profile.timestamps && o?.timestamps !== undefined;
+  tcb.sack = profile.sack && o?.sackPermitted === true;
+  if (profile.windowScale !== null && o?.windowScale !== undefined) {
+    tcb.sndScale = Math.min(o.windowScale, 14);
+    tcb.rcvScale = tcb.options.receiveBuffer === null ? profile.windowScale : 0;
   }
-  if (c.timestamps) {
-    c.tsRecent = o?.timestamps?.value ?? 0;
-    c.tsRecentAt = now;
+  if (tcb.timestamps) {
+    tcb.tsRecent = o?.timestamps?.value ?? 0;
+    tcb.tsRecentAt = now;
   }
-  c.mss = Math.min(o?.mss ?? DEFAULT_MSS, p.mss) - (c.timestamps ? 12 : 0);
+  tcb.mss = Math.min(o?.mss ?? DEFAULT_MSS, profile.mss) - (tcb.timestamps ? 12 : 0);
 }

@@ -1,9 +1,9 @@
 /** A segment arrives in TIME-WAIT: RFC 9293 section 3.10.7.4, RFC 6191 and RFC 1337. */
 
-import type { Draft } from '../connection/draft.ts';
-import { closeNow, refuse } from '../connection/draft.ts';
 import { sendAck } from '../connection/output.ts';
-import type { Connection } from '../connection/tcb.ts';
+import type { StepContext } from '../connection/step-context.ts';
+import { closeNow, refuse } from '../connection/step-context.ts';
+import type { Tcb } from '../connection/tcb.ts';
 import { enterTimeWait, restartTimeWait } from '../connection/time-wait.ts';
 import { receiveWindow } from '../connection/window.ts';
 import type { Segment } from '../segment.ts';
@@ -17,20 +17,20 @@ import { isAcceptable } from './synchronized.ts';
  * Tells whether a SYN may open a new connection in place of one in TIME-WAIT: a newer timestamp, or a higher
  * sequence number where timestamps do not decide. RFC 6191 section 2; RFC 9293 section 3.6.1 (MAY-2).
  */
-export function timeWaitAdmitsSyn(c: Connection, s: Segment): boolean {
-  if ((s.flags & (SYN | ACK | RST)) !== SYN) return false;
-  const stamps = s.options?.timestamps;
-  if (c.timestamps && stamps !== undefined) {
-    if (seqGt(stamps.value, c.tsRecent)) return true;
-    return stamps.value === c.tsRecent && seqGt(s.seq, c.rcvNxt);
+export function timeWaitAdmitsSyn(tcb: Tcb, seg: Segment): boolean {
+  if ((seg.flags & (SYN | ACK | RST)) !== SYN) return false;
+  const stamps = seg.options?.timestamps;
+  if (tcb.timestamps && stamps !== undefined) {
+    if (seqGt(stamps.value, tcb.tsRecent)) return true;
+    return stamps.value === tcb.tsRecent && seqGt(seg.seq, tcb.rcvNxt);
   }
-  return seqGt(s.seq, c.rcvNxt);
+  return seqGt(seg.seq, tcb.rcvNxt);
 }
 
 /** Processes a segment in TIME-WAIT that opens no new connection. */
-export function segmentArrivesTimeWait(d: Draft, s: Segment): void {
-  if (d.p.timeWaitRules) segmentArrivesTimeWaitLinux(d, s);
-  else segmentArrivesTimeWaitRfc(d, s);
+export function segmentArrivesTimeWait(ctx: StepContext, seg: Segment): void {
+  if (ctx.profile.timeWaitRules) segmentArrivesTimeWaitLinux(ctx, seg);
+  else segmentArrivesTimeWaitRfc(ctx, seg);
 }
 
 /**
@@ -38,108 +38,111 @@ export function segmentArrivesTimeWait(d: Draft, s: Segment): void {
  * so that the first check would keep it from the fifth, which acknowledges it and restarts 2 MSL; the fifth holds here.
  * And a SYN that opens nothing is dropped in silence, as RFC 6191 says, not acknowledged.
  */
-function segmentArrivesTimeWaitRfc(d: Draft, s: Segment): void {
-  const { c } = d;
-  const acceptable = isAcceptable(d, s) && !hasOldTimestamp(d, s);
-  const retransmittedFin = (s.flags & (FIN | ACK)) === (FIN | ACK);
-  if (s.flags & RST) {
-    takeReset(d, s);
-  } else if ((s.flags & (SYN | ACK)) === SYN) {
-    refuse(d, 'time-wait/syn-dropped');
-  } else if (s.flags & SYN) {
-    if (acceptable) challenge(d, 'syn/challenge');
-    else acknowledgeUnacceptable(d, s, 'time-wait/other');
+function segmentArrivesTimeWaitRfc(ctx: StepContext, seg: Segment): void {
+  const { tcb } = ctx;
+  const acceptable = isAcceptable(ctx, seg) && !hasOldTimestamp(ctx, seg);
+  const retransmittedFin = (seg.flags & (FIN | ACK)) === (FIN | ACK);
+  if (seg.flags & RST) {
+    takeReset(ctx, seg);
+  } else if ((seg.flags & (SYN | ACK)) === SYN) {
+    refuse(ctx, 'time-wait/syn-dropped');
+  } else if (seg.flags & SYN) {
+    if (acceptable) challenge(ctx, 'syn/challenge');
+    else acknowledgeUnacceptable(ctx, seg, 'time-wait/other');
   } else if (!acceptable) {
-    if (retransmittedFin) restartTimeWait(d);
-    acknowledgeUnacceptable(d, s, retransmittedFin ? 'time-wait/fin' : 'time-wait/other');
-  } else if ((s.flags & ACK) === 0) {
-    refuse(d, 'ack/missing');
-  } else if (seqGt(s.ack, c.sndNxt) || judgeAck(d, s.ack) === 'too-old') {
-    const because = seqGt(s.ack, c.sndNxt) ? 'ack/unsent' : 'ack/too-old';
-    refuse(d, because);
-    challenge(d, because);
+    if (retransmittedFin) restartTimeWait(ctx);
+    acknowledgeUnacceptable(ctx, seg, retransmittedFin ? 'time-wait/fin' : 'time-wait/other');
+  } else if ((seg.flags & ACK) === 0) {
+    refuse(ctx, 'ack/missing');
+  } else if (seqGt(seg.ack, tcb.sndNxt) || judgeAck(ctx, seg.ack) === 'too-old') {
+    const because = seqGt(seg.ack, tcb.sndNxt) ? 'ack/unsent' : 'ack/too-old';
+    refuse(ctx, because);
+    challenge(ctx, because);
   } else if (retransmittedFin) {
-    restartTimeWait(d);
-    sendAck(d, 'time-wait/fin');
+    restartTimeWait(ctx);
+    sendAck(ctx, 'time-wait/fin');
   } else {
-    refuse(d, s.len > 0 ? 'text/after-fin' : 'time-wait/ack');
+    refuse(ctx, seg.len > 0 ? 'text/after-fin' : 'time-wait/ack');
   }
 }
 
 /** Linux's small TIME-WAIT entry acknowledges everything but an empty segment at RCV.NXT. */
-function segmentArrivesTimeWaitLinux(d: Draft, s: Segment): void {
-  const { c } = d;
-  const old = hasOldTimestamp(d, s);
-  if (s.flags & RST) {
-    takeReset(d, s);
+function segmentArrivesTimeWaitLinux(ctx: StepContext, seg: Segment): void {
+  const { tcb } = ctx;
+  const old = hasOldTimestamp(ctx, seg);
+  if (seg.flags & RST) {
+    takeReset(ctx, seg);
     return;
   }
-  if (!old && s.seq === c.rcvNxt && segLen(s) === 0) {
-    refuse(d, 'time-wait/ack');
-    restartTimeWait(d);
+  if (!old && seg.seq === tcb.rcvNxt && segLen(seg) === 0) {
+    refuse(ctx, 'time-wait/ack');
+    restartTimeWait(ctx);
     return;
   }
   const because =
-    s.flags & SYN ? 'time-wait/syn-acknowledged' : s.flags & FIN ? 'time-wait/fin' : 'time-wait/other';
-  if (old || s.flags & ACK) restartTimeWait(d);
-  const limited = segLen(s) === 0 || (s.flags & SYN) !== 0;
-  if (limited && isRateLimited(d)) refuse(d, 'challenge/rate-limited');
-  else sendAck(d, because);
+    seg.flags & SYN ? 'time-wait/syn-acknowledged' : seg.flags & FIN ? 'time-wait/fin' : 'time-wait/other';
+  if (old || seg.flags & ACK) restartTimeWait(ctx);
+  const limited = segLen(seg) === 0 || (seg.flags & SYN) !== 0;
+  if (limited && isRateLimited(ctx)) refuse(ctx, 'challenge/rate-limited');
+  else sendAck(ctx, because);
 }
 
-function takeReset(d: Draft, s: Segment): void {
-  const { c, p } = d;
-  if (s.seq !== c.rcvNxt) {
-    if (!p.laxSequenceCheck && seqInWindow(s.seq, c.rcvNxt, receiveWindow(c))) challenge(d, 'rst/challenge');
-    else refuse(d, 'rst/outside-window');
-  } else if (p.rfc1337) {
-    refuse(d, 'time-wait/rfc1337');
+function takeReset(ctx: StepContext, seg: Segment): void {
+  const { tcb, profile } = ctx;
+  if (seg.seq !== tcb.rcvNxt) {
+    if (!profile.laxSequenceCheck && seqInWindow(seg.seq, tcb.rcvNxt, receiveWindow(tcb)))
+      challenge(ctx, 'rst/challenge');
+    else refuse(ctx, 'rst/outside-window');
+  } else if (profile.rfc1337) {
+    refuse(ctx, 'time-wait/rfc1337');
   } else {
-    closeNow(d, 'time-wait/rst');
+    closeNow(ctx, 'time-wait/rst');
   }
 }
 
-function hasOldTimestamp(d: Draft, s: Segment): boolean {
-  const value = s.options?.timestamps?.value;
-  return d.c.timestamps && value !== undefined && seqLt(value, d.c.tsRecent);
+function hasOldTimestamp(ctx: StepContext, seg: Segment): boolean {
+  const value = seg.options?.timestamps?.value;
+  return ctx.tcb.timestamps && value !== undefined && seqLt(value, ctx.tcb.tsRecent);
 }
 
 /** Processes a segment for an orphan in FIN-WAIT-2, which Linux keeps as a small entry with rules of its own. */
-export function segmentArrivesOrphanedFinWait2(d: Draft, s: Segment): void {
-  const { c } = d;
-  const last = seqAdd(s.seq, segLen(s));
-  const end = seqAdd(c.rcvNxt, receiveWindow(c));
+export function segmentArrivesOrphanedFinWait2(ctx: StepContext, seg: Segment): void {
+  const { tcb } = ctx;
+  const last = seqAdd(seg.seq, segLen(seg));
+  const end = seqAdd(tcb.rcvNxt, receiveWindow(tcb));
   const inWindow =
-    s.seq === c.rcvNxt || (seqGt(last, c.rcvNxt) && seqLt(s.seq, end)) || (s.seq === end && s.seq === last);
-  if (hasOldTimestamp(d, s) || !inWindow) {
-    const limited = segLen(s) === 0 || (s.flags & SYN) !== 0;
-    refuse(d, 'sequence/unacceptable');
-    if (!(limited && isRateLimited(d))) sendAck(d, 'sequence/unacceptable');
+    seg.seq === tcb.rcvNxt ||
+    (seqGt(last, tcb.rcvNxt) && seqLt(seg.seq, end)) ||
+    (seg.seq === end && seg.seq === last);
+  if (hasOldTimestamp(ctx, seg) || !inWindow) {
+    const limited = segLen(seg) === 0 || (seg.flags & SYN) !== 0;
+    refuse(ctx, 'sequence/unacceptable');
+    if (!(limited && isRateLimited(ctx))) sendAck(ctx, 'sequence/unacceptable');
     return;
   }
-  if (s.flags & RST) {
-    closeNow(d, 'rst/synchronized');
+  if (seg.flags & RST) {
+    closeNow(ctx, 'rst/synchronized');
     return;
   }
-  if (s.flags & SYN && seqGe(s.seq, c.rcvNxt)) {
-    resetOrphan(d, s);
+  if (seg.flags & SYN && seqGe(seg.seq, tcb.rcvNxt)) {
+    resetOrphan(ctx, seg);
     return;
   }
-  if ((s.flags & ACK) === 0 || !seqGt(last, c.rcvNxt) || segLen(s) === 0) {
-    refuse(d, 'ack/nothing-new');
+  if ((seg.flags & ACK) === 0 || !seqGt(last, tcb.rcvNxt) || segLen(seg) === 0) {
+    refuse(ctx, 'ack/nothing-new');
     return;
   }
-  if ((s.flags & FIN) === 0 || last !== seqAdd(c.rcvNxt, 1)) {
-    resetOrphan(d, s);
+  if ((seg.flags & FIN) === 0 || last !== seqAdd(tcb.rcvNxt, 1)) {
+    resetOrphan(ctx, seg);
     return;
   }
-  c.rcvNxt = last;
-  c.finReceived = true;
-  sendAck(d, 'ack/fin');
-  enterTimeWait(d, 'fin/fin-wait-2');
+  tcb.rcvNxt = last;
+  tcb.finReceived = true;
+  sendAck(ctx, 'ack/fin');
+  enterTimeWait(ctx, 'fin/fin-wait-2');
 }
 
-function resetOrphan(d: Draft, s: Segment): void {
-  answerReset(d, s, 'text/after-close');
-  closeNow(d, 'text/after-close');
+function resetOrphan(ctx: StepContext, seg: Segment): void {
+  answerReset(ctx, seg, 'text/after-close');
+  closeNow(ctx, 'text/after-close');
 }

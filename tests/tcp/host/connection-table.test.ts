@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { closedConnection } from '../../../src/tcp/connection/new-tcb.ts';
+import { closedTcb } from '../../../src/tcp/connection/new-tcb.ts';
 import { DEFAULT_OPTIONS } from '../../../src/tcp/connection/tcb.ts';
 import { ConnectionTable } from '../../../src/tcp/host/connection-table.ts';
 import type { Entry } from '../../../src/tcp/host/entry.ts';
@@ -11,7 +11,7 @@ import { PROFILES } from '../../../src/tcp/profile/profile.ts';
 function entryOf(port: number, peer: number): Entry {
   return {
     key: keyOf(port, peer),
-    connection: closedConnection(port, peer, 0, DEFAULT_OPTIONS, PROFILES.linux, 0),
+    connection: closedTcb(port, peer, 0, DEFAULT_OPTIONS, PROFILES.linux, 0),
     listener: null,
     early: false,
     queued: false,

@@ -1,5 +1,5 @@
 /** Makes the records of a transcript from the tape of its run. */
-import type { Mutable } from '../../connection/draft.ts';
+import type { Mutable } from '../../connection/step-context.ts';
 import { timerAt } from '../../connection/timer.ts';
 import { peerOf, portOf } from '../../host/four-tuple.ts';
 import type { Segment, SegmentOptions } from '../../segment.ts';

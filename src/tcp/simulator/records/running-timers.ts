@@ -1,5 +1,5 @@
 /** The timers of a host's connections that run at a point of a transcript. */
-import type { Mutable } from '../../connection/draft.ts';
+import type { Mutable } from '../../connection/step-context.ts';
 import { slotOf } from '../../connection/timer.ts';
 import type { TimerName, TimerRecord } from '../transcript.ts';
 
