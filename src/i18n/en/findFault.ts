@@ -1,9 +1,9 @@
 /** Exercises that ask for the fault in a trace: the question, the laws of TCP, the verdict. */
 export const findFault = {
   instructions:
-    'Choose the segment in the trace, then what of it is wrong and which rule it breaks. Losses and retransmissions are not faults.',
+    'Choose the impossible segment in the trace, then say which field is wrong and which rule it breaks. Losses and retransmissions are not faults.',
   numberOfSegment: 'Segment',
-  whatIsWrong: 'What of it is wrong',
+  whatIsWrong: 'Which field is wrong',
   whichRule: 'Which rule it breaks',
   choose: 'choose',
 
@@ -17,28 +17,28 @@ export const findFault = {
   law: {
     'opens-with-syn': 'The first segment that a side sends on a connection carries SYN.',
     'one-syn':
-      'SYN stands at the ISN of its side only: there is one SYN per side, and only it can be repeated.',
-    'ack-bit': 'Once the SYN of the other side has arrived, every segment but a RST carries the ACK bit.',
+      'SYN stands at the ISN of its side only: there is one SYN per side, and a repeated SYN is the same one again.',
+    'ack-bit': 'Once the SYN of the other side has arrived, every segment but an RST carries the ACK bit.',
     'ack-unheard': 'ACK acknowledges nothing that has not arrived: it is at most the next number expected.',
     'ack-behind':
       'ACK is the next number expected: it leaves out nothing that has arrived in order and was taken.',
     'seq-gap': 'SEQ leaves no gap: it is at most one past the last number this side has sent.',
     'seq-used':
       'A sequence number once used is never used for anything else: only a retransmission or a probe lies below the next one.',
-    'after-fin': 'Nothing follows a FIN in its direction: neither data, nor SYN, nor a second FIN.',
+    'after-fin': 'Nothing new follows a FIN in its direction, neither data nor SYN nor a second FIN: only ACKs and retransmissions.',
   },
 
-  right: 'Right: segment #{n} cannot be.',
-  rightInPart: 'Segment #{n} cannot be, that is right. {part}',
+  right: 'Right: segment #{n} is impossible.',
+  rightInPart: 'Right, segment #{n} is impossible. {part}',
   wrongField: 'What is wrong is {field}.',
   wrongReason: 'The rule you chose holds for it.',
-  canBe: 'Segment #{n} can be. Look for another one.',
+  canBe: 'Segment #{n} is possible. Look for another one.',
   judgedLater: 'Judged once the segment is right.',
   solutionShown:
-    'The fault is shown, with what true hosts do. This variant no longer counts; another one will.',
-  whySo: 'What true hosts do',
-  possible: 'Segment #{n} can be: {reason}',
-  solution: 'Segment #{n} cannot be: {field}.',
+    'Answer shown. Try a new variant for credit.',
+  whySo: 'What a correct TCP does',
+  possible: 'Segment #{n} is possible: {reason}',
+  solution: 'Segment #{n} is impossible: {field}.',
   either: 'Either of them can be blamed: {segments}.',
   breachNumber: 'It says {says}; the number here is {allows}.',
 
@@ -58,6 +58,6 @@ export const findFault = {
 
   missing: 'Not checked yet: something is still to be chosen. This costs no attempt.',
   problemSegment: 'Choose a segment of the trace.',
-  problemField: 'Choose what of it is wrong.',
+  problemField: 'Choose the field that is wrong.',
   problemReason: 'Choose one of the rules.',
 };

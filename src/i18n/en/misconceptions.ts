@@ -33,7 +33,7 @@ export const misconceptions = {
   'ack-is-seq-plus-one': {
     name: 'ACK is always the received SEQ + 1',
     explanation:
-      'The + 1 is right for a SYN or FIN without data only. For data, ACK is the received SEQ plus the number of octets.',
+      'The + 1 is right where the segment occupies one number: a SYN or FIN without data, or a single octet. For data, ACK is the received SEQ plus the number of octets.',
   },
   'ack-is-length': {
     name: 'ACK is the number of octets just received',
@@ -67,32 +67,32 @@ export const misconceptions = {
   'data-after-lost-third-ack-is-reset': {
     name: 'Data after a lost third segment is answered with RST',
     explanation:
-      'Every segment of the client carries ACK, so data completes the handshake as well as a bare ACK does. The server becomes ESTABLISHED and takes the data.',
+      'The client’s data carries the same ACK, so it completes the handshake as well as a bare ACK does. The server becomes ESTABLISHED and takes the data.',
   },
   'listen-ignores-stray-ack': {
     name: 'A listener ignores a stray ACK',
     explanation:
-      'A listener has sent nothing that could be acknowledged. It answers any ACK with a RST whose SEQ is the ACK received.',
+      'A listener has sent nothing that could be acknowledged. It answers an ACK with an RST whose SEQ is the ACK received, unless the ACK returns a valid SYN cookie.',
   },
   'stale-syn-ack-is-ignored': {
     name: 'A client ignores an old SYN,ACK',
     explanation:
-      'In SYN-SENT an ACK of something not sent is answered with a RST. That reset frees the server from a connection nobody wants.',
+      'In SYN-SENT an ACK of something not sent is answered with an RST. That reset frees the server from a connection nobody wants.',
   },
   'close-in-syn-sent-sends-rst': {
-    name: 'close() in SYN-SENT sends a RST',
+    name: 'close() in SYN-SENT sends an RST',
     explanation:
-      'close() in SYN-SENT deletes the connection without a word. Only if a SYN,ACK arrives later is it answered with a RST.',
+      'close() in SYN-SENT deletes the connection without a word. Only if a SYN,ACK arrives later is it answered with an RST.',
   },
   'syn-rto-3-6-12': {
     name: 'A lost SYN is repeated after 3, 6 and 12 s',
     explanation:
-      'The first RTO is 1 s since RFC 6298 of 2011; 3 s was the value before. Linux also repeats a SYN four times at intervals of 1 s before it begins to double them.',
+      'The first RTO is 1 s since RFC 6298 of 2011; 3 s was the value before. Since version 6.5 Linux also repeats a SYN five times at intervals of 1 s (tcp_syn_linear_timeouts) before they begin to grow.',
   },
   'first-fin-without-ack': {
     name: 'The first FIN carries no ACK',
     explanation:
-      'Once a connection is established every segment carries ACK, the FIN too. A FIN without it is dropped.',
+      'Once a connection is established, whatever a TCP sends carries ACK (some resets aside), the FIN too. A FIN without it is dropped.',
   },
   'fin-closes-both-ways': {
     name: 'One FIN closes both directions',
@@ -132,7 +132,7 @@ export const misconceptions = {
   'retransmitted-fin-does-not-restart': {
     name: 'A repeated FIN does not restart TIME-WAIT',
     explanation:
-      'A FIN that comes again shows that the last ACK was lost. It is acknowledged again, and the 2 MSL start anew.',
+      'A FIN that comes again may mean that the last ACK was lost. It is acknowledged again, and the 2 MSL start anew.',
   },
   'time-wait-is-240-on-linux': {
     name: 'TIME-WAIT lasts 240 s on Linux',
@@ -146,16 +146,16 @@ export const misconceptions = {
   'any-rst-in-window-resets': {
     name: 'Any RST in the window resets the connection',
     explanation:
-      'Only a RST whose SEQ is exactly the next one expected resets the connection. Elsewhere in the window it is answered with a challenge ACK (RFC 5961).',
+      'By RFC 5961 the SEQ of an RST must be exactly the next one expected. Elsewhere in the window it draws a challenge ACK; Linux makes two exceptions, one number below after the peer’s FIN and the right edge of data reported by SACK.',
   },
   'syn-resets-established': {
     name: 'A SYN resets an established connection',
     explanation:
-      'A SYN for an established connection is answered with a challenge ACK and changes nothing. Only the RST that a rebooted peer sends in reply ends the connection.',
+      'A SYN for an established connection is answered with a challenge ACK and changes nothing. A rebooted peer answers that with an RST, and this ends the connection.',
   },
   'linux-has-no-loss-probe': {
     name: 'On Linux the gaps between retransmissions double from the start',
     explanation:
-      'Linux sends a tail loss probe first (RFC 8985), and the time-out comes after it. So the first two gaps are about equal, and doubling begins with the third.',
+      'Where SACK is agreed, Linux sends a tail loss probe first (RFC 8985), and the time-out comes after it. So the first two gaps are about equal, and doubling begins with the third.',
   },
 };

@@ -1,9 +1,9 @@
 /** Why the model did what it did: one sentence or two for each of its rules, by rule id. */
 export const rules = {
   'abort/call':
-    'The connection is aborted: whatever is queued is discarded, and the state is CLOSED at once. A RST tells the peer, unless both sides have closed already or the peer has not answered yet.',
+    'The connection is aborted: whatever is queued is discarded, and the state is CLOSED at once. An RST tells the peer, unless both sides have closed already or the peer has not answered yet.',
   'ack/at-once':
-    'An ACK is owed and goes at once. Under rfc9293 no ACK waits; Linux does not wait at the start of a connection, nor when segments come out of order or twice.',
+    'An ACK is owed and goes at once. The profile rfc9293 delays no ACK, although §3.8.6.3 recommends it. Linux does not wait at the start of a connection, nor when segments come out of order or twice.',
   'ack/closing':
     'The ACK covers this side’s FIN, and the peer’s FIN came before it. Both directions are closed: TIME-WAIT.',
   'ack/crossed-syn-ack':
@@ -19,9 +19,9 @@ export const rules = {
   'ack/last-ack':
     'The ACK covers this side’s FIN, and the peer’s FIN was acknowledged before. Nothing is left to wait for: CLOSED, without TIME-WAIT.',
   'ack/missing':
-    'The segment has no ACK bit. From SYN-RECEIVED on every segment must carry one, so it is dropped.',
+    'The segment carries neither RST nor SYN nor ACK. From SYN-RECEIVED on such a segment is dropped.',
   'ack/nothing-new':
-    'In FIN-WAIT-2 with no process left, Linux acts only on a segment that carries ACK and something new. This one does not and is ignored.',
+    'In FIN-WAIT-2 with no process left, Linux ignores a segment without RST and SYN that has no ACK bit or brings nothing new.',
   'ack/read':
     'The application has read what had arrived, so Linux sends the ACK that is owed now and does not wait for its timer.',
   'ack/second-segment':
@@ -31,7 +31,7 @@ export const rules = {
   'ack/syn-received-active':
     'Both sides opened at once, and this segment acknowledges the SYN of this side: ESTABLISHED.',
   'ack/syn-received-bad':
-    'In SYN-RECEIVED the ACK has to be that of this side’s SYN. This one is not, so a RST with SEQ=SEG.ACK goes back and the state stays; if it is a RST itself, it is only dropped.',
+    'In SYN-RECEIVED the ACK has to be that of this side’s SYN. This one is not, so an RST with SEQ=SEG.ACK goes back and the state stays; if it is an RST itself, it is only dropped.',
   'ack/third':
     'The peer’s SYN occupies one sequence number, so ACK is its ISN + 1. This ACK itself occupies none, and it tells the peer that its SYN,ACK has arrived.',
   'ack/too-old':
@@ -47,7 +47,7 @@ export const rules = {
   'close/established':
     'The application closes while no FIN has come from the peer: a FIN goes behind the data still queued, FIN-WAIT-1. It ends this direction only; the peer can still send.',
   'close/linger-0':
-    'close() with SO_LINGER set to 0 seconds aborts: queued data is discarded, a RST goes out in place of a FIN, and the state is CLOSED without TIME-WAIT.',
+    'close() with SO_LINGER set to 0 seconds aborts: queued data is discarded, an RST goes out in place of a FIN, and the state is CLOSED without TIME-WAIT.',
   'close/listen': 'The listener is closed: LISTEN becomes CLOSED, and no segment is sent for it.',
   'close/receiving':
     'shutdown(SHUT_RD) tells the peer nothing. Data is still acknowledged and can be read; recv() only stops waiting for more.',
@@ -56,10 +56,10 @@ export const rules = {
   'close/syn-sent':
     'The application closes before any answer to its SYN. The connection is deleted and nothing is sent.',
   'close/unread-data':
-    'The application closes with received data unread. That data is lost, and a RST in place of a FIN tells the peer so: CLOSED.',
+    'The application closes with received data unread. That data is lost, and an RST in place of a FIN tells the peer so: CLOSED.',
   'closed/reset':
-    'No connection and no listener matches the segment, so a RST answers. Its SEQ is SEG.ACK; if there is no ACK bit, it is RST,ACK with SEQ=0 and ACK=SEG.SEQ+SEG.LEN.',
-  'closed/rst': 'No connection matches the segment, and a RST is never answered with a RST. It is dropped.',
+    'No connection and no listener matches the segment, so an RST answers. Its SEQ is SEG.ACK; if there is no ACK bit, it is RST,ACK with SEQ=0 and ACK=SEG.SEQ+SEG.LEN.',
+  'closed/rst': 'No connection matches the segment, and an RST is never answered with an RST. It is dropped.',
   'closed/segment': 'The connection is CLOSED, so the segment is discarded.',
   'crash/lost':
     'The connection vanishes without a word, as in a crash. The peer is not told and keeps its own half open.',
@@ -74,7 +74,7 @@ export const rules = {
   'fin/established':
     'The peer’s FIN is the next thing in order: it sends no more data. This side may still send, so CLOSE-WAIT lasts until the application closes.',
   'fin/fin-wait-1':
-    'The peer’s FIN arrives before any ACK of this side’s FIN: the two have crossed. CLOSING waits for that ACK.',
+    'The peer sent its FIN before it had this side’s: the two have crossed, or this side’s is lost or late. CLOSING waits for the ACK of it.',
   'fin/fin-wait-1-acked':
     'The peer’s FIN arrives, and this side’s FIN is acknowledged with it. TIME-WAIT follows at once, without FIN-WAIT-2.',
   'fin/fin-wait-2':
@@ -84,9 +84,9 @@ export const rules = {
   'give-up/r2':
     'Retransmissions have gone unacknowledged up to R2: 100 s under rfc9293, on Linux as tcp_retries2 says, or tcp_orphan_retries after close(). CLOSED, nothing is sent.',
   'give-up/syn':
-    'The SYN was never acknowledged: 180 s under rfc9293, on Linux tcp_syn_retries and tcp_syn_linear_timeouts count. CLOSED, and connect() fails with ETIMEDOUT.',
+    'The SYN was never acknowledged. rfc9293 gives up at the first expiry of the timer after 180 s; on Linux tcp_syn_retries and tcp_syn_linear_timeouts count. CLOSED, and connect() fails with ETIMEDOUT.',
   'give-up/syn-ack':
-    'The SYN,ACK was never acknowledged: 180 s under rfc9293, tcp_synack_retries retransmissions on Linux. The server forgets the connection and sends nothing.',
+    'No ACK of the SYN,ACK was accepted. rfc9293 gives up at the first expiry of the timer after 180 s, Linux after tcp_synack_retries retransmissions. The server forgets the connection and sends nothing.',
   'give-up/user-timeout':
     'Data has stayed unacknowledged for the user timeout (TCP_USER_TIMEOUT). The connection is CLOSED and reports ETIMEDOUT.',
   'keepalive/dead':
@@ -94,13 +94,13 @@ export const rules = {
   'keepalive/probe':
     'The connection has been idle for the keepalive time. The probe repeats SEQ=SND.NXT-1, which was acknowledged long ago, so a living peer answers with an ACK.',
   'listen/ack':
-    'No handshake is under way with this sender, so its ACK belongs to no connection here. A listener answers it with a RST whose SEQ is SEG.ACK.',
+    'No handshake is under way with this sender, so its ACK belongs to no connection here. A listener answers it with an RST whose SEQ is SEG.ACK.',
   'listen/closed':
     'The listener was closed while this handshake was under way. Its entry is dropped and nothing is sent.',
   'listen/defer-accept':
-    'TCP_DEFER_ACCEPT: Linux ignores the bare third ACK and stays in SYN-RECEIVED until data comes.',
+    'TCP_DEFER_ACCEPT: Linux ignores the bare third ACK and stays in SYN-RECEIVED until data comes. Once the time set has passed, it repeats the SYN,ACK, and the next ACK completes the handshake.',
   'listen/no-syn': 'The segment carries neither SYN, ACK nor RST. A listener drops it.',
-  'listen/rst': 'A listener ignores a RST: there is no connection it could end.',
+  'listen/rst': 'A listener ignores an RST: there is no connection it could end.',
   'listen/syn':
     'A SYN reaches a listener: SYN-RECEIVED. The SYN,ACK brings this side’s own ISN as SEQ, and ACK = SEG.SEQ + 1, since a SYN occupies one sequence number.',
   'listen/syn-fin':
@@ -111,11 +111,11 @@ export const rules = {
   'queue/accept-full':
     'The accept queue is full, so Linux ignores the ACK that would complete the handshake. The client is ESTABLISHED, this side is not.',
   'queue/accept-full-reset':
-    'The accept queue is full and tcp_abort_on_overflow is 1: Linux answers the third segment with a RST and forgets the connection.',
+    'The accept queue is full and tcp_abort_on_overflow is 1: Linux answers the third segment with an RST and forgets the connection.',
   'queue/accept-full-syn':
     'The accept queue is full, so Linux drops the SYN. The client retransmits it and may find room then.',
   'queue/cookie':
-    'The SYN queue is full (or tcp_syncookies is 2), so Linux keeps no entry. The SEQ of the SYN,ACK is a cookie that holds all it needs; it is never retransmitted.',
+    'The SYN queue is full (or tcp_syncookies is 2), so Linux keeps no entry. The SEQ of the SYN,ACK is a cookie that holds an index of the MSS; other options travel in the timestamp, if any. It is never retransmitted.',
   'queue/cookie-accepted':
     'The ACK returns a valid SYN cookie: ACK - 1 is the number that was sent. The connection is made from it, ESTABLISHED at once.',
   'queue/syn-full':
@@ -128,26 +128,26 @@ export const rules = {
   'retransmit/fast':
     'Three duplicate ACKs say that later segments arrive and one is missing. That one is sent again before its RTO runs out.',
   'retransmit/loss-probe':
-    'No ACK has come for about two round trips. Linux sends a tail loss probe, new data or else the last segment again, instead of waiting for the RTO.',
+    'No ACK has come for two round trips, plus 200 ms when only one segment is out, and at most the RTO. Linux sends a tail loss probe: new data, or else the last segment again.',
   'retransmit/overtaken':
     'A segment sent later has arrived, as its SACK block tells, and this one has not been acknowledged within a round trip and a quarter. It is taken for lost and sent again, before the RTO.',
   'retransmit/rto':
     'The oldest segment was not acknowledged within RTO, so it is sent again with the same SEQ, and RTO doubles.',
   'retransmit/syn':
-    'The SYN (or the SYN,ACK of a simultaneous open) was not acknowledged within RTO, so it goes again with the same SEQ. RTO doubles; for a SYN on Linux by default only from the fifth time on.',
+    'The SYN (or the SYN,ACK of a simultaneous open) was not acknowledged within RTO, so it goes again with the same SEQ, and RTO doubles. For a SYN, Linux (6.5 on) skips the doubling tcp_syn_linear_timeouts times.',
   'retransmit/syn-ack':
-    'No ACK of the SYN,ACK has come within RTO, so it is sent again with the same SEQ and ACK, and RTO doubles.',
+    'No ACK of the SYN,ACK has been accepted within RTO, so it is sent again with the same SEQ and ACK, and RTO doubles.',
   'rst/challenge':
-    'The RST lies in the window, but its SEQ is not RCV.NXT, so it may be forged. A challenge ACK goes back; a real peer then sends a RST with the exact SEQ.',
+    'The RST lies in the window, but its SEQ is not RCV.NXT, so it may be forged. A challenge ACK goes back; a real peer then sends an RST with the exact SEQ.',
   'rst/closing': 'A valid RST arrives while the close is almost over. The connection is CLOSED at once.',
   'rst/outside-window':
-    'The SEQ of the RST lies outside the receive window. It is dropped without an answer.',
+    'The SEQ of the RST lies outside the receive window. It is dropped without an answer. Linux alone also takes RCV.NXT - 1, once the peer’s FIN has come.',
   'rst/syn-received-active':
     'A valid RST ends the simultaneous open: CLOSED. connect() reports ECONNREFUSED under rfc9293, ECONNRESET on Linux.',
   'rst/syn-received-passive':
     'A valid RST ends the handshake before it is complete. The entry is deleted, the listener stays in LISTEN, and the application never hears of it.',
   'rst/synchronized':
-    'A valid RST ends the connection at once: what is queued is discarded and the next call reports an error. It is not answered, and there is no TIME-WAIT.',
+    'A valid RST ends the connection at once: what is queued for sending is discarded. On Linux recv() still returns what had arrived before it reports the error. The RST is not answered, and there is no TIME-WAIT.',
   'send/data':
     'The application sends, and the window and Nagle’s algorithm let it go now. SEQ is the number of the first octet; ACK repeats what is expected from the peer.',
   'send/window-opened':
@@ -156,14 +156,14 @@ export const rules = {
     'Data was queued before the handshake was over, so it travels with the third segment: the ACK of the SYN,ACK.',
   'sequence/acceptable': 'The segment lies in the receive window, so it is processed.',
   'sequence/unacceptable':
-    'The segment lies outside the receive window: most often an old duplicate, a retransmission or a probe. It is dropped, and an ACK tells what is expected (none for a RST).',
+    'The segment lies outside the receive window: most often an old duplicate, a retransmission or a probe. It is dropped, and an ACK tells what is expected (none for an RST).',
   'syn-sent/bad-ack':
-    'In SYN-SENT the ACK has to be that of this side’s SYN. This one is not, so a RST with SEQ=SEG.ACK goes back, and SYN-SENT goes on; if it is a RST itself, it is only dropped.',
+    'In SYN-SENT the ACK has to be that of this side’s SYN. This one is not, so an RST with SEQ=SEG.ACK goes back, and SYN-SENT goes on; if it is an RST itself, it is only dropped.',
   'syn-sent/no-syn': 'In SYN-SENT a segment with neither SYN nor RST is dropped.',
   'syn-sent/rst':
     'The RST acknowledges the SYN, so it is a real answer to it: CLOSED, and connect() fails with ECONNREFUSED.',
   'syn-sent/rst-without-ack':
-    'In SYN-SENT only a RST that acknowledges the SYN counts. This one carries no ACK and is dropped.',
+    'In SYN-SENT only an RST that acknowledges the SYN counts. This one carries no ACK and is dropped.',
   'syn-sent/syn':
     'A SYN without ACK arrives in SYN-SENT: both sides opened at once. SYN-RECEIVED; the SYN goes out again with the same SEQ, now with an ACK of the peer’s.',
   'syn-sent/syn-ack':
@@ -171,15 +171,15 @@ export const rules = {
   'syn/back-to-listen':
     'Another SYN arrives in the window in SYN-RECEIVED. Under rfc9293 a passive open drops the entry and is in LISTEN again; nothing is sent.',
   'syn/challenge':
-    'A SYN opens nothing once the connection is synchronized. A challenge ACK with the current numbers goes back: it makes up for a lost third segment, and a rebooted peer answers it with a RST.',
+    'A SYN opens nothing once the connection is synchronized. A challenge ACK with the current numbers goes back: it makes up for a lost third segment, and a rebooted peer answers it with an RST.',
   'syn/duplicate':
     'The same SYN arrives again in SYN-RECEIVED. Linux repeats its SYN,ACK; by the letter of RFC 9293 a bare ACK would go back.',
   'syn/new-in-syn-received':
     'Another SYN arrives in the window in SYN-RECEIVED. Linux answers with RST,ACK and drops the entry; RFC 9293 returns to LISTEN in silence.',
   'text/across-fin':
-    'The data begins before the peer’s FIN and reaches beyond it, which no honest sender does. Linux answers with a RST and is CLOSED; RFC 9293 ignores the text.',
+    'The data begins before the peer’s FIN and reaches beyond it, which no honest sender does. Linux answers with an RST and is CLOSED; RFC 9293 ignores the text.',
   'text/after-close':
-    'The application has let go of the connection with close(), so nobody is left to read what arrives. A RST tells the sender that it is lost: CLOSED.',
+    'The application has let go of the connection with close(), so nobody is left to read what arrives. An RST tells the sender that it is lost: CLOSED.',
   'text/after-fin':
     'The peer has sent its FIN, so nothing can follow it. Whatever lies behind the FIN is ignored.',
   'text/beyond-window':
@@ -196,13 +196,13 @@ export const rules = {
     'TIME-WAIT expects nothing more. The segment is dropped, and an ACK repeats SND.NXT and RCV.NXT.',
   'time-wait/reuse':
     'A new connect() takes over the ports of a connection in TIME-WAIT. Timestamps tell its segments from the old ones.',
-  'time-wait/rfc1337': 'With tcp_rfc1337 set, a RST does not end TIME-WAIT: it is ignored.',
+  'time-wait/rfc1337': 'With tcp_rfc1337 set, an RST does not end TIME-WAIT: it is ignored.',
   'time-wait/rst':
-    'A RST with the expected SEQ ends TIME-WAIT early: CLOSED. RFC 1337 warns of this; Linux ignores such a RST when tcp_rfc1337 is 1.',
+    'An RST with the expected SEQ ends TIME-WAIT early: CLOSED. RFC 1337 warns of this; Linux ignores such an RST when tcp_rfc1337 is 1.',
   'time-wait/syn':
     'This SYN is newer than the old connection, by its timestamp or by its SEQ. TIME-WAIT makes way, and the listener takes the SYN.',
   'time-wait/syn-acknowledged':
-    'This SYN may not open a new connection in place of the old one. An ACK answers it, and a peer in SYN-SENT replies to that with a RST.',
+    'This SYN may not open a new connection in place of the old one. An ACK answers it, and a peer in SYN-SENT replies to that with an RST.',
   'time-wait/syn-dropped':
     'This SYN may not open a new connection in place of the old one. Under rfc9293 it is dropped in silence.',
   'time-wait/too-many':
@@ -214,7 +214,7 @@ export const rules = {
   'timestamp/old':
     'The timestamp is older than one already received, so the segment is an old duplicate. It is dropped, and unless it is a bare old ACK, an ACK goes back.',
   'window/probe':
-    'The peer’s window is zero, and a lost update would stall both sides. The probe asks for it: one octet of new data under rfc9293, an empty segment on Linux.',
+    'The peer’s window is zero, and if the update is lost, both sides wait for each other. The probe asks for it: one octet of new data under rfc9293, an empty segment on Linux.',
   'window/update':
     'The application has read enough for the window to double at least. An ACK tells the peer the new window.',
   'wire/forged': 'The scenario puts this segment on the wire. Neither host sent it.',

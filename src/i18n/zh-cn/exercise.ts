@@ -126,7 +126,7 @@ export const exercise: typeof english = {
   waitRtoDoubled: 'RTO，由 {was} 加倍',
   waitRtoCapped: 'RTO，已到上限',
   waitRtoSame: 'RTO，没有加倍',
-  waitLossProbe: '尾部丢包探测',
+  waitLossProbe: '尾部丢失探测',
   waitReordering: '等待乱序的报文段',
   waitPersist: '坚持定时器',
   waitDelayedAck: '延迟确认',

@@ -17,13 +17,13 @@ export const findFault: typeof english = {
 
   law: {
     'opens-with-syn': '每一方在连接上发出的第一个报文段都带 SYN。',
-    'one-syn': 'SYN 只出现在本方的 ISN 处：每一方只有一个 SYN，也只有它可以重传。',
+    'one-syn': 'SYN 只出现在本方的 ISN 处：每一方只有一个 SYN，再次出现的 SYN 只能是它的重传。',
     'ack-bit': '收到对方的 SYN 之后，除 RST 外，发出的每个报文段都带 ACK 标志位。',
     'ack-unheard': '不能确认尚未到达的内容：ACK 最大是期望收到的下一个序号。',
     'ack-behind': 'ACK 就是期望收到的下一个序号：凡是已按序到达并被接收的内容，都已计入。',
     'seq-gap': 'SEQ 不留空缺：最大是本方已发出的最后一个序号加 1。',
     'seq-used': '用过的序号不会再分配给别的内容：只有重传和探测报文段的 SEQ 小于下一个序号。',
-    'after-fin': '在同一方向上，FIN 之后不再有任何新内容：没有数据，没有 SYN，也没有第二个 FIN。',
+    'after-fin': '在同一方向上，FIN 之后不再有任何新内容（数据、SYN 或第二个 FIN），只可能有 ACK 和重传。',
   },
 
   right: '正确：报文段 #{n} 不可能出现。',
@@ -32,8 +32,8 @@ export const findFault: typeof english = {
   wrongReason: '你选的那条规则，它并没有违反。',
   canBe: '报文段 #{n} 是可能的，请另找一个。',
   judgedLater: '选对报文段后再判定。',
-  solutionShown: '已指出错误，并说明真正的主机会怎么做。这一组不再计分，再来一道同类题即可重新计分。',
-  whySo: '真正的主机会怎么做',
+  solutionShown: '已指出错误，并说明正确的 TCP 会怎么做。本题不再计分，换一组数字即可重新计分。',
+  whySo: '正确的 TCP 会怎么做',
   possible: '报文段 #{n} 是可能的：{reason}',
   solution: '不可能出现的是报文段 #{n}，错的是：{field}。',
   either: '指出其中任何一个都算对：{segments}。',

@@ -32,7 +32,7 @@ export const misconceptions: typeof english = {
   },
   'ack-is-seq-plus-one': {
     name: 'ACK 总是收到的 SEQ + 1',
-    explanation: '只有收到不带数据的 SYN 或 FIN 时才加 1。收到数据时，ACK 等于收到的 SEQ 加上数据的字节数。',
+    explanation: '只有收到的报文段恰好占一个序号时才加 1：不带数据的 SYN 或 FIN，或者单个字节。收到数据时，ACK 等于收到的 SEQ 加上数据的字节数。',
   },
   'ack-is-length': {
     name: 'ACK 是刚收到的字节数',
@@ -62,12 +62,12 @@ export const misconceptions: typeof english = {
   'data-after-lost-third-ack-is-reset': {
     name: '第三次握手的 ACK 丢失后，客户端的数据会被 RST',
     explanation:
-      '客户端此后的每个报文段都带 ACK，数据报文段同样能完成握手。服务端收到后进入 ESTABLISHED，并接收其中的数据。',
+      '客户端的数据报文段带着同样的 ACK，同样能完成握手。服务端收到后进入 ESTABLISHED，并接收其中的数据。',
   },
   'listen-ignores-stray-ack': {
     name: '监听端口收到 ACK 会忽略',
     explanation:
-      '处于 LISTEN 的一端没有发送过任何可以确认的内容。它对任何 ACK 都回 RST，RST 的 SEQ 取自该 ACK。',
+      '处于 LISTEN 的一端没有发送过任何可以确认的内容。它对 ACK 回 RST，RST 的 SEQ 取自该 ACK；只有带回有效 SYN cookie 的 ACK 例外。',
   },
   'stale-syn-ack-is-ignored': {
     name: '客户端会忽略过期的 SYN,ACK',
@@ -82,11 +82,11 @@ export const misconceptions: typeof english = {
   'syn-rto-3-6-12': {
     name: 'SYN 丢失后按 3、6、12 s 重传',
     explanation:
-      '自 2011 年的 RFC 6298 起，初始 RTO 是 1 s，此前才是 3 s。Linux 还会先以 1 s 的固定间隔重传四次 SYN，之后才开始加倍。',
+      '自 2011 年的 RFC 6298 起，初始 RTO 是 1 s，此前才是 3 s。Linux 自 6.5 起还会先以 1 s 的固定间隔重传五次 SYN（tcp_syn_linear_timeouts），之后间隔才开始加倍。',
   },
   'first-fin-without-ack': {
     name: '第一个 FIN 不带 ACK',
-    explanation: '连接建立后，每个报文段都带 ACK，FIN 也不例外。不带 ACK 的 FIN 会被丢弃。',
+    explanation: '连接建立后，TCP 发出的报文段都带 ACK（个别 RST 除外），FIN 也不例外。不带 ACK 的 FIN 会被丢弃。',
   },
   'fin-closes-both-ways': {
     name: '一个 FIN 就关闭了两个方向',
@@ -123,7 +123,7 @@ export const misconceptions: typeof english = {
   },
   'retransmitted-fin-does-not-restart': {
     name: '收到重传的 FIN，TIME-WAIT 不重新计时',
-    explanation: 'FIN 再次到达，说明最后的 ACK 丢失了。这时要再次确认，并重新开始 2MSL 计时。',
+    explanation: 'FIN 再次到达，说明最后的 ACK 可能丢失了。这时要再次确认，并重新开始 2MSL 计时。',
   },
   'time-wait-is-240-on-linux': {
     name: 'Linux 的 TIME-WAIT 是 240 s',
@@ -136,7 +136,7 @@ export const misconceptions: typeof english = {
   'any-rst-in-window-resets': {
     name: '窗口内的任何 RST 都会重置连接',
     explanation:
-      '只有 SEQ 恰好等于 RCV.NXT 的 RST 才会重置连接。落在窗口内其他位置的 RST，只会得到 challenge ACK（RFC 5961）。',
+      '按 RFC 5961，SEQ 恰好等于 RCV.NXT 的 RST 才会重置连接，落在窗口内其他位置的只会得到 challenge ACK。Linux 还接受两个值：收到对端的 FIN 之后的 RCV.NXT - 1，以及已用 SACK 报告过的数据的右边界。',
   },
   'syn-resets-established': {
     name: '已建立的连接收到 SYN 会被重置',
@@ -146,6 +146,6 @@ export const misconceptions: typeof english = {
   'linux-has-no-loss-probe': {
     name: 'Linux 的重传间隔从一开始就加倍',
     explanation:
-      'Linux 会先发送尾部丢失探测（TLP，RFC 8985），之后才是超时重传。所以前两个间隔大致相等，从第三个开始才加倍。',
+      '协商了 SACK 时，Linux 会先发送尾部丢失探测（TLP，RFC 8985），之后才是超时重传。所以前两个间隔大致相等，从第三个开始才加倍。',
   },
 };

@@ -8,7 +8,7 @@ export const nextSegment: typeof english = {
   timerExpires: '你的{timer}定时器此刻到期。',
   timers: {
     retransmission: '重传',
-    'loss-probe': '尾部丢包探测',
+    'loss-probe': '尾部丢失探测',
     reordering: '乱序等待',
     persist: '坚持',
     'delayed-ack': '延迟确认',

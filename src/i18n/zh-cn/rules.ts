@@ -5,7 +5,7 @@ export const rules: typeof english = {
   'abort/call':
     '连接被中止：排队的数据全部丢弃，立即进入 CLOSED，并用 RST 告知对端。双方都已关闭或对端尚未应答时，不发 RST。',
   'ack/at-once':
-    '有一个 ACK 待发，立即发出。rfc9293 下 ACK 从不延迟；Linux 在连接初期，以及报文段乱序或重复到达时不延迟。',
+    '有一个 ACK 待发，立即发出。参数集 rfc9293 不延迟 ACK，虽然 §3.8.6.3 建议延迟。Linux 在连接初期，以及报文段乱序或重复到达时不延迟。',
   'ack/closing': '该 ACK 确认了本端的 FIN，而对端的 FIN 此前已收到。两个方向都已关闭，进入 TIME-WAIT。',
   'ack/crossed-syn-ack':
     '同时打开时，Linux 还会为对端的 SYN,ACK 单独回一个 ACK，所以共有六个报文段；RFC 的图 7 只有四个。',
@@ -15,9 +15,9 @@ export const rules: typeof english = {
   'ack/gap': '已收到的数据之前还缺一段。ACK 仍为 RCV.NXT，即缺失的第一个字节的序号，让发送方知道这里有空缺。',
   'ack/last-ack':
     '该 ACK 确认了本端的 FIN，而对端的 FIN 早已确认过。没有什么要等了，直接进入 CLOSED，不经过 TIME-WAIT。',
-  'ack/missing': '报文段没有置 ACK 标志位。从 SYN-RECEIVED 起每个报文段都必须带 ACK，因此丢弃。',
+  'ack/missing': '报文段既没有 RST、SYN，也没有 ACK。从 SYN-RECEIVED 起，这样的报文段一律丢弃。',
   'ack/nothing-new':
-    '处于 FIN-WAIT-2 且已没有进程持有该连接时，Linux 只处理带 ACK 且含新内容的报文段。这个不是，忽略。',
+    '处于 FIN-WAIT-2 且已没有进程持有该连接时，不带 RST 和 SYN 的报文段，只要没有 ACK 标志位或没有新内容，Linux 就忽略。',
   'ack/read': '应用已经读走收到的数据，Linux 随即发出待发的 ACK，不再等延迟 ACK 定时器。',
   'ack/second-segment':
     '自上一个 ACK 以来，收到的数据已超过一个满长报文段。至少每两个满长报文段就要立即确认一次。',
@@ -64,7 +64,7 @@ export const rules: typeof english = {
   'fin/established':
     '对端的 FIN 按序到达，对端不再发送数据。本端仍可发送，所以停留在 CLOSE-WAIT，直到应用关闭连接。',
   'fin/fin-wait-1':
-    '本端的 FIN 还没有得到确认，对端的 FIN 就到了，说明两个 FIN 在途中交错。进入 CLOSING，等待那个 ACK。',
+    '对端发出 FIN 时还没有收到本端的 FIN：两个 FIN 在途中交错，或本端的 FIN 丢失、迟到。进入 CLOSING，等待对本端 FIN 的确认。',
   'fin/fin-wait-1-acked':
     '对端的 FIN 到达，本端的 FIN 也同时得到确认。直接进入 TIME-WAIT，不经过 FIN-WAIT-2。',
   'fin/fin-wait-2':
@@ -74,18 +74,18 @@ export const rules: typeof english = {
   'give-up/r2':
     '重传一直没有得到确认，达到了 R2：rfc9293 下为 100 s，Linux 按 tcp_retries2，close() 之后按 tcp_orphan_retries。进入 CLOSED，不发送任何报文段。',
   'give-up/syn':
-    'SYN 一直没有得到确认：rfc9293 下等 180 s，Linux 看 tcp_syn_retries 和 tcp_syn_linear_timeouts。进入 CLOSED，connect() 返回 ETIMEDOUT。',
+    'SYN 一直没有得到确认。rfc9293 在 180 s 之后定时器第一次到期时放弃，Linux 看 tcp_syn_retries 和 tcp_syn_linear_timeouts。进入 CLOSED，connect() 返回 ETIMEDOUT。',
   'give-up/syn-ack':
-    'SYN,ACK 一直没有得到确认：rfc9293 下等 180 s，Linux 重传 tcp_synack_retries 次。服务端删除这条连接，不发送任何报文段。',
+    '没有接受到对 SYN,ACK 的确认。rfc9293 在 180 s 之后定时器第一次到期时放弃，Linux 重传 tcp_synack_retries 次后放弃。服务端删除这条连接，不发送任何报文段。',
   'give-up/user-timeout': '数据未得到确认的时间已达到 TCP_USER_TIMEOUT。连接进入 CLOSED，并报告 ETIMEDOUT。',
   'keepalive/dead': '保活探测全部没有应答。发出最后一个 RST，连接进入 CLOSED，下一次调用返回 ETIMEDOUT。',
   'keepalive/probe':
     '连接空闲的时间达到了保活时间。探测报文段的 SEQ=SND.NXT-1，这个序号早已确认过，所以只要对端还在，就会回 ACK。',
   'listen/ack':
     '本端没有和该发送方进行中的握手，这个 ACK 不属于这里的任何连接。监听端回 RST，其 SEQ 为 SEG.ACK。',
-  'listen/closed': '握手还在进行，监听套接字就关闭了。对应的条目被删除，不发送任何报文段。',
+  'listen/closed': '握手还在进行，监听套接字就关闭了。对应的表项被删除，不发送任何报文段。',
   'listen/defer-accept':
-    '设置了 TCP_DEFER_ACCEPT：Linux 忽略第三次握手的纯 ACK，停留在 SYN-RECEIVED，直到数据到达。',
+    '设置了 TCP_DEFER_ACCEPT：Linux 忽略第三次握手的纯 ACK，停留在 SYN-RECEIVED，直到数据到达。设定的时间过后，它会重传 SYN,ACK，下一个 ACK 即可完成握手。',
   'listen/no-syn': '报文段既没有 SYN，也没有 ACK 和 RST，监听端将其丢弃。',
   'listen/rst': '监听端忽略 RST，因为没有可供终止的连接。',
   'listen/syn':
@@ -100,7 +100,7 @@ export const rules: typeof english = {
     '全连接队列已满，且 tcp_abort_on_overflow 为 1：Linux 对第三个报文段回 RST，并删除这条连接。',
   'queue/accept-full-syn': '全连接队列已满，Linux 丢弃 SYN。客户端会重传，那时也许已有空位。',
   'queue/cookie':
-    '半连接队列已满（或 tcp_syncookies 为 2），Linux 不保存条目。所需信息都编码在 SYN,ACK 的 SEQ 里，即 SYN cookie；它不会重传。',
+    '半连接队列已满（或 tcp_syncookies 为 2），Linux 不保存表项。SYN,ACK 的 SEQ 就是 cookie，其中编入 MSS 的档位；其他选项只能记在时间戳里。它不会重传。',
   'queue/cookie-accepted':
     '该 ACK 带回了有效的 SYN cookie：ACK - 1 正是先前发出的序号。据此建立连接，直接进入 ESTABLISHED。',
   'queue/syn-full': '半连接队列已满，又不发 SYN cookie，所以丢弃 SYN。客户端会重传。',
@@ -110,23 +110,23 @@ export const rules: typeof english = {
     '超时之后的 ACK 只确认了在途数据的一部分。超时前发出、至今仍缺的部分再发一次，SEQ 不变。',
   'retransmit/fast': '三个重复 ACK 说明后面的报文段在陆续到达，而中间缺了一个。不等 RTO 到期就重传它。',
   'retransmit/loss-probe':
-    '约两个 RTT 没有收到 ACK。Linux 不等 RTO，先发尾部丢失探测（TLP）：有新数据就发新数据，否则重发最后一个报文段。',
+    '两个 RTT（只有一个报文段在途时再加 200 ms，且不超过 RTO）内没有收到 ACK。Linux 发出尾部丢失探测（TLP）：有新数据就发新数据，否则重传最后一个报文段。',
   'retransmit/overtaken':
-    'SACK 块表明，后发的报文段已经到达，而这个报文段过了约一又四分之一个往返时间仍未得到确认。将其视为丢失，不等 RTO 到期就重传。',
+    'SACK 块表明，后发的报文段已经到达，而这个报文段过了约 1.25 个 RTT仍未得到确认。将其视为丢失，不等 RTO 到期就重传。',
   'retransmit/rto': '最早的未确认报文段在 RTO 内没有得到确认，以相同的 SEQ 重传，RTO 加倍。',
   'retransmit/syn':
-    'SYN（同时打开时为 SYN,ACK）在 RTO 内没有得到确认，以相同的 SEQ 重传，RTO 加倍；Linux 的 SYN 默认从第五次重传起才加倍。',
-  'retransmit/syn-ack': 'RTO 内没有收到对 SYN,ACK 的确认，以相同的 SEQ 和 ACK 重传，RTO 加倍。',
+    'SYN（同时打开时为 SYN,ACK）在 RTO 内没有得到确认，以相同的 SEQ 重传，RTO 加倍；Linux 自 6.5 起，SYN 的前 tcp_syn_linear_timeouts 次重传不加倍。',
+  'retransmit/syn-ack': 'RTO 内没有接受到对 SYN,ACK 的确认，以相同的 SEQ 和 ACK 重传，RTO 加倍。',
   'rst/challenge':
     'RST 落在窗口内，但 SEQ 不等于 RCV.NXT，可能是伪造的。回 challenge ACK；若确是对端所发，它会再发一个 SEQ 正确的 RST。',
   'rst/closing': '关闭过程接近尾声时收到有效的 RST，连接立即进入 CLOSED。',
-  'rst/outside-window': 'RST 的 SEQ 不在接收窗口内，直接丢弃，不应答。',
+  'rst/outside-window': 'RST 的 SEQ 不在接收窗口内，直接丢弃，不应答。收到对端的 FIN 之后，Linux 还接受 SEQ 为 RCV.NXT - 1 的 RST。',
   'rst/syn-received-active':
     '有效的 RST 终止了同时打开，进入 CLOSED。connect() 在 rfc9293 下返回 ECONNREFUSED，在 Linux 上返回 ECONNRESET。',
   'rst/syn-received-passive':
-    '握手完成之前收到有效的 RST。对应的条目被删除，监听套接字仍处于 LISTEN，应用毫不知情。',
+    '握手完成之前收到有效的 RST。对应的表项被删除，监听套接字仍处于 LISTEN，应用毫不知情。',
   'rst/synchronized':
-    '有效的 RST 立即终止连接：排队的数据全部丢弃，下一次调用返回错误。RST 不会得到应答，也没有 TIME-WAIT。',
+    '有效的 RST 立即终止连接：待发的数据全部丢弃。在 Linux 上，recv() 先返回已到达的数据，然后才报告错误。RST 不会得到应答，也没有 TIME-WAIT。',
   'send/data':
     '应用发送数据，窗口和 Nagle 算法都允许现在发出。SEQ 是第一个字节的序号，ACK 仍是期望对端发来的下一个序号。',
   'send/window-opened':
@@ -145,13 +145,13 @@ export const rules: typeof english = {
   'syn-sent/syn-ack':
     '这个 SYN,ACK 确认了本端的 SYN，并带来对端的 ISN，所以本端进入 ESTABLISHED，并回 ACK 确认对端的 SYN。',
   'syn/back-to-listen':
-    '在 SYN-RECEIVED 中收到窗口内的另一个 SYN。rfc9293 下，被动打开的一端删除条目，回到 LISTEN，不发送任何报文段。',
+    '在 SYN-RECEIVED 中收到窗口内的另一个 SYN。rfc9293 下，被动打开的一端删除表项，回到 LISTEN，不发送任何报文段。',
   'syn/challenge':
     '连接一旦同步，再来的 SYN 不会打开任何连接。回一个带当前序号和确认号的 challenge ACK：它能弥补丢失的第三个报文段；若对端已重启，则会以 RST 应答。',
   'syn/duplicate':
-    '在 SYN-RECEIVED 中再次收到同一个 SYN。Linux 重发 SYN,ACK；严格按 RFC 9293，应回一个纯 ACK。',
+    '在 SYN-RECEIVED 中再次收到同一个 SYN。Linux 重传 SYN,ACK；严格按 RFC 9293，应回一个纯 ACK。',
   'syn/new-in-syn-received':
-    '在 SYN-RECEIVED 中收到窗口内的另一个 SYN。Linux 回 RST,ACK 并删除条目；RFC 9293 则不作应答，回到 LISTEN。',
+    '在 SYN-RECEIVED 中收到窗口内的另一个 SYN。Linux 回 RST,ACK 并删除表项；RFC 9293 则不作应答，回到 LISTEN。',
   'text/across-fin':
     '这段数据从对端的 FIN 之前开始，却延伸到 FIN 之后，正常的发送方不会这样发。Linux 回 RST 并进入 CLOSED；RFC 9293 则忽略这些内容。',
   'text/after-close':
@@ -182,7 +182,7 @@ export const rules: typeof english = {
   'timestamp/old':
     '时间戳比已收到的旧，说明是旧的重复报文段。将其丢弃并回 ACK；若它只是旧的纯 ACK，则不应答。',
   'window/probe':
-    '对端窗口为零，若窗口更新丢失，双方就会僵住。探测报文段用来询问窗口：rfc9293 下带一个字节的新数据，Linux 发空报文段。',
+    '对端窗口为零，若窗口更新丢失，双方会互相等待，形成死锁。探测报文段用来询问窗口：rfc9293 下带一个字节的新数据，Linux 发空报文段。',
   'window/update': '应用读走了足够多的数据，窗口至少可以加倍。用 ACK 把新窗口告诉对端。',
   'wire/forged': '这个报文段由场景脚本直接注入链路，两端都没有发送过它。',
   'wire/replaced': '链路上传输的是这个报文段，它替换了主机发出的那一个，主机自己并不知道。',
