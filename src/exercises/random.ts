@@ -8,3 +8,11 @@ export function randomIntegers(seed: number): () => number {
     return (mixed ^ (mixed >>> 14)) >>> 0;
   };
 }
+
+/** Returns the items in another order, each order as likely as any (Fisher and Yates); `next` draws the integers. */
+export function shuffled<Item>(items: readonly Item[], next: () => number): Item[] {
+  const left = [...items];
+  const drawn: Item[] = [];
+  while (left.length > 0) drawn.push(...left.splice(next() % left.length, 1));
+  return drawn;
+}

@@ -70,4 +70,4 @@ export type {
   TimerRecord,
   Transcript,
 } from './simulator/transcript.ts';
-export { stateAt, TIMERS } from './simulator/transcript.ts';
+export { sameCause, stateAt, TIMERS } from './simulator/transcript.ts';

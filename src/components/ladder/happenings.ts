@@ -53,10 +53,6 @@ const TIMER_NAMES = {
   'time-wait': 'timeWaitTimer',
 } as const satisfies Record<TimerName, string>;
 
-export function sameCause(a: Cause, b: Cause): boolean {
-  return a.kind === b.kind && 'index' in a && 'index' in b && a.index === b.index;
-}
-
 const SENT_RANK = { segment: 1, call: 3, timer: 4, start: 0 } as const satisfies Record<
   Cause['kind'],
   number

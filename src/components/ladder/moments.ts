@@ -1,4 +1,10 @@
-import type { Cause, HostId, SegmentRecord, StateRecord } from '../../tcp/simulator/transcript.ts';
+import {
+  type Cause,
+  type HostId,
+  type SegmentRecord,
+  type StateRecord,
+  sameCause,
+} from '../../tcp/simulator/transcript.ts';
 import type { NamedEvent, Selection } from './selection.ts';
 
 /** One line of the ladder: an instant, and the how-manieth thing of that instant on one side. */
@@ -21,10 +27,6 @@ export interface Moments {
   readonly events: readonly number[];
   /** Stations at which something happens that a time belongs to. */
   readonly timed: ReadonlySet<number>;
-}
-
-function sameCause(a: Cause, b: Cause): boolean {
-  return a.kind === b.kind && 'index' in a && 'index' in b && a.index === b.index;
 }
 
 /** Gives a row to each thing that happens in one instant: what one side does twice at once, it does in two rows. */

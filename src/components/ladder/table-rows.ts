@@ -1,8 +1,14 @@
 import { format } from '../../i18n/format.ts';
 import type { State } from '../../tcp/connection/state.ts';
 import type { RuleId } from '../../tcp/rules.ts';
-import type { HostId, SegmentRecord, StateRecord, Transcript } from '../../tcp/simulator/transcript.ts';
-import { type Happening, happeningsOf, sameCause, type TableWords } from './happenings.ts';
+import {
+  type HostId,
+  type SegmentRecord,
+  type StateRecord,
+  sameCause,
+  type Transcript,
+} from '../../tcp/simulator/transcript.ts';
+import { type Happening, happeningsOf, type TableWords } from './happenings.ts';
 import { select } from './selection.ts';
 
 /** One event of a run, with the states it leaves both sides in. */

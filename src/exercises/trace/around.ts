@@ -1,11 +1,12 @@
 import type { State } from '../../tcp/connection/state.ts';
 import type { RuleId } from '../../tcp/rules.ts';
-import type {
-  Cause,
-  HostId,
-  SegmentRecord,
-  StateRecord,
-  Transcript,
+import {
+  type Cause,
+  type HostId,
+  type SegmentRecord,
+  type StateRecord,
+  sameCause,
+  type Transcript,
 } from '../../tcp/simulator/transcript.ts';
 
 /** A side's state around one segment. */
@@ -86,11 +87,6 @@ function backToListen(run: Transcript, record: SegmentRecord, change: StateRecor
 function precedes(cause: Cause, record: SegmentRecord, sends: boolean): boolean {
   if (cause.kind === 'segment') return cause.index < record.index;
   return sends ? record.cause.kind === 'call' || record.cause.kind === 'timer' : false;
-}
-
-function sameCause(a: Cause, b: Cause): boolean {
-  if (a.kind === 'start' || b.kind === 'start') return a.kind === b.kind;
-  return a.kind === b.kind && a.index === b.index;
 }
 
 function isSegment(cause: Cause, index: number): boolean {

@@ -16,6 +16,11 @@ export type Cause =
   | { readonly kind: 'timer'; readonly index: number }
   | { readonly kind: 'start' };
 
+/** Tells whether two causes are the same event of a run. The start of a run is no event, so it equals nothing. */
+export function sameCause(a: Cause, b: Cause): boolean {
+  return a.kind !== 'start' && b.kind !== 'start' && a.kind === b.kind && a.index === b.index;
+}
+
 /** One segment put on the wire. All times of a transcript are integer microseconds from the start of the run. */
 export interface SegmentRecord {
   readonly index: number;

@@ -1,7 +1,7 @@
 import { simulate } from '../../../tcp/index.ts';
 import { SYN } from '../../../tcp/segment.ts';
 import type { Transcript } from '../../../tcp/simulator/transcript.ts';
-import { randomIntegers } from '../../random.ts';
+import { randomIntegers, shuffled } from '../../random.ts';
 import { type Field, LAW_IDS, type LawId } from './laws.ts';
 import type { FindFaultQuestion } from './question.ts';
 import { type Run, type Spoiled, spoiled } from './spoil.ts';
@@ -81,11 +81,4 @@ export function faultyFields({ spoil, breaches }: Spoiled, segment: number): Fie
   const { spoiler } = spoil;
   const named = spoiler === 'seq' || spoiler === 'ack' || spoiler === 'flags' ? spoiler : 'whole';
   return [...new Set<Field>([named, ...own.map(({ field }) => field)])];
-}
-
-function shuffled<Item>(items: readonly Item[], next: () => number): Item[] {
-  const left = [...items];
-  const found: Item[] = [];
-  while (left.length > 0) found.push(...left.splice(next() % left.length, 1));
-  return found;
 }

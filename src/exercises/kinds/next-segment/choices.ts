@@ -9,9 +9,14 @@ import {
 import type { RuleId } from '../../../tcp/rules.ts';
 import { ACK, PSH, type Segment } from '../../../tcp/segment.ts';
 import type { Call, Scenario, Step } from '../../../tcp/simulator/scenario.ts';
-import type { HostId, SegmentRecord, Transcript } from '../../../tcp/simulator/transcript.ts';
+import {
+  type HostId,
+  type SegmentRecord,
+  sameCause,
+  type Transcript,
+} from '../../../tcp/simulator/transcript.ts';
 import { putFirst } from '../../what-if/put-first.ts';
-import { answerAt, findPoint, isCause, type Point } from './point.ts';
+import { answerAt, findPoint, type Point } from './point.ts';
 import type { NextSegmentQuestion, Possible } from './question.ts';
 
 /** One thing the learner's side may do, from a run in which it does it. */
@@ -83,7 +88,7 @@ function silence(run: Transcript, you: HostId, { cause }: Point): RuleId | null 
     cause.kind === 'segment'
       ? run.refusals.find(({ host, segment }) => host === you && segment === cause.index)
       : null;
-  const changed = run.states.findLast((change) => change.host === you && isCause(change.cause, cause));
+  const changed = run.states.findLast((change) => change.host === you && sameCause(change.cause, cause));
   return refused?.because ?? changed?.because ?? null;
 }
 

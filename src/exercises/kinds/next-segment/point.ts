@@ -5,6 +5,7 @@ import {
   type Cause,
   type HostId,
   type SegmentRecord,
+  sameCause,
   stateAt,
   type TimerName,
   type TimerRecord,
@@ -90,7 +91,7 @@ export function stateBefore(run: Transcript, you: HostId, point: Point): State {
   const own = run.states.filter(
     ({ host, port, peer }) => host === you && port === ports?.[0] && peer === ports?.[1],
   );
-  const first = own.findIndex((change) => change.at === at && isCause(change.cause, cause));
+  const first = own.findIndex((change) => change.at === at && sameCause(change.cause, cause));
   const before = first < 0 ? own.filter((change) => change.at <= at) : own.slice(0, first);
   return before.at(-1)?.to ?? 'CLOSED';
 }
@@ -113,7 +114,7 @@ export function answerAt(run: Transcript, you: HostId, point: Point): SegmentRec
 export function follows(run: Transcript, record: SegmentRecord, you: HostId, point: Point): boolean {
   const { cause, sentAt, injected } = record;
   if (injected || record.from !== you || sentAt < point.at) return false;
-  if (sentAt === point.at) return isCause(cause, point.cause) || isCallAt(run, cause, point);
+  if (sentAt === point.at) return sameCause(cause, point.cause) || isCallAt(run, cause, point);
   const timer = cause.kind === 'timer' ? run.timers[cause.index] : undefined;
   if (timer?.timer !== 'delayed-ack' || timer.startedAt > point.at) return false;
   const between = (at: number): boolean => at > point.at && at <= sentAt;
@@ -127,9 +128,4 @@ function isCallAt({ calls }: Transcript, cause: Cause, point: Point): boolean {
   const call = calls[cause.index];
   if (!call || (call.at !== point.at && call.returnedAt !== point.at)) return false;
   return point.cause.kind !== 'call' || cause.index > point.cause.index;
-}
-
-/** Tells whether two causes are the same happening; the start of a run is none. */
-export function isCause(a: Cause, b: Cause): boolean {
-  return a.kind !== 'start' && a.kind === b.kind && 'index' in b && a.index === b.index;
 }

@@ -44,7 +44,7 @@ export function deckOf(setting: Setting): Deck {
   const faces = events.map((event) => faceOf(run, event, setting.numbers));
   const found = precedences(happensBefore(run, setting.scenario), events);
   checkDeck(setting.name, faces);
-  const order = shuffled(
+  const order = deal(
     setting,
     faces,
     (indices) => violations({ events, faces, precedences: found }, indices).length,
@@ -118,7 +118,11 @@ function checkDeck(name: string, faces: readonly Face[]): void {
 
 const SHUFFLE = 0xc2b2_ae35;
 
-function shuffled(
+/**
+ * Shuffles the cards in place, again and again, until their order is wrong. It draws otherwise than `shuffled` of
+ * random.ts: with that, a seed that was handed out would give another order.
+ */
+function deal(
   { name, seed }: Setting,
   faces: readonly Face[],
   wrong: (indices: readonly number[]) => number,
