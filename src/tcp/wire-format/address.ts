@@ -5,7 +5,7 @@ import { viewOf } from './octets.ts';
 export type Address = Uint8Array;
 
 /** Where a packet comes from and goes to. */
-export interface Ends {
+export interface AddressPair {
   readonly source: Address;
   readonly destination: Address;
 }

@@ -1,5 +1,5 @@
 /** The Internet checksum (RFC 1071) and the pseudo-headers TCP's is taken over (RFC 9293 section 3.1, RFC 8200 section 8.1). */
-import { type Ends, IPV4_LENGTH } from './address.ts';
+import { type AddressPair, IPV4_LENGTH } from './address.ts';
 import { joined, viewOf } from './octets.ts';
 
 /** The protocol number of TCP. RFC 9293 section 3.1 (PTCL). */
@@ -31,7 +31,7 @@ export function internetChecksum(...parts: readonly Uint8Array[]): number {
  * Returns the pseudo-header of a segment of `length` octets, header included: 12 octets for IPv4
  * (RFC 9293 section 3.1), 40 for IPv6 (RFC 8200 section 8.1).
  */
-export function pseudoHeader({ source, destination }: Ends, length: number): Uint8Array {
+export function pseudoHeader({ source, destination }: AddressPair, length: number): Uint8Array {
   const rest = new Uint8Array(source.length === IPV4_LENGTH ? 4 : 8);
   const view = viewOf(rest);
   if (source.length === IPV4_LENGTH) view.setUint16(2, length);
@@ -41,6 +41,6 @@ export function pseudoHeader({ source, destination }: Ends, length: number): Uin
 }
 
 /** Returns the checksum over pseudo-header and segment: the field's value when it is still 0, 0 when it is right. */
-export function tcpChecksum(ends: Ends, segment: Uint8Array): number {
-  return internetChecksum(pseudoHeader(ends, segment.length), segment);
+export function tcpChecksum(addresses: AddressPair, segment: Uint8Array): number {
+  return internetChecksum(pseudoHeader(addresses, segment.length), segment);
 }

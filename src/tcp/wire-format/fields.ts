@@ -2,7 +2,7 @@
 import { type Decoded, refused } from './decoded.ts';
 import { headerLengthOf, LEAST_HEADER } from './header.ts';
 import { hexOf, viewOf } from './octets.ts';
-import { KIND, type OptionPlace, optionPlaces, PREAMBLE, SACK_BLOCK } from './option-places.ts';
+import { KIND, type OptionPlace, optionPlaces, PREAMBLE, SACK_BLOCK } from './option-layout.ts';
 
 /** The fields every header has, in order, with their size in bits. */
 const FIXED_FIELDS = [

@@ -1,13 +1,11 @@
 /** A TCP segment as octets and back: RFC 9293 section 3.1. Payload octets are counted, not kept, so filler stands in. */
 import type { Segment } from '../segment.ts';
-import type { Ends } from './address.ts';
+import type { AddressPair } from './address.ts';
 import { tcpChecksum } from './checksum.ts';
-import { type DecodedOptions, decodeOptions, type IgnoredOption } from './decode-options.ts';
 import { type Decoded, type Refused, refused } from './decoded.ts';
-import { encodeOptions } from './encode-options.ts';
-import { hexWord, viewOf } from './octets.ts';
-import { WORD_OCTETS } from './option-places.ts';
-import { requireBits } from './require-bits.ts';
+import { hexWord, requireBits, viewOf } from './octets.ts';
+import { WORD_OCTETS } from './option-layout.ts';
+import { type DecodedOptions, decodeOptions, encodeOptions, type IgnoredOption } from './options.ts';
 
 /** Octets of a header without options: the least data offset, 5 words. */
 export const LEAST_HEADER = 20;
@@ -29,10 +27,10 @@ const AT = {
 export const FILLER = 0x2e;
 
 /**
- * Returns a segment as header and payload, with the checksum for a packet between these ends. The acknowledgment
+ * Returns a segment as header and payload, with the checksum for a packet between these addresses. The acknowledgment
  * number is written as it is, whatever the ACK bit; the urgent pointer is 0. A value that does not fit its field throws.
  */
-export function encodeSegment(segment: Segment, ends: Ends): Uint8Array {
+export function encodeSegment(segment: Segment, addresses: AddressPair): Uint8Array {
   const { sport, dport, seq, ack, flags, len, wnd } = segment;
   const options = encodeOptions(segment.options);
   const headerLength = LEAST_HEADER + options.length;
@@ -54,7 +52,7 @@ export function encodeSegment(segment: Segment, ends: Ends): Uint8Array {
   view.setUint16(AT.window, wnd);
   octets.set(options, LEAST_HEADER);
   octets.fill(FILLER, headerLength);
-  view.setUint16(AT.checksum, tcpChecksum(ends, octets));
+  view.setUint16(AT.checksum, tcpChecksum(addresses, octets));
   return octets;
 }
 
@@ -72,8 +70,8 @@ export interface DecodedSegment {
 
 /** What is known about octets to be decoded. */
 export interface DecodeSegmentOptions {
-  /** The packet's ends, to check the checksum; without them it is left alone. */
-  readonly ends?: Ends | undefined;
+  /** The packet's addresses, to check the checksum; without them it is not checked. */
+  readonly addresses?: AddressPair | undefined;
   /** Length of the segment when fewer octets of it were captured. */
   readonly length?: number | undefined;
 }
@@ -98,27 +96,27 @@ export function headerLengthOf(octets: Uint8Array): Decoded<{ readonly headerLen
 /** Decodes a TCP header and counts its payload. Any octets are decoded or refused with a sentence. */
 export function decodeSegment(
   octets: Uint8Array,
-  { ends, length = octets.length }: DecodeSegmentOptions = {},
+  { addresses, length = octets.length }: DecodeSegmentOptions = {},
 ): Decoded<DecodedSegment> {
   const found = headerLengthOf(octets);
   if (!found.ok) return found;
   const { headerLength } = found;
   if (headerLength > length)
     return refused(`The data offset says the TCP header has ${headerLength} octets, the packet ${length}.`);
-  const whole = ends !== undefined && length <= octets.length;
-  const bad = whole ? checksumFault(ends, octets.subarray(0, length)) : null;
+  const whole = addresses !== undefined && length <= octets.length;
+  const bad = whole ? checksumFault(addresses, octets.subarray(0, length)) : null;
   if (bad !== null) return bad;
   const options = decodeOptions(octets.subarray(LEAST_HEADER, headerLength));
   return options.ok ? fieldsOf(octets, headerLength, length, whole, options) : options;
 }
 
-function checksumFault(ends: Ends, segment: Uint8Array): Refused | null {
-  if (tcpChecksum(ends, segment) === 0) return null;
+function checksumFault(addresses: AddressPair, segment: Uint8Array): Refused | null {
+  if (tcpChecksum(addresses, segment) === 0) return null;
   // Not slice(): on a Node Buffer that is the same octets again, and the caller's would be changed.
   const copy = new Uint8Array(segment);
   viewOf(copy).setUint16(AT.checksum, 0);
   const is = viewOf(segment).getUint16(AT.checksum);
-  const right = tcpChecksum(ends, copy);
+  const right = tcpChecksum(addresses, copy);
   return refused(
     `The TCP checksum is ${hexWord(is)}; over header, payload and addresses it comes to ${hexWord(right)}.`,
   );

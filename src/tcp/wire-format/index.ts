@@ -1,20 +1,37 @@
 /** Real headers and captures: segments as octets, runs as pcap and pcapng, capture files as segments. */
-export type { Address, Ends } from './address.ts';
-export { addressText, documentationV4, documentationV6 } from './address.ts';
-export type { CapturedFrame, CapturedPacket } from './capture-file.ts';
+export {
+  type Address,
+  type AddressPair,
+  addressText,
+  documentationV4,
+  documentationV6,
+} from './address.ts';
+export {
+  type CapturePoint,
+  commentOn,
+  type ExportOptions,
+  type SeenSegment,
+  segmentsSeen,
+} from './capture-point.ts';
 export { internetChecksum, pseudoHeader, tcpChecksum } from './checksum.ts';
-export type { IgnoredOption } from './decode-options.ts';
 export type { Decoded, Refused } from './decoded.ts';
-export type { FieldName, HeaderField } from './fields.ts';
-export { headerFields } from './fields.ts';
-export type { CapturePoint, ExportOptions, Sighting } from './frames.ts';
-export { commentOn, sightings } from './frames.ts';
-export type { DecodedSegment, DecodeSegmentOptions } from './header.ts';
-export { decodeSegment, encodeSegment, FILLER } from './header.ts';
-export { LINK } from './link.ts';
-export type { DecodedPacket, DecodePacketOptions } from './packet.ts';
-export { decodeFrame, decodePacket, encodePacket } from './packet.ts';
-export type { CaptureRead } from './read.ts';
-export { readCapture } from './read.ts';
-export { toPcap } from './write-pcap.ts';
+export { type FieldName, type HeaderField, headerFields } from './fields.ts';
+export {
+  type DecodedSegment,
+  type DecodeSegmentOptions,
+  decodeSegment,
+  encodeSegment,
+  FILLER,
+} from './header.ts';
+export { type CapturedFrame, LINK } from './link.ts';
+export type { IgnoredOption } from './options.ts';
+export {
+  type DecodedPacket,
+  type DecodePacketOptions,
+  decodeFrame,
+  decodePacket,
+  encodePacket,
+} from './packet.ts';
+export { toPcap } from './pcap.ts';
+export { type CapturedPacket, type CaptureRead, readCapture } from './read-capture.ts';
 export { toPcapng } from './write-pcapng.ts';

@@ -1,9 +1,8 @@
 /** IPv4 (RFC 791 section 3.1) and IPv6 (RFC 8200 section 3) headers around TCP segments. */
-import { type Ends, IPV4_LENGTH, IPV6_LENGTH } from './address.ts';
+import { type AddressPair, IPV4_LENGTH, IPV6_LENGTH } from './address.ts';
 import { internetChecksum, PROTOCOL_TCP } from './checksum.ts';
 import { type Decoded, type Refused, refused } from './decoded.ts';
-import { joined, viewOf } from './octets.ts';
-import { requireBits } from './require-bits.ts';
+import { joined, requireBits, viewOf } from './octets.ts';
 
 /** Octets of an IPv4 header without options, and of the IPv6 header. */
 const IPV4_HEADER = 20;
@@ -30,12 +29,15 @@ const PASSED_OVER: ReadonlySet<number> = new Set([0, 60]);
 const EXTENSION_UNIT = 8;
 
 /** Puts an IP header before a segment; the length of the addresses says which. `identification` is for IPv4. */
-export function encodeIp(segment: Uint8Array, ends: Ends, identification: number): Uint8Array {
-  const v4 = ends.source.length === IPV4_LENGTH;
-  return joined([v4 ? ipv4(segment.length, ends, identification) : ipv6(segment.length, ends), segment]);
+export function encodeIp(segment: Uint8Array, addresses: AddressPair, identification: number): Uint8Array {
+  const v4 = addresses.source.length === IPV4_LENGTH;
+  return joined([
+    v4 ? ipv4(segment.length, addresses, identification) : ipv6(segment.length, addresses),
+    segment,
+  ]);
 }
 
-function ipv4(length: number, { source, destination }: Ends, identification: number): Uint8Array {
+function ipv4(length: number, { source, destination }: AddressPair, identification: number): Uint8Array {
   const header = new Uint8Array(IPV4_HEADER);
   const view = viewOf(header);
   requireBits('the IPv4 total length', IPV4_HEADER + length, 16);
@@ -51,7 +53,7 @@ function ipv4(length: number, { source, destination }: Ends, identification: num
   return header;
 }
 
-function ipv6(length: number, { source, destination }: Ends): Uint8Array {
+function ipv6(length: number, { source, destination }: AddressPair): Uint8Array {
   const header = new Uint8Array(IPV6_HEADER);
   const view = viewOf(header);
   requireBits('the IPv6 payload length', length, 16);
@@ -66,7 +68,7 @@ function ipv6(length: number, { source, destination }: Ends): Uint8Array {
 
 /** What an IP packet carries. */
 export interface DecodedIp {
-  readonly ends: Ends;
+  readonly addresses: AddressPair;
   /** The segment, as far as it was captured; padding behind the packet is cut off. */
   readonly payload: Uint8Array;
   /** How long the segment is by the IP header. */
@@ -104,7 +106,7 @@ function decodeIpv4(packet: Uint8Array, verify: boolean): Decoded<DecodedIp> {
   const destination = IPV4_AT.source + IPV4_LENGTH;
   return {
     ok: true,
-    ends: {
+    addresses: {
       source: packet.subarray(IPV4_AT.source, destination),
       destination: packet.subarray(destination, destination + IPV4_LENGTH),
     },
@@ -130,7 +132,7 @@ function decodeIpv6(packet: Uint8Array): Decoded<DecodedIp> {
   const destination = IPV6_AT.source + IPV6_LENGTH;
   return {
     ok: true,
-    ends: {
+    addresses: {
       source: packet.subarray(IPV6_AT.source, destination),
       destination: packet.subarray(destination, destination + IPV6_LENGTH),
     },

@@ -33,6 +33,25 @@ const VLAN_TAGS: ReadonlySet<number> = new Set([0x8100, 0x88a8]);
 const VLAN_TAG = 4;
 const ETHERTYPE_LENGTH = 2;
 
+/** One frame of a capture file. */
+export interface CapturedFrame {
+  /** When it was captured, whole µs after 1970-01-01 00:00 UTC; null where the file does not say (simple packet block). */
+  readonly time: number | null;
+  /** LINKTYPE_ value. */
+  readonly linkType: number;
+  /** What was kept of the frame. */
+  readonly octets: Uint8Array;
+  /** How long it was on the wire. */
+  readonly originalLength: number;
+}
+
+/** Reads the frames of one format; the frames before a fault are kept. */
+export interface FramesRead {
+  readonly frames: readonly CapturedFrame[];
+  /** What is wrong with the file, as a sentence; null when it was read to its end. */
+  readonly fault: string | null;
+}
+
 /** Returns the IP packet inside a captured frame, or says why there is none to be had. */
 export function packetInFrame(linkType: number, frame: Uint8Array): Decoded<{ readonly packet: Uint8Array }> {
   if (BARE.has(linkType)) return { ok: true, packet: frame };

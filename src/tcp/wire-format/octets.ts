@@ -1,4 +1,4 @@
-/** Octets as views, joined octets, and octets as hexadecimal text. */
+/** Octets as views, joined, as hexadecimal text and as UTF-8; numbers checked before they are written. */
 
 /** Returns a view for reading and writing numbers in octets, wherever they lie in their buffer. */
 export function viewOf(octets: Uint8Array): DataView {
@@ -59,4 +59,9 @@ function encodePoint(point: number): number[] {
   if (point < THREE_OCTETS) return [0xc0 | (point >> 6), tail(0)];
   if (point < FOUR_OCTETS) return [0xe0 | (point >> 12), tail(6), tail(0)];
   return [0xf0 | (point >> 18), tail(12), tail(6), tail(0)];
+}
+
+export function requireBits(name: string, value: number, bits: number): void {
+  if (Number.isInteger(value) && value >= 0 && value < 2 ** bits) return;
+  throw new RangeError(`${name} is ${value}; it must be an integer from 0 to ${2 ** bits - 1}`);
 }

@@ -1,19 +1,19 @@
 /** A TCP segment in an IP packet, as octets and back. */
 import type { Segment } from '../segment.ts';
-import type { Ends } from './address.ts';
+import type { AddressPair } from './address.ts';
 import type { Decoded } from './decoded.ts';
 import { type DecodedSegment, decodeSegment, encodeSegment } from './header.ts';
 import { decodeIp, encodeIp } from './ip.ts';
 import { packetInFrame } from './link.ts';
 
 /** Returns a segment in an IPv4 or IPv6 packet, with right checksums. `identification` is for IPv4. */
-export function encodePacket(segment: Segment, ends: Ends, identification = 0): Uint8Array {
-  return encodeIp(encodeSegment(segment, ends), ends, identification);
+export function encodePacket(segment: Segment, addresses: AddressPair, identification = 0): Uint8Array {
+  return encodeIp(encodeSegment(segment, addresses), addresses, identification);
 }
 
 /** A segment with the addresses of its packet. */
 export interface DecodedPacket extends DecodedSegment {
-  readonly ends: Ends;
+  readonly addresses: AddressPair;
 }
 
 /** How to decode. */
@@ -43,7 +43,7 @@ export function decodePacket(
   const verify = checksums === 'verify';
   const ip = decodeIp(packet, verify);
   if (!ip.ok) return ip;
-  const { ends, payload, length } = ip;
-  const tcp = decodeSegment(payload, { ends: verify ? ends : undefined, length });
-  return tcp.ok ? { ...tcp, ends } : tcp;
+  const { addresses, payload, length } = ip;
+  const tcp = decodeSegment(payload, { addresses: verify ? addresses : undefined, length });
+  return tcp.ok ? { ...tcp, addresses } : tcp;
 }

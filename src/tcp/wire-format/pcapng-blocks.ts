@@ -1,5 +1,5 @@
 /** Reads the blocks of a pcapng file that matter here: interfaces and packets. Format: draft-ietf-opsawg-pcapng. */
-import type { CapturedFrame } from './capture-file.ts';
+import type { CapturedFrame } from './link.ts';
 import { viewOf } from './octets.ts';
 import { BINARY_RESOLUTION, BLOCK, MICROSECOND_RESOLUTION, OPTION, padded } from './pcapng-format.ts';
 

@@ -1,5 +1,5 @@
 /** Reads pcapng files of either byte order, several sections in one file included. Format: draft-ietf-opsawg-pcapng. */
-import type { CapturedFrame, FramesRead } from './capture-file.ts';
+import type { CapturedFrame, FramesRead } from './link.ts';
 import { viewOf } from './octets.ts';
 import { type Body, type Interface, readInterface, readPacket } from './pcapng-blocks.ts';
 import { ALIGNMENT, BLOCK, BLOCK_END, BLOCK_START, BYTE_ORDER, VERSION } from './pcapng-format.ts';

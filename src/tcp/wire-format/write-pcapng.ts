@@ -1,6 +1,12 @@
 /** Writes a run as a pcapng file. Format: draft-ietf-opsawg-pcapng. */
 import type { Transcript } from '../simulator/transcript.ts';
-import { type CapturePoint, commentOn, type ExportOptions, type Frame, framesOf } from './frames.ts';
+import {
+  type CapturePacket,
+  type CapturePoint,
+  commentOn,
+  type ExportOptions,
+  packetsOf,
+} from './capture-point.ts';
 import { LINK } from './link.ts';
 import { joined, utf8, viewOf } from './octets.ts';
 import {
@@ -30,7 +36,7 @@ const POINTS: Readonly<Record<CapturePoint, string>> = {
  */
 export function toPcapng(transcript: Transcript, options: ExportOptions = {}): Uint8Array {
   const comment = options.comment ?? commentOn;
-  const packets = framesOf(transcript, options).map((frame) => packetBlock(frame, comment(frame.record)));
+  const packets = packetsOf(transcript, options).map((packet) => packetBlock(packet, comment(packet.record)));
   return joined([sectionBlock(transcript), interfaceBlock(options.at ?? 'wire'), ...packets]);
 }
 
@@ -40,7 +46,7 @@ function sectionBlock({ profile, seed }: Transcript): Uint8Array {
   view.setUint32(0, BYTE_ORDER, true);
   view.setUint16(4, VERSION.major, true);
   view.setUint16(6, VERSION.minor, true);
-  // Length of the section: not told.
+  // The section's length is not given.
   view.setBigInt64(8, -1n, true);
   return block(BLOCK.section, body, [
     [OPTION.comment, utf8(`A run of the TCP model under profile ${profile} with seed ${seed}`)],
@@ -59,7 +65,7 @@ function interfaceBlock(point: CapturePoint): Uint8Array {
   ]);
 }
 
-function packetBlock({ time, packet, direction }: Frame, comment: string): Uint8Array {
+function packetBlock({ time, packet, direction }: CapturePacket, comment: string): Uint8Array {
   const header = new Uint8Array(20);
   const view = viewOf(header);
   view.setUint32(4, Math.floor(time / WORD), true);

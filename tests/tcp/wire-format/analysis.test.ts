@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RST, type RuleId, type SegmentRecord, SYN, type Transcript } from '../../../src/tcp/index.ts';
-import { sightings } from '../../../src/tcp/wire-format/index.ts';
+import { segmentsSeen } from '../../../src/tcp/wire-format/index.ts';
 import { SCENARIOS } from '../../exercises/content.ts';
 import { MARKS, type Mark, marksOf } from './support/analysis.ts';
 import { everyRun, runOf } from './support/runs.ts';
@@ -9,7 +9,7 @@ const RUNS = everyRun();
 
 /** Each segment of a run with its marks on the wire. */
 const marked = (run: Transcript): readonly (readonly [SegmentRecord, readonly Mark[]])[] => {
-  const marks = marksOf(sightings(run));
+  const marks = marksOf(segmentsSeen(run));
   return run.segments.map((record, i) => [record, marks[i] ?? []]);
 };
 
@@ -60,7 +60,7 @@ describe('the marks predicted for a run', () => {
     expect(smooth).toContain('close/four-way');
     for (const id of smooth) {
       for (const at of ['wire', 'client', 'server'] as const) {
-        expect(marksOf(sightings(runOf(id), at)).flat(), `${id} at ${at}`).toEqual([]);
+        expect(marksOf(segmentsSeen(runOf(id), at)).flat(), `${id} at ${at}`).toEqual([]);
       }
     }
   });
@@ -68,7 +68,7 @@ describe('the marks predicted for a run', () => {
   it('are of every sort somewhere among these runs', () => {
     const all = new Set(
       RUNS.flatMap(([, run]) =>
-        (['wire', 'client', 'server'] as const).flatMap((at) => marksOf(sightings(run, at)).flat()),
+        (['wire', 'client', 'server'] as const).flatMap((at) => marksOf(segmentsSeen(run, at)).flat()),
       ),
     );
     expect(MARKS.filter((mark) => !all.has(mark))).toEqual([]);

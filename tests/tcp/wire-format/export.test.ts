@@ -6,7 +6,7 @@ import {
   commentOn,
   documentationV6,
   readCapture,
-  sightings,
+  segmentsSeen,
   toPcap,
   toPcapng,
 } from '../../../src/tcp/wire-format/index.ts';
@@ -31,11 +31,11 @@ describe.each(everyRun())('the run of %s', (_, run) => {
       for (const at of ['wire', 'client', 'server'] as const) {
         for (const ip of [4, 6] as const) {
           const read = packetsOf(write(run, { at, ip }));
-          const seen = sightings(run, at);
+          const seen = segmentsSeen(run, at);
           expect(read.map(({ tcp }) => (tcp.ok ? tcp.segment : tcp.reason))).toEqual(
             seen.map(({ record }) => record.segment),
           );
-          expect(read.map(({ time }) => time)).toEqual(seen.map((sighting) => sighting.at));
+          expect(read.map(({ time }) => time)).toEqual(seen.map(({ at: time }) => time));
           expect(read.every(({ tcp }) => tcp.ok && tcp.checked)).toBe(true);
         }
       }
@@ -58,7 +58,7 @@ describe('a capture on the wire', () => {
       packetsOf(toPcapng(run, options))
         .slice(0, 2)
         .map(({ tcp }) =>
-          tcp.ok ? `${addressText(tcp.ends.source)} > ${addressText(tcp.ends.destination)}` : null,
+          tcp.ok ? `${addressText(tcp.addresses.source)} > ${addressText(tcp.addresses.destination)}` : null,
         );
     expect(between({})).toEqual(['192.0.2.1 > 192.0.2.2', '192.0.2.2 > 192.0.2.1']);
     expect(between({ ip: 6 })).toEqual(['2001:db8::1 > 2001:db8::2', '2001:db8::2 > 2001:db8::1']);
@@ -98,20 +98,20 @@ describe('a capture on a host', () => {
     const run = runOf('handshake/lost-syn-ack');
     const lost = run.segments.find(({ fate }) => fate === 'lost')!;
     expect(lost.from).toBe('server');
-    const seen = (host: 'client' | 'server') => sightings(run, host).map(({ record }) => record.index);
+    const seen = (host: 'client' | 'server') => segmentsSeen(run, host).map(({ record }) => record.index);
     expect(seen('server')).toContain(lost.index);
     expect(seen('client')).not.toContain(lost.index);
     const [syn] = run.segments;
     const told = { record: syn, at: syn!.arrivals[0], direction: 'in' };
-    expect(sightings(run, 'server')[0]).toEqual(told);
-    expect(sightings(run, 'client')[0]).toEqual({ record: syn, at: syn!.sentAt, direction: 'out' });
+    expect(segmentsSeen(run, 'server')[0]).toEqual(told);
+    expect(segmentsSeen(run, 'client')[0]).toEqual({ record: syn, at: syn!.sentAt, direction: 'out' });
   });
 
   it('has a duplicated segment twice at its receiver and once at its sender', () => {
     const run = replayed('syn_duplicated');
     const twice = run.segments.find(({ fate }) => fate === 'duplicated')!;
     const times = (host: 'client' | 'server') =>
-      sightings(run, host)
+      segmentsSeen(run, host)
         .filter(({ record }) => record === twice)
         .map(({ at }) => at);
     expect(times(twice.to)).toEqual(twice.arrivals);
@@ -121,14 +121,15 @@ describe('a capture on a host', () => {
   it('has a forged segment only where it arrives', () => {
     const run = replayed('estab_dup_data');
     const forged = run.segments.find(({ injected }) => injected)!;
-    const seen = (host: 'client' | 'server') => sightings(run, host).some(({ record }) => record === forged);
+    const seen = (host: 'client' | 'server') =>
+      segmentsSeen(run, host).some(({ record }) => record === forged);
     expect([seen(forged.from), seen(forged.to)]).toEqual([false, true]);
   });
 
   it('is in order of time, an arrival before what it brings about', () => {
     for (const [, run] of everyRun()) {
       for (const host of ['client', 'server'] as const) {
-        const seen = sightings(run, host);
+        const seen = segmentsSeen(run, host);
         const times = seen.map(({ at }) => at);
         expect(times).toEqual(times.toSorted((a, b) => a - b));
         for (const { record } of seen.filter(({ direction }) => direction === 'out')) {

@@ -7,7 +7,7 @@ import {
   encodePacket,
   encodeSegment,
 } from '../../../src/tcp/wire-format/index.ts';
-import { ends, RUNS, segments } from './support/arbitraries.ts';
+import { addressPairs, RUNS, segments } from './support/arbitraries.ts';
 
 const between = { source: Uint8Array.of(192, 0, 2, 1), destination: Uint8Array.of(192, 0, 2, 2) };
 const plain: Segment = {
@@ -38,15 +38,15 @@ const reasonOf = (octets: Uint8Array): string => {
 describe('a segment as octets', () => {
   it('comes back as it was, alone and in an IPv4 or IPv6 packet', () => {
     fc.assert(
-      fc.property(segments(), ends, (segment, pair) => {
-        expect(decodeSegment(encodeSegment(segment, pair), { ends: pair })).toMatchObject({
+      fc.property(segments(), addressPairs, (segment, pair) => {
+        expect(decodeSegment(encodeSegment(segment, pair), { addresses: pair })).toMatchObject({
           ok: true,
           segment,
           checked: true,
           ignored: [],
         });
         const packet = decodePacket(encodePacket(segment, pair));
-        expect(packet).toMatchObject({ ok: true, segment, checked: true, ends: pair });
+        expect(packet).toMatchObject({ ok: true, segment, checked: true, addresses: pair });
       }),
       RUNS,
     );
@@ -127,18 +127,18 @@ describe('decoding', () => {
     const right = encodeSegment(plain, between);
     const wrong = right.slice();
     wrong[16] = right[16]! ^ 0x80;
-    const decoded = decodeSegment(wrong, { ends: between });
+    const decoded = decodeSegment(wrong, { addresses: between });
     expect(decoded).toMatchObject({ ok: false });
     expect(decoded.ok ? '' : decoded.reason).toContain(`comes to 0x${hex(right.subarray(16, 18))}.`);
   });
 
   it('notices any one changed bit when it knows the addresses', () => {
     fc.assert(
-      fc.property(segments(64), ends, fc.nat(), fc.nat(7), (segment, pair, place, bit) => {
+      fc.property(segments(64), addressPairs, fc.nat(), fc.nat(7), (segment, pair, place, bit) => {
         const octets = encodeSegment(segment, pair);
         const at = place % octets.length;
         octets[at] = octets[at]! ^ (1 << bit);
-        expect(decodeSegment(octets, { ends: pair }).ok).toBe(false);
+        expect(decodeSegment(octets, { addresses: pair }).ok).toBe(false);
       }),
       RUNS,
     );

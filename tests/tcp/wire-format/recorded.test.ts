@@ -72,7 +72,7 @@ describe.each(RECORDED)('the recorded packets of %s', (name) => {
     expect(empty.length).toBeGreaterThan(2);
     for (const { tcp, octets } of empty) {
       if (!tcp.ok) continue;
-      const written = encodeSegment(tcp.segment, tcp.ends);
+      const written = encodeSegment(tcp.segment, tcp.addresses);
       expect(Buffer.from(written).toString('hex')).toBe(
         Buffer.from(octets.subarray(octets.length - written.length)).toString('hex'),
       );

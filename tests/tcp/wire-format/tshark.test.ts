@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import {
   type CapturePoint,
   commentOn,
-  sightings,
+  segmentsSeen,
   toPcap,
   toPcapng,
 } from '../../../src/tcp/wire-format/index.ts';
@@ -30,7 +30,7 @@ const addressesOf = (run: number, ip: 4 | 6) => {
 function dissectAll(program: Tshark, at: CapturePoint, ip: 4 | 6): readonly (readonly Dissection[])[] {
   const sections = RUNS.map(([, run], i) => toPcapng(run, { at, ip, addresses: addressesOf(i, ip) }));
   const packets = [...dissect(program, Buffer.concat(sections))];
-  const all = RUNS.map(([, run]) => packets.splice(0, sightings(run, at).length));
+  const all = RUNS.map(([, run]) => packets.splice(0, segmentsSeen(run, at).length));
   expect(packets).toEqual([]);
   return all;
 }
@@ -49,7 +49,7 @@ describe.skipIf(tshark === null)('Wireshark opens', () => {
 
     it.each(RUNS.map(([name], index) => [name, index] as const))('%s', (_, index) => {
       const run = RUNS[index]![1];
-      const seen = sightings(run, at);
+      const seen = segmentsSeen(run, at);
       const packets = all[index] ?? [];
       expect(packets).toHaveLength(seen.length);
       expect(packets.filter(({ malformed }) => malformed)).toEqual([]);

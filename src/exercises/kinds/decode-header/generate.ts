@@ -1,7 +1,7 @@
 import { simulate } from '../../../tcp/index.ts';
 import { ACK, FIN, RST, type Segment, SYN } from '../../../tcp/segment.ts';
 import type { HostId, SegmentRecord } from '../../../tcp/simulator/transcript.ts';
-import { documentationV4, type Ends, encodeSegment } from '../../../tcp/wire-format/index.ts';
+import { type AddressPair, documentationV4, encodeSegment } from '../../../tcp/wire-format/index.ts';
 import { randomIntegers } from '../../random.ts';
 import { type FieldId, fieldsOf, hexText } from './fields.ts';
 import type { Among, DecodeHeaderQuestion, DecodeHeaderSpec } from './question.ts';
@@ -39,9 +39,9 @@ export function generate(spec: DecodeHeaderSpec, seed: number): DecodeHeaderQues
 /** Returns the header of a segment as octets; the addresses its checksum covers are 192.0.2.1 and 192.0.2.2. */
 export function headerOf(segment: Segment, from: HostId): Uint8Array {
   const [client, server] = [documentationV4(1), documentationV4(2)];
-  const ends: Ends =
+  const addresses: AddressPair =
     from === 'client' ? { source: client, destination: server } : { source: server, destination: client };
-  const octets = encodeSegment(segment, ends);
+  const octets = encodeSegment(segment, addresses);
   return octets.subarray(0, octets.length - segment.len);
 }
 

@@ -15,7 +15,7 @@ import {
   seqLe,
   seqLt,
 } from '../../../../src/tcp/index.ts';
-import type { Sighting } from '../../../../src/tcp/wire-format/index.ts';
+import type { SeenSegment } from '../../../../src/tcp/wire-format/index.ts';
 
 /** The marks, by the last part of their display filter `tcp.analysis.…`. */
 export const MARKS = [
@@ -84,10 +84,10 @@ const flow = (): Flow => ({
   last: new Set(),
 });
 
-/** Returns the marks of each sighting, in order. */
-export function marksOf(sightings: readonly Sighting[]): readonly (readonly Mark[])[] {
+/** Returns the marks of each segment seen, in order. */
+export function marksOf(seen: readonly SeenSegment[]): readonly (readonly Mark[])[] {
   const talks = new Map<string, Talk>();
-  return sightings.map(({ record: { from, segment }, at }) => {
+  return seen.map(({ record: { from, segment }, at }) => {
     const ports = [segment.sport, segment.dport];
     const key = (from === 'client' ? ports : ports.reverse()).join('-');
     const known = talks.get(key);

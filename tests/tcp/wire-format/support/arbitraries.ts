@@ -1,7 +1,7 @@
 /** Random segments and addresses for property tests. */
 import fc from 'fast-check';
 import type { Segment, SegmentOptions } from '../../../../src/tcp/index.ts';
-import type { Ends } from '../../../../src/tcp/wire-format/index.ts';
+import type { AddressPair } from '../../../../src/tcp/wire-format/index.ts';
 
 /** How many cases a property is tried on, and the seed they come from; fast-check prints it with a counterexample. */
 export const RUNS = { numRuns: 300, seed: 20261120 };
@@ -54,6 +54,6 @@ const address = (length: number): fc.Arbitrary<Uint8Array> =>
   fc.uint8Array({ minLength: length, maxLength: length });
 
 /** Two addresses of the same version. */
-export const ends: fc.Arbitrary<Ends> = fc
+export const addressPairs: fc.Arbitrary<AddressPair> = fc
   .constantFrom(4, 16)
   .chain((length) => fc.record({ source: address(length), destination: address(length) }));

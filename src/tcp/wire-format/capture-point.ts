@@ -1,9 +1,9 @@
-/** What a capture of a run holds: on the wire, where each segment is seen once, or on one of the hosts. */
+/** What a capture of a run holds, taken on the wire, where each segment is seen once, or on one of the hosts. */
 import { RULES } from '../rules.ts';
 import type { HostId, SegmentRecord, Transcript } from '../simulator/transcript.ts';
-import { type Address, documentationV4, documentationV6, type Ends } from './address.ts';
+import { type Address, type AddressPair, documentationV4, documentationV6 } from './address.ts';
+import { requireBits } from './octets.ts';
 import { encodePacket } from './packet.ts';
-import { requireBits } from './require-bits.ts';
 
 /** Where the capture is taken. `wire`: at each sender, lost and forged segments included. */
 export type CapturePoint = 'wire' | HostId;
@@ -23,7 +23,7 @@ export interface ExportOptions {
 }
 
 /** One segment as a capture point sees it. */
-export interface Sighting {
+export interface SeenSegment {
   readonly record: SegmentRecord;
   /** µs from the start of the run. */
   readonly at: number;
@@ -32,24 +32,24 @@ export interface Sighting {
 }
 
 /** Returns what a capture point sees of a run, in order of time. */
-export function sightings({ segments }: Transcript, point: CapturePoint = 'wire'): readonly Sighting[] {
+export function segmentsSeen({ segments }: Transcript, point: CapturePoint = 'wire'): readonly SeenSegment[] {
   if (point === 'wire') return segments.map((record) => ({ record, at: record.sentAt, direction: null }));
-  const seen = segments.flatMap((record): Sighting[] => {
+  const seen = segments.flatMap((record): SeenSegment[] => {
     if (record.to === point) return record.arrivals.map((at) => ({ record, at, direction: 'in' }));
-    // What the wire forged in this host's name never left it.
+    // A segment forged in this host's name never left it.
     return record.injected ? [] : [{ record, at: record.sentAt, direction: 'out' }];
   });
-  // At one instant the earlier segment comes first: an arrival before what it brings about.
+  // At one instant the earlier segment comes first: an arrival before the answer to it.
   return seen.sort((a, b) => a.at - b.at || a.record.index - b.record.index);
 }
 
-/** Whole numbers are exact up to so many bits. */
+/** JavaScript numbers hold integers of up to 53 bits exactly. */
 const EXACT_BITS = 53;
 /** How many values the 16-bit identification of IPv4 has. RFC 791 section 3.1. */
 const IDENTIFICATIONS = 2 ** 16;
 
 /** One packet of a capture to be written. */
-export interface Frame extends Sighting {
+export interface CapturePacket extends SeenSegment {
   /** The IP packet. */
   readonly packet: Uint8Array;
   /** µs after 1970-01-01 00:00 UTC. */
@@ -57,18 +57,18 @@ export interface Frame extends Sighting {
 }
 
 /** Returns a run as the packets a capture point sees. A packet's IPv4 identification is its segment's index. */
-export function framesOf(transcript: Transcript, options: ExportOptions = {}): readonly Frame[] {
+export function packetsOf(transcript: Transcript, options: ExportOptions = {}): readonly CapturePacket[] {
   const { at, ip = 4, epoch = 0 } = options;
   const host = ip === 4 ? documentationV4 : documentationV6;
   const addresses = options.addresses ?? { client: host(1), server: host(2) };
   if (addresses.client.length !== addresses.server.length)
     throw new RangeError('the addresses of a capture are both IPv4 or both IPv6');
-  return sightings(transcript, at).map((sighting) => {
-    const { segment, from, to, index } = sighting.record;
-    const ends: Ends = { source: addresses[from], destination: addresses[to] };
-    const time = epoch + sighting.at;
+  return segmentsSeen(transcript, at).map((seen) => {
+    const { segment, from, to, index } = seen.record;
+    const pair: AddressPair = { source: addresses[from], destination: addresses[to] };
+    const time = epoch + seen.at;
     requireBits('the time of a packet, µs,', time, EXACT_BITS);
-    return { ...sighting, packet: encodePacket(segment, ends, index % IDENTIFICATIONS), time };
+    return { ...seen, packet: encodePacket(segment, pair, index % IDENTIFICATIONS), time };
   });
 }
 
