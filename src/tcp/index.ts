@@ -57,6 +57,8 @@ export type {
 } from './simulator/scenario.ts';
 export type { RunOptions } from './simulator/simulator.ts';
 export { record, simulate } from './simulator/simulator.ts';
+export type { QueueLength, SocketLine, SocketTool } from './simulator/socket-list.ts';
+export { SOCKET_TOOLS, STATE_NAMES, socketsAt } from './simulator/socket-list.ts';
 export type {
   CallRecord,
   CallResult,

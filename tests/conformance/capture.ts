@@ -7,7 +7,8 @@ const after = z.union([z.number().int(), z.array(z.number().int())]).optional();
 const timing = { at: z.number(), returns: z.number().nullish(), after, approx: z.boolean().optional() };
 const result = z.union([z.string(), z.number(), z.null()]).optional();
 
-const scriptEntry = z.looseObject({
+/** A call, or something the wire does. */
+export const scriptEntry = z.looseObject({
   ...timing,
   side: z.enum(['client', 'server', 'wire']),
   op: z.string(),
@@ -44,7 +45,8 @@ const state = z.object({
   inferred: z.boolean().optional(),
 });
 
-const params = z.record(z.string(), z.union([z.number(), z.string()]));
+/** Parameters of a host by their sysctl names. */
+export const params = z.record(z.string(), z.union([z.number(), z.string()]));
 
 /** What a recording must look like. Anything else is refused by name. */
 export const captureSchema = z.object({

@@ -49,8 +49,11 @@ function rangeOf(text: string): readonly [number, number] {
   return z.tuple([z.coerce.number().int(), z.coerce.number().int()]).parse(text.trim().split(/\s+/));
 }
 
+/** What of a recording its replay needs. */
+export type Played = Pick<Capture, 'name' | 'params' | 'delay' | 'end' | 'isn' | 'script' | 'segments'>;
+
 /** Turns a recording into the scenario that replays it. */
-export function scenarioOf(capture: Capture): Scenario {
+export function scenarioOf(capture: Played): Scenario {
   const start = startOf(capture);
   const isns: IsnChoice[] = capture.isn
     .filter((i) => i.injected !== true)
@@ -70,11 +73,11 @@ export function scenarioOf(capture: Capture): Scenario {
 }
 
 /** The earliest moment of a recording, seconds: the run's 0. */
-function startOf(capture: Capture): number {
+function startOf(capture: Played): number {
   return Math.min(0, ...capture.script.map((e) => e.at));
 }
 
-function stepOf(capture: Capture, e: Entry, index: number, start: number): Scenario['steps'][number] {
+function stepOf(capture: Played, e: Entry, index: number, start: number): Scenario['steps'][number] {
   const before =
     e.after === undefined ? (index > 0 ? [index - 1] : []) : Array.isArray(e.after) ? e.after : [e.after];
   const returns = before.map((i) => {
@@ -93,7 +96,7 @@ const fields = {
   peer: z.number().int(),
 };
 
-function actionOf(capture: Capture, e: Entry, index: number): Action {
+function actionOf(capture: Played, e: Entry, index: number): Action {
   if (e.side !== 'wire') {
     const timeout = z.number().optional().parse(e['timeout']);
     const call = callOf(capture, e, index);
@@ -170,7 +173,7 @@ function filterOf(
   };
 }
 
-function callOf(capture: Capture, e: Entry, index: number): Call {
+function callOf(capture: Played, e: Entry, index: number): Call {
   const socket = (): string => fields.socket.parse(e['socket']);
   switch (e.op) {
     case 'set-option':

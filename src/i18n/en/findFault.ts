@@ -25,7 +25,8 @@ export const findFault = {
     'seq-gap': 'SEQ leaves no gap: it is at most one past the last number this side has sent.',
     'seq-used':
       'A sequence number once used is never used for anything else: only a retransmission or a probe lies below the next one.',
-    'after-fin': 'Nothing new follows a FIN in its direction, neither data nor SYN nor a second FIN: only ACKs and retransmissions.',
+    'after-fin':
+      'Nothing new follows a FIN in its direction, neither data nor SYN nor a second FIN: only ACKs and retransmissions.',
   },
 
   right: 'Right: segment #{n} is impossible.',
@@ -34,8 +35,7 @@ export const findFault = {
   wrongReason: 'The rule you chose holds for it.',
   canBe: 'Segment #{n} is possible. Look for another one.',
   judgedLater: 'Judged once the segment is right.',
-  solutionShown:
-    'Answer shown. Try a new variant for credit.',
+  solutionShown: 'Answer shown. Try a new variant for credit.',
   whySo: 'What a correct TCP does',
   possible: 'Segment #{n} is possible: {reason}',
   solution: 'Segment #{n} is impossible: {field}.',

@@ -157,6 +157,21 @@ export const rules = {
   'sequence/acceptable': 'The segment lies in the receive window, so it is processed.',
   'sequence/unacceptable':
     'The segment lies outside the receive window: most often an old duplicate, a retransmission or a probe. It is dropped, and an ACK tells what is expected (none for an RST).',
+  'socket/accept-queue':
+    'Recv-Q of a listener is the number of connections that have finished their handshake and wait for accept().',
+  'socket/backlog':
+    'Send-Q of a listener is its limit for the accept queue: the smaller of the argument of listen() and net.core.somaxconn. One connection more than that fits.',
+  'socket/backlog-not-shown':
+    'netstat reads /proc/net/tcp, where a listener has no limit to show: its Send-Q is 0. Only ss prints it.',
+  'socket/request':
+    'Without Fast Open, a server’s connection in SYN-RECEIVED is only a request in the SYN queue and has no buffers. Both queues are shown as 0.',
+  'socket/time-wait':
+    'In TIME-WAIT Linux has given up the socket and its buffers. Both queues are shown as 0.',
+  'socket/unacknowledged':
+    'Send-Q counts everything the peer has not acknowledged, sent or still waiting to be sent. A SYN and a FIN count one each.',
+  'socket/unread': 'Recv-Q counts the bytes that have arrived in order and that recv() has not taken.',
+  'socket/unread-fin':
+    'Recv-Q counts up to RCV.NXT, and the peer’s FIN occupies a sequence number. It counts one until recv() has come to the end of the stream.',
   'syn-sent/bad-ack':
     'In SYN-SENT the ACK has to be that of this side’s SYN. This one is not, so an RST with SEQ=SEG.ACK goes back, and SYN-SENT goes on; if it is an RST itself, it is only dropped.',
   'syn-sent/no-syn': 'In SYN-SENT a segment with neither SYN nor RST is dropped.',

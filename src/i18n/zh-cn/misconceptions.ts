@@ -32,7 +32,8 @@ export const misconceptions: typeof english = {
   },
   'ack-is-seq-plus-one': {
     name: 'ACK 总是收到的 SEQ + 1',
-    explanation: '只有收到的报文段恰好占一个序号时才加 1：不带数据的 SYN 或 FIN，或者单个字节。收到数据时，ACK 等于收到的 SEQ 加上数据的字节数。',
+    explanation:
+      '只有收到的报文段恰好占一个序号时才加 1：不带数据的 SYN 或 FIN，或者单个字节。收到数据时，ACK 等于收到的 SEQ 加上数据的字节数。',
   },
   'ack-is-length': {
     name: 'ACK 是刚收到的字节数',
@@ -86,7 +87,8 @@ export const misconceptions: typeof english = {
   },
   'first-fin-without-ack': {
     name: '第一个 FIN 不带 ACK',
-    explanation: '连接建立后，TCP 发出的报文段都带 ACK（个别 RST 除外），FIN 也不例外。不带 ACK 的 FIN 会被丢弃。',
+    explanation:
+      '连接建立后，TCP 发出的报文段都带 ACK（个别 RST 除外），FIN 也不例外。不带 ACK 的 FIN 会被丢弃。',
   },
   'fin-closes-both-ways': {
     name: '一个 FIN 就关闭了两个方向',

@@ -120,7 +120,8 @@ export const rules: typeof english = {
   'rst/challenge':
     'RST 落在窗口内，但 SEQ 不等于 RCV.NXT，可能是伪造的。回 challenge ACK；若确是对端所发，它会再发一个 SEQ 正确的 RST。',
   'rst/closing': '关闭过程接近尾声时收到有效的 RST，连接立即进入 CLOSED。',
-  'rst/outside-window': 'RST 的 SEQ 不在接收窗口内，直接丢弃，不应答。收到对端的 FIN 之后，Linux 还接受 SEQ 为 RCV.NXT - 1 的 RST。',
+  'rst/outside-window':
+    'RST 的 SEQ 不在接收窗口内，直接丢弃，不应答。收到对端的 FIN 之后，Linux 还接受 SEQ 为 RCV.NXT - 1 的 RST。',
   'rst/syn-received-active':
     '有效的 RST 终止了同时打开，进入 CLOSED。connect() 在 rfc9293 下返回 ECONNREFUSED，在 Linux 上返回 ECONNRESET。',
   'rst/syn-received-passive':
@@ -135,6 +136,18 @@ export const rules: typeof english = {
   'sequence/acceptable': '报文段落在接收窗口内，继续处理。',
   'sequence/unacceptable':
     '报文段不在接收窗口内，多半是旧的重复报文段、重传或探测。将其丢弃，并用 ACK 说明期望的序号（对 RST 不应答）。',
+  'socket/accept-queue': '监听套接字的 Recv-Q 是已经完成握手、等待 accept() 取走的连接数。',
+  'socket/backlog':
+    '监听套接字的 Send-Q 是全连接队列的上限：取 listen() 的参数与 net.core.somaxconn 中较小的一个。实际能排队的连接比它多一个。',
+  'socket/backlog-not-shown':
+    'netstat 读的是 /proc/net/tcp，其中没有监听套接字的队列上限，Send-Q 显示为 0。只有 ss 会显示上限。',
+  'socket/request':
+    '不用 Fast Open 时，服务器一侧处于 SYN-RECEIVED 的连接只是半连接队列里的一个请求，没有收发缓冲区，两个队列都显示为 0。',
+  'socket/time-wait': '进入 TIME-WAIT 后，Linux 已释放套接字和缓冲区，两个队列都显示为 0。',
+  'socket/unacknowledged': 'Send-Q 统计对端尚未确认的全部内容，无论是否已经发出。SYN 和 FIN 各计 1。',
+  'socket/unread': 'Recv-Q 统计已按序到达、还没有被 recv() 取走的字节数。',
+  'socket/unread-fin':
+    'Recv-Q 一直统计到 RCV.NXT，而对端的 FIN 占用一个序号。在 recv() 读到流的末尾之前，它计 1。',
   'syn-sent/bad-ack':
     '在 SYN-SENT 中，ACK 必须是对本端 SYN 的确认。这个不是，所以回一个 SEQ=SEG.ACK 的 RST，仍处于 SYN-SENT；若它本身就是 RST，则只丢弃。',
   'syn-sent/no-syn': '在 SYN-SENT 中，既没有 SYN 也没有 RST 的报文段被丢弃。',

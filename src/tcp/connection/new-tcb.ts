@@ -45,6 +45,7 @@ class Unopened implements Tcb {
   readonly bufferCost: number = 1;
   readonly unread: number = 0;
   readonly finReceived: boolean = false;
+  readonly finRead: boolean = false;
   readonly receiveShutdown: boolean = false;
   readonly mss: number = 536;
   readonly timestamps: boolean = false;

@@ -19,11 +19,14 @@ export function receive(ctx: StepContext, max: number): number | 'eof' | Errno {
   if (tcb.unread > 0) {
     const octets = Math.min(max, tcb.unread);
     tcb.unread -= octets;
+    // Linux takes a FIN that is there together with the last octet before it.
+    if (tcb.unread === 0) tcb.finRead = tcb.finReceived;
     ctx.because = 'receive/octets';
     acknowledgeRead(ctx, octets);
     return octets;
   }
   if (tcb.finReceived) {
+    tcb.finRead = true;
     ctx.because = 'receive/eof';
     return 'eof';
   }

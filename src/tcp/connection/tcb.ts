@@ -129,6 +129,8 @@ export interface Tcb {
   /** Octets received in order and not read by the user. */
   readonly unread: number;
   readonly finReceived: boolean;
+  /** RECEIVE has come to the peer's FIN. */
+  readonly finRead: boolean;
   /** The user takes no more data (close). */
   readonly receiveShutdown: boolean;
   readonly outOfOrder: readonly OutOfOrder[];

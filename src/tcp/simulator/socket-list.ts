@@ -1,0 +1,128 @@
+/** The sockets of a host at a moment of a run, as `ss -tan` and `netstat -ant` print them on Linux. */
+import { SS_NAMES, type State } from '../connection/state.ts';
+import type { Tcb } from '../connection/tcb.ts';
+import type { Listener } from '../host/entry.ts';
+import { Host } from '../host/host.ts';
+import type { RuleId } from '../rules.ts';
+import { seqDiff } from '../sequence.ts';
+import type { Scenario } from './scenario.ts';
+import { type HostMaker, simulate } from './simulator.ts';
+import type { HostId } from './transcript.ts';
+
+/** The programs that list sockets. */
+export const SOCKET_TOOLS = ['ss', 'netstat'] as const;
+
+/** A program that lists sockets. */
+export type SocketTool = (typeof SOCKET_TOOLS)[number];
+
+/** How `netstat` prints each state on Linux. */
+const NETSTAT_NAMES: Readonly<Record<State, string>> = {
+  CLOSED: 'CLOSE',
+  LISTEN: 'LISTEN',
+  'SYN-SENT': 'SYN_SENT',
+  'SYN-RECEIVED': 'SYN_RECV',
+  ESTABLISHED: 'ESTABLISHED',
+  'FIN-WAIT-1': 'FIN_WAIT1',
+  'FIN-WAIT-2': 'FIN_WAIT2',
+  'CLOSE-WAIT': 'CLOSE_WAIT',
+  CLOSING: 'CLOSING',
+  'LAST-ACK': 'LAST_ACK',
+  'TIME-WAIT': 'TIME_WAIT',
+};
+
+/** What a program prints for a state. */
+export const STATE_NAMES: Readonly<Record<SocketTool, Readonly<Record<State, string>>>> = {
+  ss: SS_NAMES,
+  netstat: NETSTAT_NAMES,
+};
+
+/** A number of a line, and the rule it follows. */
+export interface QueueLength {
+  readonly value: number;
+  readonly because: RuleId;
+}
+
+/** One line: a listener or a connection. */
+export interface SocketLine {
+  readonly state: State;
+  /** Connections for a listener, octets for the others. */
+  readonly recvQ: QueueLength;
+  readonly sendQ: QueueLength;
+  /** Local port. */
+  readonly port: number;
+  /** Remote port; null for a listener. */
+  readonly peer: number | null;
+}
+
+/**
+ * Runs a scenario up to a moment (µs) and lists the sockets each host has then: listeners first, then connections by port.
+ *
+ * @example socketsAt(scenario, 7, 300_000, 'ss').server[0]?.recvQ.value // how many wait for accept()
+ */
+export function socketsAt(
+  scenario: Scenario,
+  seed: number,
+  at: number,
+  tool: SocketTool,
+): Record<HostId, readonly SocketLine[]> {
+  const hosts: Partial<Record<HostId, Host>> = {};
+  const keep: HostMaker = (id, profile, world) => {
+    const host = new Host(id, profile, world);
+    hosts[id] = host;
+    return host;
+  };
+  simulate({ ...scenario, until: at }, { seed, hosts: { client: keep, server: keep } });
+  const of = (host: Host | undefined): readonly SocketLine[] => (host ? socketsOf(host, tool) : []);
+  return { client: of(hosts.client), server: of(hosts.server) };
+}
+
+function socketsOf(host: Host, tool: SocketTool): readonly SocketLine[] {
+  const listening = [...host.listeners.values()].map((listener) => listenerLine(listener, tool));
+  const connected = [...host.connections].map(({ connection, listener, early }) =>
+    connectionLine(connection, listener !== null && !early),
+  );
+  return [...listening.sort(byPorts), ...connected.sort(byPorts)];
+}
+
+function byPorts(a: SocketLine, b: SocketLine): number {
+  return a.port - b.port || (a.peer ?? 0) - (b.peer ?? 0);
+}
+
+function listenerLine({ port, queue, backlog }: Listener, tool: SocketTool): SocketLine {
+  return {
+    state: 'LISTEN',
+    recvQ: { value: queue.length, because: 'socket/accept-queue' },
+    sendQ:
+      tool === 'ss'
+        ? { value: backlog, because: 'socket/backlog' }
+        : { value: 0, because: 'socket/backlog-not-shown' },
+    port,
+    peer: null,
+  };
+}
+
+function connectionLine(tcb: Tcb, ofListener: boolean): SocketLine {
+  const { state, port, peer } = tcb;
+  if (state === 'SYN-RECEIVED' && ofListener) return bufferless(tcb, 'socket/request');
+  if (state === 'TIME-WAIT') return bufferless(tcb, 'socket/time-wait');
+  const unreadFin = tcb.finReceived && !tcb.finRead;
+  return {
+    state,
+    recvQ: {
+      value: tcb.unread + (unreadFin ? 1 : 0),
+      because: unreadFin ? 'socket/unread-fin' : 'socket/unread',
+    },
+    sendQ: { value: unacknowledged(tcb), because: 'socket/unacknowledged' },
+    port,
+    peer,
+  };
+}
+
+function bufferless({ state, port, peer }: Tcb, because: RuleId): SocketLine {
+  return { state, recvQ: { value: 0, because }, sendQ: { value: 0, because }, port, peer };
+}
+
+/** A close() in SYN-RECEIVED queues its FIN only when the handshake is over. */
+function unacknowledged({ state, sndEnd, sndUna, finQueued }: Tcb): number {
+  return seqDiff(sndEnd, sndUna) + (finQueued && state !== 'SYN-RECEIVED' ? 1 : 0);
+}
