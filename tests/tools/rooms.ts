@@ -74,7 +74,7 @@ function judge(path: string, from: string | null, specifier: string | null): str
 }
 
 /** The path a specifier or glob leads to, from the project's root; null for a package. */
-function targetOf(path: string, specifier: string): string | null {
+export function targetOf(path: string, specifier: string): string | null {
   const plain = specifier.replace(/^!/, '').replace(/[?#].*$/, '');
   if (plain.startsWith('/')) return plain.slice(1);
   if (!plain.startsWith('.')) return null;
