@@ -1,7 +1,6 @@
 /**
- * `npm run misconceptions -- --seeds 10000`: answers every exercise that claims to tell misconceptions apart as each
- * believer would, as somebody who knows would, and with slips; prints how often the name is right. Fails when one is
- * told rightly less often than in 99 % of its variants, or when a right answer is ever accused.
+ * `npm run misconceptions -- --seeds 10000`: answers every exercise that claims to tell misconceptions apart by each
+ * of them, rightly, and with slips; prints how often the name is right. Fails when one is named rightly less often than in 99 % of its variants, or when a right answer is ever accused.
  */
 import { parseArgs } from 'node:util';
 import { MUTANTS, type MutantId } from '../../src/tcp/misconceptions/index.ts';
@@ -10,7 +9,7 @@ import { table } from './budgets.ts';
 
 /** Least share of variants in which a claimed misconception has to be named. */
 const LEAST = 0.99;
-/** Of this many variants one is answered with a slip: a slip has to be compared with every belief. */
+/** Of this many variants one is answered with a slip: a slip has to be compared with every misconception. */
 const SLIP_EVERY = 20;
 
 interface Tally {
@@ -21,13 +20,13 @@ interface Tally {
 }
 
 interface Sums {
-  readonly believers: Map<MutantId, Tally>;
+  readonly misconceptions: Map<MutantId, Tally>;
   right: number;
   accused: string[];
   slips: number;
-  /** Slips that are all a believer would have got wrong, and so were called one. */
+  /** Slips that are all a misconception would have got wrong, and so were called by its name. */
   coinciding: number;
-  /** Slips called a belief that errs elsewhere too. */
+  /** Slips called by a misconception that errs elsewhere too. */
   misnamed: string[];
 }
 
@@ -44,13 +43,18 @@ function tryOut(one: Claimant, quota: ReadonlyMap<MutantId, number>, from: numbe
     const seed = Math.imul(from + i, 0x9e37_79b1) >>> 0;
     const trial = one.trial(seed);
     for (const id of one.tells.filter((told) => i < (quota.get(told) ?? 0))) {
-      const tally = sums.believers.get(id) ?? { variants: 0, named: 0, exercises: new Set(), example: '' };
-      const called = trial.believed(id);
+      const tally = sums.misconceptions.get(id) ?? {
+        variants: 0,
+        named: 0,
+        exercises: new Set(),
+        example: '',
+      };
+      const called = trial.misconceived(id);
       tally.variants += 1;
       tally.exercises.add(one.id);
       if (called.length > 0 && called.every((name) => name === id)) tally.named += 1;
       else tally.example ||= `${trial.told}: called ${called.join(', ') || 'nothing'}`;
-      sums.believers.set(id, tally);
+      sums.misconceptions.set(id, tally);
     }
     sums.right += 1;
     const accused = trial.right();
@@ -75,25 +79,32 @@ function main(): void {
     throw new RangeError(`--seeds ${values.seeds}: must be 1 or more`);
   const all = claimants();
   const quota = quotas(all, seeds);
-  const sums: Sums = { believers: new Map(), right: 0, accused: [], slips: 0, coinciding: 0, misnamed: [] };
+  const sums: Sums = {
+    misconceptions: new Map(),
+    right: 0,
+    accused: [],
+    slips: 0,
+    coinciding: 0,
+    misnamed: [],
+  };
   for (const one of all) tryOut(one, quota, from, sums);
   report(sums);
 }
 
-function report({ believers, right, accused, slips, coinciding, misnamed }: Sums): void {
+function report({ misconceptions, right, accused, slips, coinciding, misnamed }: Sums): void {
   const rows = MUTANTS.flatMap(({ id }) => {
-    const tally = believers.get(id);
+    const tally = misconceptions.get(id);
     if (!tally) return [[id, '0', '0', '0', 'claimed nowhere']];
     const share = `${((100 * tally.named) / tally.variants).toFixed(2)} %`;
     return [[id, `${tally.exercises.size}`, `${tally.variants}`, `${tally.named}`, share]];
   });
   console.log(table([['misconception', 'exercises', 'variants', 'named', 'share'], ...rows]));
-  console.log(`${believers.size} misconceptions are told apart.`);
+  console.log(`${misconceptions.size} misconceptions are told apart.`);
   console.log(`${right} right answers, ${accused.length} accused.`);
   console.log(
-    `${slips} slips: ${coinciding} are all that a belief errs in and bear its name, ${misnamed.length} others do.`,
+    `${slips} slips: ${coinciding} are all that a misconception errs in and bear its name, ${misnamed.length} others do.`,
   );
-  const missed = [...believers].filter(([, { named, variants }]) => named < LEAST * variants);
+  const missed = [...misconceptions].filter(([, { named, variants }]) => named < LEAST * variants);
   const faults = [...missed.map(([id, { example }]) => `${id}: ${example}`), ...accused, ...misnamed];
   for (const fault of faults.slice(0, 20)) console.error(fault);
   if (faults.length > 0) process.exitCode = 1;

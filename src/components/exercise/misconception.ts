@@ -1,4 +1,4 @@
-import type { Failing } from '../../exercises/diagnosis/index.ts';
+import type { FoundFailure } from '../../exercises/diagnosis/index.ts';
 import { citation } from '../../i18n/citation.ts';
 import type { Dictionary } from '../../i18n/dictionary.ts';
 import { format } from '../../i18n/format.ts';
@@ -67,17 +67,17 @@ export function namedMisconception(
 /** Puts a misconception into words, with the segment at which it first fails. `shown` lists the segments by index. */
 export function failingMisconception(
   id: MutantId,
-  failing: Failing | null,
+  found: FoundFailure | null,
   shown: readonly number[],
   words: DiagnosisWords,
 ): MisconceptionReport {
   const report = namedMisconception(id, words);
   const { diagnosis: t, locale } = words;
-  if (!failing) return { ...report, fails: { line: t.unnoticed, rule: null } };
-  const { segment } = failing;
+  if (!found) return { ...report, fails: { line: t.unnoticed, rule: null } };
+  const { segment } = found;
   const place = placeOf(segment, shown);
-  const line = format(t[place], { n: (segment ?? 0) + 1, how: howOf(failing, words) });
-  const { because } = failing.failure;
+  const line = format(t[place], { n: (segment ?? 0) + 1, how: howOf(found, words) });
+  const { because } = found.failure;
   const rule =
     because === 'belief/held'
       ? null
@@ -99,13 +99,13 @@ const HOW = { refused: 'refused', answered: 'answered', 'sent-again': 'sentAgain
 const OWN = { refused: 'ownRefused', answered: 'ownAnswered', 'sent-again': 'ownSentAgain' } as const;
 
 /** Says what becomes of the segment that fails; where the wrong TCP itself objects, it is the true segment that fails. */
-function howOf({ believer, failure }: Failing, { diagnosis: t }: DiagnosisWords): string {
+function howOf({ side, failure }: FoundFailure, { diagnosis: t }: DiagnosisWords): string {
   const { host, kind } = failure;
-  return format(t[(host === believer ? OWN : HOW)[kind]], { host: t[host] });
+  return format(t[(host === side ? OWN : HOW)[kind]], { host: t[host] });
 }
 
-/** Runs believers one by one while the learner thinks: a check then only compares. */
-export function thinkAhead(beliefs: { prepare(): boolean }): void {
-  const next = () => beliefs.prepare() && setTimeout(next);
+/** Computes what each misconception leads to while the learner thinks: a check then only compares. */
+export function thinkAhead(results: { computeNext(): boolean }): void {
+  const next = () => results.computeNext() && setTimeout(next);
   setTimeout(next);
 }

@@ -1,5 +1,9 @@
-/** Tells a misconception from a slip: an answer is compared with what each mutant of the model would have given. */
-export { beliefsOf } from './beliefs.ts';
+/**
+ * Tells a misconception from a slip: an answer is compared with what each misconception would have given. What authors
+ * write is in schema.ts, which only the build loads.
+ */
 export { type Diagnosis, diagnose } from './diagnose.ts';
-export { type Failing, failingOf } from './failing.ts';
-export { diagnoseNext, sendsOf } from './next.ts';
+export { type FoundFailure, findFailure } from './find-failure.ts';
+export { cellsByMisconception } from './misconceived-cells.ts';
+export { answersByMisconception, diagnoseNext } from './next-segment.ts';
+export { ambiguityInAnswers, ambiguityInCells, drawVariant } from './tell-apart.ts';

@@ -3,10 +3,10 @@ import { MUTANTS } from '../../tcp/misconceptions/index.ts';
 
 const IDS = MUTANTS.map(({ id }) => id);
 
-/** A misconception, by the id of the mutant that lives by it. */
+/** A misconception, by its id. */
 export const misconceptionSchema = z.enum(IDS, { error: `must be a misconception: ${IDS.join(', ')}` });
 
-/** The misconceptions an exercise claims to tell apart: a variant on which it cannot is not served. */
+/** The misconceptions an exercise claims to tell apart: a variant on which they cannot be is drawn again. */
 export const tellsSchema = z
   .array(misconceptionSchema)
   .min(1)

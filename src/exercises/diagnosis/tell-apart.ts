@@ -1,56 +1,92 @@
+/** Variants on which the misconceptions of an exercise can be told from the truth and from each other. */
 import type { MutantId } from '../../tcp/misconceptions/index.ts';
 import type { NextSegmentQuestion } from '../kinds/next-segment/question.ts';
+import { randomIntegers } from '../random.ts';
 import { sameValue } from '../trace/same.ts';
-import { beliefsOf } from './beliefs.ts';
-import { sameAnswer, sendsOf } from './next.ts';
-import type { Asked, BelievedCell } from './trace.ts';
+import { type AskedTrace, cellsByMisconception, type MisconceivedCell } from './misconceived-cells.ts';
+import { answersByMisconception, sameAnswer } from './next-segment.ts';
 
 /** Why a variant cannot tell misconceptions apart: one changes nothing that is asked, or two change the same. */
-export type Blur =
+export type Ambiguity =
   | { readonly kind: 'unseen'; readonly id: MutantId }
   | { readonly kind: 'alike'; readonly ids: readonly [MutantId, MutantId] };
 
-/** Returns what keeps a variant from telling these misconceptions from the truth and from each other, or null. */
-export function blurOf(asked: Asked, told: readonly MutantId[]): Blur | null {
-  if (told.length === 0) return null;
-  const beliefs = beliefsOf(asked);
-  const seen: { id: MutantId; cells: readonly BelievedCell[] }[] = [];
-  for (const id of told) {
-    const cells = beliefs.about(id);
-    if (!cells.some(({ differs }) => differs)) return { kind: 'unseen', id };
-    const twin = seen.find((other) => alike(other.cells, cells, asked.precision));
-    if (twin) return { kind: 'alike', ids: [twin.id, id] };
-    seen.push({ id, cells });
+/** How many variants are drawn for one seed before the author is told that none will do. */
+const MOST_DRAWS = 60;
+
+/** Keeps these draws apart from those for ISNs, sizes and blanks. */
+const DRAW = 0xc2b2_ae35;
+
+/**
+ * Draws the variant of a seed, and from further numbers of the same seed until one is without ambiguity. Throws when
+ * no draw is.
+ */
+export function drawVariant<Variant>(
+  seed: number,
+  name: string,
+  draw: (seed: number) => Variant,
+  ambiguityOf: (variant: Variant) => Ambiguity | null,
+): Variant {
+  const next = randomIntegers(seed ^ DRAW);
+  let last = '';
+  for (let i = 0; i < MOST_DRAWS; i += 1) {
+    const variant = draw(i === 0 ? seed : next());
+    const ambiguity = ambiguityOf(variant);
+    if (ambiguity === null) return variant;
+    last = ambiguityText(ambiguity);
   }
-  return null;
+  throw new RangeError(`${name}: ${last} in any of ${MOST_DRAWS} variants drawn for seed ${seed}`);
 }
 
-/** A cell in which a believer has nothing to fill in tells nothing. */
-function alike(a: readonly BelievedCell[], b: readonly BelievedCell[], within: number | null): boolean {
-  return a.every(({ kind, believed }, i) => {
-    const other = b[i]?.believed ?? null;
-    return believed === null || other === null || sameValue(kind, believed, other, within);
-  });
+function ambiguityText(ambiguity: Ambiguity): string {
+  return ambiguity.kind === 'unseen'
+    ? `"tells" names ${ambiguity.id}, which changes nothing that is asked`
+    : `"tells" names ${ambiguity.ids.join(' and ')}, which answer the same`;
+}
+
+/** Returns what keeps a variant of fill-trace from telling these misconceptions apart, or null. */
+export function ambiguityInCells(asked: AskedTrace, ids: readonly MutantId[]): Ambiguity | null {
+  if (ids.length === 0) return null;
+  const cells = cellsByMisconception(asked);
+  return ambiguityAmong(
+    ids,
+    (id) => cells.get(id).some(({ differs }) => differs),
+    (a, b) => sameCells(cells.get(a), cells.get(b), asked.precision),
+  );
 }
 
 /** Returns what keeps a variant of next-segment from telling its misconceptions apart, or null. */
-export function blurOfNext(question: NextSegmentQuestion): Blur | null {
+export function ambiguityInAnswers(question: NextSegmentQuestion): Ambiguity | null {
   if (question.tells.length === 0) return null;
-  const sends = sendsOf(question);
-  const seen: MutantId[] = [];
-  for (const id of question.tells) {
-    const own = sends.about(id);
-    if (own.length === 0) return { kind: 'unseen', id };
-    const twin = seen.find((other) => sends.about(other).some((a) => own.some((b) => sameAnswer(a, b))));
-    if (twin) return { kind: 'alike', ids: [twin, id] };
-    seen.push(id);
+  const answers = answersByMisconception(question);
+  return ambiguityAmong(
+    question.tells,
+    (id) => answers.get(id).length > 0,
+    (a, b) => answers.get(a).some((one) => answers.get(b).some((other) => sameAnswer(one, other))),
+  );
+}
+
+function ambiguityAmong(
+  ids: readonly MutantId[],
+  shows: (id: MutantId) => boolean,
+  alike: (a: MutantId, b: MutantId) => boolean,
+): Ambiguity | null {
+  for (const [i, id] of ids.entries()) {
+    if (!shows(id)) return { kind: 'unseen', id };
+    const twin = ids.slice(0, i).find((other) => alike(other, id));
+    if (twin !== undefined) return { kind: 'alike', ids: [twin, id] };
   }
   return null;
 }
 
-/** Says what is wrong with a claim to tell misconceptions apart. */
-export function blurText(blur: Blur): string {
-  return blur.kind === 'unseen'
-    ? `"tells" names ${blur.id}, which changes nothing that is asked`
-    : `"tells" names ${blur.ids.join(' and ')}, which answer the same`;
+/** A cell into which a misconception writes nothing tells it from no other. */
+function sameCells(
+  a: readonly MisconceivedCell[],
+  b: readonly MisconceivedCell[],
+  precision: number | null,
+): boolean {
+  return a.every(({ kind, misconceived }, i) => {
+    const other = b[i]?.misconceived ?? null;
+    return misconceived === null || other === null || sameValue(kind, misconceived, other, precision);
+  });
 }

@@ -1,3 +1,4 @@
+export { align } from './align.ts';
 export type { Difference } from './compare.ts';
 export { cellsThatDiffer, differences } from './compare.ts';
 export type { Failure } from './first-failure.ts';

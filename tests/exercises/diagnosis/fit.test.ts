@@ -1,30 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import { fitOf, type Part, pick } from '../../../src/exercises/diagnosis/fit.ts';
+import { bestFit, fitOf, type Part } from '../../../src/exercises/diagnosis/fit.ts';
 
-/** One letter a part: right, hit (wrong as the belief has it), missed (right where the belief errs), wrong otherwise. */
+/** One letter a part: right; h: wrong as the misconception has it; missed: right where the misconception errs; wrong otherwise. */
 const PARTS: Readonly<Record<string, Part>> = {
-  r: { mark: 'right', differs: false, hit: true, chosen: false },
-  h: { mark: 'wrong', differs: true, hit: true, chosen: false },
-  // A number that follows from an earlier wrong one and is as the belief has it.
-  c: { mark: 'follows', differs: true, hit: true, chosen: false },
-  s: { mark: 'follows', differs: true, hit: true, chosen: true },
-  m: { mark: 'right', differs: true, hit: false, chosen: false },
-  w: { mark: 'wrong', differs: false, hit: false, chosen: false },
-  f: { mark: 'follows', differs: false, hit: false, chosen: false },
-  // The believer has nothing to write there.
-  n: { mark: 'wrong', differs: null, hit: false, chosen: false },
+  r: { mark: 'right', differs: false, matches: true, chosen: false },
+  h: { mark: 'wrong', differs: true, matches: true, chosen: false },
+  // A number that follows from an earlier wrong one and is as the misconception has it.
+  c: { mark: 'follows', differs: true, matches: true, chosen: false },
+  s: { mark: 'follows', differs: true, matches: true, chosen: true },
+  m: { mark: 'right', differs: true, matches: false, chosen: false },
+  w: { mark: 'wrong', differs: false, matches: false, chosen: false },
+  f: { mark: 'follows', differs: false, matches: false, chosen: false },
+  // The misconception has nothing to write there.
+  n: { mark: 'wrong', differs: null, matches: false, chosen: false },
 };
 
 const degree = (letters: string) => fitOf([...letters].map((letter) => PARTS[letter]!));
 
-describe('an answer fits a belief', () => {
+describe('an answer fits a misconception', () => {
   it.each([
     ['h', 'whole'],
     ['rhr', 'whole'],
     ['hchr', 'whole'],
     ['hnn', 'whole'],
-    ['hhw', 'beside'],
-    ['hhf', 'beside'],
+    ['hhw', 'with-slips'],
+    ['hhf', 'with-slips'],
     ['hhm', 'partly'],
     ['hhmf', 'partly'],
     ['hsm', 'partly'],
@@ -33,11 +33,11 @@ describe('an answer fits a belief', () => {
   });
 });
 
-describe('an answer does not fit a belief', () => {
+describe('an answer does not fit a misconception', () => {
   it.each([
     ['rrr', 'where all is right'],
     ['mmm', 'that errs where the answer is right'],
-    ['hm', 'with one slip where the belief errs twice'],
+    ['hm', 'with one slip where the misconception errs twice'],
     ['hcm', 'with one slip that is carried on'],
     ['hw', 'with one part of it and another slip'],
     ['hhww', 'with as many other slips'],
@@ -50,19 +50,19 @@ describe('an answer does not fit a belief', () => {
   });
 });
 
-describe('of several beliefs', () => {
+describe('of several misconceptions', () => {
   it.each([
     ['the only one that fits', { a: 'whole', b: null }, [], 'a'],
-    ['the one that fits best', { a: 'partly', b: 'whole', c: 'beside' }, ['a'], 'b'],
+    ['the one that fits best', { a: 'partly', b: 'whole', c: 'with-slips' }, ['a'], 'b'],
     ['the one the exercise tells apart', { a: 'whole', b: 'whole' }, ['b'], 'b'],
     ['none of two the exercise says nothing about', { a: 'whole', b: 'whole' }, [], null],
     ['none of two it tells apart', { a: 'partly', b: 'partly', c: 'partly' }, ['a', 'b'], null],
     ['none where none fits', { a: null, b: null }, ['a'], null],
-  ] as const)('%s', (_name, fits, told, expected) => {
+  ] as const)('%s', (_name, fits, claimed, expected) => {
     expect(
-      pick(
+      bestFit(
         Object.entries(fits).map(([id, level]) => ({ id, fit: level })),
-        [...told],
+        [...claimed],
       ),
     ).toBe(expected);
   });

@@ -1,5 +1,10 @@
-/** Answers of the exercises of the site as believers, as knowers and with slips, for tests and for counting. */
-import { beliefsOf, diagnose, diagnoseNext, sendsOf } from '../../../src/exercises/diagnosis/index.ts';
+/** Answers to the exercises of the site: right, by a misconception, and with slips; for tests and for counting. */
+import {
+  answersByMisconception,
+  cellsByMisconception,
+  diagnose,
+  diagnoseNext,
+} from '../../../src/exercises/diagnosis/index.ts';
 import { fillTrace, solve } from '../../../src/exercises/kinds/fill-trace/index.ts';
 import type { FillTraceQuestion } from '../../../src/exercises/kinds/fill-trace/question.ts';
 import { nextSegment } from '../../../src/exercises/kinds/next-segment/index.ts';
@@ -23,22 +28,22 @@ import type { MutantId } from '../../../src/tcp/misconceptions/index.ts';
 import { flagNames } from '../../../src/tcp/segment.ts';
 import { EXERCISES, filesOf, scenarioOf, specOf } from '../content.ts';
 
-/** What came of one slip. */
-export interface Slip {
+/** What one slip was taken for. */
+export interface SlipResult {
   readonly named: MutantId | null;
-  /** In how many cells the belief that was named errs here. */
+  /** In how many cells the misconception that was named errs here. */
   readonly errs: number;
   readonly told: string;
 }
 
 /** One variant of an exercise, answered in every way. */
 export interface Trial {
-  /** What a believer's answers are called; one that is not called by its name is missed. */
-  believed(id: MutantId): readonly (MutantId | null)[];
+  /** What the answers by a misconception are called; one that is not called by its name is missed. */
+  misconceived(id: MutantId): readonly (MutantId | null)[];
   /** What a right answer is called. */
   right(): MutantId | null;
   /** A slip in one cell, drawn by a number. */
-  slip(draw: number): Slip;
+  slip(draw: number): SlipResult;
   /** The variant, for messages. */
   readonly told: string;
 }
@@ -88,9 +93,11 @@ function traceTrial(question: FillTraceQuestion, id: string): Trial {
   const told = `${id}, seed ${question.seed}`;
   return {
     told,
-    believed: (belief) => {
-      const cells = beliefsOf(question).about(belief);
-      return [traceCalled(question, new Map(cells.map((cell) => [cell.id, cell.believed ?? cell.truth])))];
+    misconceived: (misconception) => {
+      const cells = cellsByMisconception(question).get(misconception);
+      return [
+        traceCalled(question, new Map(cells.map((cell) => [cell.id, cell.misconceived ?? cell.truth]))),
+      ];
     },
     right: () => traceCalled(question, right),
     slip: (draw) => {
@@ -101,8 +108,8 @@ function traceTrial(question: FillTraceQuestion, id: string): Trial {
       const errs =
         named === null
           ? 0
-          : beliefsOf(question)
-              .about(named)
+          : cellsByMisconception(question)
+              .get(named)
               .filter(({ differs }) => differs).length;
       return { named, errs, told: `${told}, ${cell}: ${value} as ${slipped}` };
     },
@@ -147,9 +154,9 @@ function nextTrial(question: NextSegmentQuestion, id: string): Trial {
   const told = `${id}, seed ${question.seed}`;
   return {
     told,
-    believed: (belief) =>
-      sendsOf(question)
-        .about(belief)
+    misconceived: (misconception) =>
+      answersByMisconception(question)
+        .get(misconception)
         .map((answer) => nextCalled(question, answer)),
     right: () => nextCalled(question, right),
     slip: (draw) => {

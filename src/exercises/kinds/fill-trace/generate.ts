@@ -2,8 +2,7 @@ import type { State } from '../../../tcp/connection/state.ts';
 import { simulate } from '../../../tcp/index.ts';
 import { flagNames } from '../../../tcp/segment.ts';
 import type { SegmentRecord, Transcript } from '../../../tcp/simulator/transcript.ts';
-import { redraw } from '../../diagnosis/redraw.ts';
-import { blurOf, blurText } from '../../diagnosis/tell-apart.ts';
+import { ambiguityInCells, drawVariant } from '../../diagnosis/index.ts';
 import { stateBefore } from '../../trace/around.ts';
 import { CELL_KINDS, type CellId, type CellKind, cellId, isState, isTime } from '../../trace/cells.ts';
 import { cellValue, derive, type View } from '../../trace/derive.ts';
@@ -26,14 +25,11 @@ import {
  * draws, and blanks cells. What cannot tell the misconceptions apart that the exercise claims to is drawn again.
  */
 export function generate(spec: FillTraceSpec, seed: number): FillTraceQuestion {
-  return redraw(
+  return drawVariant(
     seed,
     spec.name,
     (draw) => drawn(spec, seed, draw),
-    (question) => {
-      const blur = blurOf(question, spec.tells);
-      return blur && blurText(blur);
-    },
+    (question) => ambiguityInCells(question, spec.tells),
   );
 }
 

@@ -1,8 +1,7 @@
 import type { Scenario } from '../../../tcp/index.ts';
 import { flagNames, RST } from '../../../tcp/segment.ts';
 import type { HostId, SegmentRecord, Transcript } from '../../../tcp/simulator/transcript.ts';
-import { redraw } from '../../diagnosis/redraw.ts';
-import { blurOfNext, blurText } from '../../diagnosis/tell-apart.ts';
+import { ambiguityInAnswers, drawVariant } from '../../diagnosis/index.ts';
 import { type Choice, choicesAt } from './choices.ts';
 import { drawn } from './draw.ts';
 import { follows, type Point, stateBefore } from './point.ts';
@@ -15,14 +14,11 @@ import { derivationOf, isnsOf, written } from './written.ts';
  * that the exercise claims to is drawn again.
  */
 export function generate(spec: NextSegmentSpec, seed: number): NextSegmentQuestion {
-  return redraw(
+  return drawVariant(
     seed,
     spec.name,
     (draw) => questionOf(spec, seed, drawn(spec, seed, draw)),
-    (question) => {
-      const blur = blurOfNext(question);
-      return blur && blurText(blur);
-    },
+    ambiguityInAnswers,
   );
 }
 

@@ -1,4 +1,4 @@
-import { diagnose, failingOf } from '../../../../exercises/diagnosis/index.ts';
+import { diagnose, findFailure } from '../../../../exercises/diagnosis/index.ts';
 import type { FillTraceVerdict } from '../../../../exercises/kinds/fill-trace/index.ts';
 import type { FillTraceQuestion } from '../../../../exercises/kinds/fill-trace/question.ts';
 import { readCellId } from '../../../../exercises/trace/cells.ts';
@@ -15,12 +15,12 @@ export function misconceptionIn(
   if (!found) return null;
   const { scenario, seed, rows, moments } = question;
   const shown = rows.map((row) => row.index);
-  const failing = failingOf(scenario, seed, found.id);
+  const failure = findFailure(scenario, seed, found.id);
   const [first = ''] = found.cells;
   const moment = moments.find(({ id }) => first.startsWith(`${id}.`));
   const at = readCellId(first)?.segment ?? moment?.below ?? -1;
   return {
-    ...failingMisconception(found.id, failing, shown, words),
+    ...failingMisconception(found.id, failure, shown, words),
     at: shown.includes(at) ? at : (shown[0] ?? 0),
   };
 }

@@ -2,7 +2,7 @@
  * An exercise with the model behind it and the words for its reasons. The first touch of an exercise loads this
  * file and what it imports; a page that is only read does without.
  */
-import { beliefsOf } from '../../../../exercises/diagnosis/index.ts';
+import { cellsByMisconception } from '../../../../exercises/diagnosis/index.ts';
 import { fillTrace, fillTraceHints } from '../../../../exercises/kinds/fill-trace/index.ts';
 import type { FillTraceQuestion, FillTraceSpec } from '../../../../exercises/kinds/fill-trace/question.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
@@ -49,7 +49,7 @@ export async function openModel(
   const words = { locale, t, ...sentences };
   const variant = lastKept((seed: number) => {
     const question = fillTrace.generate(spec, seed);
-    thinkAhead(beliefsOf(question));
+    thinkAhead(cellsByMisconception(question));
     return question;
   });
   return {

@@ -1,4 +1,4 @@
-import { diagnoseNext, failingOf } from '../../../../exercises/diagnosis/index.ts';
+import { diagnoseNext, findFailure } from '../../../../exercises/diagnosis/index.ts';
 import type {
   NextSegmentAnswer,
   NextSegmentQuestion,
@@ -14,10 +14,10 @@ export function misconceptionIn(
   const id = diagnoseNext(question, answer);
   if (id === null) return null;
   const { scenario, seed, rows } = question;
-  const failing = failingOf(scenario, seed, id);
+  const failure = findFailure(scenario, seed, id);
   return failingMisconception(
     id,
-    failing,
+    failure,
     rows.map((row) => row.index),
     words,
   );

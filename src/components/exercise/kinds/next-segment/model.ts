@@ -1,5 +1,5 @@
 /** The exercise with the model behind it; the first touch loads this file and what it imports. */
-import { sendsOf } from '../../../../exercises/diagnosis/index.ts';
+import { answersByMisconception } from '../../../../exercises/diagnosis/index.ts';
 import { nextSegment, nextSegmentHints } from '../../../../exercises/kinds/next-segment/index.ts';
 import type {
   NextSegmentQuestion,
@@ -50,7 +50,7 @@ export async function openModel(
   const words = { locale, t, ...sentences };
   const variant = lastKept((seed: number) => {
     const question = nextSegment.generate(spec, seed);
-    thinkAhead(sendsOf(question));
+    thinkAhead(answersByMisconception(question));
     return question;
   });
   return {

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { misconceptionIn } from '../../../src/components/exercise/kinds/fill-trace/misconception-in.ts';
 import { check } from '../../../src/components/exercise/kinds/fill-trace/report.ts';
-import { diagnose, failingOf } from '../../../src/exercises/diagnosis/index.ts';
-import { believedCells, plainTrace } from '../../../src/exercises/diagnosis/trace.ts';
+import { cellsByMisconception, diagnose, findFailure } from '../../../src/exercises/diagnosis/index.ts';
+import { trueRun } from '../../../src/exercises/diagnosis/misconceived-run.ts';
 import { fillTrace, solve } from '../../../src/exercises/kinds/fill-trace/index.ts';
 import type { FillTraceQuestion } from '../../../src/exercises/kinds/fill-trace/question.ts';
 import { readCellId } from '../../../src/exercises/trace/cells.ts';
@@ -104,25 +104,25 @@ describe('states', () => {
   });
 });
 
-it('two beliefs that write the same here are not told from each other', () => {
+it('two misconceptions that write the same here are not told from each other', () => {
   const spec = specWith({ ask: [{ segment: 2, cells: ['ack'] }] });
   expect(named(fillTrace.generate(spec, 1), { '2.ack': 0 })).toBeNull();
 });
 
-it('a belief does not shift numbers that are given: what comes next counts on from them', () => {
+it('a misconception does not shift numbers that are given: what comes next counts on from them', () => {
   // Where a SYN costs nothing every number is one lower; but those of #8 are shown as they are, and #9 follows.
   const question = fillTrace.generate(specOf('close/four-way-numbers'), 1);
-  const cells = believedCells(plainTrace(question), 'syn-costs-nothing');
+  const cells = cellsByMisconception(question).get('syn-costs-nothing');
   expect(cells.filter(({ differs }) => differs)).toEqual([]);
   const shown = fillTrace.generate(specWith({}, 'close/four-way'), 1);
-  const all = believedCells(plainTrace(shown), 'syn-costs-nothing');
+  const all = cellsByMisconception(shown).get('syn-costs-nothing');
   expect(all.filter(({ differs }) => differs).map(({ id }) => id)).toContain('9.seq');
 });
 
 it.each(EXERCISES)('%s: counted from 0 or from its ISNs, the run is the same', (id) => {
   for (const seed of [1, 2, 3]) {
     const question = fillTrace.generate(specOf(id), seed);
-    const { truth } = plainTrace(question);
+    const { truth } = trueRun(question.scenario, seed, question.numbers);
     for (const { id: cell, value } of solve(question)) {
       const place = readCellId(cell);
       if (!place) continue;
@@ -150,7 +150,7 @@ describe('what is refused', () => {
     );
   });
 
-  it('variants that blur the two, while others do not: SEQ of the third segment is always asked', () => {
+  it('variants on which the two are alike, while others tell them apart: SEQ of the third segment is always asked', () => {
     const tells = ['syn-costs-nothing', 'ack-is-last-octet-received'] as const;
     const shown = Array.from({ length: 40 }, (_, seed) =>
       fillTrace.generate(specWith({ blanks: 3, tells }), seed),
@@ -209,9 +209,9 @@ describe('where it fails', () => {
     });
   });
 
-  it('a believer that drops what it should answer fails there', () => {
+  it('a TCP that drops what it should answer fails there', () => {
     const scenario = specOf('handshake/lost-third-ack').scenario;
-    expect(failingOf(scenario, 1, 'syn-resets-established')?.failure.because).toBe('belief/held');
+    expect(findFailure(scenario, 1, 'syn-resets-established')?.failure.because).toBe('belief/held');
   });
 
   it('a right answer has no misconception', () => {

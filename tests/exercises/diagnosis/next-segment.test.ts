@@ -1,7 +1,7 @@
 /** What learners send by hand, and the misconception it shows. */
 import { describe, expect, it } from 'vitest';
 import { misconceptionIn } from '../../../src/components/exercise/kinds/next-segment/misconception-in.ts';
-import { diagnoseNext, sendsOf } from '../../../src/exercises/diagnosis/index.ts';
+import { answersByMisconception, diagnoseNext } from '../../../src/exercises/diagnosis/index.ts';
 import { nextSegment } from '../../../src/exercises/kinds/next-segment/index.ts';
 import type {
   NextSegmentAnswer,
@@ -47,7 +47,7 @@ describe('a wrong segment', () => {
     expect(named(exercise, change)).toBe(id);
   });
 
-  it('shows a belief also with a call that the prompt leaves open: FIN,ACK with the wrong ACK', () => {
+  it('shows a misconception also with a call that the prompt leaves open: FIN,ACK with the wrong ACK', () => {
     const asked = question('close/next-after-fin');
     const fin = { ...right(asked), flags: FIN | ACK };
     expect(nextSegment.grade(asked, fin).score).toBe(1);
@@ -62,7 +62,7 @@ describe('a wrong segment', () => {
     expect(diagnoseNext(asked, answer)).toBe('fin-costs-nothing');
   });
 
-  it('is a slip where no belief leads to it', () => {
+  it('is a slip where no misconception leads to it', () => {
     expect(named('handshake/next-third', (s) => ({ ...s, ack: (s.ack ?? 0) + 7 }))).toBeNull();
     expect(named('handshake/next-third', (s) => ({ ...s, ack: (s.ack ?? 0) - 1, len: 1 }))).toBeNull();
   });
@@ -78,15 +78,15 @@ describe('silence', () => {
     expect(named(exercise, () => NOTHING)).toBe(id);
   });
 
-  it('is no belief where none is about that', () => {
+  it('is no misconception where none is about that', () => {
     expect(named('close/next-after-fin', () => NOTHING)).toBeNull();
     expect(named('handshake/next-third', () => NOTHING)).toBeNull();
   });
 });
 
-it('a RST where close() in SYN-SENT sends nothing is a belief; another segment is not', () => {
+it('a RST where close() in SYN-SENT sends nothing is a misconception; another segment is not', () => {
   const asked = question('handshake/next-close-in-syn-sent');
-  const [reset] = sendsOf(asked).about('close-in-syn-sent-sends-rst');
+  const [reset] = answersByMisconception(asked).get('close-in-syn-sent-sends-rst');
   expect(reset).toMatchObject({ sends: true, flags: RST, ack: null, len: 0 });
   expect(diagnoseNext(asked, reset!)).toBe('close-in-syn-sent-sends-rst');
   expect(diagnoseNext(asked, { sends: true, flags: FIN | ACK, seq: 1, ack: 0, len: 0 })).toBeNull();

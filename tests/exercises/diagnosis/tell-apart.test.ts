@@ -18,10 +18,10 @@ it('at least 30 misconceptions are told apart somewhere', () => {
 describe.each(ALL.map((one) => [one.id, one] as const))('%s', (_id, { tells, trial }) => {
   const trials = Array.from({ length: VARIANTS }, (_, i) => trial((SEED + i * 7919) >>> 0));
 
-  it(`calls each of ${tells.length} believers by the right name`, () => {
+  it(`names each of ${tells.length} misconceptions`, () => {
     for (const one of trials) {
       for (const id of tells) {
-        const called = one.believed(id);
+        const called = one.misconceived(id);
         expect(called.length, `${one.told}: ${id} shows nowhere`).toBeGreaterThan(0);
         expect(called, `${one.told}: ${id}`).toEqual(called.map((): MutantId => id));
       }
@@ -32,7 +32,7 @@ describe.each(ALL.map((one) => [one.id, one] as const))('%s', (_id, { tells, tri
     for (const one of trials) expect(one.right(), one.told).toBeNull();
   });
 
-  it('takes one slip for a belief only where that errs in nothing else', () => {
+  it('takes one slip for a misconception only where that errs in nothing else', () => {
     for (const one of trials.slice(0, 2)) {
       for (let i = 0; i < SLIPS; i += 1) {
         const { named, errs, told } = one.slip(SEED + i);

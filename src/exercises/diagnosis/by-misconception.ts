@@ -1,0 +1,40 @@
+import { MUTANTS, type MutantId } from '../../tcp/misconceptions/index.ts';
+
+/** What each misconception leads to in one variant; each result is computed when first asked for, and kept. */
+export class ByMisconception<Result> {
+  readonly #compute: (id: MutantId) => Result;
+  readonly #known = new Map<MutantId, { readonly result: Result }>();
+
+  constructor(compute: (id: MutantId) => Result) {
+    this.#compute = compute;
+  }
+
+  /** Returns what a misconception leads to. */
+  get(id: MutantId): Result {
+    const known = this.#known.get(id) ?? { result: this.#compute(id) };
+    this.#known.set(id, known);
+    return known.result;
+  }
+
+  /** Computes one result that nobody has asked for yet; false when there is none left. */
+  computeNext(): boolean {
+    const next = MUTANTS.find(({ id }) => !this.#known.has(id));
+    if (next) this.get(next.id);
+    return next !== undefined;
+  }
+}
+
+/**
+ * Returns a function that gives the results of a variant, the same ones each time. `prepare` does what all
+ * misconceptions of a variant have in common, and returns what computes the result of one.
+ */
+export function byMisconception<Variant extends object, Result>(
+  prepare: (variant: Variant) => (id: MutantId) => Result,
+): (variant: Variant) => ByMisconception<Result> {
+  const known = new WeakMap<Variant, ByMisconception<Result>>();
+  return (variant) => {
+    const results = known.get(variant) ?? new ByMisconception(prepare(variant));
+    known.set(variant, results);
+    return results;
+  };
+}
