@@ -37,12 +37,22 @@ const typesetting = {
   },
 };
 
+/**
+ * Leaves out the preload links of code that is loaded on demand: WebKit never asks again for a file whose link failed
+ * once, not even after a reload. As a plugin, because Astro puts an option of its own over `vite.build.modulePreload`.
+ */
+const noPreloadLinks = {
+  name: 'no-preload-links',
+  configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: false } } : undefined),
+};
+
 export default defineConfig({
   site,
   base,
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
+  vite: { plugins: [noPreloadLinks] },
   // Shiki writes inline styles, which the policy below forbids; code blocks are set in one ink.
   markdown: { syntaxHighlight: false },
   integrations: [

@@ -223,6 +223,24 @@ test('where nothing can be stored a drill says why it did not begin', async ({ p
   await expect(page).toHaveURL(practicePath('en', BASE));
 });
 
+test('a drill whose bar could not be loaded says so, and shows it once it can be', async ({
+  page,
+  problems,
+}) => {
+  problems.expect(/Failed to load resource|net::ERR_FAILED/);
+  await beginSmall(page, 'en');
+  await answer(page, 'en', false);
+  await page.route('**/_astro/run-bar.*.js', (route) => route.abort());
+  await page.reload();
+  const message = page.getByRole('alert').filter({ hasText: en.shell.loadFailed });
+  await expect(message).toBeVisible();
+  await expectAccessible(page);
+  await page.unrouteAll();
+  await message.getByRole('button', { name: en.shell.loadAgain }).click();
+  await expect(page.locator('.drill-state')).toContainText(format(en.drill.missed, { n: 1 }));
+  await expect(message).toHaveCount(0);
+});
+
 test('without network a drill says so, and begins once it is back', async ({ page, problems }) => {
   problems.expect(/ERR_INTERNET_DISCONNECTED|Failed to (load|fetch)/);
   const start = await openSmall(page, 'en');

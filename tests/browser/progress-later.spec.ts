@@ -127,3 +127,20 @@ test('a list page fetches the progress code only when something is kept, here or
   await page.goto(LIST, { waitUntil: 'networkidle' });
   await expect.poll(() => fetched.length, 'something is kept').toBe(2);
 });
+
+test('progress whose code could not be loaded is kept, and shown once it can be', async ({
+  page,
+  problems,
+}) => {
+  problems.expect(/Failed to load resource|net::ERR_FAILED/);
+  await page.goto(LESSON);
+  await page.route('**/_astro/on-page.*.js', (route) => route.abort());
+  await mark(page).click();
+  const { shell } = dictionary('en');
+  const message = page.getByRole('alert').filter({ hasText: shell.loadFailed });
+  await expect(message).toBeVisible();
+  await page.unrouteAll();
+  await message.getByRole('button', { name: shell.loadAgain }).click();
+  await expect(unmark(page)).toBeVisible();
+  await expect(message).toHaveCount(0);
+});

@@ -53,14 +53,58 @@ test.describe('search', () => {
     expect(requests.filter((url) => url.includes('/pagefind/'))).toEqual([]);
   });
 
-  test('says so when the index cannot be loaded, and tries again', async ({ page, problems }) => {
-    problems.expect(/Failed to load resource.*pagefind/);
-    await page.route('**/pagefind/pagefind.js', (route) => route.abort(), { times: 1 });
+  for (const file of [
+    'pagefind-worker.js',
+    'pagefind-entry.json*',
+    '*.pf_meta',
+    'wasm.en.pagefind',
+    'index/*.pf_index',
+    'fragment/*.pf_fragment',
+  ]) {
+    test(`says so when ${file} cannot be loaded, and fetches it again at the next try`, async ({ page }) => {
+      await page.goto(lessonsPath('en', BASE));
+      await page.route(`**/pagefind/${file}`, (route) => route.abort());
+      await page.getByRole('button', { name: en.searchOpen }).click();
+      const words = page.getByLabel(en.searchLabel);
+      await words.fill('handshake');
+      const status = page.locator('.search-status');
+      await expect(status).toHaveText(en.searchFailed);
+      await expect(page.locator('.search-results li')).toHaveCount(0);
+      await page.unrouteAll();
+      await page.getByRole('button', { name: en.searchRetry }).click();
+      await expect(page.locator('.search-results a').first()).toBeVisible();
+      await expect(page.getByRole('button', { name: en.searchRetry })).toBeHidden();
+    });
+  }
+
+  test('takes a file of the index that a network has replaced for one that cannot be loaded', async ({
+    page,
+  }) => {
     await page.goto(lessonsPath('en', BASE));
+    await page.route('**/*.pf_index', (route) => route.fulfill({ body: '<h1>Log in to the network</h1>' }));
     await page.getByRole('button', { name: en.searchOpen }).click();
     await page.getByLabel(en.searchLabel).fill('handshake');
     await expect(page.locator('.search-status')).toHaveText(en.searchFailed);
-    await page.getByRole('button', { name: en.searchRetry }).click();
+  });
+
+  test('opens again with its words after the reload that brings code which could not be loaded', async ({
+    page,
+    problems,
+  }) => {
+    problems.expect(/Failed to load resource.*search|ERR_INTERNET_DISCONNECTED/);
+    await page.goto(lessonsPath('en', BASE));
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: en.searchOpen }).click();
+    await page.getByLabel(en.searchLabel).fill('handshake');
+    await expect(page.locator('.search-status')).toHaveText(en.searchFailed);
+    const retry = page.getByRole('button', { name: en.searchRetry });
+    const unreachable = page.waitForEvent('requestfailed', (request) => request.method() === 'HEAD');
+    await retry.click();
+    await unreachable;
+    await expect(retry, 'offline the page stays').toBeVisible();
+    await page.context().setOffline(false);
+    await retry.click();
+    await expect(page.getByLabel(en.searchLabel)).toHaveValue('handshake');
     await expect(page.locator('.search-results a').first()).toBeVisible();
   });
 });

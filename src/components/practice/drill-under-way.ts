@@ -1,4 +1,5 @@
 import { DRILL } from '../../progress/keys.ts';
+import { loadPart } from '../shell/load.ts';
 
 /**
  * Shows the drill under way on the pages that take part in it: an exercise's own page and the practice page. Without a
@@ -12,12 +13,10 @@ export function showDrill(): void {
   }
   const exercise = document.querySelector<HTMLElement>('.exercise-page [data-exercise]');
   const panel = document.querySelector<HTMLElement>('[data-drill-panel]');
-  const load = async (): Promise<void> => {
-    if (exercise !== null) (await import('./run-bar.tsx')).runBar(exercise.dataset['exercise'] ?? '');
-    if (panel !== null) (await import('./run-panel.tsx')).runPanel(panel);
-  };
-  // Without network the page stays as it is; the drill is kept.
-  load().catch(() => undefined);
+  if (exercise !== null) {
+    loadPart(async () => (await import('./run-bar.tsx')).runBar(exercise.dataset['exercise'] ?? ''));
+  }
+  if (panel !== null) loadPart(async () => (await import('./run-panel.tsx')).runPanel(panel));
 }
 
 function isDrillKept(): boolean {

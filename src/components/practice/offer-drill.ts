@@ -1,6 +1,7 @@
 import type { ExerciseSet } from '../../progress/index.ts';
 import type { RetryWords } from './list-words.ts';
 import { pageLocale } from './page-locale.ts';
+import { startDrill } from './start-drill.ts';
 
 /** What is said when a drill does not begin. */
 export type StartWords = Pick<
@@ -26,9 +27,9 @@ export function offerDrill(
     if (busy || chosen === null) return;
     busy = true;
     tell(place, t.loading);
-    const failed = await import('./start-drill.ts')
-      .then(({ startDrill }) => startDrill(chosen, length(), pageLocale(), insists))
-      .catch(() => 'loadFailed' as const);
+    const failed = await startDrill(chosen, length(), pageLocale(), insists).catch(
+      () => 'loadFailed' as const,
+    );
     // When it begins the page is being left; who comes back to it is to find nothing said.
     const said = tell(place, failed === null ? '' : t[failed]);
     // The button keeps the focus, for a second press; what it would do is to be seen with it.

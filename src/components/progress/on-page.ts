@@ -1,5 +1,6 @@
 /** What shows progress on every page. It is loaded together with the progress room, after the first paint. */
 import { showDrill } from '../practice/drill-under-way.ts';
+import { loadPart } from '../shell/load.ts';
 import { startLessonStandings } from './lesson-standing.ts';
 import { startLessonTicks } from './lesson-ticks.ts';
 import { startStorageNotice } from './storage-notice.ts';
@@ -18,8 +19,5 @@ export function showOnPage(): void {
 
 function showLessonMisses(): void {
   if (document.querySelector('[data-lesson-misses]') === null) return;
-  import('../practice/lesson-misses.ts').then(
-    ({ startLessonMisses }) => startLessonMisses(),
-    () => undefined,
-  );
+  loadPart(() => import('../practice/lesson-misses.ts')).then(({ startLessonMisses }) => startLessonMisses());
 }

@@ -1,23 +1,34 @@
-import type { Search } from './search.ts';
+import { loadModule, reloadIfReachable } from './load.ts';
+
+/** Where what was searched for waits for the page that a reload brings. */
+const WAITING = 'seqack.search';
 
 /**
  * Wires the search button, Ctrl+K and ⌘K to the search dialog. It opens at once; what searches is loaded with the
- * first opening, and again with the next one or the next letter when that failed.
+ * first opening. Where that fails the dialog says so, and trying again may reload the page and search there.
  */
 export function startSearch(): void {
   const dialog = document.querySelector<HTMLDialogElement>('dialog#search');
   const input = dialog?.querySelector<HTMLInputElement>('#search-words');
   const status = dialog?.querySelector('.search-status');
-  if (!dialog || !input || !status) return;
-  let search: Promise<Search> | null = null;
+  const retry = dialog?.querySelector<HTMLButtonElement>('.search-retry');
+  if (!dialog || !input || !status || !retry) return;
+  let begun = false;
 
-  const load = (): void => {
-    if (search !== null) return;
-    search = import('./search.ts').then(({ Search }) => new Search(dialog));
-    search.catch(() => {
-      search = null;
-      status.textContent = JSON.parse(dialog.dataset['words'] ?? '{}').failed;
-    });
+  const load = async (): Promise<void> => {
+    if (begun) return;
+    begun = true;
+    const loaded = await loadModule(() => import('./search.ts'));
+    retry.hidden = loaded.ok;
+    if (loaded.ok) new loaded.value.Search(dialog);
+    else status.textContent = JSON.parse(dialog.dataset['words'] ?? '{}').failed;
+    begun = loaded.ok;
+  };
+  const loadAgain = async (): Promise<void> => {
+    if (begun) return;
+    await load();
+    if (begun) return;
+    await reloadIfReachable(() => keepWords(input.value));
   };
   const open = (): void => {
     if (!dialog.open) dialog.showModal();
@@ -26,6 +37,7 @@ export function startSearch(): void {
     load();
   };
   input.addEventListener('input', load);
+  retry.addEventListener('click', loadAgain);
   // A submission would leave the page; once the search is there it listens itself.
   input.form?.addEventListener('submit', (event) => event.preventDefault());
   document.querySelector('#search-open')?.addEventListener('click', open);
@@ -35,4 +47,26 @@ export function startSearch(): void {
     event.preventDefault();
     open();
   });
+  const words = takeWords();
+  if (words === null) return;
+  input.value = words;
+  open();
+}
+
+function keepWords(words: string): void {
+  try {
+    sessionStorage.setItem(WAITING, words);
+  } catch {
+    // Where nothing can be stored the words are typed again.
+  }
+}
+
+function takeWords(): string | null {
+  try {
+    const words = sessionStorage.getItem(WAITING);
+    sessionStorage.removeItem(WAITING);
+    return words;
+  } catch {
+    return null;
+  }
 }

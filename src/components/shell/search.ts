@@ -1,34 +1,9 @@
 import { format } from '../../i18n/format.ts';
+import { type FoundPage, type Hit, SearchIndex } from './search-index.ts';
 
 /** How many results are shown before the reader asks for more, and how many sections of each. */
 const BATCH = 8;
 const SECTIONS = 3;
-
-interface Section {
-  readonly url: string;
-  readonly title: string;
-}
-
-interface Found {
-  readonly url: string;
-  readonly meta: { readonly title?: string };
-  /** The sections in which the words stand; one without a heading is the page itself. */
-  readonly sub_results: readonly Section[];
-  /** HTML, escaped by Pagefind but for the `<mark>` around the words found. */
-  readonly excerpt: string;
-}
-
-interface Hit {
-  data(): Promise<Found>;
-}
-
-/** The part of Pagefind's interface this site uses. */
-interface Pagefind {
-  options(options: { baseUrl: string }): Promise<void>;
-  init(): Promise<void>;
-  /** Null when a later call has overtaken this one. */
-  debouncedSearch(query: string): Promise<{ results: Hit[] } | null>;
-}
 
 interface Words {
   readonly loading: string;
@@ -51,7 +26,7 @@ function linkTo(url: string, words: string): HTMLAnchorElement {
   return link;
 }
 
-function resultItem({ url, meta, excerpt, sub_results }: Found): HTMLLIElement {
+function resultItem({ url, meta, excerpt, sub_results }: FoundPage): HTMLLIElement {
   const item = document.createElement('li');
   const text = document.createElement('p');
   text.innerHTML = excerpt;
@@ -69,7 +44,7 @@ function resultItem({ url, meta, excerpt, sub_results }: Found): HTMLLIElement {
   return item;
 }
 
-/** Runs the search inside its dialog; Pagefind is fetched when the first word is typed. */
+/** Runs the search inside its dialog; the index is fetched when the first word is typed. */
 export class Search {
   readonly #dialog: HTMLDialogElement;
   readonly #words: Words;
@@ -78,8 +53,8 @@ export class Search {
   readonly #list: HTMLElement;
   readonly #more: HTMLButtonElement;
   readonly #retry: HTMLButtonElement;
-  #pagefind: Promise<Pagefind> | null = null;
-  #hits: Hit[] = [];
+  #index: SearchIndex | null = null;
+  #hits: readonly Hit[] = [];
 
   constructor(dialog: HTMLDialogElement) {
     this.#dialog = dialog;
@@ -103,40 +78,39 @@ export class Search {
     if (this.#input.value !== '') this.#search();
   }
 
-  #load(): Promise<Pagefind> {
-    this.#pagefind ??= (async () => {
-      const { bundle = '', base = '/' } = this.#dialog.dataset;
-      const pagefind: Pagefind = await import(/* @vite-ignore */ bundle);
-      await pagefind.options({ baseUrl: base });
-      await pagefind.init();
-      return pagefind;
-    })();
-    return this.#pagefind;
-  }
-
   async #search(): Promise<void> {
     const query = this.#input.value.trim();
     this.#retry.hidden = true;
     if (query === '') return this.#show([], '');
-    if (!this.#pagefind) this.#status.textContent = this.#words.loading;
+    const { folder = '/', base = '/' } = this.#dialog.dataset;
+    const index = this.#index ?? new SearchIndex(folder, base);
+    if (this.#index === null) this.#status.textContent = this.#words.loading;
+    this.#index = index;
     try {
-      const pagefind = await this.#load();
-      const answer = await pagefind.debouncedSearch(query);
-      if (answer === null || query !== this.#input.value.trim()) return;
-      const count = answer.results.length;
-      const { none, one, many } = this.#words;
-      await this.#show(
-        answer.results,
-        count === 0 ? format(none, { query }) : count === 1 ? one : format(many, { count }),
-      );
+      const hits = await index.search(query);
+      if (hits === null || query !== this.#input.value.trim()) return;
+      await this.#show(hits, this.#countText(hits.length, query));
     } catch {
-      this.#pagefind = null;
-      await this.#show([], this.#words.failed);
-      this.#retry.hidden = false;
+      await this.#fail(index);
     }
   }
 
-  async #show(hits: Hit[], status: string): Promise<void> {
+  #countText(count: number, query: string): string {
+    const { none, one, many } = this.#words;
+    if (count === 0) return format(none, { query });
+    return count === 1 ? one : format(many, { count });
+  }
+
+  /** Says that the index could not be loaded; the next search fetches it anew. */
+  async #fail(index: SearchIndex): Promise<void> {
+    index.close();
+    if (this.#index !== index) return;
+    this.#index = null;
+    await this.#show([], this.#words.failed);
+    this.#retry.hidden = false;
+  }
+
+  async #show(hits: readonly Hit[], status: string): Promise<void> {
     this.#hits = hits;
     const first = await this.#take();
     if (this.#hits !== hits) return;
@@ -146,17 +120,23 @@ export class Search {
   }
 
   async #showMore(): Promise<void> {
-    const hits = this.#hits;
-    const shown = this.#list.childElementCount;
-    const next = await this.#take(shown);
-    if (this.#hits !== hits) return;
-    this.#list.append(...next);
-    this.#more.hidden = hits.length <= this.#list.childElementCount;
-    next[0]?.querySelector('a')?.focus();
+    const [hits, index] = [this.#hits, this.#index];
+    try {
+      const shown = this.#list.childElementCount;
+      const next = await this.#take(shown);
+      if (this.#hits !== hits) return;
+      this.#list.append(...next);
+      this.#more.hidden = hits.length <= this.#list.childElementCount;
+      next[0]?.querySelector('a')?.focus();
+    } catch {
+      if (index !== null) await this.#fail(index);
+    }
   }
 
-  async #take(from = 0): Promise<HTMLLIElement[]> {
-    const found = await Promise.all(this.#hits.slice(from, from + BATCH).map((hit) => hit.data()));
+  async #take(from = 0): Promise<readonly HTMLLIElement[]> {
+    const index = this.#index;
+    if (index === null) return [];
+    const found = await Promise.all(this.#hits.slice(from, from + BATCH).map((hit) => index.page(hit)));
     return found.map(resultItem);
   }
 }

@@ -27,6 +27,8 @@ export const shell = {
   searchMore: 'Show more',
   searchFailed: 'The search index could not be loaded. Check the connection and try again.',
   searchRetry: 'Try again',
+  loadFailed: 'Part of this page could not be loaded. Check the connection. What you entered is kept.',
+  loadAgain: 'Try again',
   homeTitle: 'How TCP connections begin, end and fail',
   homeLead:
     'Below is a TCP handshake with some of its numbers taken out. Fill them in and press Enter: a TCP model grades each one and says why.',

@@ -28,6 +28,8 @@ export const shell: typeof english = {
   searchMore: '显示更多',
   searchFailed: '搜索索引加载失败，请检查网络后重试。',
   searchRetry: '重试',
+  loadFailed: '页面的一部分没有加载成功，请检查网络。已填写的内容会保留。',
+  loadAgain: '重试',
   homeTitle: 'TCP 连接：建立、关闭与异常',
   homeLead: '下面是一次 TCP 握手，其中有几处数字留空。填好后按 Enter，TCP 模型会逐格判分，并说明原因。',
   homeMore: '课程讲清每条规则，并注明出自 RFC 的哪一节。本站所有图示和答案都由模型运行得出。',
