@@ -23,6 +23,7 @@ export {
   flagNames,
   flagsFromLetters,
   hasFlags,
+  MOST_DATA,
   PSH,
   RST,
   SYN,

@@ -44,6 +44,9 @@ export interface SegmentOptions {
 /** The `fastOpen` value of a segment that asks for a cookie. */
 export const FAST_OPEN_REQUEST = 'request';
 
+/** Most octets of data for which an IPv4 packet has room: 65535 less two headers without options. RFC 791 section 3.1. */
+export const MOST_DATA = 65_535 - 20 - 20;
+
 /** One TCP segment: the fields of RFC 9293 section 3.1. Payload octets are counted, not kept. */
 export interface Segment {
   /** Source port. */

@@ -61,7 +61,7 @@ function startersOf(run: Transcript, timer: TimerRecord): EventId[] {
     (s) => isSender(s, timer) && s.sentAt === startedAt && segLen(s.segment) > 0,
   );
   const entered = run.states.filter((s) => isOf(s, timer) && s.at === startedAt);
-  const heard = run.segments.flatMap((s): EventId[] => {
+  const received = run.segments.flatMap((s): EventId[] => {
     const copy = isReceiver(s, timer) ? s.arrivals.indexOf(startedAt) : -1;
     return copy < 0 ? [] : [`arrival ${s.index}.${copy}`];
   });
@@ -70,21 +70,21 @@ function startersOf(run: Transcript, timer: TimerRecord): EventId[] {
   switch (timer.timer) {
     case 'retransmission':
     case 'loss-probe':
-      return bySending.length > 0 ? bySending : heard;
+      return bySending.length > 0 ? bySending : received;
     case 'time-wait':
     case 'fin-wait-2':
-      return byState.length > 0 ? byState : heard;
+      return byState.length > 0 ? byState : received;
     case 'persist':
     case 'reordering':
     case 'delayed-ack':
     case 'keepalive':
-      return heard;
+      return received;
   }
 }
 
-/** A state is left after it was entered, and what happens in it comes after all that belongs to entering it. */
+/** A state is left after it was entered, and a segment sent in it is sent after it was entered. */
 function states(run: Transcript): Edge[] {
-  const chain = run.states.flatMap((state): Edge[] => {
+  const changes = run.states.flatMap((state): Edge[] => {
     const entered = run.states.findLast((other) => other.index < state.index && isOf(other, state));
     return entered ? leaving(run, entered, state) : [];
   });
@@ -96,10 +96,10 @@ function states(run: Transcript): Edge[] {
       ? [{ before: `state ${entered.index}`, after: `send ${record.index}`, why: 'in-state', because }]
       : [];
   });
-  return [...chain, ...inside];
+  return [...changes, ...inside];
 }
 
-/** What ends a state meets the host in it: after the state was entered and after what was sent on entering it. */
+/** What ends a state comes after the state was entered, and after what was sent on entering it. */
 function leaving(run: Transcript, entered: StateRecord, left: StateRecord): Edge[] {
   const { because } = left;
   const edges: Edge[] = [
@@ -115,11 +115,11 @@ function leaving(run: Transcript, entered: StateRecord, left: StateRecord): Edge
       record.sentAt === entered.at &&
       eventOf(run, record.cause, record.sentAt) === start,
   );
-  const began: EventId[] = [
+  const entering: EventId[] = [
     `state ${entered.index}`,
     ...sent.map((record): EventId => `send ${record.index}`),
   ];
-  return [...edges, ...began.map((before): Edge => ({ before, after: end, why: 'in-state', because }))];
+  return [...edges, ...entering.map((before): Edge => ({ before, after: end, why: 'in-state', because }))];
 }
 
 type Place = Pick<StateRecord, 'host' | 'port' | 'peer'>;

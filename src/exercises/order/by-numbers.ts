@@ -14,17 +14,17 @@ export function edgesByNumbers(run: Transcript): Edge[] {
   });
 }
 
-/** What consumes a sequence number is sent once at SND.NXT, so a segment with a higher SEQ comes later. */
+/** What takes a sequence number is sent first at SND.NXT, so a segment with a higher SEQ comes later. */
 function bySeq(stream: Stream): Edge[] {
-  const line = inLine(stream);
-  return line.flatMap(({ record: later, seq, len }, i) =>
-    line.slice(0, i).flatMap((earlier): Edge[] => {
+  const inOrder = sentInOrder(stream);
+  return inOrder.flatMap(({ record: after, seq, len }, i) =>
+    inOrder.slice(0, i).flatMap((earlier): Edge[] => {
       const forced = seq >= earlier.seq + earlier.len && (earlier.len > 0 || len > 0 || seq > earlier.seq);
       return forced
         ? [
             {
               before: `send ${earlier.record.index}`,
-              after: `send ${later.index}`,
+              after: `send ${after.index}`,
               why: 'seq',
               because: null,
             },
@@ -34,7 +34,7 @@ function bySeq(stream: Stream): Edge[] {
   );
 }
 
-interface Placed {
+interface Numbered {
   readonly record: SegmentRecord;
   /** Relative SEQ, and SEG.LEN. */
   readonly seq: number;
@@ -42,7 +42,7 @@ interface Placed {
 }
 
 /** Returns the segments sent at SND.NXT: no retransmissions, no probes, no resets of no connection. */
-function inLine(stream: Stream): Placed[] {
+function sentInOrder(stream: Stream): Numbered[] {
   let next = 0;
   return stream.sent.flatMap((record) => {
     const seq = seqDiff(record.segment.seq, stream.isn);
@@ -53,11 +53,11 @@ function inLine(stream: Stream): Placed[] {
   });
 }
 
-/** Every segment carries RCV.NXT, so its ACK tells which arrivals it follows and which it precedes. */
-function byAck(run: Transcript, stream: Stream, heard: Stream): Edge[] {
-  const moves = advances(run, heard);
+/** Every segment carries RCV.NXT as its ACK, so that shows which arrivals it follows and which it precedes. */
+function byAck(run: Transcript, stream: Stream, received: Stream): Edge[] {
+  const moves = advances(run, received);
   return stream.sent.flatMap((record) => {
-    const ack = ackIn(record, heard);
+    const ack = ackIn(record, received);
     if (ack === null || isOfNoConnection(record)) return [];
     const send = `send ${record.index}` as const;
     return moves.flatMap((move): Edge[] => {

@@ -1,4 +1,4 @@
-/** Order that the applications give: a process makes one call after the other and waits for what it asked for. */
+/** Order that the applications give: a process makes one call after the other, and a call returns once it can. */
 
 import { FIN } from '../../tcp/segment.ts';
 import type { Scenario } from '../../tcp/simulator/scenario.ts';
@@ -6,7 +6,7 @@ import type { CallRecord, Transcript } from '../../tcp/simulator/transcript.ts';
 import type { Edge } from './event.ts';
 import { advances, type Stream, streamsOf } from './streams.ts';
 
-/** Returns the edges between calls, and from what lets a call return to its return. */
+/** Returns the edges between calls, and from the event that a call waits for to its return. */
 export function edgesByProgram(run: Transcript, scenario: Scenario): Edge[] {
   const returns = run.calls
     .filter((call) => call.returnedAt !== null)
@@ -26,15 +26,15 @@ export function edgesByProgram(run: Transcript, scenario: Scenario): Edge[] {
  * the other side is the script's own clock, not an order between the hosts.
  */
 function program(run: Transcript, { steps }: Scenario): Edge[] {
-  const taken = new Set<number>();
+  const made = new Set<number>();
   const callOf = new Map<number, CallRecord>();
   for (const call of run.calls) {
     const index = steps.findIndex(({ action }, i) => {
-      if (taken.has(i) || !('call' in action) || action.side !== call.host) return false;
+      if (made.has(i) || !('call' in action) || action.side !== call.host) return false;
       const socket = 'socket' in action.call ? action.call.socket : call.socket;
       return action.call.op === call.call && socket === call.socket;
     });
-    taken.add(index);
+    made.add(index);
     callOf.set(index, call);
   }
   return [...callOf].flatMap(([index, call]) => {

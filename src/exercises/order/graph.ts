@@ -5,7 +5,7 @@ import { edgesByNumbers } from './by-numbers.ts';
 import { edgesByProgram } from './by-program.ts';
 import type { Edge, EventId } from './event.ts';
 
-/** Which events of a run come before which, whatever the clocks say. */
+/** Which events of a run have to come before which, whatever the clock says. */
 export interface Graph {
   readonly edges: readonly Edge[];
   /** Returns every event that has to come after this one. */
@@ -74,11 +74,12 @@ function trace(reachedBy: ReadonlyMap<EventId, Edge>, start: EventId, goal: Even
  * keeps them all.
  */
 export function precedences(graph: Graph, events: readonly EventId[]): Precedence[] {
-  const later = new Map(events.map((event) => [event, graph.after(event)]));
-  const comes = (before: EventId, after: EventId) => later.get(before)?.has(after) ?? false;
+  const following = new Map(events.map((event) => [event, graph.after(event)]));
+  const precedes = (before: EventId, after: EventId) => following.get(before)?.has(after) ?? false;
   return events.flatMap((before) =>
     events.flatMap((after): Precedence[] => {
-      if (!comes(before, after) || events.some((one) => comes(before, one) && comes(one, after))) return [];
+      if (!precedes(before, after) || events.some((one) => precedes(before, one) && precedes(one, after)))
+        return [];
       const path = graph.path(before, after);
       return path ? [{ before, after, path }] : [];
     }),

@@ -1,4 +1,4 @@
-/** What the numbers of a run say about its order: which arrivals moved RCV.NXT, and who had sent what when. */
+/** The byte streams of a run: what was sent in each direction of each connection, and which arrivals moved RCV.NXT. */
 import { ACK, RST, SYN, segLen } from '../../tcp/segment.ts';
 import { seqDiff } from '../../tcp/sequence.ts';
 import type { HostId, SegmentRecord, Transcript } from '../../tcp/simulator/transcript.ts';
@@ -59,14 +59,14 @@ export function advances(run: Transcript, stream: Stream): Advance[] {
     .filter(({ record, at }) => segLen(record.segment) > 0 && !refused.has(`${record.index} ${at}`))
     .sort((a, b) => a.at - b.at || a.record.index - b.record.index);
   const found: Advance[] = [];
-  const held: { readonly start: number; readonly end: number }[] = [];
+  const buffered: { readonly start: number; readonly end: number }[] = [];
   let next = 0;
   for (const { record, copy, at } of arrivals) {
     const start = seqDiff(record.segment.seq, stream.isn);
-    held.push({ start, end: start + segLen(record.segment) });
+    buffered.push({ start, end: start + segLen(record.segment) });
     const before = next;
     for (let moved = true; moved; ) {
-      const reach = held.find((part) => part.start <= next && part.end > next);
+      const reach = buffered.find((part) => part.start <= next && part.end > next);
       moved = reach !== undefined;
       if (reach) next = reach.end;
     }
@@ -75,7 +75,7 @@ export function advances(run: Transcript, stream: Stream): Advance[] {
   return found;
 }
 
-/** Tells whether a reset was sent by no connection, so that its numbers are taken from what it answers. */
+/** Tells whether a reset was sent without a connection, so that it takes its numbers from the segment it answers. */
 export function isOfNoConnection(record: SegmentRecord): boolean {
   return (
     (record.segment.flags & RST) !== 0 &&

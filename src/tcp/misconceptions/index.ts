@@ -2,7 +2,7 @@ export { align } from './align.ts';
 export type { Difference } from './compare.ts';
 export { cellsThatDiffer, differences } from './compare.ts';
 export type { Failure } from './first-failure.ts';
-export { firstFailure } from './first-failure.ts';
+export { failures, firstFailure } from './first-failure.ts';
 export type { Belief, Cell, Mutant, Reach } from './mutant.ts';
 export type { MutantId } from './mutants.ts';
 export { MUTANTS, mutantOf } from './mutants.ts';

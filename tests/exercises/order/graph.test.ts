@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type EventId, timeOf } from '../../../src/exercises/order/event.ts';
-import { happensBefore, precedences } from '../../../src/exercises/order/graph.ts';
+import { type EventId, happensBefore, precedences, timeOf } from '../../../src/exercises/order/index.ts';
 import { simulate } from '../../../src/tcp/index.ts';
 import { SCENARIOS, scenarioOf } from '../content.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FIELDS, LAW_IDS } from '../../../src/exercises/kinds/find-fault/index.ts';
 import { SPOILERS } from '../../../src/exercises/kinds/find-fault/spoilers.ts';
-import { WHYS } from '../../../src/exercises/order/event.ts';
+import { WHYS } from '../../../src/exercises/order/index.ts';
 import { dictionary, LOCALES } from '../../../src/i18n/index.ts';
 
 describe.each(LOCALES)('in %s', (locale) => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type WhatIf, whatIf, whatIfSent } from '../../../src/exercises/what-if/index.ts';
-import { putFirst } from '../../../src/exercises/what-if/put-first.ts';
+import { putFirst, type WhatIf, whatIf, whatIfSent } from '../../../src/exercises/what-if/index.ts';
 import { ACK, FIN, flagNames, PSH, RST, SYN, simulate } from '../../../src/tcp/index.ts';
 import { scenarioOf } from '../content.ts';
 

@@ -15,7 +15,7 @@ import {
   sameCause,
   type Transcript,
 } from '../../../tcp/simulator/transcript.ts';
-import { putFirst } from '../../what-if/put-first.ts';
+import { putFirst } from '../../what-if/index.ts';
 import { answerAt, findPoint, type Point } from './point.ts';
 import type { NextSegmentQuestion, Possible } from './question.ts';
 
@@ -103,10 +103,10 @@ function variant(asked: Asked, point: Point, overrides: ProfileOverrides, possib
   const after: Step[] = possible
     ? [{ action: { side: you, call: callOf(possible, you) }, after: [0], wait: 0 }]
     : [];
-  const played = putFirst(scenario, [before, ...after]);
-  const run = simulate(played, { seed });
+  const changed = putFirst(scenario, [before, ...after]);
+  const run = simulate(changed, { seed });
   if (possible) requireCall(run, you, point, possible, scenario);
-  return choiceIn(played, run, you, findPoint(run, you, when, scenario.name));
+  return choiceIn(changed, run, you, findPoint(run, you, when, scenario.name));
 }
 
 function requireCall(

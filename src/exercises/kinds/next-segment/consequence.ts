@@ -1,7 +1,6 @@
 import { PSH } from '../../../tcp/segment.ts';
 import type { HostId, SegmentRecord } from '../../../tcp/simulator/transcript.ts';
-import { type Fields, type WhatIf, whatIf, whatIfSent } from '../../what-if/index.ts';
-import { onWire } from '../../what-if/on-wire.ts';
+import { type Fields, numberOnWire, type WhatIf, whatIf, whatIfSent } from '../../what-if/index.ts';
 import { ownChoice } from './choices.ts';
 import { grade } from './grade.ts';
 import type { NextSegmentAnswer, NextSegmentQuestion } from './question.ts';
@@ -34,8 +33,9 @@ function absolute(
   const right = record && written(record, 'absolute');
   return {
     flags: answer.flags | ((record?.segment.flags ?? 0) & PSH),
-    seq: onWire(answer.seq, numbers, isnOf(question, you), right?.seq ?? null),
-    ack: answer.ack === null ? 0 : onWire(answer.ack, numbers, isnOf(question, peer), right?.ack ?? null),
+    seq: numberOnWire(answer.seq, numbers, isnOf(question, you), right?.seq ?? null),
+    ack:
+      answer.ack === null ? 0 : numberOnWire(answer.ack, numbers, isnOf(question, peer), right?.ack ?? null),
     len: answer.len,
   };
 }

@@ -1,7 +1,6 @@
-import { ACK } from '../../../tcp/segment.ts';
+import { ACK, MOST_DATA } from '../../../tcp/segment.ts';
 import type { Parsed, Problem } from '../../kind.ts';
 import { readField } from '../../trace/read-cell.ts';
-import { MOST_OCTETS } from '../../what-if/most-octets.ts';
 import type { Field, NextSegmentAnswer, NextSegmentQuestion } from './question.ts';
 
 /** What a learner says about whether anything is sent. */
@@ -30,7 +29,7 @@ export function parse(_question: NextSegmentQuestion, input: unknown): Parsed<Ne
   const seq = read('seq');
   const ack = flags & ACK || (typed['ack'] ?? '').trim() !== '' ? read('ack') : null;
   const len = read('len');
-  if (len > MOST_OCTETS) problems.push({ cell: 'len', code: 'too-large' });
+  if (len > MOST_DATA) problems.push({ cell: 'len', code: 'too-large' });
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, answer: { sends: true, flags, seq, ack: flags & ACK ? ack : null, len } };
 }

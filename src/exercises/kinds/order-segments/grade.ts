@@ -1,7 +1,6 @@
 import type { RuleId } from '../../../tcp/rules.ts';
 import type { Score } from '../../kind.ts';
-import type { EventId, Why } from '../../order/event.ts';
-import type { Precedence } from '../../order/graph.ts';
+import type { EventId, Precedence, Why } from '../../order/index.ts';
 import { type Deck, deckOf } from './deck.ts';
 import { settingOf } from './generate.ts';
 import type { CardId, OrderSegmentsAnswer, OrderSegmentsQuestion } from './question.ts';

@@ -5,7 +5,7 @@ import { parse } from './parse.ts';
 import type { OrderSegmentsAnswer, OrderSegmentsQuestion, OrderSegmentsSpec } from './question.ts';
 import { sample } from './sample.ts';
 
-export type { Edge, EventId, Why } from '../../order/event.ts';
+export type { Edge, EventId, Why } from '../../order/index.ts';
 export type { CardPrecedence, Link, OrderSegmentsVerdict, OrderSolution } from './grade.ts';
 export { solve } from './grade.ts';
 export { orderSegmentsHints, type PairHint } from './hints.ts';

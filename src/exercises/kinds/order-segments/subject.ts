@@ -1,6 +1,6 @@
 import type { State } from '../../../tcp/connection/state.ts';
 import type { HostId, TimerName, Transcript } from '../../../tcp/simulator/transcript.ts';
-import type { EventId } from '../../order/event.ts';
+import type { EventId } from '../../order/index.ts';
 import type { CardId } from './question.ts';
 
 /** An event as a sentence can name it. `card` is null for what is on no card. */

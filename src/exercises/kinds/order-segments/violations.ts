@@ -1,5 +1,4 @@
-import type { EventId } from '../../order/event.ts';
-import type { Precedence } from '../../order/graph.ts';
+import type { EventId, Precedence } from '../../order/index.ts';
 import type { Face } from './question.ts';
 
 /** What has to come before what. */

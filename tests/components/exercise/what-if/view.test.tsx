@@ -5,7 +5,7 @@ import { check } from '../../../../src/components/exercise/kinds/fill-trace/repo
 import { fillTraceWords } from '../../../../src/components/exercise/kinds/fill-trace/words.ts';
 import { type FillTraceVerdict, fillTrace } from '../../../../src/exercises/kinds/fill-trace/index.ts';
 import type { FillTraceQuestion } from '../../../../src/exercises/kinds/fill-trace/question.ts';
-import { wrongSegments } from '../../../../src/exercises/what-if/trace.ts';
+import { wrongSegments } from '../../../../src/exercises/what-if/index.ts';
 import { dictionary, format, LOCALES, type Locale } from '../../../../src/i18n/index.ts';
 import { EXERCISES, specOf, specWith } from '../../../exercises/content.ts';
 

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import type { FillTraceVerdict } from '../../../../exercises/kinds/fill-trace/index.ts';
 import type { FillTraceQuestion } from '../../../../exercises/kinds/fill-trace/question.ts';
-import { whatIfFilled } from '../../../../exercises/what-if/trace.ts';
+import { whatIfFilled } from '../../../../exercises/what-if/index.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
 import { drawConsequence } from '../../what-if/draw.tsx';
 import type { StoryWords } from '../../what-if/words.ts';

@@ -7,7 +7,7 @@ import {
 } from '../../../../exercises/kinds/fill-trace/index.ts';
 import type { FillTraceQuestion } from '../../../../exercises/kinds/fill-trace/question.ts';
 import { twoWays } from '../../../../exercises/trace/two-ways.ts';
-import { wrongSegments } from '../../../../exercises/what-if/trace.ts';
+import { wrongSegments } from '../../../../exercises/what-if/index.ts';
 import { format } from '../../../../i18n/format.ts';
 import type { CellReport, TraceReport } from '../../cell-report.ts';
 import { inARow } from '../../in-a-row.ts';

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fillTrace } from '../../../src/exercises/kinds/fill-trace/index.ts';
 import type { FillTraceQuestion } from '../../../src/exercises/kinds/fill-trace/question.ts';
-import { onWire } from '../../../src/exercises/what-if/on-wire.ts';
-import { whatIfFilled } from '../../../src/exercises/what-if/trace.ts';
+import { numberOnWire, whatIfFilled } from '../../../src/exercises/what-if/index.ts';
 import { EXERCISES, specOf, specWith } from '../content.ts';
 
 const CELLS = ['flags', 'seq', 'ack', 'len', 'client'] as const;
@@ -71,7 +70,7 @@ test('every incorrect sample with a wrong field of a segment can be played', () 
 });
 
 test('numbers go on the wire modulo 2^32', () => {
-  expect(onWire(1, 'relative', 0xffff_ffff, null)).toBe(0);
-  expect(onWire(0x1_0000_0005, 'absolute', 7, null)).toBe(5);
-  expect(onWire(900, 'relative', 900, 900)).toBe(900);
+  expect(numberOnWire(1, 'relative', 0xffff_ffff, null)).toBe(0);
+  expect(numberOnWire(0x1_0000_0005, 'absolute', 7, null)).toBe(5);
+  expect(numberOnWire(900, 'relative', 900, 900)).toBe(900);
 });

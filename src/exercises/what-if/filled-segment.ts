@@ -1,33 +1,29 @@
-import type { Rewrite } from '../../tcp/index.ts';
-import type { SegmentRecord } from '../../tcp/simulator/transcript.ts';
+import { MOST_DATA, type Rewrite, type SegmentRecord } from '../../tcp/index.ts';
 import type { CellVerdict } from '../kinds/fill-trace/grade.ts';
 import type { FillTraceQuestion } from '../kinds/fill-trace/question.ts';
 import { type CellKind, readCellId } from '../trace/cells.ts';
 import { runOf } from '../trace/run-of.ts';
-import { type WhatIf, whatIf } from './index.ts';
-import { MOST_OCTETS } from './most-octets.ts';
-import { onWire } from './on-wire.ts';
+import { numberOnWire, type WhatIf, whatIf } from './what-if.ts';
 
-/** The cells of a trace that travel. */
+/** The cells of a trace that are fields of the segment; states and times are not sent. */
 const FIELDS = ['flags', 'seq', 'ack', 'len'] as const satisfies readonly CellKind[];
 
 type Field = (typeof FIELDS)[number];
 
-/** A cell that travels, read. */
-interface Travelling {
+/** A judged cell that is a field of a segment. */
+interface JudgedField {
   readonly segment: number;
   readonly kind: Field;
   readonly given: number;
   readonly mark: CellVerdict['mark'];
 }
 
-/** A cell judged, as far as it is looked at here. */
+/** What of a graded cell is looked at here. */
 type Judged = Pick<CellVerdict, 'id' | 'given' | 'mark'>;
 
 /**
- * Plays a segment as a learner filled it in into the model's peer: the one with this index, from 0, or the first with
- * a wrong cell. Null when no such segment has a wrong field; wrong states put nothing else on the wire,
- * and a LEN that no packet can have puts nothing there.
+ * Sends a segment as a learner filled it in: the one with this index, from 0, or the first with a wrong field. Null when
+ * there is none, or when it has a LEN that no packet can have; a wrong state changes nothing on the wire.
  */
 export function whatIfFilled(
   question: FillTraceQuestion,
@@ -35,7 +31,7 @@ export function whatIfFilled(
   segment: number | null = null,
 ): WhatIf | null {
   const run = runOf(question);
-  const fields = travelling(cells);
+  const fields = fieldsIn(cells);
   const wrong = fields.find(
     ({ mark, segment: at }) =>
       mark !== 'right' && at === (segment ?? at) && run.segments[at]?.injected === false,
@@ -50,19 +46,19 @@ export function whatIfFilled(
 }
 
 /**
- * Returns the segments (index from 0) that a learner filled in wrongly and that can be played, in order. One whose slips
- * all follow from an earlier segment's is left out: it is right for what the learner takes the run to be.
+ * Returns the segments (index from 0) that a learner filled in wrongly and that can be sent, in order. One whose errors
+ * all follow from an earlier segment's is left out: it is right for the run that the learner has in mind.
  */
 export function wrongSegments(question: FillTraceQuestion, cells: readonly Judged[]): number[] {
-  const fields = travelling(cells);
+  const fields = fieldsIn(cells);
   const wrong = new Set(fields.filter(({ mark }) => mark === 'wrong').map(({ segment }) => segment));
   if (wrong.size === 0) return [];
   const { segments } = runOf(question);
   return [...wrong].filter((at) => segments[at]?.injected === false && fits(fields, at));
 }
 
-/** Returns the cells judged that travel. */
-function travelling(cells: readonly Judged[]): Travelling[] {
+/** Returns the judged cells that are fields of a segment. */
+function fieldsIn(cells: readonly Judged[]): JudgedField[] {
   return cells.flatMap(({ id, given, mark }) => {
     const place = readCellId(id);
     const kind = FIELDS.find((field) => field === place?.kind);
@@ -71,8 +67,8 @@ function travelling(cells: readonly Judged[]): Travelling[] {
 }
 
 /** Tells whether a packet can have the LEN a learner gave a segment. */
-function fits(fields: readonly Travelling[], at: number): boolean {
-  return !fields.some(({ segment, kind, given }) => segment === at && kind === 'len' && given > MOST_OCTETS);
+function fits(fields: readonly JudgedField[], at: number): boolean {
+  return !fields.some(({ segment, kind, given }) => segment === at && kind === 'len' && given > MOST_DATA);
 }
 
 function fieldOnWire(
@@ -83,9 +79,9 @@ function fieldOnWire(
 ): number {
   switch (kind) {
     case 'seq':
-      return onWire(given, numbers, rseq === null ? isns[from] : segment.seq - rseq, segment.seq) >>> 0;
+      return numberOnWire(given, numbers, rseq === null ? isns[from] : segment.seq - rseq, segment.seq) >>> 0;
     case 'ack':
-      return onWire(given, numbers, rack === null ? isns[to] : segment.ack - rack, segment.ack) >>> 0;
+      return numberOnWire(given, numbers, rack === null ? isns[to] : segment.ack - rack, segment.ack) >>> 0;
     case 'flags':
     case 'len':
       return given;
