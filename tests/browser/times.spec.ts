@@ -1,7 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { fillTrace, solve } from '../../src/exercises/kinds/fill-trace/index.ts';
-import { blanks } from '../../src/exercises/kinds/fill-trace/question.ts';
-import { secondsText } from '../../src/exercises/trace/read-time.ts';
+import { blanks, secondsText } from '../../src/exercises/trace/index.ts';
 import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
 import { specOf } from '../exercises/content.ts';
 import { BASE, button, kept, status } from './support/exercise.ts';

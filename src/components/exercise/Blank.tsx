@@ -1,6 +1,12 @@
 import type { JSX } from 'preact';
-import { type CellId, type CellKind, isState, isTime, type MomentKind } from '../../exercises/trace/cells.ts';
-import { OUTCOMES } from '../../exercises/trace/outcome.ts';
+import {
+  type CellId,
+  type CellKind,
+  isState,
+  isTime,
+  type MomentKind,
+  OUTCOMES,
+} from '../../exercises/trace/index.ts';
 import { STATES } from '../../tcp/connection/state.ts';
 import type { CellReport, TraceReport } from './cell-report.ts';
 import { FlagKeys } from './FlagKeys.tsx';

@@ -1,7 +1,5 @@
 import type { JSX } from 'preact';
-import type { Row } from '../../exercises/kinds/fill-trace/question.ts';
-import { type CellKind, cellId, isState } from '../../exercises/trace/cells.ts';
-import { secondsText } from '../../exercises/trace/read-time.ts';
+import { type CellKind, cellId, isState, type Row, secondsText } from '../../exercises/trace/index.ts';
 import { Blank, type Desk } from './Blank.tsx';
 import { cellLabel, cellName } from './words.ts';
 

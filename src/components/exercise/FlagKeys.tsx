@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { flagsFromText } from '../../exercises/trace/flags-text.ts';
+import { flagsFromText } from '../../exercises/trace/index.ts';
 import { format } from '../../i18n/format.ts';
 import { ACK, FIN, flagNames, RST, SYN } from '../../tcp/segment.ts';
 import type { ViewWords } from './words.ts';

@@ -1,7 +1,5 @@
 import type { JSX } from 'preact';
-import type { Moment } from '../../exercises/kinds/fill-trace/question.ts';
-import { MOMENT_KINDS, type MomentKind } from '../../exercises/trace/cells.ts';
-import { secondsText } from '../../exercises/trace/read-time.ts';
+import { MOMENT_KINDS, type Moment, type MomentKind, secondsText } from '../../exercises/trace/index.ts';
 import { Blank, type Desk } from './Blank.tsx';
 import { Reasons } from './Reasons.tsx';
 import { cellName, momentLabel, momentText } from './words.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { CellKind, MomentKind } from '../../exercises/trace/cells.ts';
+import type { CellKind, MomentKind } from '../../exercises/trace/index.ts';
 import type { CellReport } from './cell-report.ts';
 import { cellName, type ViewWords } from './words.ts';
 

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
-import { READING_ORDER, type Row } from '../../exercises/kinds/fill-trace/question.ts';
-import { cellId } from '../../exercises/trace/cells.ts';
+import { cellId, READING_ORDER, type Row } from '../../exercises/trace/index.ts';
 import { format } from '../../i18n/format.ts';
 import type { HostId } from '../../tcp/simulator/transcript.ts';
 import { timeText } from '../ladder/time.ts';

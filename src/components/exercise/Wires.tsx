@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Row } from '../../exercises/kinds/fill-trace/question.ts';
+import type { Row } from '../../exercises/trace/index.ts';
 
 /** Tells whether two segments are on the wire at the same time in opposite directions. */
 export function cross(a: Row, b: Row): boolean {

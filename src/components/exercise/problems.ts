@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../../exercises/kind.ts';
-import { twoWays } from '../../exercises/trace/two-ways.ts';
+import { twoWays } from '../../exercises/trace/index.ts';
 import { format } from '../../i18n/format.ts';
 import type { ExerciseWords } from './words.ts';
 

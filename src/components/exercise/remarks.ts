@@ -1,4 +1,4 @@
-import type { Row } from '../../exercises/kinds/fill-trace/question.ts';
+import type { Row } from '../../exercises/trace/index.ts';
 import { format } from '../../i18n/format.ts';
 import { timeText } from '../ladder/time.ts';
 import { cross, overtakes } from './Wires.tsx';

@@ -1,11 +1,13 @@
-import type { FillTraceQuestion, Moment, Row } from '../../exercises/kinds/fill-trace/question.ts';
 import {
   type CellId,
   type CellKind,
+  type Moment,
   type MomentKind,
+  type Row,
   readCellId,
   readMomentCellId,
-} from '../../exercises/trace/cells.ts';
+  type TraceQuestion,
+} from '../../exercises/trace/index.ts';
 import type { Dictionary } from '../../i18n/dictionary.ts';
 import { format } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
@@ -164,7 +166,7 @@ export function direction(row: Row, t: Pick<ViewWords, 'clientToServer' | 'serve
 /** Returns the full name of any cell of a trace by its id. */
 export function labelOf(
   id: CellId,
-  { rows, moments }: Pick<FillTraceQuestion, 'rows' | 'moments'>,
+  { rows, moments }: Pick<TraceQuestion, 'rows' | 'moments'>,
   t: ViewWords,
 ): string {
   const place = readCellId(id);

@@ -1,8 +1,6 @@
 import { MUTANTS, type MutantId } from '../../tcp/misconceptions/index.ts';
-import type { CellVerdict } from '../kinds/fill-trace/grade.ts';
-import type { FillTraceQuestion } from '../kinds/fill-trace/question.ts';
-import { type CellId, isState, readCellId } from '../trace/cells.ts';
-import { sameValue, type Value } from '../trace/same.ts';
+import { type CellId, type CellValue, isState, readCellId, type TraceQuestion } from '../trace/index.ts';
+import { type CellVerdict, sameValue } from '../trace/run/index.ts';
 import { bestFit, fitOf, type Part } from './fit.ts';
 import { cellsByMisconception, type MisconceivedCell } from './misconceived-cells.ts';
 
@@ -20,7 +18,7 @@ export interface Diagnosis {
  * Returns the misconception that a graded answer to fill-trace shows, or null. A right answer shows none. Where one of
  * those the exercise tells apart fits as a whole, the others are not looked at.
  */
-export function diagnose(question: FillTraceQuestion, judged: readonly JudgedCell[]): Diagnosis | null {
+export function diagnose(question: TraceQuestion, judged: readonly JudgedCell[]): Diagnosis | null {
   if (judged.every(({ mark }) => mark === 'right')) return null;
   const own = new Map(judged.map((cell) => [cell.id, cell]));
   const fits = (ids: readonly MutantId[]) =>
@@ -40,7 +38,7 @@ interface Compared {
 }
 
 function comparedWith(
-  question: FillTraceQuestion,
+  question: TraceQuestion,
   own: ReadonlyMap<CellId, JudgedCell>,
   id: MutantId,
 ): Compared[] {
@@ -51,7 +49,7 @@ function comparedWith(
   });
 }
 
-function partOf(question: FillTraceQuestion, { given, mark }: JudgedCell, cell: MisconceivedCell): Part {
+function partOf(question: TraceQuestion, { given, mark }: JudgedCell, cell: MisconceivedCell): Part {
   const { kind, misconceived } = cell;
   return {
     mark,
@@ -63,10 +61,10 @@ function partOf(question: FillTraceQuestion, { given, mark }: JudgedCell, cell: 
 
 /** Tells whether a learner wrote a value, be it as an absolute number where relative ones were asked. */
 function isWritten(
-  { numbers, isns, rows, precision }: FillTraceQuestion,
-  given: Value,
+  { numbers, isns, rows, precision }: TraceQuestion,
+  given: CellValue,
   { id, kind }: MisconceivedCell,
-  value: Value,
+  value: CellValue,
 ): boolean {
   if (sameValue(kind, given, value, precision)) return true;
   if (numbers === 'absolute' || typeof value !== 'number' || (kind !== 'seq' && kind !== 'ack')) return false;

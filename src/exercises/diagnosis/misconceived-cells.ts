@@ -1,20 +1,21 @@
 /** What a learner with a misconception fills into the blank cells of a trace. */
+
 import type { Transcript } from '../../tcp/index.ts';
 import { type MutantId, mutantOf } from '../../tcp/misconceptions/index.ts';
-import { blanks, type FillTraceQuestion } from '../kinds/fill-trace/question.ts';
 import {
+  blanks,
   type CellId,
   type CellKind,
+  type CellValue,
   cellId,
   isTime,
   type MomentId,
   type MomentKind,
   readCellId,
   readMomentCellId,
-} from '../trace/cells.ts';
-import { cellValue } from '../trace/derive.ts';
-import { type Happened, momentIn, momentValue } from '../trace/moments.ts';
-import { sameValue, type Value } from '../trace/same.ts';
+  type TraceQuestion,
+} from '../trace/index.ts';
+import { cellValue, type Happened, momentIn, momentValue, sameValue } from '../trace/run/index.ts';
 import { byMisconception } from './by-misconception.ts';
 import {
   type MisconceivedRun,
@@ -28,7 +29,7 @@ import {
 
 /** What of a question decides what is filled in. */
 export type AskedTrace = Pick<
-  FillTraceQuestion,
+  TraceQuestion,
   'scenario' | 'seed' | 'numbers' | 'rows' | 'moments' | 'precision'
 >;
 
@@ -36,9 +37,9 @@ export type AskedTrace = Pick<
 export interface MisconceivedCell {
   readonly id: CellId;
   readonly kind: CellKind | MomentKind;
-  readonly truth: Value;
+  readonly truth: CellValue;
   /** Null where the misconception has nothing to write: by it there is no such segment, or no such number in it. */
-  readonly misconceived: Value | null;
+  readonly misconceived: CellValue | null;
   readonly differs: boolean;
 }
 
@@ -68,8 +69,8 @@ function misconceivedCells(asked: AskedTrace, own: TrueRun, id: MutantId): reado
 function compared(
   id: CellId,
   kind: MisconceivedCell['kind'],
-  truth: Value,
-  written: Value | null,
+  truth: CellValue,
+  written: CellValue | null,
   { precision }: AskedTrace,
   misconception: MutantId,
 ): MisconceivedCell {
@@ -83,7 +84,7 @@ function isNumber(kind: CellKind): kind is NumberKind {
   return kind === 'seq' || kind === 'ack';
 }
 
-function trueValue(truth: Transcript, segment: number, kind: CellKind): Value | null {
+function trueValue(truth: Transcript, segment: number, kind: CellKind): CellValue | null {
   const record = truth.segments[segment];
   return record ? cellValue(truth, record, kind, 'absolute') : null;
 }
@@ -116,7 +117,11 @@ function momentCell(
   cell: string,
   truth: Transcript,
   run: Transcript,
-): { readonly kind: 'time' | 'result'; readonly truth: Value; readonly misconceived: Value | null } | null {
+): {
+  readonly kind: 'time' | 'result';
+  readonly truth: CellValue;
+  readonly misconceived: CellValue | null;
+} | null {
   const place = readMomentCellId(cell);
   const here = place && momentIn(truth, place.moment);
   const value = here && momentValue(here, place.kind);

@@ -1,12 +1,12 @@
 /** A run as a learner with a misconception would write it down, beside the true one. */
+
 import { type Scenario, simulate, type Transcript } from '../../tcp/index.ts';
 import { align, type MutantId, mutantOf, simulateBelief } from '../../tcp/misconceptions/index.ts';
 import { seqAdd, seqDiff } from '../../tcp/sequence.ts';
 import type { IsnChoice } from '../../tcp/simulator/scenario.ts';
 import type { SegmentRecord } from '../../tcp/simulator/transcript.ts';
-import type { Numbers } from '../kinds/fill-trace/question.ts';
-import type { CellKind } from '../trace/cells.ts';
-import { cellValue, type Derivation, deriveField } from '../trace/derive.ts';
+import type { CellKind, Numbers } from '../trace/index.ts';
+import { cellValue, type Derivation, deriveField } from '../trace/run/index.ts';
 
 /** The true run of a question, with its ISNs chosen so that absolute numbers are those the question asks for. */
 export interface TrueRun {

@@ -1,4 +1,5 @@
 /** What a learner with a misconception sends at the moment of a next-segment question. */
+
 import { MUTANTS, type MutantId, mutantOf } from '../../tcp/misconceptions/index.ts';
 import { ACK } from '../../tcp/segment.ts';
 import { seqAdd } from '../../tcp/sequence.ts';
@@ -6,7 +7,7 @@ import type { SegmentRecord } from '../../tcp/simulator/transcript.ts';
 import { type Choice, choicesAt } from '../kinds/next-segment/choices.ts';
 import { answerAt, arrivalOf, findPoint, type Point, seekPoint } from '../kinds/next-segment/point.ts';
 import { FIELDS, type NextSegmentAnswer, type NextSegmentQuestion } from '../kinds/next-segment/question.ts';
-import { sameValue } from '../trace/same.ts';
+import { sameValue } from '../trace/run/index.ts';
 import { byMisconception } from './by-misconception.ts';
 import { bestFit } from './fit.ts';
 import {

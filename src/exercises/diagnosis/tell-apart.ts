@@ -1,8 +1,9 @@
 /** Variants on which the misconceptions of an exercise can be told from the truth and from each other. */
+
 import type { MutantId } from '../../tcp/misconceptions/index.ts';
 import type { NextSegmentQuestion } from '../kinds/next-segment/question.ts';
 import { randomIntegers } from '../random.ts';
-import { sameValue } from '../trace/same.ts';
+import { sameValue } from '../trace/run/index.ts';
 import { type AskedTrace, cellsByMisconception, type MisconceivedCell } from './misconceived-cells.ts';
 import { answersByMisconception, sameAnswer } from './next-segment.ts';
 

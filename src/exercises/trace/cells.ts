@@ -1,3 +1,6 @@
+import type { State } from '../../tcp/connection/state.ts';
+import type { Outcome } from './call-outcome.ts';
+
 /** What a learner can be asked about a segment: its fields, either side's state around it, and when it is sent. */
 export const CELL_KINDS = ['seq', 'ack', 'flags', 'len', 'client', 'server', 'sent'] as const;
 
@@ -15,6 +18,9 @@ export type MomentId = `${'c' | 's'}${number}`;
 
 /** Names one cell: the segment's number as shown, counted from 1, or the moment, and the kind. */
 export type CellId = `${number}.${CellKind}` | `${MomentId}.${MomentKind}`;
+
+/** What a cell holds: a number, control bits, a time in µs, a state, or what a call returned. */
+export type CellValue = number | State | Outcome;
 
 /** Returns the id of a cell of the segment with this index, counted from 0. */
 export function cellId(index: number, kind: CellKind): CellId {

@@ -1,4 +1,4 @@
-import { twoWays, ungrouped } from './two-ways.ts';
+import { twoWays, ungrouped } from './read-number.ts';
 
 /** Units a learner may write behind a time, in µs; full names and Chinese ones are read too. */
 const UNITS: Readonly<Record<string, number>> = {

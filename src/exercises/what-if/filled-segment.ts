@@ -1,8 +1,6 @@
 import { MOST_DATA, type Rewrite, type SegmentRecord } from '../../tcp/index.ts';
-import type { CellVerdict } from '../kinds/fill-trace/grade.ts';
-import type { FillTraceQuestion } from '../kinds/fill-trace/question.ts';
-import { type CellKind, readCellId } from '../trace/cells.ts';
-import { runOf } from '../trace/run-of.ts';
+import { type CellKind, readCellId, type TraceQuestion } from '../trace/index.ts';
+import { type CellVerdict, runOf } from '../trace/run/index.ts';
 import { numberOnWire, type WhatIf, whatIf } from './what-if.ts';
 
 /** The cells of a trace that are fields of the segment; states and times are not sent. */
@@ -26,7 +24,7 @@ type Judged = Pick<CellVerdict, 'id' | 'given' | 'mark'>;
  * there is none, or when it has a LEN that no packet can have; a wrong state changes nothing on the wire.
  */
 export function whatIfFilled(
-  question: FillTraceQuestion,
+  question: TraceQuestion,
   cells: readonly Judged[],
   segment: number | null = null,
 ): WhatIf | null {
@@ -49,7 +47,7 @@ export function whatIfFilled(
  * Returns the segments (index from 0) that a learner filled in wrongly and that can be sent, in order. One whose errors
  * all follow from an earlier segment's is left out: it is right for the run that the learner has in mind.
  */
-export function wrongSegments(question: FillTraceQuestion, cells: readonly Judged[]): number[] {
+export function wrongSegments(question: TraceQuestion, cells: readonly Judged[]): number[] {
   const fields = fieldsIn(cells);
   const wrong = new Set(fields.filter(({ mark }) => mark === 'wrong').map(({ segment }) => segment));
   if (wrong.size === 0) return [];
@@ -72,7 +70,7 @@ function fits(fields: readonly JudgedField[], at: number): boolean {
 }
 
 function fieldOnWire(
-  { numbers, isns }: FillTraceQuestion,
+  { numbers, isns }: TraceQuestion,
   { from, to, segment, rseq, rack }: SegmentRecord,
   kind: Field,
   given: number,

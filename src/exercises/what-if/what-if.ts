@@ -1,4 +1,5 @@
 /** What would happen: the learner's own segment is sent to a correct TCP, and the run goes on. */
+
 import {
   ACK,
   type HostId,
@@ -11,7 +12,7 @@ import {
 } from '../../tcp/index.ts';
 import { type Failure, failures } from '../../tcp/misconceptions/index.ts';
 import { SEQUENCE_SPACE } from '../../tcp/sequence.ts';
-import type { Numbers } from '../kinds/fill-trace/question.ts';
+import type { Numbers } from '../trace/index.ts';
 
 /** A run with the learner's segment in it. */
 export interface WhatIf {

@@ -1,4 +1,5 @@
 /** What learners write by hand, and the misconception it shows. */
+
 import { describe, expect, it } from 'vitest';
 import { misconceptionIn } from '../../../src/components/exercise/kinds/fill-trace/misconception-in.ts';
 import { check } from '../../../src/components/exercise/kinds/fill-trace/report.ts';
@@ -6,8 +7,8 @@ import { cellsByMisconception, diagnose, findFailure } from '../../../src/exerci
 import { trueRun } from '../../../src/exercises/diagnosis/misconceived-run.ts';
 import { fillTrace, solve } from '../../../src/exercises/kinds/fill-trace/index.ts';
 import type { FillTraceQuestion } from '../../../src/exercises/kinds/fill-trace/question.ts';
-import { readCellId } from '../../../src/exercises/trace/cells.ts';
-import { cellValue } from '../../../src/exercises/trace/derive.ts';
+import { readCellId } from '../../../src/exercises/trace/index.ts';
+import { cellValue } from '../../../src/exercises/trace/run/index.ts';
 import { dictionary } from '../../../src/i18n/index.ts';
 import { EXERCISES, printed, specOf, specWith } from '../content.ts';
 

@@ -1,4 +1,5 @@
 /** Answers to the exercises of the site: right, by a misconception, and with slips; for tests and for counting. */
+
 import {
   answersByMisconception,
   cellsByMisconception,
@@ -16,13 +17,13 @@ import { nextSegmentSpec } from '../../../src/exercises/kinds/next-segment/spec.
 import { randomIntegers } from '../../../src/exercises/random.ts';
 import {
   type CellKind,
+  type CellValue,
   isState,
   isTime,
   type MomentKind,
   readCellId,
   readMomentCellId,
-} from '../../../src/exercises/trace/cells.ts';
-import type { Value } from '../../../src/exercises/trace/same.ts';
+} from '../../../src/exercises/trace/index.ts';
 import { STATES } from '../../../src/tcp/connection/state.ts';
 import type { MutantId } from '../../../src/tcp/misconceptions/index.ts';
 import { flagNames } from '../../../src/tcp/segment.ts';
@@ -69,7 +70,7 @@ export function claimants(): Claimant[] {
 }
 
 /** Writes a value as a learner types it. */
-function text(cell: string, value: Value): string {
+function text(cell: string, value: CellValue): string {
   const kind = kindIn(cell);
   if (typeof value === 'number' && isTime(kind)) return `${value / 1000} ms`;
   return kind === 'flags' ? flagNames(Number(value)).join(',') : String(value);
@@ -81,7 +82,7 @@ function kindIn(cell: string): CellKind | MomentKind {
 }
 
 /** Calls an answer to a trace by its misconception, reading it as typed. */
-function traceCalled(question: FillTraceQuestion, values: ReadonlyMap<string, Value>): MutantId | null {
+function traceCalled(question: FillTraceQuestion, values: ReadonlyMap<string, CellValue>): MutantId | null {
   const typed = [...values].map(([id, value]) => [id, text(id, value)]);
   const parsed = fillTrace.parse(question, Object.fromEntries(typed));
   if (!parsed.ok) throw new Error(`${JSON.stringify(typed)}: ${JSON.stringify(parsed.problems)}`);
@@ -89,7 +90,7 @@ function traceCalled(question: FillTraceQuestion, values: ReadonlyMap<string, Va
 }
 
 function traceTrial(question: FillTraceQuestion, id: string): Trial {
-  const right = new Map<string, Value>(solve(question).map((solution) => [solution.id, solution.value]));
+  const right = new Map<string, CellValue>(solve(question).map((solution) => [solution.id, solution.value]));
   const told = `${id}, seed ${question.seed}`;
   return {
     told,
@@ -117,7 +118,7 @@ function traceTrial(question: FillTraceQuestion, id: string): Trial {
 }
 
 /** Draws a slip: one more or less, a digit changed, two swapped; a flag too many or too few; another state. */
-function slippedIn(kind: CellKind | MomentKind, value: Value, next: () => number): Value {
+function slippedIn(kind: CellKind | MomentKind, value: CellValue, next: () => number): CellValue {
   if (isState(kind)) {
     const others = STATES.filter((state) => state !== value);
     return others[next() % others.length] ?? value;

@@ -5,7 +5,7 @@ import type {
   StateRecord,
   Transcript,
 } from '../../../tcp/simulator/transcript.ts';
-import { flagsFromText } from '../../trace/flags-text.ts';
+import { flagsFromText } from '../../trace/index.ts';
 import type { CallWords, Happening, SegmentWords, StateWords } from './claim.ts';
 import { times } from './measure.ts';
 

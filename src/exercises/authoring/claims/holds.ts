@@ -1,6 +1,6 @@
 import { PROFILES, type ProfileName } from '../../../tcp/profile/profile.ts';
 import type { Transcript } from '../../../tcp/simulator/transcript.ts';
-import { stateAround } from '../../trace/around.ts';
+import { stateAround } from '../../trace/run/index.ts';
 import type { CallWords, Claim, Predicate, StateWords, Time } from './claim.ts';
 import { callOf, fits, instantOf, segmentOf, stays } from './find.ts';
 import { counts, time, times } from './measure.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { LINUX, RULES, STATES, TIMERS } from '../../../tcp/index.ts';
-import { flagsFromText } from '../../trace/flags-text.ts';
+import { flagsFromText } from '../../trace/index.ts';
 import { DURATION_HINT, microseconds } from '../duration.ts';
 import type { Claim, Predicate } from './claim.ts';
 

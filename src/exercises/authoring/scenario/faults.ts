@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ACK, FIN, RST, SYN } from '../../../tcp/segment.ts';
 import type { Filter } from '../../../tcp/simulator/scenario.ts';
-import { flagsFromText } from '../../trace/flags-text.ts';
+import { flagsFromText } from '../../trace/index.ts';
 import { microseconds } from '../duration.ts';
 import { duration } from './calls.ts';
 

@@ -1,7 +1,5 @@
 import type { ProblemCode } from '../../kind.ts';
-import { flagsFromText } from '../../trace/flags-text.ts';
-import type { Read } from '../../trace/read-cell.ts';
-import { readNumber } from '../../trace/read-cell.ts';
+import { flagsFromText, type Read, readNumber } from '../../trace/index.ts';
 import type { FieldId } from './fields.ts';
 
 /** Why a field cannot be graded. `not-octets`: no hexadecimal. `too-few`, `too-many`: not as many octets as it has. */

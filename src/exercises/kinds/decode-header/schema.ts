@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { aboutShape } from '../../authoring/about.ts';
 import { wordsSchema } from '../../authoring/words.ts';
-import { flagsFromText } from '../../trace/flags-text.ts';
+import { flagsFromText } from '../../trace/index.ts';
 import { FIELD_IDS, WRITABLE } from './fields.ts';
 
 const flags = z

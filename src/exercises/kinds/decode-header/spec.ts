@@ -1,5 +1,5 @@
 import type { Scenario } from '../../../tcp/simulator/scenario.ts';
-import { flagsFromText } from '../../trace/flags-text.ts';
+import { flagsFromText } from '../../trace/index.ts';
 import type { DecodeHeaderSpec } from './question.ts';
 import type { DecodeHeaderFile } from './schema.ts';
 

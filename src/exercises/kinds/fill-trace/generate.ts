@@ -3,22 +3,26 @@ import { simulate } from '../../../tcp/index.ts';
 import { flagNames } from '../../../tcp/segment.ts';
 import type { SegmentRecord, Transcript } from '../../../tcp/simulator/transcript.ts';
 import { ambiguityInCells, drawVariant } from '../../diagnosis/index.ts';
-import { stateBefore } from '../../trace/around.ts';
-import { CELL_KINDS, type CellId, type CellKind, cellId, isState, isTime } from '../../trace/cells.ts';
-import { cellValue, derive, type View } from '../../trace/derive.ts';
-import { chooseIsns } from '../../trace/isns.ts';
-import { askedMoments, momentRow } from '../../trace/moments.ts';
-import { pickBlanks, varySizes } from '../../trace/vary.ts';
-import { varyRun } from '../../trace/vary-run.ts';
-import { givenAwayAmong } from './give-away.ts';
 import {
-  type Ask,
-  type FillTraceQuestion,
-  type FillTraceSpec,
-  isNamed,
+  CELL_KINDS,
+  type CellId,
+  type CellKind,
+  cellId,
+  isState,
+  isTime,
   type Row,
-  segmentsNamed,
-} from './question.ts';
+} from '../../trace/index.ts';
+import {
+  askedMoments,
+  cellValue,
+  derive,
+  momentRow,
+  stateBefore,
+  type View,
+  variantOf,
+} from '../../trace/run/index.ts';
+import { givenAwayAmong, pickBlanks } from './give-away.ts';
+import { type Ask, type FillTraceQuestion, type FillTraceSpec, isNamed, segmentsNamed } from './question.ts';
 
 /**
  * Makes the variant of an exercise with this seed: runs the scenario with the sizes, ISNs and whatever else the seed
@@ -34,13 +38,7 @@ export function generate(spec: FillTraceSpec, seed: number): FillTraceQuestion {
 }
 
 function drawn(spec: FillTraceSpec, seed: number, draw: number): FillTraceQuestion {
-  const { scenario: own, delay, params } = varyRun(spec, draw);
-  const varied = { ...spec, scenario: varySizes({ ...spec, scenario: own }, draw) };
-  const isns = chooseIsns(varied, draw);
-  const scenario = {
-    ...varied.scenario,
-    isns: (['client', 'server'] as const).map((side) => ({ side, port: null, peer: null, isn: isns[side] })),
-  };
+  const { scenario, isns, delay, params } = variantOf(spec, draw);
   const run = simulate(scenario, { seed });
   const shown = shownSegments(spec, run);
   const states = spec.states || spec.ask.some((ask) => ask.cells.some(isState));

@@ -10,11 +10,16 @@
  * What takes a sum is not given away, in whichever direction: SEQ + LEN upwards is the same rule as downwards. So a LEN
  * can be asked although the numbers around it are shown, for it can be told in no other way.
  */
+
 import type { State } from '../../../tcp/connection/state.ts';
 import type { SegmentRecord, Transcript } from '../../../tcp/simulator/transcript.ts';
-import { type CellId, type CellKind, cellId, isState, isTime, readCellId } from '../../trace/cells.ts';
-import { cellValue } from '../../trace/derive.ts';
+import { randomIntegers } from '../../random.ts';
+import { type CellId, type CellKind, cellId, isState, isTime, readCellId } from '../../trace/index.ts';
+import { cellValue } from '../../trace/run/index.ts';
 import { type Ask, type FillTraceQuestion, isNamed } from './question.ts';
+
+/** Keeps the draws for blanks apart from those for the run, its sizes and ISNs. */
+const BLANKS = 0x85eb_ca6b;
 
 /** A blank cell and the cell shown that gives it away. */
 export interface GiveAway {
@@ -93,4 +98,26 @@ function thingOf(run: Transcript, record: SegmentRecord, kind: CellKind): string
 function originalOf(run: Transcript, record: SegmentRecord): number {
   const repeated = record.retransmits === null ? undefined : run.segments[record.retransmits];
   return repeated ? originalOf(run, repeated) : record.index;
+}
+
+/**
+ * Returns which of the cells asked are blank in the variant with this seed. A cell is shown only once every cell it
+ * gives away is: of cells that hold the same, those further up are shown first. The count is always met.
+ */
+export function pickBlanks<Cell>(
+  asked: readonly Cell[],
+  count: number | null,
+  seed: number,
+  givesAway: ReadonlyMap<Cell, readonly Cell[]> = new Map(),
+): ReadonlySet<Cell> {
+  if (count === null || count >= asked.length) return new Set(asked);
+  const next = randomIntegers(seed ^ BLANKS);
+  const blank = new Set(asked);
+  while (blank.size > count) {
+    const free = [...blank].filter((cell) => !givesAway.get(cell)?.some((above) => blank.has(above)));
+    const shown = free[next() % free.length];
+    if (shown === undefined) break;
+    blank.delete(shown);
+  }
+  return blank;
 }

@@ -3,44 +3,32 @@ import { SEQUENCE_SPACE } from '../../../tcp/sequence.ts';
 import type { SegmentRecord } from '../../../tcp/simulator/transcript.ts';
 import type { Score } from '../../kind.ts';
 import {
+  blanks,
   type CellId,
   type CellKind,
+  type CellValue,
   cellId,
   isState,
   type MomentKind,
   readCellId,
   readMomentCellId,
-} from '../../trace/cells.ts';
-import { cellValue, type Derivation, derive, type Reason, type View } from '../../trace/derive.ts';
-import { deriveMoment, momentIn, momentValue } from '../../trace/moments.ts';
-import { runOf } from '../../trace/run-of.ts';
-import { sameValue } from '../../trace/same.ts';
-import { blanks, type CellValue, type FillTraceAnswer, type FillTraceQuestion } from './question.ts';
-
-/** Something to be said about a cell besides its mark. */
-export type Note =
-  /** Right, but written absolute where relative numbers were asked. */
-  | 'absolute'
-  /** Wrong, and equal to the relative number where absolute ones were asked. */
-  | 'relative'
-  /** Right modulo 2^32: the field holds the remainder. */
-  | 'modulo';
-
-/** The value a cell has in the run, and why. */
-export interface Solution extends Reason {
-  readonly id: CellId;
-  readonly value: CellValue;
-}
-
-/** `follows`: wrong, but what an earlier wrong cell of the learner's leads to. */
-export type Mark = 'right' | 'wrong' | 'follows';
-
-/** A cell judged. */
-export interface CellVerdict extends Solution {
-  readonly given: CellValue;
-  readonly mark: Mark;
-  readonly note: Note | null;
-}
+} from '../../trace/index.ts';
+import {
+  type CellVerdict,
+  cellValue,
+  type Derivation,
+  derive,
+  deriveMoment,
+  type Mark,
+  momentIn,
+  momentValue,
+  type Note,
+  runOf,
+  type Solution,
+  sameValue,
+  type View,
+} from '../../trace/run/index.ts';
+import type { FillTraceAnswer, FillTraceQuestion } from './question.ts';
 
 /** An answer judged cell by cell, in reading order. A cell that follows from an earlier slip counts half. */
 export interface FillTraceVerdict extends Score {

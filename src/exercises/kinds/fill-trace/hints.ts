@@ -1,7 +1,7 @@
 import type { Hints, PartHints } from '../../hints/hint.ts';
-import { type CellId, kindOf } from '../../trace/cells.ts';
-import { readCell } from '../../trace/read-cell.ts';
-import { grade, type Solution, solve } from './grade.ts';
+import { type CellId, kindOf, readCell } from '../../trace/index.ts';
+import type { Solution } from '../../trace/run/index.ts';
+import { grade, solve } from './grade.ts';
 import type { FillTraceQuestion } from './question.ts';
 
 /** Help with a cell: the rule that decides it (or where that stands), how it follows, what it holds. */

@@ -1,16 +1,12 @@
 import type { ExerciseKind } from '../../kind.ts';
-import type { FillTraceProblem } from '../../trace/read-cell.ts';
+import type { CellProblem } from '../../trace/index.ts';
 import { generate } from './generate.ts';
 import { type FillTraceVerdict, grade } from './grade.ts';
 import { parse } from './parse.ts';
 import type { FillTraceAnswer, FillTraceQuestion, FillTraceSpec } from './question.ts';
 import { sample } from './sample.ts';
 
-export type { Derivation, Reason } from '../../trace/derive.ts';
-export type { FillTraceProblem } from '../../trace/read-cell.ts';
-export type { TimeDerivation } from '../../trace/times.ts';
-export type { CellVerdict, FillTraceVerdict, Mark, Note, Solution } from './grade.ts';
-export { solve } from './grade.ts';
+export { type FillTraceVerdict, solve } from './grade.ts';
 export { type CellHint, fillTraceHints } from './hints.ts';
 
 /** Cells of a trace are blank: numbers, flags, lengths, states and times; and what calls return, and when. */
@@ -19,7 +15,7 @@ export const fillTrace: ExerciseKind<
   FillTraceQuestion,
   FillTraceAnswer,
   FillTraceVerdict,
-  FillTraceProblem
+  CellProblem
 > = {
   generate,
   parse,

@@ -1,8 +1,14 @@
 import * as z from 'zod/mini';
 import type { Parsed, Problem } from '../../kind.ts';
-import { type CellId, kindOf } from '../../trace/cells.ts';
-import { type FillTraceProblem, readCell } from '../../trace/read-cell.ts';
-import { blanks, type CellValue, type FillTraceAnswer, type FillTraceQuestion } from './question.ts';
+import {
+  blanks,
+  type CellId,
+  type CellProblem,
+  type CellValue,
+  kindOf,
+  readCell,
+} from '../../trace/index.ts';
+import type { FillTraceAnswer, FillTraceQuestion } from './question.ts';
 
 const typed = z.record(z.string(), z.union([z.string(), z.number()]));
 
@@ -10,14 +16,11 @@ const typed = z.record(z.string(), z.union([z.string(), z.number()]));
  * Reads a record of cell ids and typed texts. Every blank cell must be filled; what belongs to no blank cell is
  * left aside. Returns a problem for each cell that cannot be read.
  */
-export function parse(
-  question: FillTraceQuestion,
-  input: unknown,
-): Parsed<FillTraceAnswer, FillTraceProblem> {
+export function parse(question: FillTraceQuestion, input: unknown): Parsed<FillTraceAnswer, CellProblem> {
   const texts = z.safeParse(typed, input);
   if (!texts.success) return { ok: false, problems: [{ cell: null, code: 'not-an-answer' }] };
   const answer: Record<CellId, CellValue> = {};
-  const problems: Problem<FillTraceProblem>[] = [];
+  const problems: Problem<CellProblem>[] = [];
   for (const id of blanks(question)) {
     const read = readCell(kindOf(id), String(texts.data[id] ?? ''));
     if (read.ok) answer[id] = read.value;

@@ -2,10 +2,9 @@ import { STATES } from '../../../tcp/connection/state.ts';
 import { FIN, flagNames, SYN } from '../../../tcp/segment.ts';
 import { seqAdd } from '../../../tcp/sequence.ts';
 import type { SampleSort } from '../../kind.ts';
-import { isTime, kindOf } from '../../trace/cells.ts';
-import { OUTCOMES } from '../../trace/outcome.ts';
-import { secondsText } from '../../trace/read-time.ts';
-import { type Solution, solve } from './grade.ts';
+import { isTime, kindOf, OUTCOMES, secondsText } from '../../trace/index.ts';
+import type { Solution } from '../../trace/run/index.ts';
+import { solve } from './grade.ts';
 import type { FillTraceQuestion } from './question.ts';
 
 const MALFORMED = ['', 'seventeen', '-1', '0x', '1.5', 'ESTABLISHING', '[X]'];

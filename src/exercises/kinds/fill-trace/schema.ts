@@ -5,7 +5,7 @@ import { aboutShape } from '../../authoring/about.ts';
 import { CALL_NAMES, duration } from '../../authoring/scenario/calls.ts';
 import { wordsSchema } from '../../authoring/words.ts';
 import { tellsSchema } from '../../diagnosis/schema.ts';
-import { CELL_KINDS, MOMENT_KINDS } from '../../trace/cells.ts';
+import { CELL_KINDS, MOMENT_KINDS } from '../../trace/index.ts';
 
 const segment = z.int().min(1).max(9999);
 const KINDS = [...CELL_KINDS, ...MOMENT_KINDS] as const;

@@ -1,9 +1,9 @@
 import { isSysctl } from '../../../tcp/profile/sysctl.ts';
 import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import { microseconds } from '../../authoring/duration.ts';
-import { CELL_KINDS, MOMENT_KINDS } from '../../trace/cells.ts';
-import type { RunChoices } from '../../trace/vary-run.ts';
-import type { Ask, FillTraceSpec, MomentAsk } from './question.ts';
+import { CELL_KINDS, MOMENT_KINDS } from '../../trace/index.ts';
+import type { MomentAsk, RunChoices } from '../../trace/run/index.ts';
+import type { Ask, FillTraceSpec } from './question.ts';
 import type { FillTraceFile, VaryFile } from './schema.ts';
 
 /** How far off a time may be when the author does not say, µs. */

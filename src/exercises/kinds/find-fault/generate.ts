@@ -1,7 +1,7 @@
 import { ACK, flagNames } from '../../../tcp/segment.ts';
 import { seqDiff } from '../../../tcp/sequence.ts';
 import type { SegmentRecord } from '../../../tcp/simulator/transcript.ts';
-import { variantOf } from '../../trace/variant.ts';
+import { variantOf } from '../../trace/run/index.ts';
 import { drawFault } from './draw.ts';
 import type { FaultRow, FindFaultQuestion, FindFaultSpec } from './question.ts';
 

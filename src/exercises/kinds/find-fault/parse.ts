@@ -1,5 +1,5 @@
 import type { Parsed, Problem, ProblemCode } from '../../kind.ts';
-import { readNumber } from '../../trace/read-cell.ts';
+import { readNumber } from '../../trace/index.ts';
 import { FIELDS } from './laws.ts';
 import type { FindFaultAnswer, FindFaultQuestion } from './question.ts';
 

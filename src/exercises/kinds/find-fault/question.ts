@@ -1,8 +1,8 @@
 import type { ProfileName } from '../../../tcp/profile/profile.ts';
 import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import type { HostId } from '../../../tcp/simulator/transcript.ts';
-import type { Variable } from '../../trace/variant.ts';
-import type { Numbers, Row } from '../fill-trace/question.ts';
+import type { Numbers, Row } from '../../trace/index.ts';
+import type { Variable } from '../../trace/run/index.ts';
 import type { Field, LawId } from './laws.ts';
 import type { Spoiler } from './spoilers.ts';
 
@@ -11,6 +11,8 @@ export interface FindFaultSpec extends Variable {
   /** Where it was written, for messages. */
   readonly name: string;
   readonly numbers: Numbers;
+  /** First and last segment shown, counted from 1; null shows all. */
+  readonly show: readonly [number, number] | null;
   /** The ways to spoil a trace that a seed draws from. */
   readonly spoilers: readonly Spoiler[];
 }

@@ -1,7 +1,7 @@
 import { PSH } from '../../../tcp/segment.ts';
 import { SEQUENCE_SPACE } from '../../../tcp/sequence.ts';
 import type { SegmentRecord } from '../../../tcp/simulator/transcript.ts';
-import type { Numbers } from '../fill-trace/question.ts';
+import type { Numbers } from '../../trace/index.ts';
 import type { Field, NextSegmentAnswer } from './question.ts';
 import { type Written, written } from './written.ts';
 

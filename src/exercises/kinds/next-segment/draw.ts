@@ -1,6 +1,5 @@
 import { type Scenario, segLen } from '../../../tcp/index.ts';
-import { chooseIsns } from '../../trace/isns.ts';
-import { varySizes } from '../../trace/vary.ts';
+import { chooseIsns, varySizes, withIsns } from '../../trace/run/index.ts';
 import { type Choice, ownChoice } from './choices.ts';
 import type { NextSegmentSpec } from './question.ts';
 
@@ -12,8 +11,7 @@ export function drawn(spec: NextSegmentSpec, seed: number, draw: number): Scenar
   const scenario = varySizes(spec, draw);
   const show = aroundMoment(ownChoice({ ...spec, scenario, seed }));
   const isns = chooseIsns({ ...spec, scenario, show }, draw);
-  const sides = ['client', 'server'] as const;
-  return { ...scenario, isns: sides.map((side) => ({ side, port: null, peer: null, isn: isns[side] })) };
+  return withIsns(scenario, isns);
 }
 
 /** Returns the numbers, from 1, of the last segments before the answer, back to one that takes sequence numbers. */

@@ -1,7 +1,7 @@
 import type { ProfileName } from '../../../tcp/profile/profile.ts';
 import type { RuleId } from '../../../tcp/rules.ts';
 import type { Score } from '../../kind.ts';
-import type { Derivation } from '../../trace/derive.ts';
+import type { Derivation } from '../../trace/run/index.ts';
 import { type Choice, choicesAt, otherProfilesChoice } from './choices.ts';
 import { type Comparison, compare } from './compare.ts';
 import type { NextSegmentAnswer, NextSegmentQuestion } from './question.ts';

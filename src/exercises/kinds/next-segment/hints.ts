@@ -1,6 +1,6 @@
 import type { RuleId } from '../../../tcp/rules.ts';
 import type { Hints, PartHints } from '../../hints/hint.ts';
-import { readCell } from '../../trace/read-cell.ts';
+import { readCell } from '../../trace/index.ts';
 import { type FieldVerdict, grade, type Right, solve } from './grade.ts';
 import { FIELDS, type Field, type NextSegmentAnswer, type NextSegmentQuestion } from './question.ts';
 import type { Written } from './written.ts';

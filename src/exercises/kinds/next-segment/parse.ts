@@ -1,6 +1,6 @@
 import { ACK, MOST_DATA } from '../../../tcp/segment.ts';
 import type { Parsed, Problem } from '../../kind.ts';
-import { readField } from '../../trace/read-cell.ts';
+import { readField } from '../../trace/index.ts';
 import type { Field, NextSegmentAnswer, NextSegmentQuestion } from './question.ts';
 
 /** What a learner says about whether anything is sent. */

@@ -1,4 +1,5 @@
 /** Where a run is stopped: what happens to the learner's side, and what that side says to it. */
+
 import type { State } from '../../../tcp/connection/state.ts';
 import {
   type CallRecord,
@@ -11,7 +12,7 @@ import {
   type TimerRecord,
   type Transcript,
 } from '../../../tcp/simulator/transcript.ts';
-import { stateAround } from '../../trace/around.ts';
+import { stateAround } from '../../trace/run/index.ts';
 import type { When } from './question.ts';
 
 /** The moment in a run. */

@@ -3,7 +3,7 @@ import type { MutantId } from '../../../tcp/misconceptions/index.ts';
 import type { ProfileName } from '../../../tcp/profile/profile.ts';
 import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import type { CallResult, HostId, TimerName } from '../../../tcp/simulator/transcript.ts';
-import type { Numbers } from '../fill-trace/question.ts';
+import type { Numbers } from '../../trace/index.ts';
 
 /** What happens to the learner's side, and so what it is to react to. Segments are counted from 1. */
 export type When =

@@ -1,7 +1,7 @@
 import { SYN } from '../../../tcp/segment.ts';
 import type { HostId, SegmentRecord, Transcript } from '../../../tcp/simulator/transcript.ts';
-import { ackOf, type Derivation, deriveField, seqOf } from '../../trace/derive.ts';
-import type { Numbers } from '../fill-trace/question.ts';
+import type { Numbers } from '../../trace/index.ts';
+import { ackOf, type Derivation, deriveField, seqOf } from '../../trace/run/index.ts';
 import type { Field } from './question.ts';
 
 /** A segment in a question's style; `ack` is null without the ACK bit. */

@@ -4,8 +4,8 @@ import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import type { Transcript } from '../../../tcp/simulator/transcript.ts';
 import { type EventId, happensBefore, type Precedence, precedences, timeOf } from '../../order/index.ts';
 import { randomIntegers } from '../../random.ts';
-import { ackOf, seqOf } from '../../trace/derive.ts';
-import type { Numbers } from '../fill-trace/question.ts';
+import type { Numbers } from '../../trace/index.ts';
+import { ackOf, seqOf } from '../../trace/run/index.ts';
 import type { Card, Face, Selection } from './question.ts';
 import { violations } from './violations.ts';
 

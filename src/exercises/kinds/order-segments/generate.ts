@@ -1,4 +1,4 @@
-import { variantOf } from '../../trace/variant.ts';
+import { variantOf } from '../../trace/run/index.ts';
 import { deckOf, type Setting } from './deck.ts';
 import type { OrderSegmentsQuestion, OrderSegmentsSpec } from './question.ts';
 

@@ -2,8 +2,8 @@ import type { State } from '../../../tcp/connection/state.ts';
 import type { ProfileName } from '../../../tcp/profile/profile.ts';
 import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import type { HostId } from '../../../tcp/simulator/transcript.ts';
-import type { Variable } from '../../trace/variant.ts';
-import type { Numbers } from '../fill-trace/question.ts';
+import type { Numbers } from '../../trace/index.ts';
+import type { Variable } from '../../trace/run/index.ts';
 
 /** What of a run is to be ordered. */
 export interface Selection {
@@ -17,6 +17,7 @@ export interface Selection {
 
 /** An exercise as `generate` takes it: the author's file with its scenario compiled and its words left out. */
 export interface OrderSegmentsSpec extends Variable, Selection {
+  readonly show: Selection['show'];
   /** Where it was written, for messages. */
   readonly name: string;
   readonly numbers: Numbers;

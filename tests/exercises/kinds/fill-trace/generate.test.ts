@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fillTrace, solve } from '../../../../src/exercises/kinds/fill-trace/index.ts';
-import { blanks, type FillTraceQuestion } from '../../../../src/exercises/kinds/fill-trace/question.ts';
+import type { FillTraceQuestion } from '../../../../src/exercises/kinds/fill-trace/question.ts';
+import { blanks } from '../../../../src/exercises/trace/index.ts';
 import { specWith } from '../../content.ts';
 
 const wraps = ({ isns }: FillTraceQuestion) => Math.max(isns.client, isns.server) > 0xffff_ffff - 200;

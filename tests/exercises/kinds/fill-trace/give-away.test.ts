@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { giveAways } from '../../../../src/exercises/kinds/fill-trace/give-away.ts';
+import { giveAways, pickBlanks } from '../../../../src/exercises/kinds/fill-trace/give-away.ts';
 import { fillTrace } from '../../../../src/exercises/kinds/fill-trace/index.ts';
-import { blanks, type FillTraceSpec } from '../../../../src/exercises/kinds/fill-trace/question.ts';
-import { pickBlanks } from '../../../../src/exercises/trace/vary.ts';
+import type { FillTraceSpec } from '../../../../src/exercises/kinds/fill-trace/question.ts';
+import { blanks } from '../../../../src/exercises/trace/index.ts';
 import { simulate } from '../../../../src/tcp/index.ts';
 import { EXERCISES, printed, specOf, specWith } from '../../content.ts';
 

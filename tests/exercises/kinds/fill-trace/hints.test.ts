@@ -6,11 +6,10 @@ import {
   type CellHint,
   fillTrace,
   fillTraceHints,
-  type Solution,
 } from '../../../../src/exercises/kinds/fill-trace/index.ts';
-import { blanks, type FillTraceQuestion } from '../../../../src/exercises/kinds/fill-trace/question.ts';
-import { isTime, kindOf } from '../../../../src/exercises/trace/cells.ts';
-import { secondsText } from '../../../../src/exercises/trace/read-time.ts';
+import type { FillTraceQuestion } from '../../../../src/exercises/kinds/fill-trace/question.ts';
+import { blanks, isTime, kindOf, secondsText } from '../../../../src/exercises/trace/index.ts';
+import type { Solution } from '../../../../src/exercises/trace/run/index.ts';
 import { dictionary, LOCALES } from '../../../../src/i18n/index.ts';
 import { flagNames } from '../../../../src/tcp/segment.ts';
 import { EXERCISES, printed, specOf, specWith } from '../../content.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fillTrace, solve } from '../../../../src/exercises/kinds/fill-trace/index.ts';
-import { blanks, type FillTraceQuestion } from '../../../../src/exercises/kinds/fill-trace/question.ts';
-import { isTime, readCellId, readMomentCellId } from '../../../../src/exercises/trace/cells.ts';
+import type { FillTraceQuestion } from '../../../../src/exercises/kinds/fill-trace/question.ts';
+import { blanks, isTime, readCellId, readMomentCellId } from '../../../../src/exercises/trace/index.ts';
 import { EXERCISES, printed, specOf } from '../../content.ts';
 
 const seeds = fc.integer({ min: 0, max: 0xffff_ffff });

@@ -1,20 +1,14 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { check, reveal } from '../../../../src/components/exercise/kinds/fill-trace/report.ts';
 import { describeIssues } from '../../../../src/exercises/authoring/issues.ts';
 import { fillTrace, solve } from '../../../../src/exercises/kinds/fill-trace/index.ts';
-import { blanks, type FillTraceQuestion } from '../../../../src/exercises/kinds/fill-trace/question.ts';
+import type { FillTraceQuestion } from '../../../../src/exercises/kinds/fill-trace/question.ts';
 import { fillTraceSchema } from '../../../../src/exercises/kinds/fill-trace/schema.ts';
-import { readCellId, readMomentCellId } from '../../../../src/exercises/trace/cells.ts';
-import { readOutcome } from '../../../../src/exercises/trace/outcome.ts';
-import { PARAMETERS } from '../../../../src/exercises/trace/params.ts';
-import { readTime, secondsText } from '../../../../src/exercises/trace/read-time.ts';
+import { blanks } from '../../../../src/exercises/trace/index.ts';
 import { dictionary, LOCALES } from '../../../../src/i18n/index.ts';
-import { LINUX, SYSCTLS } from '../../../../src/tcp/index.ts';
 import { specOf, specWith } from '../../content.ts';
 
-const SEED = Number(process.env['SEED'] ?? 20261120);
 const never = () => () => Promise.reject(new Error('nothing is drawn here'));
 const wordsOf = (locale: (typeof LOCALES)[number] = 'en') => {
   const { exercise: t, rules, misconceptions, whatIf } = dictionary(locale);
@@ -42,76 +36,6 @@ function marks(question: FillTraceQuestion, typed: Readonly<Record<string, strin
   const { cells, score } = fillTrace.grade(question, parsed.answer);
   return { score, marks: Object.fromEntries(cells.map(({ id, mark }) => [id, mark])) };
 }
-
-describe('a time as typed', () => {
-  it.each([
-    ['3', 3_000_000],
-    ['3 s', 3_000_000],
-    ['3.2s', 3_200_000],
-    ['3,2', 3_200_000],
-    ['.5', 500_000],
-    ['3000 ms', 3_000_000],
-    ['3 秒', 3_000_000],
-    ['200毫秒', 200_000],
-    ['３．２ 秒', 3_200_000],
-    ['0,200', 200_000],
-    [',200', 200_000],
-    ['3,20', 3_200_000],
-    ['3200,500', 3_200_500_000],
-    ['1,234,567', 1_234_567_000_000],
-    ['7,200.5', 7_200_500_000],
-    ["7'200", 7_200_000_000],
-    ['7200.04', 7_200_040_000],
-    ['2 min 11 s', 131_000_000],
-    ['2 分 11 秒', 131_000_000],
-    ['500 µs', 500],
-    ['0', 0],
-  ])('%s is %i µs', (text, micros) => {
-    expect(readTime(text)).toBe(micros);
-  });
-
-  it.each([
-    '',
-    ' ',
-    '-1',
-    '−3 s',
-    'later',
-    '1 2',
-    '3 ticks',
-    '1..5',
-    '0x10',
-    '1,2,3',
-    's',
-    '1 s 2',
-    'NaN',
-    '3,200',
-    '12,345 ms',
-    '1 min 3,200 s',
-    "1'234,567",
-  ])('"%s" is none', (text) => {
-    expect(readTime(text)).toBeNull();
-  });
-
-  it(`is read back from how it is written (seed ${SEED})`, () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 8_000_000_000 }), (micros) => {
-        expect(readTime(secondsText(micros))).toBe(micros);
-        expect(readTime(`${micros / 1000} ms`)).toBe(micros);
-      }),
-      { seed: SEED },
-    );
-  });
-});
-
-describe('what a call returns, as typed', () => {
-  it.each(['ETIMEDOUT', 'etimedout', '-1 ETIMEDOUT', 'errno = ETIMEDOUT'])('%s is ETIMEDOUT', (text) => {
-    expect(readOutcome(text)).toBe('ETIMEDOUT');
-  });
-
-  it.each(['', 'EAGAIN', '1', 'timeout'])('"%s" is none of them', (text) => {
-    expect(readOutcome(text)).toBeNull();
-  });
-});
 
 describe('times of a run', () => {
   it('are asked where they follow from something shown, and stand nowhere in the question', () => {
@@ -211,14 +135,6 @@ describe('what a seed draws for a run', () => {
   });
 });
 
-describe('parameters that are named', () => {
-  it.each(Object.entries(PARAMETERS))('%s is read in its own unit', (name, read) => {
-    const { set, initial } = SYSCTLS[name as keyof typeof PARAMETERS];
-    expect(read(LINUX)).toBe(initial);
-    expect(read({ ...LINUX, ...set(initial + 1) })).toBe(initial + 1);
-  });
-});
-
 describe('an author’s slip about times', () => {
   const message = (ask: string, more = '') => {
     const file = parse(
@@ -266,17 +182,6 @@ describe('an author’s slip about times', () => {
     expect(wrong({ ask: [{ segment: 1, cells: ['sent'] }] })).toThrow(
       'sent of segment 1 cannot be worked out from what is shown',
     );
-  });
-});
-
-describe('ids', () => {
-  it('of moments and of segments are told apart', () => {
-    expect(readMomentCellId('c2.time')).toEqual({ moment: 'c2', kind: 'time' });
-    expect(readMomentCellId('s12.result')).toEqual({ moment: 's12', kind: 'result' });
-    expect(readCellId('2.sent')).toEqual({ segment: 1, kind: 'sent' });
-    for (const id of ['c0.time', 'x1.time', 'c1.sent', '1.time', 'c1', '']) {
-      expect([readMomentCellId(id), readCellId(id)], id).toEqual([null, null]);
-    }
   });
 });
 

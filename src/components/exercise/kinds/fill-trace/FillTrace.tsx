@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
-import { inOrder, isMoment } from '../../../../exercises/kinds/fill-trace/question.ts';
+import { inOrder, isMoment } from '../../../../exercises/trace/index.ts';
 import { format } from '../../../../i18n/format.ts';
 import { timeText } from '../../../ladder/time.ts';
 import { anchor } from '../../address.ts';

@@ -1,11 +1,6 @@
-import type {
-  CellVerdict,
-  Derivation,
-  Note,
-  Solution,
-} from '../../../../exercises/kinds/fill-trace/index.ts';
 import type { FillTraceQuestion } from '../../../../exercises/kinds/fill-trace/question.ts';
-import { type CellId, isTime, kindOf, readCellId } from '../../../../exercises/trace/cells.ts';
+import { type CellId, isTime, kindOf, readCellId } from '../../../../exercises/trace/index.ts';
+import type { CellVerdict, Derivation, Note, Solution } from '../../../../exercises/trace/run/index.ts';
 import { citation } from '../../../../i18n/citation.ts';
 import { format } from '../../../../i18n/format.ts';
 import { RULES } from '../../../../tcp/rules.ts';

@@ -1,6 +1,7 @@
-import type { CellHint, Derivation, Solution } from '../../../../exercises/kinds/fill-trace/index.ts';
+import type { CellHint } from '../../../../exercises/kinds/fill-trace/index.ts';
 import type { FillTraceQuestion } from '../../../../exercises/kinds/fill-trace/question.ts';
-import { isState, kindOf } from '../../../../exercises/trace/cells.ts';
+import { isState, kindOf } from '../../../../exercises/trace/index.ts';
+import type { Derivation, Solution } from '../../../../exercises/trace/run/index.ts';
 import { format } from '../../../../i18n/format.ts';
 import { ACK, FIN, RST, SYN } from '../../../../tcp/segment.ts';
 import type { HintWords } from '../../hint-model.ts';

@@ -1,6 +1,6 @@
 import { priceOf, STEPS } from '../../../../exercises/hints/hint.ts';
-import { blanks, type FillTraceQuestion } from '../../../../exercises/kinds/fill-trace/question.ts';
-import { readCellId } from '../../../../exercises/trace/cells.ts';
+import type { FillTraceQuestion } from '../../../../exercises/kinds/fill-trace/question.ts';
+import { blanks, readCellId } from '../../../../exercises/trace/index.ts';
 import type { TraceReport } from '../../cell-report.ts';
 import { deskKind, type Task } from '../../task.ts';
 import type { FillTraceWords } from './words.ts';

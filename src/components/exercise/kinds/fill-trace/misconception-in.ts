@@ -1,7 +1,7 @@
 import { diagnose, findFailure } from '../../../../exercises/diagnosis/index.ts';
 import type { FillTraceVerdict } from '../../../../exercises/kinds/fill-trace/index.ts';
 import type { FillTraceQuestion } from '../../../../exercises/kinds/fill-trace/question.ts';
-import { readCellId } from '../../../../exercises/trace/cells.ts';
+import { readCellId } from '../../../../exercises/trace/index.ts';
 import type { TraceReport } from '../../cell-report.ts';
 import { type DiagnosisWords, failingMisconception } from '../../misconception.ts';
 

@@ -1,5 +1,12 @@
-import type { Moment, Numbers, Param, Row } from '../../../../exercises/kinds/fill-trace/question.ts';
-import { CELL_KINDS, MOMENT_KINDS, type MomentId } from '../../../../exercises/trace/cells.ts';
+import {
+  CELL_KINDS,
+  MOMENT_KINDS,
+  type Moment,
+  type MomentId,
+  type Numbers,
+  type Row,
+} from '../../../../exercises/trace/index.ts';
+import type { Param } from '../../../../exercises/trace/run/index.ts';
 import type { State } from '../../../../tcp/connection/state.ts';
 import type { Fate, HostId } from '../../../../tcp/simulator/transcript.ts';
 import type { DrawnQuestion } from './kind.ts';

@@ -1,12 +1,7 @@
 import type { Problem } from '../../../../exercises/kind.ts';
-import {
-  type FillTraceProblem,
-  type FillTraceVerdict,
-  fillTrace,
-  solve,
-} from '../../../../exercises/kinds/fill-trace/index.ts';
+import { type FillTraceVerdict, fillTrace, solve } from '../../../../exercises/kinds/fill-trace/index.ts';
 import type { FillTraceQuestion } from '../../../../exercises/kinds/fill-trace/question.ts';
-import { twoWays } from '../../../../exercises/trace/two-ways.ts';
+import { type CellProblem, twoWays } from '../../../../exercises/trace/index.ts';
 import { wrongSegments } from '../../../../exercises/what-if/index.ts';
 import { format } from '../../../../i18n/format.ts';
 import type { CellReport, TraceReport } from '../../cell-report.ts';
@@ -36,14 +31,14 @@ export function check(
     : unread(parsed.problems, typed, words.t);
 }
 
-function problemLine(code: FillTraceProblem, t: ExerciseWords, text: string): string {
+function problemLine(code: CellProblem, t: ExerciseWords, text: string): string {
   if (code === 'not-a-time') return t.problemTime;
   if (code === 'time-two-ways') return format(t.problemTimeTwoWays, { ...twoWays(text) });
   return code === 'not-an-outcome' ? t.problemOutcome : problemText(code, t, text);
 }
 
 function unread(
-  problems: readonly Problem<FillTraceProblem>[],
+  problems: readonly Problem<CellProblem>[],
   typed: Readonly<Record<string, string>>,
   t: ExerciseWords,
 ): TraceReport {

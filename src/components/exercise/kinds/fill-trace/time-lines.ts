@@ -1,5 +1,5 @@
-import type { TimeDerivation } from '../../../../exercises/kinds/fill-trace/index.ts';
-import { secondsText } from '../../../../exercises/trace/read-time.ts';
+import { secondsText } from '../../../../exercises/trace/index.ts';
+import type { TimeDerivation } from '../../../../exercises/trace/run/index.ts';
 import { format } from '../../../../i18n/format.ts';
 import type { TimerName } from '../../../../tcp/simulator/transcript.ts';
 import { timeText } from '../../../ladder/time.ts';

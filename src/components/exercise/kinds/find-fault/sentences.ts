@@ -1,6 +1,6 @@
-import type { Row } from '../../../../exercises/kinds/fill-trace/question.ts';
 import type { Culprit, FaultSolution } from '../../../../exercises/kinds/find-fault/index.ts';
 import { LAWS, type LawId } from '../../../../exercises/kinds/find-fault/laws.ts';
+import type { Row } from '../../../../exercises/trace/index.ts';
 import { citation } from '../../../../i18n/citation.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import { format } from '../../../../i18n/format.ts';

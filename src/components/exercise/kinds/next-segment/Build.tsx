@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { FIELDS, type Field } from '../../../../exercises/kinds/next-segment/question.ts';
-import { flagsFromText } from '../../../../exercises/trace/flags-text.ts';
+import { flagsFromText } from '../../../../exercises/trace/index.ts';
 import { format } from '../../../../i18n/format.ts';
 import { ACK, FIN, flagNames, RST, SYN } from '../../../../tcp/segment.ts';
 import { Told } from '../../Told.tsx';

@@ -1,10 +1,10 @@
-import type { Derivation } from '../../../../exercises/kinds/fill-trace/index.ts';
 import type {
   FieldVerdict,
   NextSegmentVerdict,
   Right,
 } from '../../../../exercises/kinds/next-segment/index.ts';
 import type { Field, NextSegmentQuestion } from '../../../../exercises/kinds/next-segment/question.ts';
+import type { Derivation } from '../../../../exercises/trace/run/index.ts';
 import { citation } from '../../../../i18n/citation.ts';
 import { format } from '../../../../i18n/format.ts';
 import { RULES, type RuleId } from '../../../../tcp/rules.ts';

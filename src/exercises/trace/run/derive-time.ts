@@ -1,6 +1,6 @@
 /** How the time of something follows from the segments shown: a timer ran out, or a segment arrived. */
-import type { RuleId } from '../../tcp/rules.ts';
-import type { Scenario } from '../../tcp/simulator/scenario.ts';
+import type { RuleId } from '../../../tcp/rules.ts';
+import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import type {
   Cause,
   HostId,
@@ -8,8 +8,8 @@ import type {
   TimerName,
   TimerRecord,
   Transcript,
-} from '../../tcp/simulator/transcript.ts';
-import { type Parameter, parametersOf, profileOf } from './params.ts';
+} from '../../../tcp/simulator/transcript.ts';
+import { type Parameter, parametersOf, profileOf } from './timer-parameters.ts';
 
 /** A segment shown that a time is counted from: its sending, or its arrival. Times are µs. */
 export interface Base {

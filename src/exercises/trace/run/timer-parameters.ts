@@ -1,8 +1,8 @@
-import { PROFILES, type Profile } from '../../tcp/profile/profile.ts';
-import type { SysctlName } from '../../tcp/profile/sysctl.ts';
-import type { RuleId } from '../../tcp/rules.ts';
-import type { Scenario } from '../../tcp/simulator/scenario.ts';
-import type { HostId, TimerName } from '../../tcp/simulator/transcript.ts';
+import { PROFILES, type Profile } from '../../../tcp/profile/profile.ts';
+import type { SysctlName } from '../../../tcp/profile/sysctl.ts';
+import type { RuleId } from '../../../tcp/rules.ts';
+import type { Scenario } from '../../../tcp/simulator/scenario.ts';
+import type { HostId, TimerName } from '../../../tcp/simulator/transcript.ts';
 
 const MS = 1_000;
 const S = 1_000_000;

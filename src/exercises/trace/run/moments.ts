@@ -1,9 +1,26 @@
-import type { CallRecord, SegmentRecord, StateRecord, Transcript } from '../../tcp/simulator/transcript.ts';
-import type { CellValue, FillTraceSpec, Moment, MomentAsk } from '../kinds/fill-trace/question.ts';
-import type { CellId, MomentId, MomentKind } from './cells.ts';
+import type {
+  CallRecord,
+  HostId,
+  SegmentRecord,
+  StateRecord,
+  Transcript,
+} from '../../../tcp/simulator/transcript.ts';
+import { outcomeOf } from '../call-outcome.ts';
+import type { CellId, CellValue, MomentId, MomentKind } from '../cells.ts';
+import type { Moment, MomentSort } from '../rows.ts';
 import type { Reason } from './derive.ts';
-import { outcomeOf } from './outcome.ts';
-import { type Dated, deriveTime, type Watched } from './times.ts';
+import { type Dated, deriveTime, type Watched } from './derive-time.ts';
+
+/** A moment that is asked for: a side's call returns, or a side leaves a state. */
+export interface MomentAsk {
+  readonly side: HostId;
+  readonly what: MomentSort;
+  /** The call's or the state's name. */
+  readonly name: string;
+  /** Which of several, counted from 1. */
+  readonly nth: number;
+  readonly cells: readonly MomentKind[];
+}
 
 /** A moment in its run: the call that returns, or the change of state. */
 export type Happened =
@@ -63,7 +80,10 @@ function datedOf(run: Transcript, { what, record }: Happened): Dated | null {
 }
 
 /** Finds the moments an exercise asks about; throws when the run has no such moment or it follows from nothing shown. */
-export function askedMoments(spec: FillTraceSpec, watched: Watched): AskedMoment[] {
+export function askedMoments(
+  spec: { readonly name: string; readonly moments: readonly MomentAsk[] },
+  watched: Watched,
+): AskedMoment[] {
   return spec.moments.map((ask) => {
     const happened = find(watched.run, ask, spec.name);
     const id: MomentId = `${happened.what === 'returns' ? 'c' : 's'}${happened.record.index + 1}`;

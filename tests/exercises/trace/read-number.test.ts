@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readValue } from '../../../src/exercises/kinds/decode-header/read-field.ts';
-import { readCell, readNumber } from '../../../src/exercises/trace/read-cell.ts';
-import { readTime } from '../../../src/exercises/trace/read-time.ts';
-import { twoWays } from '../../../src/exercises/trace/two-ways.ts';
+import { readCell, readNumber, readTime, twoWays } from '../../../src/exercises/trace/index.ts';
 
 const SEED = Number(process.env['SEED'] ?? 20261120);
 

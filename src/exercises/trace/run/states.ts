@@ -1,5 +1,5 @@
-import type { State } from '../../tcp/connection/state.ts';
-import type { RuleId } from '../../tcp/rules.ts';
+import type { State } from '../../../tcp/connection/state.ts';
+import type { RuleId } from '../../../tcp/rules.ts';
 import {
   type Cause,
   type HostId,
@@ -7,7 +7,7 @@ import {
   type StateRecord,
   sameCause,
   type Transcript,
-} from '../../tcp/simulator/transcript.ts';
+} from '../../../tcp/simulator/transcript.ts';
 
 /** A side's state around one segment. */
 export interface StateAround {

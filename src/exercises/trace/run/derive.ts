@@ -1,12 +1,13 @@
-import type { State } from '../../tcp/connection/state.ts';
-import type { RuleId } from '../../tcp/rules.ts';
-import { ACK, FIN, RST, SYN, segLen } from '../../tcp/segment.ts';
-import { seqAdd, seqGt } from '../../tcp/sequence.ts';
-import type { HostId, SegmentRecord, Transcript } from '../../tcp/simulator/transcript.ts';
-import type { Numbers } from '../kinds/fill-trace/question.ts';
-import { receivedBefore, stateAround } from './around.ts';
-import { type CellKind, isState } from './cells.ts';
-import { deriveSent, type TimeDerivation, type Watched } from './times.ts';
+import type { State } from '../../../tcp/connection/state.ts';
+import type { RuleId } from '../../../tcp/rules.ts';
+import { ACK, FIN, RST, SYN, segLen } from '../../../tcp/segment.ts';
+import { seqAdd, seqGt } from '../../../tcp/sequence.ts';
+import type { HostId, SegmentRecord, Transcript } from '../../../tcp/simulator/transcript.ts';
+import { type CellKind, isState } from '../cells.ts';
+import type { Numbers } from '../rows.ts';
+import { ackOf, seqOf } from './cell-values.ts';
+import { deriveSent, type TimeDerivation, type Watched } from './derive-time.ts';
+import { receivedBefore, stateAround } from './states.ts';
 
 /**
  * How a cell's value follows from the run, as data: the words for it are in the `exercise` dictionary.
@@ -55,41 +56,6 @@ export interface Reason {
 }
 
 const bit = (record: SegmentRecord, mask: number): 0 | 1 => (record.segment.flags & mask ? 1 : 0);
-
-/** Returns SEQ of a segment in the question's style. */
-export function seqOf(record: SegmentRecord, numbers: Numbers): number {
-  return numbers === 'relative' && record.rseq !== null ? record.rseq : record.segment.seq;
-}
-
-/** Returns ACK of a segment in the question's style, or null when it carries none. */
-export function ackOf(record: SegmentRecord, numbers: Numbers): number | null {
-  if (!bit(record, ACK)) return null;
-  return numbers === 'relative' && record.rack !== null ? record.rack : record.segment.ack;
-}
-
-/** Returns what a cell holds in the run, in the question's style, or null when the segment has no such cell. */
-export function cellValue(
-  run: Transcript,
-  record: SegmentRecord,
-  kind: CellKind,
-  numbers: Numbers,
-): number | State | null {
-  switch (kind) {
-    case 'seq':
-      return seqOf(record, numbers);
-    case 'ack':
-      return ackOf(record, numbers);
-    case 'flags':
-      return record.segment.flags;
-    case 'len':
-      return record.segment.len;
-    case 'client':
-    case 'server':
-      return stateAround(run, record, kind).to;
-    case 'sent':
-      return record.sentAt;
-  }
-}
 
 /** Which part of a run a question shows, and how. */
 export interface View extends Watched {

@@ -1,3 +1,32 @@
+import type { ProblemCode } from '../kind.ts';
+
+/** What was typed as a value, or why it is none. */
+export type Read<Value, Code = ProblemCode> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly code: Code };
+
+/**
+ * Reads a number: decimal or `0x`, with `_`, thousands separators, spaces and full-width digits forgiven. A comma that
+ * could be a decimal point as well is not.
+ *
+ * @example readNumber('４，２９４，９６７，２９５') // { ok: true, value: 4294967295 }
+ */
+export function readNumber(text: string): Read<number> {
+  const plain = text.normalize('NFKC').trim();
+  const bare = plain.replace(/(?<=[\da-f])_(?=[\da-f])/gi, '');
+  if (/^[-−–]\s*\d/.test(plain)) return { ok: false, code: 'negative' };
+  if (/^0x[\da-f]+$/i.test(bare)) return bounded(Number.parseInt(bare.slice(2), 16));
+  if (/^\d+$/.test(bare)) return bounded(Number(bare));
+  const whole = ungrouped(plain);
+  if (whole !== null && /^\d+$/.test(whole)) return bounded(Number(whole));
+  if (/^\d+$/.test(twoWays(plain)?.grouped ?? '')) return { ok: false, code: 'two-ways' };
+  return { ok: false, code: /^\d+[.,]\d+$/.test(plain) ? 'fraction' : 'not-a-number' };
+}
+
+function bounded(value: number): Read<number> {
+  return Number.isSafeInteger(value) ? { ok: true, value } : { ok: false, code: 'too-large' };
+}
+
 /** One comma before exactly three digits: it groups thousands in one country and is a decimal point in another. */
 const TWO_WAYS = /(?<![\d.,_'’])([1-9]\d{0,2}),(\d{3})(?![\d,_'’]|\.\d)/g;
 

@@ -1,0 +1,35 @@
+/**
+ * A trace as a page draws it and a learner fills it in: its cells and rows, and reading what is typed. Nothing here
+ * loads the model; what asks the run behind a trace is in `run/`.
+ */
+export { OUTCOMES, type Outcome, readOutcome } from './call-outcome.ts';
+export {
+  CELL_KINDS,
+  type CellId,
+  type CellKind,
+  type CellValue,
+  cellId,
+  isState,
+  isTime,
+  kindOf,
+  MOMENT_KINDS,
+  type MomentId,
+  type MomentKind,
+  readCellId,
+  readMomentCellId,
+} from './cells.ts';
+export { type CellProblem, readCell, readField, readState } from './read-cell.ts';
+export { flagsFromText } from './read-flags.ts';
+export { type Read, readNumber, twoWays } from './read-number.ts';
+export { readTime, secondsText } from './read-time.ts';
+export {
+  blanks,
+  inOrder,
+  isMoment,
+  type Moment,
+  type Numbers,
+  READING_ORDER,
+  type Row,
+  type TraceQuestion,
+  type TraceRows,
+} from './rows.ts';

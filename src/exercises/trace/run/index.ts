@@ -1,0 +1,21 @@
+/**
+ * What the run behind a trace says: the run a seed makes of a scenario, what each cell holds in it, and how that follows
+ * from what is shown. It loads the model, so a page imports only types from here until a learner begins to answer.
+ */
+export { ackOf, cellValue, sameValue, seqOf } from './cell-values.ts';
+export { type Derivation, derive, deriveField, type Reason, type View } from './derive.ts';
+export type { TimeDerivation } from './derive-time.ts';
+export { chooseIsns, withIsns } from './isns.ts';
+export {
+  askedMoments,
+  deriveMoment,
+  type Happened,
+  type MomentAsk,
+  momentIn,
+  momentRow,
+  momentValue,
+} from './moments.ts';
+export { stateAround, stateBefore } from './states.ts';
+export { PARAMETERS } from './timer-parameters.ts';
+export { type Param, type RunChoices, runOf, type Variable, variantOf, varySizes } from './variant.ts';
+export type { CellVerdict, Mark, Note, Solution } from './verdict.ts';

@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest';
+import { readOutcome } from '../../../src/exercises/trace/call-outcome.ts';
+
+describe('what a call returns, as typed', () => {
+  it.each(['ETIMEDOUT', 'etimedout', '-1 ETIMEDOUT', 'errno = ETIMEDOUT'])('%s is ETIMEDOUT', (text) => {
+    expect(readOutcome(text)).toBe('ETIMEDOUT');
+  });
+
+  it.each(['', 'EAGAIN', '1', 'timeout'])('"%s" is none of them', (text) => {
+    expect(readOutcome(text)).toBeNull();
+  });
+});
