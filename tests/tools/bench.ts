@@ -10,7 +10,7 @@ import { benchModel } from './bench-model.ts';
 import { weighInBrowser } from './bench-pages.ts';
 import { pageType } from './budgets.ts';
 import { builtSite } from './built-site.ts';
-import { ensureChromium } from './install-chromium.ts';
+import { ensureChromium } from './chromium.ts';
 import { serve } from './serve.ts';
 import { heaviest, overBudget, weighSite, weightTable } from './size.ts';
 

@@ -10,8 +10,7 @@ import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
 import { table } from './budgets.ts';
 import { builtSite } from './built-site.ts';
-import { CHROMIUM_ARGS } from './chromium.ts';
-import { ensureChromium } from './install-chromium.ts';
+import { CHROMIUM_ARGS, ensureChromium } from './chromium.ts';
 import { serve } from './serve.ts';
 import { heaviest, weighSite } from './size.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseStages, runStages, type Stage, seconds, stages } from './test.ts';
+import { chooseStages, runStages, type Stage, seconds, stages, timetable } from './test.ts';
 
 const stage = (name: string): Stage => ({
   name,
@@ -9,17 +9,28 @@ const stage = (name: string): Stage => ({
 });
 
 describe('npm test', () => {
-  it('runs every command in order and says how long each stage took', () => {
+  it('runs every command in order and says how long each stage took, and all of them', () => {
     const ran: string[] = [];
     const said: string[] = [];
-    const failure = runStages(
+    const { failure, took } = runStages(
       [stage('a'), stage('b')],
       (command) => ran.push(command) > 0,
       (line) => said.push(line),
     );
     expect(failure).toBeNull();
     expect(ran).toEqual(['a 1', 'a 2', 'b 1', 'b 2']);
-    expect(said.join('\n')).toMatch(/Heading of a\n--- held, [\d.]+ s\n\n=== Heading of b\n--- held/);
+    expect(said.join('\n')).toMatch(/Heading of a\n\n=== Heading of b/);
+    expect(took.map(([name]) => name)).toEqual(['a', 'b']);
+    const lines = timetable([
+      ['a', 1_000],
+      ['b', 62_000],
+    ]).split('\n');
+    expect(lines.map((line) => line.trim().split(/ {2,}/))).toEqual([
+      ['stage', 'took'],
+      ['a', '1.0 s'],
+      ['b', '62 s'],
+      ['in sum', '63 s'],
+    ]);
   });
 
   it('stops at the first failure with the sentence of that stage', () => {
@@ -28,7 +39,9 @@ describe('npm test', () => {
       ran.push(command);
       return command !== 'a 1';
     };
-    expect(runStages([stage('a'), stage('b')], run, () => {})).toMatch(/^FAILED after .* in "a"\. Mend a\.$/);
+    const { failure, took } = runStages([stage('a'), stage('b')], run, () => {});
+    expect(failure).toBe('FAILED in "a". Mend a.');
+    expect(took.map(([name]) => name)).toEqual(['a']);
     expect(ran).toEqual(['a 1']);
   });
 

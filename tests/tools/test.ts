@@ -6,9 +6,10 @@
 import { spawnSync } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { table } from './budgets.ts';
+import { ensureChromium } from './chromium.ts';
 import { freePort } from './free-port.ts';
-import { ensureChromium } from './install-chromium.ts';
-import { ensureTshark } from './install-tshark.ts';
+import { ensureTshark } from './tshark.ts';
 
 const PROJECT = join(import.meta.dirname, '..', '..');
 
@@ -87,21 +88,38 @@ export function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`;
 }
 
-/** Runs stages until one fails; the sentence of that one, or null when all hold. */
+/** What came of a run of stages. */
+export interface Outcome {
+  /** The sentence of the stage that failed; null when all held. */
+  readonly failure: string | null;
+  /** The stages that ran, with how long each took, ms. */
+  readonly took: readonly (readonly [name: string, ms: number])[];
+}
+
+/** Runs stages in order until one fails. */
 export function runStages(
   chosen: readonly Stage[],
   run: (command: string) => boolean,
   say: (line: string) => void,
-): string | null {
+): Outcome {
+  const took: [string, number][] = [];
   for (const { heading, commands, onFailure, name } of chosen) {
     say(`\n=== ${heading}`);
     const start = performance.now();
     const held = commands.every(run);
-    const took = seconds(performance.now() - start);
-    if (!held) return `FAILED after ${took} in "${name}". ${onFailure}`;
-    say(`--- held, ${took}`);
+    took.push([name, performance.now() - start]);
+    if (!held) return { failure: `FAILED in "${name}". ${onFailure}`, took };
   }
-  return null;
+  return { failure: null, took };
+}
+
+/** The seconds of each stage and their sum, a line each. */
+export function timetable(took: Outcome['took']): string {
+  const sum = took.reduce((total, [, ms]) => total + ms, 0);
+  return table([
+    ['stage', 'took'],
+    ...[...took, ['in sum', sum] as const].map(([name, ms]) => [name, seconds(ms)]),
+  ]);
 }
 
 /** Runs a shell command from the project's root with its own tools first on PATH, and no input. */
@@ -119,7 +137,6 @@ function shell(env: NodeJS.ProcessEnv): (command: string) => boolean {
 
 async function main(): Promise<void> {
   const say = (line: string): void => console.log(line);
-  const start = performance.now();
   const dist = process.env['DIST'] ?? 'dist';
   const chosen = chooseStages(stages(dist), process.argv.slice(2));
   const env = {
@@ -139,10 +156,10 @@ async function main(): Promise<void> {
     // A server somebody else left on the usual port is no fault of the site.
     Object.assign(env, { CHROMIUM_PATH: path, PORT: process.env['PORT'] ?? `${await freePort()}` });
   }
-  const failure = runStages(chosen, shell(env), say);
-  const total = seconds(performance.now() - start);
-  if (failure === null) say(`\nEverything holds (${total}).`);
-  else throw new Error(`\n${failure}`);
+  const { failure, took } = runStages(chosen, shell(env), say);
+  say(`\n${timetable(took)}`);
+  if (failure !== null) throw new Error(`\n${failure}`);
+  say('\nEverything holds.');
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

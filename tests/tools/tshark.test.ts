@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Way } from './install.ts';
-import { ensureTshark } from './install-tshark.ts';
-import { findTshark, type Tshark } from './tshark.ts';
+import { ensureTshark, findTshark, type Tshark } from './tshark.ts';
 
 /** Versions of what runs on a machine on which only these paths do. */
 const only =

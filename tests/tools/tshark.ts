@@ -1,7 +1,11 @@
-/** Finds tshark, Wireshark without its window, for the tests that open exported captures with it. */
+/**
+ * Finds tshark, Wireshark without its window, for the tests that open exported captures with it; they are skipped where
+ * there is none. In continuous integration it is installed.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { aptWays, obtain, type Way } from './install.ts';
 
 /** A tshark that runs. */
 export interface Tshark {
@@ -44,4 +48,29 @@ function versionHere(path: string): string | null {
   if (!existsSync(path)) return null;
   const run = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 60_000 });
   return run.status === 0 ? (run.stdout.split('\n')[0] ?? '').trim() : null;
+}
+
+/**
+ * Finds a tshark that runs. Where `CI` is set and there is none, installs it if this machine has a way to, and throws
+ * when that brings none; otherwise says that tests are skipped.
+ */
+export function ensureTshark(
+  say: (line: string) => void,
+  ci: boolean = isSet(process.env['CI']),
+  ways: readonly Way[] = ci ? waysHere() : [],
+  find: () => Tshark | null = () => findTshark(),
+): Tshark | null {
+  const found = obtain(say, ways, find);
+  if (found !== null) return found;
+  if (ways.length > 0) throw new Error(NO_TSHARK);
+  say(`${NO_TSHARK} The tests that open exported captures with it are skipped.`);
+  return null;
+}
+
+function waysHere(): readonly Way[] {
+  return aptWays('No tshark is installed: asking apt-get for the list of packages.', 'tshark');
+}
+
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && !['', '0', 'false'].includes(value);
 }
