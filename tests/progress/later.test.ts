@@ -56,10 +56,14 @@ function stubBrowser(): void {
 const notes = () => Object.keys(storage).filter((key) => key.startsWith(`${KEY}.waiting.`));
 
 beforeEach(() => {
-  vi.doUnmock(ROOM);
   storage = new PlainStorage();
   stubBrowser();
-  return () => vi.unstubAllGlobals();
+  // Files share their modules: the next one gets them as they were.
+  return () => {
+    vi.unstubAllGlobals();
+    vi.doUnmock(ROOM);
+    vi.resetModules();
+  };
 });
 
 describe('before the room has come', () => {

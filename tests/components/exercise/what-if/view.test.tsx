@@ -51,19 +51,18 @@ describe.each(LOCALES)('what would happen, in %s', (locale) => {
 
   it('is drawn for the wrong segment of every exercise, as the learner’s own', async () => {
     let count = 0;
+    const seed = LOCALES.indexOf(locale) + 1;
     for (const id of EXERCISES) {
-      for (const seed of [1, 2]) {
-        const question = fillTrace.generate(specOf(id), seed);
-        const { plays } = judged(question, fillTrace.sample(question, 'incorrect') as Typed, locale);
-        for (const { segment, draw } of plays) {
-          const html = renderToStaticMarkup(await draw());
-          const where = `${id} seed ${seed} #${segment + 1}`;
-          expect(text(html), where).toContain(format(whatIf.replaced, { n: segment + 1 }));
-          expect(text(html), where).toContain(diagram.own);
-          expect(text(html), where).not.toMatch(/[{}]|undefined/);
-          expect(html, where).not.toMatch(/class="(client|server) ring"/);
-          count += 1;
-        }
+      const question = fillTrace.generate(specOf(id), seed);
+      const { plays } = judged(question, fillTrace.sample(question, 'incorrect') as Typed, locale);
+      for (const { segment, draw } of plays) {
+        const html = renderToStaticMarkup(await draw());
+        const where = `${id} seed ${seed} #${segment + 1}`;
+        expect(text(html), where).toContain(format(whatIf.replaced, { n: segment + 1 }));
+        expect(text(html), where).toContain(diagram.own);
+        expect(text(html), where).not.toMatch(/[{}]|undefined/);
+        expect(html, where).not.toMatch(/class="(client|server) ring"/);
+        count += 1;
       }
     }
     expect(count).toBeGreaterThan(8);
