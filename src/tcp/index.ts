@@ -43,7 +43,7 @@ export {
   seqMax,
 } from './sequence.ts';
 export { ScenarioError, scenarioProblems, simulateChecked } from './simulator/check-scenario.ts';
-export type { Recording } from './simulator/records/recording.ts';
+export type { Observer } from './simulator/observer.ts';
 export type {
   Action,
   Call,
@@ -57,7 +57,7 @@ export type {
   Step as ScenarioStep,
 } from './simulator/scenario.ts';
 export type { RunOptions } from './simulator/simulator.ts';
-export { record, simulate } from './simulator/simulator.ts';
+export { run, simulate } from './simulator/simulator.ts';
 export type { QueueLength, SocketLine, SocketTool } from './simulator/socket-list.ts';
 export { SOCKET_TOOLS, STATE_NAMES, socketsAt } from './simulator/socket-list.ts';
 export type {
@@ -67,6 +67,7 @@ export type {
   Fate,
   HostId,
   RefusalRecord,
+  RunSummary,
   SegmentRecord,
   StateRecord,
   TimerName,

@@ -1,39 +1,7 @@
-/** The timers of a connection by number and by slot. */
+/** The timers of a connection by slot. */
 
 import type { TimerName } from '../simulator/transcript.ts';
-import { TIMERS } from '../simulator/transcript.ts';
 import type { Tcb } from './tcb.ts';
-
-/** Returns the number of a timer. By comparison: looking into a list by a name is slow. */
-export function timerNumber(timer: TimerName): number {
-  switch (timer) {
-    case 'retransmission':
-      return 0;
-    case 'loss-probe':
-      return 1;
-    case 'reordering':
-      return 2;
-    case 'persist':
-      return 3;
-    case 'delayed-ack':
-      return 4;
-    case 'keepalive':
-      return 5;
-    case 'fin-wait-2':
-      return 6;
-    case 'time-wait':
-      return 7;
-    default:
-      return timer satisfies never;
-  }
-}
-
-/** Returns the timer with a number. */
-export function timerAt(number: number): TimerName {
-  const timer = TIMERS[number];
-  if (timer === undefined) throw new RangeError(`No timer has the number ${number}.`);
-  return timer;
-}
 
 /** Returns the slot of a timer: those that replace one another share one. */
 export function slotOf(timer: TimerName): 0 | 1 | 2 | 3 {

@@ -1,10 +1,12 @@
 /** A schedule as a transcript, so that the ladder can draw it. */
 import type { Effect } from '../connection/effects.ts';
 import { step } from '../connection/step.ts';
-import type { Place } from '../simulator/place.ts';
+import type { Mutable } from '../connection/step-context.ts';
+import { KeptRecords } from '../simulator/observer.ts';
+import type { RecordedConnection } from '../simulator/recorder.ts';
 import { Recorder } from '../simulator/recorder.ts';
-import type { Fate, HostId, Transcript } from '../simulator/transcript.ts';
-import type { Passage } from '../simulator/wire.ts';
+import type { HostId, SegmentRecord, Transcript } from '../simulator/transcript.ts';
+import type { Delivery } from '../simulator/wire.ts';
 import { nextAct } from './choices.ts';
 import { startOf } from './explore.ts';
 import { flying } from './key.ts';
@@ -24,23 +26,20 @@ export function replay(play: Play, schedule: readonly Choice[], model: Model = s
   return new Replay(play, model).run(schedule);
 }
 
-/** What becomes of a segment is told by later choices. */
-const UNTOLD: Passage = { fate: 'delivered', delays: [] };
-const NAMELESS = { socket: '', call: '' };
+/** A segment on the wire, whose fate and arrivals later choices decide. */
+type InFlight = Mutable<SegmentRecord>;
 
 class Replay {
   readonly #play: Play;
   readonly #model: Model;
-  readonly #calls: { readonly socket: string; readonly call: string }[] = [];
-  readonly #recorder = new Recorder(UNTOLD, (number) => this.#calls[number] ?? NAMELESS);
-  readonly #places: Readonly<Record<HostId, Place>> = {
-    client: { host: 'client', port: PORTS.client, peer: PORTS.server },
-    server: { host: 'server', port: PORTS.server, peer: PORTS.client },
+  readonly #kept = new KeptRecords();
+  readonly #recorder = new Recorder(this.#kept);
+  readonly #connections: Readonly<Record<HostId, RecordedConnection>> = {
+    client: recordedConnection('client'),
+    server: recordedConnection('server'),
   };
-  /** Numbers of the segments in flight, by key: equal ones are delivered in the order they were sent. */
-  readonly #flying = new Map<string, number[]>();
-  readonly #arrivals: number[][] = [];
-  readonly #fates: Fate[] = [];
+  /** The segments in flight, by key: equal ones are delivered in the order they were sent. */
+  readonly #flying = new Map<string, InFlight[]>();
   #world: World;
   #now = 0;
 
@@ -55,15 +54,13 @@ class Replay {
       this.#take(choice);
       this.#now += TICK;
     }
-    const run = this.#recorder
-      .recording({ profile: 'rfc9293', seed: 0, delay: TICK, end: this.#now, unusedFilters: [] })
-      .transcript();
-    const segments = run.segments.map((record) => ({
-      ...record,
-      arrivals: this.#arrivals[record.index] ?? [],
-      fate: this.#fates[record.index] ?? 'delivered',
-    }));
-    return { ...run, segments };
+    return this.#kept.transcript({
+      profile: 'rfc9293',
+      seed: 0,
+      delay: TICK,
+      end: this.#now,
+      unusedFilters: [],
+    });
   }
 
   #take(choice: Choice): void {
@@ -83,15 +80,13 @@ class Replay {
     switch (choice.kind) {
       case 'call': {
         const act = nextAct(world, this.#play, choice.side)?.act ?? '';
-        const number = this.#calls.push({ socket: choice.side, call: act }) - 1;
-        const index = this.#recorder.call(choice.side, number, this.#now);
-        this.#recorder.returned(index, this.#now, 'ok', PORTS[choice.side], PORTS[otherOf(choice.side)]);
-        this.#recorder.causedBy('call', index);
+        const record = this.#recorder.call(choice.side, choice.side, act, this.#now);
+        this.#recorder.returned(record, this.#now, 'ok', PORTS[choice.side], PORTS[otherOf(choice.side)]);
+        this.#recorder.causedBy('call', record);
         return;
       }
       case 'timer': {
-        const place = this.#places[choice.side];
-        this.#recorder.timerExpired(place, choice.timer, this.#now);
+        this.#recorder.timerExpired(this.#connections[choice.side], choice.timer, this.#now);
         return;
       }
       default:
@@ -99,43 +94,44 @@ class Replay {
     }
   }
 
-  #onWire(what: 'deliver' | 'lose' | 'duplicate', key: string): number {
-    const numbers = this.#flying.get(key) ?? [];
-    const index = what === 'duplicate' ? numbers[0] : numbers.shift();
-    if (index === undefined)
+  #onWire(what: 'deliver' | 'lose' | 'duplicate', key: string): SegmentRecord {
+    const flying = this.#flying.get(key) ?? [];
+    const record = what === 'duplicate' ? flying[0] : flying.shift();
+    if (record === undefined)
       throw new Error(`the schedule does not fit the play: no segment ${key} in flight`);
-    if (what === 'deliver') this.#arrivals[index]?.push(this.#now);
-    if (what === 'lose' && this.#fates[index] === 'delivered') this.#fates[index] = 'lost';
+    if (what === 'deliver') record.arrivals = [...record.arrivals, this.#now];
+    if (what === 'lose' && record.fate === 'delivered') record.fate = 'lost';
     if (what === 'duplicate') {
-      this.#fates[index] = 'duplicated';
-      numbers.unshift(index);
+      record.fate = 'duplicated';
+      flying.unshift(record);
     }
-    return index;
+    return record;
   }
 
   /** LISTEN has no TCB and so no effect: its coming and going is read off the two worlds. */
   #listens(before: World, after: World, side: HostId): void {
     const [from, to] = [stateOf(before[side]), stateOf(after[side])];
     if (from === 'CLOSED' && to === 'LISTEN')
-      this.#recorder.state(this.#places[side], this.#now, from, to, 'open/passive');
+      this.#recorder.state(this.#connections[side], this.#now, from, to, 'open/passive');
     if (from === 'LISTEN' && to === 'CLOSED')
-      this.#recorder.state(this.#places[side], this.#now, from, to, 'close/listen');
+      this.#recorder.state(this.#connections[side], this.#now, from, to, 'close/listen');
   }
 
   #note(side: HostId, effect: Effect): void {
-    const place = this.#places[side];
+    const connection = this.#connections[side];
     switch (effect.kind) {
       case 'send':
         this.#send(side, effect);
         return;
       case 'state':
-        this.#recorder.state(place, this.#now, effect.from, effect.to, effect.because);
+        this.#recorder.state(connection, this.#now, effect.from, effect.to, effect.because);
+        if (effect.to === 'CLOSED') connection.running.fill(null);
         return;
       case 'start-timer':
-        this.#recorder.timerStarted(place, effect.timer, this.#now, this.#now + effect.at);
+        this.#recorder.timerStarted(connection, effect.timer, this.#now, this.#now + effect.at);
         return;
       case 'stop-timer':
-        this.#recorder.timerStopped(place, effect.timer, this.#now);
+        this.#recorder.timerStopped(connection, effect.timer, this.#now);
         return;
       case 'refuse':
         this.#recorder.refusal(side, this.#now, effect.because);
@@ -148,12 +144,20 @@ class Replay {
   }
 
   #send(from: HostId, { segment, retransmission, because }: Extract<Effect, { kind: 'send' }>): void {
-    const index = this.#recorder.segment(from, segment, this.#now, UNTOLD, because, retransmission, null);
-    this.#arrivals[index] = [];
-    this.#fates[index] = 'delivered';
+    const onWire: Delivery = { fate: 'delivered', arrivals: [], rewrite: null };
+    const record = this.#recorder.segment(from, segment, this.#now, onWire, because, retransmission, null);
     const { key } = flying(from, segment);
-    const numbers = this.#flying.get(key);
-    if (numbers === undefined) this.#flying.set(key, [index]);
-    else numbers.push(index);
+    const flyingAlike = this.#flying.get(key);
+    if (flyingAlike === undefined) this.#flying.set(key, [record]);
+    else flyingAlike.push(record);
   }
+}
+
+function recordedConnection(host: HostId): RecordedConnection {
+  return {
+    host,
+    port: PORTS[host],
+    peer: PORTS[otherOf(host)],
+    running: [null, null, null, null],
+  };
 }

@@ -5,13 +5,3 @@
 export function keyOf(port: number, peer: number): number {
   return (port << 16) | peer;
 }
-
-/** Returns the local port of a key. */
-export function portOf(key: number): number {
-  return key >>> 16;
-}
-
-/** Returns the remote port of a key. */
-export function peerOf(key: number): number {
-  return key & 0xffff;
-}

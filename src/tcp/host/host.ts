@@ -20,13 +20,11 @@ import { timeWaitAdmitsSyn } from '../segment-arrives/time-wait.ts';
 import type { Seq } from '../sequence.ts';
 import { seqAdd } from '../sequence.ts';
 import type { HostId, TimerName } from '../simulator/transcript.ts';
-import { ConnectionTable } from './connection-table.ts';
-import type { Entry, Listener } from './entry.ts';
-import { letGo, NOBODY } from './entry.ts';
+import type { Connection, Listener } from './connection.ts';
 import { keyOf } from './four-tuple.ts';
 
-/** What a host needs from the world around it. */
-export interface World {
+/** What a host needs from around it. */
+export interface Environment {
   /** Now, µs. */
   readonly now: number;
   /** Picks an ISN for a new connection. `planned` is what the rules would take, null for a fresh one. */
@@ -35,32 +33,31 @@ export interface World {
   tsOffset(host: HostId, port: number, peer: number): number;
   /** The Fast Open cookie `host` gives its peer. */
   cookieOf(host: HostId): string;
-  /** Carries out effects of a step; `entry` null for answers of no connection. */
-  carryOut(host: Host, entry: Entry | null, effects: readonly Effect[]): void;
-  /** Something about a listener or its queues changed. */
-  listenerChanged(host: Host, listener: Listener): void;
+  /** Carries out effects of a step; `connection` null for answers of no connection. */
+  carryOut(host: Host, connection: Connection | null, effects: readonly Effect[]): void;
+  /** A listener has been opened or closed. */
+  listenerStateChanged(host: Host, listener: Listener): void;
+  /** A connection has joined or left the accept queue of a listener. */
+  acceptQueueChanged(listener: Listener): void;
 }
 
 export class Host {
   readonly id: HostId;
-  readonly world: World;
+  readonly environment: Environment;
   profile: Profile;
-  readonly connections = new ConnectionTable();
+  /** By 4-tuple, see four-tuple.ts. */
+  readonly connections = new Map<number, Connection>();
   readonly listeners = new Map<number, Listener>();
   /** The cookie this host holds for its peer. RFC 7413 section 4.1.3. */
   fastOpenCookie: string | null = null;
   #timeWaits = 0;
-  /** The connection found last: the next segment is mostly for the same one, as BSD's demultiplexer knew. */
-  #latest: Entry | null = null;
   /** Every step is made on the same context: its effects are carried out before the next begins. */
   #context: StepContext | null = null;
-  /** How many connections use each local port; null as long as nobody has asked while there were any. */
-  #ports: Map<number, number> | null = null;
 
-  constructor(id: HostId, profile: Profile, world: World) {
+  constructor(id: HostId, profile: Profile, environment: Environment) {
     this.id = id;
     this.profile = profile;
-    this.world = world;
+    this.environment = environment;
   }
 
   /** Begins to listen: passive OPEN, RFC 9293 section 3.10.1. */
@@ -72,12 +69,11 @@ export class Host {
       requests: 0,
       queue: [],
       cookies: new Map(),
-      announced: false,
       open: true,
-      waiting: NOBODY,
+      pendingCalls: [],
     };
     this.listeners.set(port, listener);
-    this.world.listenerChanged(this, listener);
+    this.environment.listenerStateChanged(this, listener);
     return listener;
   }
 
@@ -85,17 +81,17 @@ export class Host {
   unlisten(listener: Listener): void {
     listener.open = false;
     this.listeners.delete(listener.port);
-    const waiting = listener.queue.splice(0);
-    this.world.listenerChanged(this, listener);
-    for (const entry of waiting) this.happen(entry, { kind: 'abort' });
+    const unaccepted = listener.queue.splice(0);
+    this.environment.listenerStateChanged(this, listener);
+    for (const connection of unaccepted) this.happen(connection, { kind: 'abort' });
   }
 
   /** A segment arrives: finds the connection, the listener, or nobody. RFC 9293 section 3.10.7. */
   receive(segment: Segment): void {
-    const entry = this.#find(keyOf(segment.dport, segment.sport));
-    if (entry !== null) {
-      if (entry.connection.state === 'TIME-WAIT' && this.#reopen(entry, segment)) return;
-      this.#deliver(entry, segment);
+    const connection = this.connections.get(keyOf(segment.dport, segment.sport));
+    if (connection !== undefined) {
+      if (connection.tcb.state === 'TIME-WAIT' && this.#reopen(connection, segment)) return;
+      this.#deliver(connection, segment);
       return;
     }
     const listener = this.listeners.get(segment.dport);
@@ -104,64 +100,61 @@ export class Host {
   }
 
   /** A timer of a connection goes off. */
-  timerDue(entry: Entry, timer: TimerName): void {
-    const { listener } = entry;
-    const orphaned = listener !== null && !listener.open && entry.connection.state === 'SYN-RECEIVED';
-    if (orphaned) this.remove(entry, 'listen/closed');
-    else this.happen(entry, { kind: 'timer', timer, queue: this.#queueOf(entry) });
+  timerDue(connection: Connection, timer: TimerName): void {
+    const { listener } = connection;
+    const orphaned = listener !== null && !listener.open && connection.tcb.state === 'SYN-RECEIVED';
+    if (orphaned) this.remove(connection, 'listen/closed');
+    else this.happen(connection, { kind: 'timer', timer, queue: this.#queueOf(connection) });
   }
 
   /** Takes a connection one event further and carries out what follows. */
-  happen(entry: Entry, event: Event): Step['result'] {
-    const before = entry.connection.state;
-    const next = this.advance(entry, event);
-    this.take(entry, before, next.effects);
+  happen(connection: Connection, event: Event): Step['result'] {
+    const before = connection.tcb.state;
+    const next = this.advance(connection, event);
+    this.carryOutStep(connection, before, next.effects);
     return next.result;
   }
 
-  /** Makes the step itself. A mutant host overrides it, see mutants/mutant-host.ts. */
-  protected advance(entry: Entry, event: Event): Pick<Step, 'effects' | 'result'> {
-    const { now } = this.world;
-    this.#context ??= stepContext(entry.connection, now, this.profile, 'sequence/acceptable');
-    resetContext(this.#context, entry.connection, now, this.profile);
+  /** Makes the step itself. A mutant host overrides it, see misconceptions/mutant-host.ts. */
+  protected advance(connection: Connection, event: Event): Pick<Step, 'effects' | 'result'> {
+    const { now } = this.environment;
+    this.#context ??= stepContext(connection.tcb, now, this.profile, 'sequence/acceptable');
+    resetContext(this.#context, connection.tcb, now, this.profile);
     takeStep(this.#context, event);
     return this.#context;
   }
 
   /** Adds a connection that opening has just made. */
-  add(ctx: StepContext, listener: Listener | null, early: boolean): Entry {
+  add(ctx: StepContext, listener: Listener | null, byFastOpen: boolean): Connection {
     const { port, peer } = ctx.tcb;
-    const entry: Entry = {
-      key: keyOf(port, peer),
-      connection: ctx.tcb,
-      listener,
-      early,
-      queued: false,
-      holder: null,
-      waiting: NOBODY,
+    const connection: Connection = {
       host: this.id,
       port,
       peer,
-      next: null,
+      key: keyOf(port, peer),
+      tcb: ctx.tcb,
+      listener,
+      byFastOpen,
+      queued: false,
+      pendingCalls: [],
+      running: [null, null, null, null],
     };
-    this.#use(port, 1);
-    this.connections.add(entry);
-    this.#latest = entry;
-    this.world.carryOut(this, entry, ctx.effects);
-    return entry;
+    this.connections.set(connection.key, connection);
+    this.environment.carryOut(this, connection, ctx.effects);
+    return connection;
   }
 
   /** Removes a connection without a word: a crash, or a request whose listener is gone. */
-  remove(entry: Entry, because: RuleId): void {
-    const from = entry.connection.state;
-    Object.assign(entry.connection, STOPPED);
-    this.take(entry, from, [{ kind: 'state', from, to: 'CLOSED', because }]);
+  remove(connection: Connection, because: RuleId): void {
+    const from = connection.tcb.state;
+    Object.assign(connection.tcb, STOPPED);
+    this.carryOutStep(connection, from, [{ kind: 'state', from, to: 'CLOSED', because }]);
   }
 
   /** Answers a segment that is for nobody. RFC 9293 section 3.10.7.1. */
   answerReset(segment: Segment, because: RuleId): void {
     const reset = resetFor(segment);
-    this.world.carryOut(
+    this.environment.carryOut(
       this,
       null,
       reset === null
@@ -170,115 +163,90 @@ export class Host {
     );
   }
 
-  /** Tells whether any connection uses a local port. */
-  usesPort(port: number): boolean {
-    if (this.#ports === null) {
-      if (this.connections.size === 0) return false;
-      this.#ports = new Map();
-      for (const { port: used } of this.connections) this.#use(used, 1);
-    }
-    return (this.#ports.get(port) ?? 0) > 0;
-  }
-
   /** Tells whether a listener has no room for one more connection to accept. */
   acceptQueueFull(listener: Listener): boolean {
     return listener.queue.length > listener.backlog;
   }
 
-  #deliver(entry: Entry, segment: Segment): void {
-    const { listener } = entry;
-    const request = listener !== null && !entry.early && entry.connection.state === 'SYN-RECEIVED';
+  /** Puts a connection into the accept queue. */
+  queueForAccept(connection: Connection, listener: Listener): void {
+    connection.queued = true;
+    listener.queue.push(connection);
+    this.environment.acceptQueueChanged(listener);
+  }
+
+  #deliver(connection: Connection, segment: Segment): void {
+    const { listener } = connection;
+    const request = listener !== null && !connection.byFastOpen && connection.tcb.state === 'SYN-RECEIVED';
     if (request && !listener.open) {
-      this.remove(entry, 'listen/closed');
+      this.remove(connection, 'listen/closed');
       this.receive(segment);
       return;
     }
-    const opening = entry.connection.state === 'SYN-SENT';
+    const opening = connection.tcb.state === 'SYN-SENT';
     const byRequestRules = request && this.profile.requestRules;
-    if (
-      request &&
-      !byRequestRules &&
-      completes(entry.connection, segment) &&
-      this.acceptQueueFull(listener)
-    ) {
-      this.world.carryOut(this, entry, [{ kind: 'refuse', because: 'queue/accept-full' }]);
+    if (request && !byRequestRules && completes(connection.tcb, segment) && this.acceptQueueFull(listener)) {
+      this.environment.carryOut(this, connection, [{ kind: 'refuse', because: 'queue/accept-full' }]);
       return;
     }
-    const early = entry.early && entry.connection.state === 'SYN-RECEIVED' && this.profile.requestRules;
+    const early =
+      connection.byFastOpen && connection.tcb.state === 'SYN-RECEIVED' && this.profile.requestRules;
     const acceptQueueFull = byRequestRules && this.acceptQueueFull(listener);
     const listening = byRequestRules || early ? { acceptQueueFull, early } : null;
-    this.happen(entry, { kind: 'segment', segment, listening });
+    this.happen(connection, { kind: 'segment', segment, listening });
     const cookie = segment.options?.fastOpen;
-    if (opening && cookie !== undefined && entry.connection.state === 'ESTABLISHED')
+    if (opening && cookie !== undefined && connection.tcb.state === 'ESTABLISHED')
       this.fastOpenCookie = cookie;
   }
 
   /** Opens a new connection in place of one in TIME-WAIT. RFC 6191, RFC 9293 section 3.6.1. */
-  #reopen(entry: Entry, segment: Segment): boolean {
-    const old = entry.connection;
+  #reopen(connection: Connection, segment: Segment): boolean {
+    const old = connection.tcb;
     const listener = this.listeners.get(old.port);
     if (listener === undefined || !timeWaitAdmitsSyn(old, segment)) return false;
-    this.remove(entry, 'time-wait/syn');
+    this.remove(connection, 'time-wait/syn');
     segmentArrivesListen(this, listener, segment, seqAdd(old.sndNxt, 65535 + 2));
     return true;
   }
 
   /** Carries out the effects of a step that began in state `before`, and keeps the host's own books. */
-  protected take(entry: Entry, before: Tcb['state'], effects: readonly Effect[]): void {
-    const { state } = entry.connection;
+  protected carryOutStep(connection: Connection, before: Tcb['state'], effects: readonly Effect[]): void {
+    const { state } = connection.tcb;
     if (state === before) {
-      this.world.carryOut(this, entry, effects);
+      this.environment.carryOut(this, connection, effects);
       return;
     }
-    if (state === 'CLOSED') this.#forget(entry);
+    if (state === 'CLOSED') this.connections.delete(connection.key);
     if (before === 'TIME-WAIT') this.#timeWaits -= 1;
-    this.#leaveSynQueue(entry, before);
-    this.world.carryOut(this, entry, effects);
+    this.#leaveSynQueue(connection, before);
+    this.environment.carryOut(this, connection, effects);
     if (state === 'TIME-WAIT') {
       this.#timeWaits += 1;
-      if (this.#timeWaits > this.profile.maxTimeWaits) this.remove(entry, 'time-wait/too-many');
+      if (this.#timeWaits > this.profile.maxTimeWaits) this.remove(connection, 'time-wait/too-many');
     }
-  }
-
-  #find(key: number): Entry | null {
-    if (this.#latest?.key !== key) this.#latest = this.connections.get(key);
-    return this.#latest;
-  }
-
-  #use(port: number, change: 1 | -1): void {
-    this.#ports?.set(port, (this.#ports.get(port) ?? 0) + change);
-  }
-
-  #forget(entry: Entry): void {
-    if (!this.connections.remove(entry)) return;
-    this.#latest = null;
-    this.#use(entry.connection.port, -1);
-    letGo(entry);
   }
 
   /** A request that leaves SYN-RECEIVED joins the accept queue, or is forgotten. */
-  #leaveSynQueue(entry: Entry, before: Tcb['state']): void {
-    const { listener } = entry;
-    if (listener === null || before !== 'SYN-RECEIVED' || entry.early) return;
+  #leaveSynQueue(connection: Connection, before: Tcb['state']): void {
+    const { listener } = connection;
+    if (listener === null || before !== 'SYN-RECEIVED' || connection.byFastOpen) return;
     listener.requests -= 1;
-    if (entry.connection.state === 'CLOSED') {
-      entry.listener = null;
-    } else if (!entry.queued) {
-      entry.queued = true;
-      listener.queue.push(entry);
-      this.world.listenerChanged(this, listener);
+    if (connection.tcb.state === 'CLOSED') {
+      connection.listener = null;
+    } else if (!connection.queued) {
+      this.queueForAccept(connection, listener);
     }
   }
 
-  #queueOf(entry: Entry): RequestQueue | null {
-    const { listener } = entry;
-    if (listener === null || entry.connection.state !== 'SYN-RECEIVED') return null;
-    if (entry.early) return { length: 0, young: 0, backlog: listener.backlog };
+  #queueOf(connection: Connection): RequestQueue | null {
+    const { listener } = connection;
+    if (listener === null || connection.tcb.state !== 'SYN-RECEIVED') return null;
+    if (connection.byFastOpen) return { length: 0, young: 0, backlog: listener.backlog };
     let young = 0;
     if (listener.requests * 2 > Math.max(8, listener.backlog)) {
-      for (const e of this.connections) {
-        const waiting = e.listener === listener && e.connection.state === 'SYN-RECEIVED';
-        if (waiting && e.connection.timeouts === 0) young += 1;
+      for (const e of this.connections.values()) {
+        const waiting = e.listener === listener && e.tcb.state === 'SYN-RECEIVED';
+        if (waiting && e.tcb.timeouts === 0) young += 1;
       }
     }
     return { length: listener.requests, young, backlog: listener.backlog };

@@ -2,22 +2,15 @@
 
 import type { Seq } from '../sequence.ts';
 import { seqAdd } from '../sequence.ts';
-import type { Entry } from './entry.ts';
+import type { Connection } from './connection.ts';
 import { keyOf } from './four-tuple.ts';
 import type { Host } from './host.ts';
-import type { Settings } from './socket-options.ts';
-
-/** What of a socket matters for ports. */
-export interface Bindable extends Settings {
-  port: number | null;
-  /** The next one bound to the same port. */
-  sharer: Bindable | null;
-}
+import type { Socket } from './socket.ts';
 
 export class Ports {
   readonly #host: Host;
-  /** The first of the open sockets that are bound to a port. */
-  readonly #bound = new Map<number, Bindable | null>();
+  /** The open sockets that are bound to a port, by port. */
+  readonly #bound = new Map<number, Socket[]>();
   /** How many ephemeral ports were looked at. */
   #tried = 0;
 
@@ -26,7 +19,7 @@ export class Ports {
   }
 
   /** Binds a socket; the errno when it has a port already or another socket stands in the way. */
-  bind(socket: Bindable, port: number): 'EINVAL' | 'EADDRINUSE' | null {
+  bind(socket: Socket, port: number): 'EINVAL' | 'EADDRINUSE' | null {
     if (socket.port !== null) return 'EINVAL';
     if (this.#isTaken(socket, port)) return 'EADDRINUSE';
     this.take(socket, port);
@@ -34,25 +27,19 @@ export class Ports {
   }
 
   /** Gives a socket a port that may be shared: one its own host picked for it. */
-  take(socket: Bindable, port: number): void {
+  take(socket: Socket, port: number): void {
     socket.port = port;
-    socket.sharer = this.#boundTo(port);
-    this.#bound.set(port, socket);
+    const others = this.#bound.get(port);
+    if (others === undefined) this.#bound.set(port, [socket]);
+    else others.push(socket);
   }
 
   /** A closed socket gives its port back; connections that live on keep theirs. */
-  release(socket: Bindable): void {
+  release(socket: Socket): void {
     if (socket.port === null) return;
-    let before: Bindable | null = null;
-    let at = this.#boundTo(socket.port);
-    while (at !== null && at !== socket) {
-      before = at;
-      at = at.sharer;
-    }
-    if (at === null) return;
-    if (before === null) this.#bound.set(socket.port, at.sharer);
-    else before.sharer = at.sharer;
-    at.sharer = null;
+    const left = this.#bound.get(socket.port)?.filter((other) => other !== socket) ?? [];
+    if (left.length > 0) this.#bound.set(socket.port, left);
+    else this.#bound.delete(socket.port);
   }
 
   /** Picks a port nobody uses towards `peer`, null when there is none: tcp_tw_reuse makes one in TIME-WAIT free. */
@@ -63,26 +50,21 @@ export class Ports {
       const port = first + (this.#tried % count);
       this.#tried += 1;
       const old = this.#host.connections.get(keyOf(port, peer));
-      const free = old === null || successorIsn(this.#host, old, true) !== null;
-      if (free && this.#boundTo(port) === null) return port;
+      const free = old === undefined || successorIsn(this.#host, old, true) !== null;
+      if (free && !this.#bound.has(port)) return port;
     }
     return null;
   }
 
-  #boundTo(port: number): Bindable | null {
-    return this.#bound.get(port) ?? null;
-  }
-
   /** Two sockets share a port only if both have SO_REUSEADDR and none listens. TIME-WAIT counts as a socket. */
-  #isTaken(socket: Bindable, port: number): boolean {
+  #isTaken(socket: Socket, port: number): boolean {
     const { reuseAddress } = socket.options;
     if (this.#host.listeners.has(port)) return true;
-    for (let other = this.#boundTo(port); other !== null; other = other.sharer) {
+    for (const other of this.#bound.get(port) ?? []) {
       if (other !== socket && !(reuseAddress && other.options.reuseAddress)) return true;
     }
-    if (!this.#host.usesPort(port)) return false;
-    for (const { connection } of this.#host.connections) {
-      if (connection.port === port && !(reuseAddress && connection.options.reuseAddress)) return true;
+    for (const { tcb } of this.#host.connections.values()) {
+      if (tcb.port === port && !(reuseAddress && tcb.options.reuseAddress)) return true;
     }
     return false;
   }
@@ -92,10 +74,10 @@ export class Ports {
  * Returns the ISN of a new connection that takes the ports of one in TIME-WAIT, null when it may not. RFC 6191; a port
  * the host picks itself only with tcp_tw_reuse.
  */
-export function successorIsn(host: Host, old: Entry, ephemeral: boolean): Seq | null {
-  const { connection: tcb } = old;
+export function successorIsn(host: Host, old: Connection, ephemeral: boolean): Seq | null {
+  const { tcb } = old;
   const { twReuse, twReuseDelay } = host.profile;
   if (tcb.state !== 'TIME-WAIT' || !tcb.timestamps) return null;
-  if (ephemeral && (twReuse !== 1 || host.world.now - tcb.tsRecentAt <= twReuseDelay)) return null;
+  if (ephemeral && (twReuse !== 1 || host.environment.now - tcb.tsRecentAt <= twReuseDelay)) return null;
   return seqAdd(tcb.sndNxt, 65535 + 2);
 }

@@ -4,70 +4,74 @@ import { openActive } from '../connection/open.ts';
 import { isReadable } from '../connection/receive.ts';
 import type { Errno } from '../connection/tcb.ts';
 import type { Call, SocketOption } from '../simulator/scenario.ts';
-import type { Script } from '../simulator/script.ts';
 import type { CallResult } from '../simulator/transcript.ts';
-import type { Entry, Listener } from './entry.ts';
+import type { Connection, Listener } from './connection.ts';
 import { keyOf } from './four-tuple.ts';
 import type { Host } from './host.ts';
 import { Ports, successorIsn } from './ports.ts';
 import type { CallOutcome, Socket } from './socket.ts';
-import { BLOCKED, done, hold, isConnected, NO_PORTS, newSocket } from './socket.ts';
+import { attach, BLOCKED, done, newSocket } from './socket.ts';
 import { inherit, set } from './socket-options.ts';
 
 /** Where an active open goes, and from which port. */
 type Target = Pick<Extract<Call, { op: 'connect' }>, 'port' | 'peer' | 'ephemeral'>;
 
+/** The ports of a call that is not made on one socket, or on one that stands for nothing. */
+const NO_PORTS = { local: null, peer: null };
+
+/** Returns the names of the sockets a call is made on: none where it concerns a whole host. */
+export function socketsOf(call: Call): readonly string[] {
+  if (call.op === 'set-param') return [];
+  return call.op === 'kill' ? call.sockets : [call.socket];
+}
+
 export class Sockets {
   readonly #host: Host;
-  readonly #script: Script;
-  /** By the numbers the script gives them. */
-  readonly #sockets: (Socket | undefined)[] = [];
+  /** By the names the script gives them. */
+  readonly #sockets = new Map<string, Socket>();
   readonly #ports: Ports;
 
-  constructor(host: Host, script: Script) {
+  constructor(host: Host) {
     this.#host = host;
-    this.#script = script;
     this.#ports = new Ports(host);
   }
 
-  /** Returns the listener or the connection that the socket of a step stands for, null when it is neither. */
-  on(step: number): Entry | Listener | null {
-    const socket = this.#sockets[this.#script.socketOf(step)];
-    return socket?.listener ?? socket?.entry ?? null;
+  /** Returns the listener or the connection that a call blocks on. */
+  blockedOn(call: Call): Connection | Listener | null {
+    const socket = this.#onlySocketOf(call);
+    return socket?.listener ?? socket?.connection ?? null;
   }
 
-  /** Returns the ports of what the socket of a step, or the one it has accepted, stands for or stood for. */
-  portsOf(step: number, accepted: boolean): { readonly local: number | null; readonly peer: number | null } {
-    const number = accepted ? this.#script.acceptedBy(step) : this.#script.socketOf(step);
-    return this.#sockets[number] ?? NO_PORTS;
+  /** Returns the ports of what the socket of a call, or the one that accept() has made, stands for or stood for. */
+  portsOf(call: Call, result: CallResult): { readonly local: number | null; readonly peer: number | null } {
+    const accepted = call.op === 'accept' && result === 'ok';
+    return (accepted ? this.#sockets.get(call.as) : this.#onlySocketOf(call)) ?? NO_PORTS;
   }
 
-  /** Makes the call of a step for the first time. */
-  call(call: Call, step: number): CallOutcome {
+  /** Makes a call for the first time. */
+  call(call: Call): CallOutcome {
     switch (call.op) {
       case 'set-option':
-        return this.#setOption(this.#socketOf(step), call.option);
+        return this.#setOption(this.#socket(call.socket), call.option);
       case 'bind':
-        return done(this.#ports.bind(this.#socketOf(step), call.port) ?? 'ok');
+        return done(this.#ports.bind(this.#socket(call.socket), call.port) ?? 'ok');
       case 'listen':
-        return done(this.#listen(this.#socketOf(step), call.port, call.backlog));
+        return done(this.#listen(this.#socket(call.socket), call.port, call.backlog));
       case 'connect':
-        return this.#connect(this.#socketOf(step), call);
+        return this.#connect(this.#socket(call.socket), call);
       case 'accept':
       case 'recv':
-        return this.again(call, step);
+        return this.retry(call);
       case 'send':
-        return this.#send(this.#socketOf(step), call);
+        return this.#send(this.#socket(call.socket), call);
       case 'shutdown':
-        return done(this.#shutdown(this.#socketOf(step), call.how));
+        return done(this.#shutdown(this.#socket(call.socket), call.how));
       case 'close':
-        return this.#close(this.#socketOf(step));
+        return this.#close(this.#socket(call.socket));
       case 'lose-state':
-        return done(this.#loseState(this.#socketOf(step)));
+        return done(this.#loseState(this.#socket(call.socket)));
       case 'kill':
-        for (const name of call.sockets) {
-          this.#close(this.#socket(this.#script.numberOf(this.#host.id, name)), true);
-        }
+        for (const name of call.sockets) this.#close(this.#socket(name), true);
         return done('ok');
       case 'set-param':
         this.#host.profile = { ...this.#host.profile, ...call.overrides };
@@ -77,62 +81,63 @@ export class Sockets {
     }
   }
 
-  /** Looks again at a call that had to wait. */
-  again(call: Call, step: number): CallOutcome {
+  /** Tries a call again that had to wait. */
+  retry(call: Call): CallOutcome {
     switch (call.op) {
       case 'accept':
-        return this.#accept(this.#socketOf(step), this.#script.acceptedBy(step));
+        return this.#accept(this.#socket(call.socket), call.as);
       case 'recv':
-        return this.#receive(this.#socketOf(step), call.max);
+        return this.#receive(this.#socket(call.socket), call.max);
       case 'connect':
-        return this.#connected(this.#socketOf(step), 'ok');
+        return this.#connected(this.#socket(call.socket), 'ok');
       case 'send':
         return call.fastOpen === undefined
-          ? this.#send(this.#socketOf(step), call)
-          : this.#connected(this.#socketOf(step), call.bytes);
+          ? this.#send(this.#socket(call.socket), call)
+          : this.#connected(this.#socket(call.socket), call.bytes);
       case 'close':
-        return this.#linger(this.#socketOf(step));
+        return this.#linger(this.#socket(call.socket));
       default:
         return BLOCKED;
     }
   }
 
   /** The call has waited for as long as it may. Returns what it gives now. */
-  giveUp(call: Call, step: number): CallResult {
+  giveUp(call: Call): CallResult {
     if (call.op !== 'close') return 'timeout';
-    const { entry } = this.#socketOf(step);
-    return entry === null ? 'ok' : this.#host.happen(entry, { kind: 'orphan' });
+    const { connection } = this.#socket(call.socket);
+    return connection === null ? 'ok' : this.#host.happen(connection, { kind: 'orphan' });
   }
 
-  #linger({ entry }: Socket): CallOutcome {
-    if (entry === null) return done('ok');
-    return isLingering(entry.connection) ? BLOCKED : done(this.#host.happen(entry, { kind: 'orphan' }));
+  #linger({ connection }: Socket): CallOutcome {
+    if (connection === null) return done('ok');
+    return isLingering(connection.tcb) ? BLOCKED : done(this.#host.happen(connection, { kind: 'orphan' }));
   }
 
-  #socketOf(step: number): Socket {
-    return this.#socket(this.#script.socketOf(step));
+  #onlySocketOf(call: Call): Socket | undefined {
+    const [name, another] = socketsOf(call);
+    return name === undefined || another !== undefined ? undefined : this.#sockets.get(name);
   }
 
-  #socket(number: number): Socket {
-    const known = this.#sockets[number];
+  #socket(name: string): Socket {
+    const known = this.#sockets.get(name);
     if (known !== undefined) return known;
     const socket = newSocket();
-    this.#sockets[number] = socket;
+    this.#sockets.set(name, socket);
     return socket;
   }
 
   #setOption(socket: Socket, option: SocketOption): CallOutcome {
     set(socket, option, this.#host.profile);
-    const { options } = socket;
-    if (socket.listener !== null) socket.listener.options = options;
-    if (socket.entry !== null && socket.entry.connection.state !== 'CLOSED') {
-      this.#host.happen(socket.entry, { kind: 'options', options });
+    const { options, listener, connection } = socket;
+    if (listener !== null) listener.options = options;
+    if (connection !== null && connection.tcb.state !== 'CLOSED') {
+      this.#host.happen(connection, { kind: 'options', options });
     }
     return done('ok');
   }
 
   #listen(socket: Socket, port: number, backlog: number): CallResult {
-    if (isConnected(socket)) return 'EINVAL';
+    if (socket.connection !== null) return 'EINVAL';
     if (socket.listener?.open) {
       socket.listener.backlog = Math.min(backlog, this.#host.profile.somaxconn);
       return 'ok';
@@ -156,27 +161,28 @@ export class Sockets {
   /** Starts an active open with what a Fast Open would carry. Returns the errno when it can't. */
   #open(socket: Socket, to: Target, octets: number | null): Errno | null {
     const { peer } = to;
-    if (isConnected(socket)) return socket.entry?.connection.state === 'SYN-SENT' ? 'EALREADY' : 'EISCONN';
+    if (socket.connection !== null) {
+      return socket.connection.tcb.state === 'SYN-SENT' ? 'EALREADY' : 'EISCONN';
+    }
     if (socket.listener !== null) return 'EISCONN';
     const ephemeral = socket.port === null && (to.port === null || to.ephemeral === true);
     const error = ephemeral ? this.#pick(socket, to) : this.#bindFor(socket, to.port ?? 0);
     if (error !== null) return error;
     const local = socket.port ?? 0;
-    const old = this.#host.connections.get(keyOf(local, peer));
+    const old = this.#host.connections.get(keyOf(local, peer)) ?? null;
     const planned = old === null ? null : successorIsn(this.#host, old, ephemeral);
     if (old !== null && planned === null) return 'EADDRNOTAVAIL';
-    const { world, id, profile } = this.#host;
+    const { environment, id, profile } = this.#host;
     if (old !== null) this.#host.remove(old, 'time-wait/reuse');
     const opening = {
       port: local,
       peer,
-      iss: world.pickIsn(id, local, peer, planned),
+      iss: environment.pickIsn(id, local, peer, planned),
       options: socket.options,
-      tsOffset: world.tsOffset(id, local, peer),
+      tsOffset: environment.tsOffset(id, local, peer),
     };
     const fast = octets === null ? null : { cookie: this.#host.fastOpenCookie, octets };
-    const ctx = openActive(opening, profile, world.now, fast);
-    hold(socket, this.#host.add(ctx, null, false));
+    attach(socket, this.#host.add(openActive(opening, profile, environment.now, fast), null, false));
     return null;
   }
 
@@ -184,7 +190,7 @@ export class Sockets {
     const picked = port ?? this.#ports.ephemeral(peer);
     if (picked === null) return 'EADDRNOTAVAIL';
     this.#ports.take(socket, picked);
-    socket.picked = true;
+    socket.portWasPicked = true;
     return null;
   }
 
@@ -193,48 +199,48 @@ export class Sockets {
   }
 
   #connected(socket: Socket, success: CallResult): CallOutcome {
-    const entry = socket.entry;
-    if (entry === null) return done('ENOTCONN');
-    const { state, error } = entry.connection;
+    if (socket.connection === null) return done('ENOTCONN');
+    const { tcb } = socket.connection;
+    const { state, error } = tcb;
     if (state === 'SYN-SENT' || (state === 'SYN-RECEIVED' && error === null)) return BLOCKED;
     if (state !== 'CLOSED') return done(success);
-    entry.connection.error = null;
+    tcb.error = null;
     this.#disconnect(socket);
     return done(error ?? 'ECONNRESET');
   }
 
-  /** Leaves a socket whose connect() has failed as it was before; a port that was picked for it goes back. */
+  /** Leaves a socket whose connect() has failed as it was before, as Linux does; a port that was picked for it goes back. */
   #disconnect(socket: Socket): void {
-    socket.failed = true;
-    socket.entry = null;
-    if (!socket.picked) return;
+    socket.connection = null;
+    if (!socket.portWasPicked) return;
     this.#ports.release(socket);
     socket.port = null;
-    socket.picked = false;
+    socket.portWasPicked = false;
   }
 
-  #accept({ listener }: Socket, as: number): CallOutcome {
+  #accept({ listener }: Socket, as: string): CallOutcome {
     if (listener === null) return done('EINVAL');
-    const entry = listener.queue.shift();
-    if (entry === undefined) return listener.open ? BLOCKED : done('EINVAL');
-    entry.queued = false;
-    if (entry.connection.state !== 'SYN-RECEIVED') entry.listener = null;
+    const connection = listener.queue.shift();
+    if (connection === undefined) return listener.open ? BLOCKED : done('EINVAL');
+    connection.queued = false;
+    if (connection.tcb.state !== 'SYN-RECEIVED') connection.listener = null;
     const socket = this.#socket(as);
-    hold(socket, entry);
-    inherit(socket, entry.connection.options);
-    this.#host.world.listenerChanged(this.#host, listener);
+    attach(socket, connection);
+    inherit(socket, connection.tcb.options);
+    this.#host.environment.acceptQueueChanged(listener);
     return done('ok');
   }
 
   #send(socket: Socket, call: Extract<Call, { op: 'send' }>): CallOutcome {
-    if (call.fastOpen !== undefined && !isConnected(socket))
-      return this.#sendFast(socket, call.bytes, call.fastOpen);
-    if (socket.entry === null) return done('EPIPE');
-    const { state, active } = socket.entry.connection;
+    const { connection } = socket;
+    if (connection === null) {
+      return call.fastOpen === undefined ? done('EPIPE') : this.#sendFast(socket, call.bytes, call.fastOpen);
+    }
+    const { state, active } = connection.tcb;
     const opening = state === 'SYN-SENT' || (state === 'SYN-RECEIVED' && active);
     if (opening && this.#host.profile.sendWaitsForHandshake) return BLOCKED;
     return done(
-      this.#host.happen(socket.entry, { kind: 'send', octets: call.bytes, more: call.more ?? false }),
+      this.#host.happen(connection, { kind: 'send', octets: call.bytes, more: call.more ?? false }),
     );
   }
 
@@ -246,41 +252,44 @@ export class Sockets {
     return this.#connected(socket, bytes);
   }
 
-  #receive(socket: Socket, max: number): CallOutcome {
-    if (socket.entry === null) return done(isConnected(socket) ? 'eof' : 'ENOTCONN');
-    if (!isReadable(socket.entry.connection)) return BLOCKED;
-    return done(this.#host.happen(socket.entry, { kind: 'receive', max }));
+  #receive({ connection }: Socket, max: number): CallOutcome {
+    if (connection === null) return done('ENOTCONN');
+    return isReadable(connection.tcb)
+      ? done(this.#host.happen(connection, { kind: 'receive', max }))
+      : BLOCKED;
   }
 
-  #shutdown({ entry, listener }: Socket, how: 'WR' | 'RD'): CallResult {
+  #shutdown({ connection, listener }: Socket, how: 'WR' | 'RD'): CallResult {
     if (listener !== null) {
       if (how === 'RD' && listener.open) this.#host.unlisten(listener);
       return 'ok';
     }
-    if (entry === null || entry.connection.state === 'CLOSED') return 'ENOTCONN';
-    return this.#host.happen(entry, { kind: how === 'RD' ? 'shutdown-read' : 'shutdown-write' });
+    if (connection === null || connection.tcb.state === 'CLOSED') return 'ENOTCONN';
+    return this.#host.happen(connection, { kind: how === 'RD' ? 'shutdown-read' : 'shutdown-write' });
   }
 
   #close(socket: Socket, killed = false): CallOutcome {
     if (socket.closed) return done('EBADF');
-    this.#letGo(socket);
-    if (socket.listener !== null) this.#host.unlisten(socket.listener);
-    if (socket.entry === null) return done('ok');
+    this.#discard(socket);
+    const { connection, listener } = socket;
+    if (listener !== null) this.#host.unlisten(listener);
+    if (connection === null) return done('ok');
     const seconds = killed ? 0 : (socket.options.linger ?? 0);
-    this.#host.happen(socket.entry, { kind: 'close', linger: seconds > 0 });
-    const lingers = seconds > 0 && isLingering(socket.entry.connection);
+    this.#host.happen(connection, { kind: 'close', linger: seconds > 0 });
+    const lingers = seconds > 0 && isLingering(connection.tcb);
     return lingers ? { done: false, giveUpAfter: seconds * 1_000_000 } : done('ok');
   }
 
-  #letGo(socket: Socket): void {
+  /** No process can use the socket any more, and it gives its port back. */
+  #discard(socket: Socket): void {
     socket.closed = true;
     this.#ports.release(socket);
   }
 
   #loseState(socket: Socket): CallResult {
-    const { entry } = socket;
-    this.#letGo(socket);
-    if (entry !== null && entry.connection.state !== 'CLOSED') this.#host.remove(entry, 'crash/lost');
+    const { connection } = socket;
+    this.#discard(socket);
+    if (connection !== null && connection.tcb.state !== 'CLOSED') this.#host.remove(connection, 'crash/lost');
     return 'ok';
   }
 }

@@ -7,9 +7,9 @@ import { advance } from '../connection/step.ts';
 import type { StepContext } from '../connection/step-context.ts';
 import { stepContext } from '../connection/step-context.ts';
 import type { Tcb } from '../connection/tcb.ts';
-import type { Entry, Listener } from '../host/entry.ts';
+import type { Connection, Listener } from '../host/connection.ts';
 import { keyOf } from '../host/four-tuple.ts';
-import type { World } from '../host/host.ts';
+import type { Environment } from '../host/host.ts';
 import { Host } from '../host/host.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Segment } from '../segment.ts';
@@ -25,8 +25,8 @@ export class MutantHost extends Host {
   /** The segment at hand as understood: the host may look at it a second time. */
   #understood: Segment | null = null;
 
-  constructor(id: HostId, profile: Profile, world: World, mind: Mind) {
-    super(id, { ...profile, ...mind.mutant.profile?.(profile) }, new Voice(world, mind));
+  constructor(id: HostId, profile: Profile, environment: Environment, mind: Mind) {
+    super(id, { ...profile, ...mind.mutant.profile?.(profile) }, new Voice(environment, mind));
     this.#mind = mind;
   }
 
@@ -36,11 +36,11 @@ export class MutantHost extends Host {
       return;
     }
     const key = keyOf(wire.dport, wire.sport);
-    const tcb = this.connections.get(key)?.connection ?? null;
+    const tcb = this.connections.get(key)?.tcb ?? null;
     const segment = this.#mind.hear(key, wire, tcb);
     const state: State = tcb?.state ?? (this.listeners.has(wire.dport) ? 'LISTEN' : 'CLOSED');
     if (this.#mind.about(key).ignores?.(segment, state, tcb)) {
-      this.world.carryOut(this, null, [{ kind: 'refuse', because: 'belief/held' }]);
+      this.environment.carryOut(this, null, [{ kind: 'refuse', because: 'belief/held' }]);
       return;
     }
     this.#understood = segment;
@@ -48,19 +48,26 @@ export class MutantHost extends Host {
     this.#understood = null;
   }
 
-  protected override advance(entry: Entry, event: Event): Step {
-    const reach: Reach = (change) => this.companion?.beReached(entry, change);
-    return believe(this.#mind.about(entry.key), entry.connection, event, this.world.now, this.profile, reach);
+  protected override advance(connection: Connection, event: Event): Step {
+    const reach: Reach = (change) => this.companion?.beReached(connection, change);
+    return believe(
+      this.#mind.about(connection.key),
+      connection.tcb,
+      event,
+      this.environment.now,
+      this.profile,
+      reach,
+    );
   }
 
   /** Changes the connection that faces `far` at the other end. */
-  beReached(far: Entry, change: (ctx: StepContext) => void): void {
-    const entry = this.connections.get(keyOf(far.connection.peer, far.connection.port));
-    if (entry === null) return;
-    const before = entry.connection.state;
-    const ctx = stepContext(entry.connection, this.world.now, this.profile, 'belief/held');
+  beReached(far: Connection, change: (ctx: StepContext) => void): void {
+    const connection = this.connections.get(keyOf(far.tcb.peer, far.tcb.port));
+    if (connection === undefined) return;
+    const before = connection.tcb.state;
+    const ctx = stepContext(connection.tcb, this.environment.now, this.profile, 'belief/held');
     change(ctx);
-    this.take(entry, before, ctx.effects);
+    this.carryOutStep(connection, before, ctx.effects);
   }
 }
 
@@ -92,44 +99,48 @@ export function believe(
   return { connection: tcb, effects: ctx.effects, because: ctx.because, result: step.result };
 }
 
-/** The world as a believer speaks to it: what goes out is written as the believer would. */
-class Voice implements World {
-  readonly #world: World;
+/** What surrounds a believer's host, as it speaks to it: what goes out is written as the believer would. */
+class Voice implements Environment {
+  readonly #environment: Environment;
   readonly #mind: Mind;
 
-  constructor(world: World, mind: Mind) {
-    this.#world = world;
+  constructor(environment: Environment, mind: Mind) {
+    this.#environment = environment;
     this.#mind = mind;
   }
 
   get now(): number {
-    return this.#world.now;
+    return this.#environment.now;
   }
 
   pickIsn(host: HostId, port: number, peer: number, planned: Seq | null): Seq {
-    const picked = this.#world.pickIsn(host, port, peer, planned);
+    const picked = this.#environment.pickIsn(host, port, peer, planned);
     return this.#mind.mutant.isn?.(picked, this.#mind.heardSyn(keyOf(port, peer))) ?? picked;
   }
 
   tsOffset(host: HostId, port: number, peer: number): number {
-    return this.#world.tsOffset(host, port, peer);
+    return this.#environment.tsOffset(host, port, peer);
   }
 
   cookieOf(host: HostId): string {
-    return this.#world.cookieOf(host);
+    return this.#environment.cookieOf(host);
   }
 
-  carryOut(host: Host, entry: Entry | null, effects: readonly Effect[]): void {
+  carryOut(host: Host, connection: Connection | null, effects: readonly Effect[]): void {
     const written = effects.map((effect) => {
       if (effect.kind !== 'send') return effect;
       const { segment, retransmission } = effect;
       const key = keyOf(segment.sport, segment.dport);
-      return { ...effect, segment: this.#mind.say(key, segment, entry?.connection ?? null, retransmission) };
+      return { ...effect, segment: this.#mind.say(key, segment, connection?.tcb ?? null, retransmission) };
     });
-    this.#world.carryOut(host, entry, written);
+    this.#environment.carryOut(host, connection, written);
   }
 
-  listenerChanged(host: Host, listener: Listener): void {
-    this.#world.listenerChanged(host, listener);
+  listenerStateChanged(host: Host, listener: Listener): void {
+    this.#environment.listenerStateChanged(host, listener);
+  }
+
+  acceptQueueChanged(listener: Listener): void {
+    this.#environment.acceptQueueChanged(listener);
   }
 }

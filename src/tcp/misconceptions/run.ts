@@ -1,5 +1,5 @@
 /** Runs of the model in which one side or both hold a misconception. */
-import type { World } from '../host/host.ts';
+import type { Environment } from '../host/host.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Segment } from '../segment.ts';
 import { ACK, RST, SYN } from '../segment.ts';
@@ -29,8 +29,8 @@ export interface MutantRunOptions {
 export function simulateMutants(scenario: Scenario, { seed, mutants }: MutantRunOptions): Transcript {
   const understanding: Understanding | null = mutants.client === mutants.server ? new WeakMap() : null;
   let first: MutantHost | null = null;
-  const maker = (id: MutantId) => (side: HostId, profile: Profile, world: World) => {
-    const host = new MutantHost(side, profile, world, new Mind(mutantOf(id), understanding));
+  const maker = (id: MutantId) => (side: HostId, profile: Profile, environment: Environment) => {
+    const host = new MutantHost(side, profile, environment, new Mind(mutantOf(id), understanding));
     if (first !== null && understanding !== null) {
       host.companion = first;
       first.companion = host;
@@ -43,8 +43,8 @@ export function simulateMutants(scenario: Scenario, { seed, mutants }: MutantRun
     ...(client !== undefined && { client: maker(client) }),
     ...(server !== undefined && { server: maker(server) }),
   };
-  const meant = (segment: Segment): Segment => understanding?.get(segment) ?? segment;
-  return simulate(scenario, { seed, hosts, ...(understanding !== null && { meant }) });
+  const intended = (segment: Segment): Segment => understanding?.get(segment) ?? segment;
+  return simulate(scenario, { seed, hosts, ...(understanding !== null && { intended }) });
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Opening } from '../connection/open.ts';
 import { openPassive, synReceived } from '../connection/open.ts';
 import { sendSyn, transmit } from '../connection/output.ts';
 import { moveTo, startTimer } from '../connection/step-context.ts';
-import type { Listener } from '../host/entry.ts';
+import type { Listener } from '../host/connection.ts';
 import type { Host } from '../host/host.ts';
 import type { RuleId } from '../rules.ts';
 import type { Segment } from '../segment.ts';
@@ -16,7 +16,7 @@ import { seqAdd } from '../sequence.ts';
 import { isAcceptable } from './synchronized.ts';
 import { takeText } from './text.ts';
 
-/** Processes a segment for a listener. `planned` is the ISN to take where a TIME-WAIT entry made way. */
+/** Processes a segment for a listener. `planned` is the ISN to take where a connection in TIME-WAIT made way. */
 export function segmentArrivesListen(
   host: Host,
   listener: Listener,
@@ -37,7 +37,7 @@ export function segmentArrivesListen(
 }
 
 function refuse(host: Host, because: RuleId): void {
-  host.world.carryOut(host, null, [{ kind: 'refuse', because }]);
+  host.environment.carryOut(host, null, [{ kind: 'refuse', because }]);
 }
 
 function takeSyn(host: Host, listener: Listener, seg: Segment, planned: Seq | null): void {
@@ -65,29 +65,29 @@ function takeSyn(host: Host, listener: Listener, seg: Segment, planned: Seq | nu
   if (takeFastOpen(host, listener, seg, opening)) return;
   listener.requests += 1;
   host.add(
-    openPassive(opening, seg, profile, host.world.now, offeredCookie(host, listener, seg)),
+    openPassive(opening, seg, profile, host.environment.now, offeredCookie(host, listener, seg)),
     listener,
     false,
   );
 }
 
 function openingFor(host: Host, listener: Listener, seg: Segment, planned: Seq | null): Opening {
-  const iss = host.world.pickIsn(host.id, seg.dport, seg.sport, planned);
+  const iss = host.environment.pickIsn(host.id, seg.dport, seg.sport, planned);
   return { port: seg.dport, peer: seg.sport, iss, options: listener.options, tsOffset: offsetFor(host, seg) };
 }
 
 function offsetFor(host: Host, seg: Segment): number {
-  return host.world.tsOffset(host.id, seg.dport, seg.sport);
+  return host.environment.tsOffset(host.id, seg.dport, seg.sport);
 }
 
 /** SYN,ACK whose sequence number is the only record of the SYN. RFC 4987 section 3.6. */
 function sendCookie(host: Host, listener: Listener, seg: Segment): void {
   const opening = openingFor(host, listener, seg, null);
   listener.cookies.set(seg.sport, opening.iss);
-  const ctx = synReceived(opening, seg, host.profile, host.world.now);
+  const ctx = synReceived(opening, seg, host.profile, host.environment.now);
   ctx.tcb.rcvWnd = ctx.tcb.rcvBuf;
   transmit(ctx, SYN | ACK, opening.iss, 0, 'queue/cookie');
-  host.world.carryOut(host, null, ctx.effects);
+  host.environment.carryOut(host, null, ctx.effects);
 }
 
 /** An ACK that carries a valid cookie makes a connection out of nothing. */
@@ -108,17 +108,15 @@ function completeCookie(host: Host, listener: Listener, seg: Segment): boolean {
     tsOffset: offsetFor(host, seg),
   };
   const syn = { ...seg, seq: seqAdd(seg.seq, -1), options: cookieOptions(host, seg) };
-  const ctx = synReceived(opening, syn, host.profile, host.world.now);
+  const ctx = synReceived(opening, syn, host.profile, host.environment.now);
   const { tcb } = ctx;
   sendSynQuietly(ctx);
   tcb.sndUna = seg.ack;
   tcb.flight = NOTHING_IN_FLIGHT;
   establish(ctx, seg, 'queue/cookie-accepted');
-  const entry = host.add(ctx, listener, false);
-  entry.queued = true;
-  listener.queue.push(entry);
-  host.world.listenerChanged(host, listener);
-  host.happen(entry, { kind: 'segment', segment: seg, listening: null });
+  const connection = host.add(ctx, listener, false);
+  host.queueForAccept(connection, listener);
+  host.happen(connection, { kind: 'segment', segment: seg, listening: null });
   return true;
 }
 
@@ -142,7 +140,7 @@ function sendSynQuietly(ctx: ReturnType<typeof synReceived>): void {
 
 function offeredCookie(host: Host, listener: Listener, seg: Segment): string | null {
   const asked = seg.options?.fastOpen;
-  return asked !== undefined && servesFastOpen(host, listener) ? host.world.cookieOf(host.id) : null;
+  return asked !== undefined && servesFastOpen(host, listener) ? host.environment.cookieOf(host.id) : null;
 }
 
 function servesFastOpen(host: Host, listener: Listener): boolean {
@@ -153,8 +151,8 @@ function servesFastOpen(host: Host, listener: Listener): boolean {
 function takeFastOpen(host: Host, listener: Listener, seg: Segment, opening: Opening): boolean {
   const cookie = seg.options?.fastOpen;
   if (cookie === undefined || cookie === FAST_OPEN_REQUEST || !servesFastOpen(host, listener)) return false;
-  if (cookie !== host.world.cookieOf(host.id)) return false;
-  const ctx = synReceived(opening, seg, host.profile, host.world.now);
+  if (cookie !== host.environment.cookieOf(host.id)) return false;
+  const ctx = synReceived(opening, seg, host.profile, host.environment.now);
   const { tcb } = ctx;
   tcb.retransmittingSince = ctx.now;
   tcb.rcvWnd = tcb.rcvBuf;
@@ -163,9 +161,6 @@ function takeFastOpen(host: Host, listener: Listener, seg: Segment, opening: Ope
   tcb.synData = seg.len;
   sendSyn(ctx, SYN | ACK, 'fast-open/accepted');
   startTimer(ctx, 'retransmission', tcb.rto);
-  const entry = host.add(ctx, listener, true);
-  entry.queued = true;
-  listener.queue.push(entry);
-  host.world.listenerChanged(host, listener);
+  host.queueForAccept(host.add(ctx, listener, true), listener);
   return true;
 }

@@ -1,108 +1,107 @@
-/** What the processes on both hosts do: the calls of the script, each after those it follows, and the calls that wait. */
+/** What the processes on both hosts do: the calls of the script, each after those it follows, and calls that block. */
 
-import type { Entry, Listener, Waiting } from '../host/entry.ts';
-import { NOBODY } from '../host/entry.ts';
+import type { Connection, Listener, PendingCall } from '../host/connection.ts';
 import type { Sockets } from '../host/sockets.ts';
-import type { Agenda } from './agenda.ts';
+import { socketsOf } from '../host/sockets.ts';
+import type { EventQueue } from './event-queue.ts';
 import type { Recorder } from './recorder.ts';
-import type { Call, Step } from './scenario.ts';
-import type { Script } from './script.ts';
+import type { Action, Step } from './scenario.ts';
 import type { CallResult, HostId } from './transcript.ts';
 
+/** What applications will do: take a step of the script, or give a call up that has blocked for as long as it may. */
+export type ApplicationEvent =
+  | { readonly kind: 'step'; readonly index: number }
+  | { readonly kind: 'call-timeout'; readonly call: PendingCall };
+
 export class Applications {
-  readonly #script: Script;
-  /** What they will do: a step by its index, or the end of a call's patience. */
-  readonly #doings: Agenda<Waiting | null>;
+  readonly #steps: readonly Step[];
+  readonly #eventQueue: Pick<EventQueue<ApplicationEvent>, 'add'>;
   readonly #recorder: Recorder;
   readonly #sockets: Readonly<Record<HostId, Sockets>>;
-  /** For each step: how many of its predecessors are out. */
-  readonly #missing: number[];
-  /** What has changed since those calls were last looked at. */
-  readonly #touched: (Entry | Listener)[] = [];
+  /** For each step: the steps that come after it, and how many it still waits for. */
+  readonly #followers: number[][];
+  readonly #waitsFor: number[];
+  /** Connections and listeners that have changed since the calls that block on them were last tried. */
+  readonly #changed: (Connection | Listener)[] = [];
 
   constructor(
-    script: Script,
-    doings: Agenda<Waiting | null>,
+    steps: readonly Step[],
+    eventQueue: Pick<EventQueue<ApplicationEvent>, 'add'>,
     recorder: Recorder,
     sockets: Readonly<Record<HostId, Sockets>>,
   ) {
-    this.#script = script;
-    this.#doings = doings;
+    this.#steps = steps;
+    this.#eventQueue = eventQueue;
     this.#recorder = recorder;
     this.#sockets = sockets;
-    this.#missing = script.predecessors.slice();
-    for (let index = 0; index < this.#missing.length; index += 1) {
-      if (this.#missing[index] === 0) doings.add(script.steps[index]?.wait ?? 0, null, index);
-    }
+    this.#followers = steps.map(() => []);
+    this.#waitsFor = steps.map(({ after }) => after.length);
+    steps.forEach(({ after, wait }, index) => {
+      for (const before of after) this.#followers[before]?.push(index);
+      if (after.length === 0) eventQueue.add(wait, { kind: 'step', index });
+    });
   }
 
-  /** Makes a call of the script. */
-  call(index: number, action: Extract<Step['action'], { call: unknown }>, now: number): void {
+  /** Makes the call of a step. */
+  call(step: number, action: Extract<Action, { call: unknown }>, now: number): void {
     const { side, call, timeout } = action;
-    const record = this.#recorder.call(side, index, now);
+    const sockets = this.#socketsOf(side);
+    const record = this.#recorder.call(side, socketsOf(call).join(' '), call.op, now);
     this.#recorder.causedBy('call', record);
-    const outcome = this.#socketsOf(side).call(call, index);
+    const pending: PendingCall = { step, side, call, record, returned: false };
+    const outcome = sockets.call(call);
     if (outcome.done) {
-      this.#return(index, side, call, record, outcome.result, now);
+      this.#return(pending, outcome.result, now);
       return;
     }
-    const waiting: Waiting = { step: index, side, call, record, over: false };
-    const on = this.#socketsOf(side).on(index);
-    if (on !== null) on.waiting = on.waiting.length === 0 ? [waiting] : [...on.waiting, waiting];
+    sockets.blockedOn(call)?.pendingCalls.push(pending);
     const patience = outcome.giveUpAfter ?? timeout;
-    if (patience !== undefined) this.#doings.add(now + patience, waiting);
+    if (patience !== undefined) this.#eventQueue.add(now + patience, { kind: 'call-timeout', call: pending });
   }
 
-  /** A call has waited for as long as it may. */
-  giveUp(waiting: Waiting, now: number): void {
-    if (waiting.over) return;
-    this.#recorder.causedBy('call', waiting.record);
-    this.#returnLate(waiting, this.#socketsOf(waiting.side).giveUp(waiting.call, waiting.step), now);
+  /** A call has blocked for as long as it may. */
+  giveUp(pending: PendingCall, now: number): void {
+    if (pending.returned) return;
+    this.#recorder.causedBy('call', pending.record);
+    this.#return(pending, this.#socketsOf(pending.side).giveUp(pending.call), now);
   }
 
-  /** Notes that a connection or listener has changed: calls that wait on it may return. */
-  touch(on: Entry | Listener): void {
-    if (on.waiting.length > 0) this.#touched.push(on);
+  /** Notes that a connection or a listener has changed: calls that block on it may return. */
+  changed(on: Connection | Listener): void {
+    if (on.pendingCalls.length > 0) this.#changed.push(on);
   }
 
-  /** Looks again at the calls that wait on what has changed. */
-  lookAgain(now: number): void {
-    if (this.#touched.length === 0) return;
-    for (let on = this.#touched.pop(); on !== undefined; on = this.#touched.pop()) {
-      for (const call of on.waiting) {
-        if (call.over) continue;
-        this.#recorder.causedBy('call', call.record);
-        const outcome = this.#socketsOf(call.side).again(call.call, call.step);
-        if (outcome.done) this.#returnLate(call, outcome.result, now);
+  /** Tries the calls again that block on what has changed. */
+  retryCalls(now: number): void {
+    for (let on = this.#changed.pop(); on !== undefined; on = this.#changed.pop()) {
+      for (const pending of on.pendingCalls) {
+        if (pending.returned) continue;
+        this.#recorder.causedBy('call', pending.record);
+        const outcome = this.#socketsOf(pending.side).retry(pending.call);
+        if (outcome.done) this.#return(pending, outcome.result, now);
       }
-      on.waiting = on.waiting.every((call) => call.over) ? NOBODY : on.waiting.filter((call) => !call.over);
+      on.pendingCalls = on.pendingCalls.filter(({ returned }) => !returned);
     }
   }
 
-  /** A step is done: those that follow it come closer. */
+  /** Marks a step as done: those that follow it are taken once all they wait for is done. */
   stepDone(index: number, now: number): void {
-    const end = this.#script.firstFollower(index + 1);
-    for (let at = this.#script.firstFollower(index); at < end; at += 1) {
-      const follower = this.#script.follower(at);
-      const missing = (this.#missing[follower] ?? 0) - 1;
-      this.#missing[follower] = missing;
-      if (missing > 0) continue;
-      this.#doings.add(now + (this.#script.steps[follower]?.wait ?? 0), null, follower);
+    for (const follower of this.#followers[index] ?? []) {
+      const left = (this.#waitsFor[follower] ?? 0) - 1;
+      this.#waitsFor[follower] = left;
+      if (left > 0) continue;
+      this.#eventQueue.add(now + (this.#steps[follower]?.wait ?? 0), { kind: 'step', index: follower });
     }
   }
 
-  /** By comparison: an object looked into by a name that changes is slow. */
   #socketsOf(side: HostId): Sockets {
     return side === 'client' ? this.#sockets.client : this.#sockets.server;
   }
 
-  #returnLate(waiting: Waiting, result: CallResult, now: number): void {
-    waiting.over = true;
-    this.#return(waiting.step, waiting.side, waiting.call, waiting.record, result, now);
-  }
-
-  #return(step: number, side: HostId, call: Call, record: number, result: CallResult, now: number): void {
-    const { local, peer } = this.#socketsOf(side).portsOf(step, call.op === 'accept' && result === 'ok');
+  #return(pending: PendingCall, result: CallResult, now: number): void {
+    const { step, side, call, record } = pending;
+    pending.returned = true;
+    const { local, peer } = this.#socketsOf(side).portsOf(call, result);
     this.#recorder.returned(record, now, result, local, peer);
     this.stepDone(step, now);
   }

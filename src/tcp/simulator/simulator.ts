@@ -1,10 +1,10 @@
-/** The simulator: two hosts, a wire and a script, as discrete events in simulated time. The same scenario and seed give the same transcript. */
+/** The simulator: two hosts, a wire and a script, as discrete events in simulated time. The same scenario and seed give the same run. */
 
 import type { Effect } from '../connection/effects.ts';
-import { deadlineOf, timerAt, timerNumber } from '../connection/timer.ts';
-import type { Entry, Listener } from '../host/entry.ts';
+import { deadlineOf } from '../connection/timer.ts';
+import type { Connection, Listener } from '../host/connection.ts';
 import { keyOf } from '../host/four-tuple.ts';
-import type { World } from '../host/host.ts';
+import type { Environment } from '../host/host.ts';
 import { Host } from '../host/host.ts';
 import { hash32, initialSequenceNumber } from '../host/isn.ts';
 import { Sockets } from '../host/sockets.ts';
@@ -14,34 +14,47 @@ import type { RuleId } from '../rules.ts';
 import type { Segment } from '../segment.ts';
 import { SYN } from '../segment.ts';
 import type { Seq } from '../sequence.ts';
-import type { Agenda } from './agenda.ts';
+import type { ApplicationEvent } from './applications.ts';
 import { Applications } from './applications.ts';
-import type { Forgery } from './recorder.ts';
+import { EventQueue } from './event-queue.ts';
+import type { Observer } from './observer.ts';
+import { KeptRecords } from './observer.ts';
 import { Recorder } from './recorder.ts';
-import type { Recording } from './records/recording.ts';
 import type { IsnChoice, Scenario } from './scenario.ts';
-import { Schedule } from './schedule.ts';
-import { scriptOf } from './script.ts';
-import { SeenIsns } from './seen-isns.ts';
-import type { HostId, TimerName, Transcript } from './transcript.ts';
-import type { Passage } from './wire.ts';
+import type { HostId, RunSummary, SegmentRecord, TimerName, Transcript } from './transcript.ts';
+import type { Delivery } from './wire.ts';
 import { forged, Wire } from './wire.ts';
 
 /** Options of a run. */
 export interface RunOptions {
   /** Decides ISNs and clock offsets; the same seed gives the same run. */
   readonly seed: number;
-  /** Makes a host that is not the true one, by side: see mutants/. */
+  /** Makes a host that is not the true one, by side: see misconceptions/. */
   readonly hosts?: Readonly<Partial<Record<HostId, HostMaker>>>;
-  /** Returns the segment by which faults of the wire judge one that such hosts have written in their own way. */
-  readonly meant?: (segment: Segment) => Segment;
+  /** Returns the true segment that one stands for which such a host has written in its own way: faults of the wire look at that. */
+  readonly intended?: (segment: Segment) => Segment;
 }
 
 /** Makes a host of a run. */
-export type HostMaker = (id: HostId, profile: Profile, world: World) => Host;
+export type HostMaker = (id: HostId, profile: Profile, environment: Environment) => Host;
+
+/** What is going to happen in a run. */
+type SimulationEvent =
+  | ApplicationEvent
+  | { readonly kind: 'arrival'; readonly record: SegmentRecord }
+  | { readonly kind: 'timer'; readonly connection: Connection; readonly timer: TimerName };
 
 /** Most events a run may have before it is taken for endless. */
 const EVENT_LIMIT = 5_000_000;
+
+/**
+ * Runs a scenario and hands everything that happens to an observer, which keeps of it what it needs.
+ *
+ * @example run(scenario, { seed: 7 }, { refusal: ({ because }) => console.log(because) })
+ */
+export function run(scenario: Scenario, options: RunOptions, observer: Observer): RunSummary {
+  return new Simulation(scenario, options, observer).run();
+}
 
 /**
  * Runs a scenario and returns everything that happened.
@@ -49,109 +62,89 @@ const EVENT_LIMIT = 5_000_000;
  * @example simulate(scenario, { seed: 7 }).segments.map((s) => s.rseq)
  */
 export function simulate(scenario: Scenario, options: RunOptions): Transcript {
-  return record(scenario, options).transcript();
+  const kept = new KeptRecords();
+  const summary = run(scenario, options, kept);
+  return kept.transcript(summary);
 }
 
-/**
- * Runs a scenario and returns the recording of it. For runs so long, or so many, that their records are better not all
- * made: see {@link simulate}.
- */
-export function record(scenario: Scenario, options: RunOptions): Recording {
-  return new Simulation(scenario, options).run();
-}
-
-class Simulation implements World {
+class Simulation implements Environment {
   now = 0;
   readonly #scenario: Scenario;
   readonly #seed: number;
-  readonly #meant: RunOptions['meant'] | null;
-  readonly #schedule = new Schedule();
+  readonly #intended: RunOptions['intended'];
+  readonly #eventQueue = new EventQueue<SimulationEvent>();
   readonly #wire: Wire;
   readonly #recorder: Recorder;
-  /** The ISNs of the run so far, where the wire does something for which they matter. */
-  readonly #isns: SeenIsns | null;
   readonly #hosts: Readonly<Record<HostId, Host>>;
-  readonly #choices: (IsnChoice | null)[];
+  /** ISNs the scenario has chosen and no connection has taken yet. */
+  #isnChoices: readonly IsnChoice[];
   readonly #applications: Applications;
 
-  constructor(scenario: Scenario, { seed, hosts = {}, meant }: RunOptions) {
+  constructor(scenario: Scenario, { seed, hosts = {}, intended }: RunOptions, observer: Observer) {
     this.#scenario = scenario;
     this.#seed = seed;
-    this.#meant = meant ?? null;
-    const script = scriptOf(scenario.steps);
+    this.#intended = intended;
     this.#wire = new Wire(scenario.delay);
-    this.#recorder = new Recorder(this.#wire.straight, (step) => script.nameOf(step));
-    this.#isns = script.hasFaults ? new SeenIsns() : null;
-    const profile = (side: HostId): Profile => {
-      const own = scenario.overrides?.[side];
-      return own === undefined ? PROFILES[scenario.profile] : { ...PROFILES[scenario.profile], ...own };
+    this.#recorder = new Recorder(observer);
+    const hostOf = (side: HostId): Host => {
+      const profile = profileOf(scenario, side);
+      return hosts[side]?.(side, profile, this) ?? new Host(side, profile, this);
     };
-    const host = (side: HostId): Host =>
-      hosts[side]?.(side, profile(side), this) ?? new Host(side, profile(side), this);
-    this.#hosts = { client: host('client'), server: host('server') };
-    const { client, server } = this.#hosts;
-    const sockets = { client: new Sockets(client, script), server: new Sockets(server, script) };
-    this.#choices = [...(scenario.isns ?? [])];
-    this.#applications = new Applications(script, this.#schedule.doings, this.#recorder, sockets);
+    this.#hosts = { client: hostOf('client'), server: hostOf('server') };
+    const sockets = { client: new Sockets(this.#hosts.client), server: new Sockets(this.#hosts.server) };
+    this.#isnChoices = scenario.isns ?? [];
+    this.#applications = new Applications(scenario.steps, this.#eventQueue, this.#recorder, sockets);
   }
 
-  run(): Recording {
-    const { until } = this.#scenario;
+  run(): RunSummary {
+    const { name, profile, delay, until } = this.#scenario;
     const last = until ?? Number.POSITIVE_INFINITY;
-    for (let events = 0; ; events += 1) {
-      const agenda = this.#schedule.next();
-      const { dueAt } = agenda;
-      if (dueAt === Number.POSITIVE_INFINITY || dueAt > last) break;
-      if (events > EVENT_LIMIT)
-        throw new Error(`${this.#scenario.name}: the run does not end; give it an "until"`);
-      this.now = dueAt;
-      this.#happen(agenda);
-      this.#applications.lookAgain(dueAt);
+    for (let events = 0; this.#eventQueue.nextAt <= last; events += 1) {
+      const at = this.#eventQueue.nextAt;
+      const event = this.#eventQueue.take();
+      if (event === undefined) break;
+      if (events > EVENT_LIMIT) throw new Error(`${name}: the run does not end; give it an "until"`);
+      this.now = at;
+      this.#handle(event);
+      this.#applications.retryCalls(at);
     }
     if (until !== null) this.now = until;
-    const { profile, delay } = this.#scenario;
-    const unusedFilters = this.#wire.unused;
-    return this.#recorder.recording({ profile, seed: this.#seed, delay, end: this.now, unusedFilters });
+    return { profile, seed: this.#seed, delay, end: this.now, unusedFilters: this.#wire.unused };
   }
 
-  #happen(agenda: Agenda<unknown>): void {
-    const { toServer, toClient, timers } = this.#schedule;
-    if (agenda === toServer) this.#arrive(this.#hosts.server, toServer);
-    else if (agenda === toClient) this.#arrive(this.#hosts.client, toClient);
-    else if (agenda === timers) this.#timer(timers);
-    else this.#do();
+  #handle(event: SimulationEvent): void {
+    switch (event.kind) {
+      case 'arrival':
+        this.#recorder.causedBy('segment', event.record);
+        this.#hostOf(event.record.to).receive(event.record.segment);
+        return;
+      case 'timer':
+        this.#timerDue(event.connection, event.timer);
+        return;
+      case 'step':
+        this.#step(event.index);
+        return;
+      case 'call-timeout':
+        this.#applications.giveUp(event.call, this.now);
+        return;
+      default:
+        event satisfies never;
+    }
   }
 
-  #arrive(host: Host, arrivals: Agenda<Segment>): void {
-    const segment = arrivals.take();
-    if (segment === undefined) return;
-    this.#recorder.causedBy('segment', arrivals.detail);
-    host.receive(segment);
+  /** A timer expires, if it has been neither stopped nor started anew since. */
+  #timerDue(connection: Connection, timer: TimerName): void {
+    const { tcb } = connection;
+    if (deadlineOf(tcb, timer) !== this.now || tcb.state === 'CLOSED') return;
+    this.#recorder.timerExpired(connection, timer, this.now);
+    this.#hostOf(connection.host).timerDue(connection, timer);
   }
-
-  #timer(timers: Agenda<Entry>): void {
-    const entry = timers.take();
-    if (entry === undefined) return;
-    const timer = timerAt(timers.detail);
-    if (deadlineOf(entry.connection, timer) !== this.now || entry.connection.state === 'CLOSED') return;
-    this.#recorder.timerExpired(entry, timer, this.now);
-    this.#hostOf(entry.host).timerDue(entry, timer);
-  }
-
-  #do(): void {
-    const { doings } = this.#schedule;
-    const waiting = doings.take();
-    if (waiting) this.#applications.giveUp(waiting, this.now);
-    else this.#step(doings.detail);
-  }
-
-  // --- The script ---
 
   #step(index: number): void {
     const step = this.#scenario.steps[index];
     if (step === undefined) return;
     const { action } = step;
-    this.#recorder.causedByStart();
+    this.#recorder.causedByScript();
     if ('call' in action) {
       this.#applications.call(index, action, this.now);
       return;
@@ -162,77 +155,73 @@ class Simulation implements World {
     this.#applications.stepDone(index, this.now);
   }
 
-  /** By comparison: an object looked into by a name that changes is slow. */
   #hostOf(side: HostId): Host {
     return side === 'client' ? this.#hosts.client : this.#hosts.server;
   }
 
   // --- The wire ---
 
-  #transmit(from: HostId, segment: Segment, retransmission: boolean, because: RuleId): void {
-    const to = from === 'client' ? 'server' : 'client';
-    const meant = this.#meant?.(segment) ?? segment;
-    if (segment.flags & SYN) this.#isns?.note(from, meant.sport, meant.dport, meant.seq);
-    const rack = this.#wire.isClear ? null : this.#relative(to, meant.dport, meant.sport, meant.ack);
-    const passage = this.#wire.pass(from, meant, rack, this.now);
-    if (segment.flags & SYN && (meant !== segment || passage.rewrite !== undefined)) {
-      this.#recorder.meant(from, meant);
-    }
-    if (passage.rewrite !== undefined) {
-      const intoLive = this.#relative(from, segment.sport, segment.dport, segment.seq) !== null;
-      const travels = { ...segment, ...passage.rewrite };
-      this.#put(from, travels, passage, 'wire/replaced', retransmission, intoLive ? 'into-live' : 'alone');
+  #transmit(from: HostId, { segment, retransmission, because }: Extract<Effect, { kind: 'send' }>): void {
+    const intended = this.#intended?.(segment) ?? segment;
+    const { history } = this.#recorder;
+    const { sport, dport, seq, ack } = intended;
+    if (segment.flags & SYN) history.noteIsn(from, sport, dport, seq);
+    if (!this.#wire.hasFilters) {
+      this.#put(from, segment, this.#wire.undisturbed(this.now), because, retransmission, null);
       return;
     }
-    this.#put(from, segment, passage, because, retransmission, null);
-  }
-
-  /** Returns a number relative to the ISN it belongs to, null where that is not known. */
-  #relative(side: HostId, port: number, peer: number, value: Seq): number | null {
-    return this.#isns?.relative(side, port, peer, value) ?? null;
+    const rack = history.relative(from === 'client' ? 'server' : 'client', dport, sport, ack);
+    const delivery = this.#wire.deliver(from, intended, rack, this.now);
+    if (delivery.rewrite === null) {
+      this.#put(from, segment, delivery, because, retransmission, null);
+      return;
+    }
+    const intoLive = history.relative(from, segment.sport, segment.dport, segment.seq) !== null;
+    const rewritten = { ...segment, ...delivery.rewrite };
+    const forgery = intoLive ? 'into-live' : 'alone';
+    this.#put(from, rewritten, delivery, 'wire/replaced', retransmission, forgery);
   }
 
   #inject(from: HostId, segment: Segment): void {
-    const to = from === 'client' ? 'server' : 'client';
-    const passage = { fate: 'delivered', delays: [this.#scenario.delay] } as const;
     const { sport, dport, seq } = segment;
-    const met = this.#relative(from, sport, dport, seq) !== null;
-    const intoLive = met && this.#hostOf(to).connections.get(keyOf(dport, sport)) !== null;
-    this.#put(from, segment, passage, 'wire/forged', false, intoLive ? 'into-live' : 'alone');
+    const to = this.#hostOf(from === 'client' ? 'server' : 'client');
+    const known = this.#recorder.history.relative(from, sport, dport, seq) !== null;
+    const intoLive = known && to.connections.has(keyOf(dport, sport));
+    const delivery = this.#wire.undisturbed(this.now);
+    this.#put(from, segment, delivery, 'wire/forged', false, intoLive ? 'into-live' : 'alone');
   }
 
   #put(
     from: HostId,
     segment: Segment,
-    passage: Passage,
+    delivery: Delivery,
     because: RuleId,
     retransmission: boolean,
-    forgery: Forgery | null,
+    forgery: 'into-live' | 'alone' | null,
   ): void {
-    const { flags, sport, dport, seq } = segment;
-    if (flags & SYN && forgery !== 'into-live') this.#isns?.note(from, sport, dport, seq);
-    const index = this.#recorder.segment(from, segment, this.now, passage, because, retransmission, forgery);
-    const arrivals = from === 'client' ? this.#schedule.toServer : this.#schedule.toClient;
-    for (const delay of passage.delays) arrivals.add(this.now + delay, segment, index);
+    const record = this.#recorder.segment(
+      from,
+      segment,
+      this.now,
+      delivery,
+      because,
+      retransmission,
+      forgery,
+    );
+    for (const at of delivery.arrivals) this.#eventQueue.add(at, { kind: 'arrival', record });
   }
 
-  // --- What hosts need: World ---
+  // --- What hosts need: Environment ---
 
   pickIsn(host: HostId, port: number, peer: number, planned: Seq | null): Seq {
-    if (this.#choices.length === 0) return planned ?? this.#freshIsn(host, port, peer);
-    const index = this.#choices.findIndex(
-      (i) => i !== null && i.side === host && (i.port ?? port) === port && (i.peer ?? peer) === peer,
+    const choice = this.#isnChoices.find(
+      (i) => i.side === host && (i.port ?? port) === port && (i.peer ?? peer) === peer,
     );
-    const choice = this.#choices[index];
-    if (choice) {
-      this.#choices[index] = null;
+    if (choice !== undefined) {
+      this.#isnChoices = this.#isnChoices.filter((other) => other !== choice);
       return choice.isn >>> 0;
     }
-    return planned ?? this.#freshIsn(host, port, peer);
-  }
-
-  #freshIsn(host: HostId, port: number, peer: number): Seq {
-    return initialSequenceNumber(this.#seed, host === 'client' ? 0 : 1, port, peer, this.now);
+    return planned ?? initialSequenceNumber(this.#seed, host === 'client' ? 0 : 1, port, peer, this.now);
   }
 
   tsOffset(host: HostId, port: number, peer: number): number {
@@ -240,54 +229,54 @@ class Simulation implements World {
   }
 
   cookieOf(host: HostId): string {
+    const key = this.#hostOf(host).profile.fastOpenKey;
     const half = (part: number): string =>
-      hash32(this.#seed, this.#hostOf(host).profile.fastOpenKey, part, host === 'client' ? 0 : 1).toString(
-        16,
-      );
+      hash32(this.#seed, key, part, host === 'client' ? 0 : 1).toString(16);
     return half(0).padStart(8, '0') + half(1).padStart(8, '0');
   }
 
-  carryOut(host: Host, entry: Entry | null, effects: readonly Effect[]): void {
-    if (entry !== null) this.#applications.touch(entry);
+  carryOut(host: Host, connection: Connection | null, effects: readonly Effect[]): void {
+    if (connection !== null) this.#applications.changed(connection);
     for (const effect of effects) {
-      switch (effect.kind) {
-        case 'send':
-          this.#transmit(host.id, effect.segment, effect.retransmission, effect.because);
-          break;
-        case 'refuse':
-          this.#recorder.refusal(host.id, this.now, effect.because);
-          break;
-        case 'state':
-          if (entry) this.#recorder.state(entry, this.now, effect.from, effect.to, effect.because);
-          break;
-        case 'start-timer':
-          if (entry) this.#startTimer(entry, effect.timer, effect.at);
-          break;
-        case 'stop-timer':
-          if (entry) this.#recorder.timerStopped(entry, effect.timer, this.now);
-          break;
-        case 'deliver':
-          break;
-        default:
-          effect satisfies never;
-      }
+      if (effect.kind === 'send') this.#transmit(host.id, effect);
+      else if (effect.kind === 'refuse') this.#recorder.refusal(host.id, this.now, effect.because);
+      else if (connection !== null) this.#carryOutFor(connection, effect);
     }
   }
 
-  listenerChanged(host: Host, listener: Listener): void {
-    this.#applications.touch(listener);
-    if (listener.announced === listener.open) return;
-    listener.announced = listener.open;
+  #carryOutFor(connection: Connection, effect: Exclude<Effect, { readonly kind: 'send' | 'refuse' }>): void {
+    switch (effect.kind) {
+      case 'state':
+        this.#recorder.state(connection, this.now, effect.from, effect.to, effect.because);
+        return;
+      case 'start-timer':
+        this.#recorder.timerStarted(connection, effect.timer, this.now, effect.at);
+        this.#eventQueue.add(effect.at, { kind: 'timer', connection, timer: effect.timer });
+        return;
+      case 'stop-timer':
+        this.#recorder.timerStopped(connection, effect.timer, this.now);
+        return;
+      case 'deliver':
+        return;
+      default:
+        effect satisfies never;
+    }
+  }
+
+  listenerStateChanged(host: Host, listener: Listener): void {
     const place = { host: host.id, port: listener.port, peer: null };
-    if (listener.open) {
-      this.#recorder.state(place, this.now, 'CLOSED', 'LISTEN', 'open/passive');
-    } else {
-      this.#recorder.state(place, this.now, 'LISTEN', 'CLOSED', 'close/listen');
-    }
+    if (listener.open) this.#recorder.state(place, this.now, 'CLOSED', 'LISTEN', 'open/passive');
+    else this.#recorder.state(place, this.now, 'LISTEN', 'CLOSED', 'close/listen');
+    this.#applications.changed(listener);
   }
 
-  #startTimer(entry: Entry, timer: TimerName, at: number): void {
-    this.#recorder.timerStarted(entry, timer, this.now, at);
-    this.#schedule.timers.add(at, entry, timerNumber(timer));
+  acceptQueueChanged(listener: Listener): void {
+    this.#applications.changed(listener);
   }
+}
+
+function profileOf(scenario: Scenario, side: HostId): Profile {
+  const profile = PROFILES[scenario.profile];
+  const overrides = scenario.overrides?.[side];
+  return overrides === undefined ? profile : { ...profile, ...overrides };
 }

@@ -21,6 +21,14 @@ export function sameCause(a: Cause, b: Cause): boolean {
   return a.kind !== 'start' && b.kind !== 'start' && a.kind === b.kind && a.index === b.index;
 }
 
+/** Which connection of which host a record is about. */
+export interface Place {
+  readonly host: HostId;
+  readonly port: number;
+  /** Remote port; null for a listener. */
+  readonly peer: number | null;
+}
+
 /** One segment put on the wire. All times of a transcript are integer microseconds from the start of the run. */
 export interface SegmentRecord {
   readonly index: number;
@@ -46,22 +54,17 @@ export interface SegmentRecord {
 }
 
 /** One change of a connection's state. */
-export interface StateRecord {
+export interface StateRecord extends Place {
   readonly index: number;
   /** µs. */
   readonly at: number;
-  readonly host: HostId;
-  /** Local port. */
-  readonly port: number;
-  /** Remote port; null for a listener. */
-  readonly peer: number | null;
   readonly from: State;
   readonly to: State;
   readonly cause: Cause;
   readonly because: RuleId;
 }
 
-/** The timers of a connection; on the tape of a run each has its place in this list as its number. */
+/** The timers of a connection. */
 export const TIMERS = [
   'retransmission',
   'loss-probe',
@@ -77,11 +80,8 @@ export const TIMERS = [
 export type TimerName = (typeof TIMERS)[number];
 
 /** A timer that was started; `outcome` tells how it ended. */
-export interface TimerRecord {
+export interface TimerRecord extends Place {
   readonly index: number;
-  readonly host: HostId;
-  readonly port: number;
-  readonly peer: number | null;
   readonly timer: TimerName;
   /** When it was started and when it is due, µs. */
   readonly startedAt: number;
@@ -121,21 +121,25 @@ export interface RefusalRecord {
   readonly because: RuleId;
 }
 
-/** Everything that happened in one run of the simulator, in order, each thing with its cause. */
-export interface Transcript {
+/** What a run tells when it is over. */
+export interface RunSummary {
   readonly profile: ProfileName;
   readonly seed: number;
   /** One-way delay of the wire, µs. */
   readonly delay: number;
   /** When the run ended, µs. */
   readonly end: number;
+  /** Ids of the faults that matched no segment. */
+  readonly unusedFilters: readonly string[];
+}
+
+/** Everything that happened in one run of the simulator, in order, each thing with its cause. */
+export interface Transcript extends RunSummary {
   readonly segments: readonly SegmentRecord[];
   readonly states: readonly StateRecord[];
   readonly timers: readonly TimerRecord[];
   readonly calls: readonly CallRecord[];
   readonly refusals: readonly RefusalRecord[];
-  /** Ids of the faults that matched no segment. */
-  readonly unusedFilters: readonly string[];
 }
 
 /**

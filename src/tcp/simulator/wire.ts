@@ -5,12 +5,12 @@ import type { Filter, Injection, Match, Rewrite } from './scenario.ts';
 import type { Fate, HostId } from './transcript.ts';
 
 /** What the wire does with one segment. */
-export interface Passage {
+export interface Delivery {
   readonly fate: Fate;
-  /** When it arrives, µs after it was sent; two entries when duplicated, none when lost. */
-  readonly delays: readonly number[];
-  /** What the wire wrote over it; absent when it travels as the host sent it. */
-  readonly rewrite?: Rewrite;
+  /** When it arrives, µs; two entries when duplicated, none when lost. */
+  readonly arrivals: readonly number[];
+  /** What the wire writes over it; null when it travels as the host has sent it. */
+  readonly rewrite: Rewrite | null;
 }
 
 interface ActiveFilter {
@@ -21,15 +21,12 @@ interface ActiveFilter {
 
 export class Wire {
   readonly #delay: number;
-  /** How a segment passes that meets no fault. */
-  readonly straight: Passage;
   #filters: ActiveFilter[] = [];
   /** Filters that were set and never acted, by id. */
   readonly #unused = new Set<string>();
 
   constructor(delay: number) {
     this.#delay = delay;
-    this.straight = { fate: 'delivered', delays: [delay] };
   }
 
   /** Sets a filter. */
@@ -38,17 +35,14 @@ export class Wire {
     this.#unused.add(filter.id);
   }
 
-  /** Takes a filter away. Returns whether there was one of that id. */
-  remove(id: string): boolean {
-    const kept = this.#filters.filter((f) => f.filter.id !== id);
-    const found = kept.length < this.#filters.length;
-    this.#filters = kept;
-    return found;
+  /** Takes a filter away. */
+  remove(id: string): void {
+    this.#filters = this.#filters.filter((f) => f.filter.id !== id);
   }
 
-  /** Tells whether there are no filters, so that every segment passes. */
-  get isClear(): boolean {
-    return this.#filters.length === 0;
+  /** Tells whether there are filters; without one every segment is delivered. */
+  get hasFilters(): boolean {
+    return this.#filters.length > 0;
   }
 
   /** Ids of the filters that matched nothing. */
@@ -56,11 +50,14 @@ export class Wire {
     return [...this.#unused];
   }
 
-  /** Decides what becomes of a segment sent now: the first filter that matches and has count left. */
-  pass(from: HostId, segment: Segment, rack: number | null, now: number): Passage {
-    if (this.isClear) return this.straight;
+  /** Returns how a segment sent at `now` is delivered that meets no fault. */
+  undisturbed(now: number): Delivery {
+    return { fate: 'delivered', arrivals: [now + this.#delay], rewrite: null };
+  }
+
+  /** Decides what becomes of a segment sent at `now`: the first filter that matches and has count left. */
+  deliver(from: HostId, segment: Segment, rack: number | null, now: number): Delivery {
     let rewrite: Rewrite | null = null;
-    let passage = this.straight;
     for (const active of this.#filters) {
       if (active.left <= 0 || !matches(active.filter.match, from, segment, rack, now)) continue;
       if (active.skipped < (active.filter.match.skip ?? 0)) {
@@ -69,25 +66,22 @@ export class Wire {
       }
       active.left -= 1;
       this.#unused.delete(active.filter.id);
-      if (active.filter.action !== 'replace') {
-        passage = this.#apply(active.filter);
-        break;
-      }
+      if (active.filter.action !== 'replace') return this.#disturbed(active.filter, rewrite, now);
       rewrite ??= active.filter.rewrite ?? {};
     }
-    return rewrite === null ? passage : { ...passage, rewrite };
+    return { ...this.undisturbed(now), rewrite };
   }
 
-  #apply(filter: Filter): Passage {
+  #disturbed(filter: Filter, rewrite: Rewrite | null, now: number): Delivery {
     switch (filter.action) {
       case 'lose':
-        return { fate: 'lost', delays: [] };
+        return { fate: 'lost', arrivals: [], rewrite };
       case 'duplicate':
-        return { fate: 'duplicated', delays: [this.#delay, 2 * this.#delay] };
+        return { fate: 'duplicated', arrivals: [now + this.#delay, now + 2 * this.#delay], rewrite };
       case 'delay':
-        return { fate: 'delayed', delays: [this.#delay + (filter.delay ?? 0)] };
+        return { fate: 'delayed', arrivals: [now + this.#delay + (filter.delay ?? 0)], rewrite };
       case 'replace':
-        return this.straight;
+        return { ...this.undisturbed(now), rewrite };
       default:
         return filter.action satisfies never;
     }
