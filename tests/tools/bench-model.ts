@@ -1,139 +1,82 @@
-/** Times the simulator: whole lifecycles per second, alone and beside many open connections. */
-
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
-import type { Entry } from '../../src/tcp/host/entry.ts';
-import type { World } from '../../src/tcp/host/host.ts';
-import { Host } from '../../src/tcp/host/host.ts';
-import { type Profile, type Recording, record, simulate } from '../../src/tcp/index.ts';
-import type { Call, Scenario, Step } from '../../src/tcp/simulator/scenario.ts';
-import type { HostId } from '../../src/tcp/simulator/transcript.ts';
+/** Times the model, whole lifecycles per second of CPU time, and compares it with that of another commit. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
 import { LIFECYCLES_PER_SECOND, table } from './budgets.ts';
+import { BATCH, OPEN, type Rates } from './time-model.ts';
 
-const PORT = 80;
-/** How long after the client's FIN the server closes, µs: long enough for an ACK of its own, so the close takes four segments. */
-const LATER = 50_000;
-const OPEN = 10_000;
-const BATCH = 5_000;
-/** How near to its rate alone a lifecycle in a crowd must come to be called flat: the machine's own noise is more. */
-const FLAT = 0.85;
+const ROOT = join(import.meta.dirname, '../..');
+const TIMER = join(import.meta.dirname, 'time-model.ts');
+/** How often each model is timed, in turns: what else the machine does then falls on both. */
+const TURNS = 4;
+/** The part of its rate alone that a lifecycle beside open connections must come to, to be called flat. */
+const FLAT = 0.9;
 
-/** A script in which so many connections stay open while so many others live from SYN to the end of TIME-WAIT. */
-export function lifecycles(open: number, count: number): Scenario {
-  const steps: Step[] = [];
-  const add = (side: HostId, call: Call, after: readonly number[] = [], wait = 0): number =>
-    steps.push({ action: { side, call }, after, wait }) - 1;
-  let last = add('server', { op: 'listen', socket: 'listener', port: PORT, backlog: 128 });
-  const connect = (client: string, server: string): number => {
-    last = add('client', { op: 'connect', socket: client, port: null, peer: PORT }, [last]);
-    last = add('server', { op: 'accept', socket: 'listener', as: server }, [last]);
-    return last;
-  };
-  for (let i = 0; i < open; i += 1) connect(`client-open-${i}`, `server-open-${i}`);
-  for (let i = 0; i < count; i += 1) {
-    const [client, server] = [`client-${i}`, `server-${i}`];
-    const accepted = connect(client, server);
-    add('client', { op: 'close', socket: client }, [accepted]);
-    const end = add('server', { op: 'recv', socket: server, max: 1 }, [accepted]);
-    last = add('server', { op: 'close', socket: server }, [end], LATER);
-  }
-  return { name: 'bench', profile: 'linux', delay: 10_000, steps, until: null };
+const ratesSchema = z.object({ oneARun: z.number(), inOneRun: z.number(), besideOpen: z.number() });
+
+function timed(root: string): Rates {
+  return ratesSchema.parse(JSON.parse(execFileSync(process.execPath, [TIMER, root], { encoding: 'utf8' })));
 }
 
-/** How many connections of a run came out of TIME-WAIT: what the bench counts, so that it cannot count nothing. */
-export function completed(recording: Recording): number {
-  const { states } = recording.transcript();
-  return states.filter(({ from, to }) => from === 'TIME-WAIT' && to === 'CLOSED').length;
+function best(all: readonly Rates[]): Rates {
+  const most = (figure: keyof Rates): number => Math.max(...all.map((rates) => rates[figure]));
+  return { oneARun: most('oneARun'), inOneRun: most('inOneRun'), besideOpen: most('besideOpen') };
 }
 
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
-
-/** How many short runs are timed together, and how often anything is timed. */
-const RUNS = 5_000;
-const ROUNDS = 24;
-
-/** A host that notes when so many connections have been opened from it. */
-class Watched extends Host {
-  readonly #enough: () => void;
-  #left: number;
-
-  constructor(id: HostId, profile: Profile, world: World, count: number, enough: () => void) {
-    super(id, profile, world);
-    this.#left = count;
-    this.#enough = enough;
-  }
-
-  override add(...opened: Parameters<Host['add']>): Entry {
-    this.#left -= 1;
-    if (this.#left === 0) this.#enough();
-    return super.add(...opened);
+/** Unpacks the model of a commit into a folder of its own, and removes that in the end. */
+function withModelOf<Result>(commit: string, work: (root: string) => Result): Result {
+  const folder = mkdtempSync(join(tmpdir(), 'seqack-bench-'));
+  try {
+    const archive = join(folder, 'model.tar');
+    execFileSync('git', ['archive', '--output', archive, commit, 'src/tcp', 'package.json'], { cwd: ROOT });
+    execFileSync('tar', ['-xf', archive, '-C', folder]);
+    return work(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
   }
 }
 
-/** The shortest of many times, ms: others who use the machine only add. */
-function shortest(time: (round: number) => number): number {
-  return Math.min(...Array.from({ length: ROUNDS }, (_, round) => time(round)));
-}
-
-/** Lifecycles per second where each has a run of its own. */
-function rateOf(run: (seed: number) => void): number {
-  const time = shortest((round) => {
-    const start = performance.now();
-    for (let i = 0; i < RUNS; i += 1) run(round * RUNS + i);
-    return performance.now() - start;
-  });
-  return (RUNS * 1000) / time;
-}
-
-/**
- * Lifecycles per second in one run beside so many open connections, timed from when those are open to its end. The
- * garbage collector has its turn first: that it moves what was opened belongs to the opening.
- */
-function rateBeside(open: number): number {
-  const scenario = lifecycles(open, BATCH);
-  let kept: Recording | null = null;
-  const time = shortest((seed) => {
-    let start = performance.now();
-    const client = (id: HostId, profile: Profile, world: World): Host =>
-      new Watched(id, profile, world, open + 1, () => {
-        collect();
-        start = performance.now();
-      });
-    kept = record(scenario, { seed, hosts: { client } });
-    return performance.now() - start;
-  });
-  const done = kept === null ? 0 : completed(kept);
-  if (done !== BATCH)
-    throw new Error(`The bench counts ${BATCH} lifecycles, but ${done} came out of TIME-WAIT.`);
-  return (BATCH * 1000) / time;
-}
-
-/** Times the simulator; the complaints about what is over budget. */
-export function benchModel(say: (line: string) => void): string[] {
-  const one = lifecycles(0, 1);
-  const alone = rateOf((seed) => record(one, { seed }));
-  const batch = rateBeside(0);
-  const beside = rateBeside(OPEN);
-  const read = rateOf((seed) => simulate(one, { seed }));
+/** Times the model, and in turns with it that of another commit where one is named; the complaints about what is over budget. */
+export function benchModel(say: (line: string) => void, against: string | null = null): string[] {
+  const [now, before] =
+    against === null
+      ? [timeInTurns([ROOT])[0], null]
+      : withModelOf(against, (root) => timeInTurns([ROOT, root]));
+  if (now === undefined) throw new Error('The model was not timed.');
   const number = (rate: number): string => Math.round(rate).toLocaleString('en');
-  say('\nSimulator: handshake, four-way close and TIME-WAIT, transcript kept, one warm core');
+  const row = (what: string, figure: keyof Rates): string[] => [
+    what,
+    number(now[figure]),
+    number(LIFECYCLES_PER_SECOND),
+    (now[figure] / LIFECYCLES_PER_SECOND).toFixed(2),
+    ...(before ? [number(before[figure]), (now[figure] / before[figure]).toFixed(2)] : []),
+  ];
+  say('\nModel: lifecycles per second of CPU time, from handshake to the end of TIME-WAIT');
   say(
     table([
-      ['', 'lifecycles/s'],
-      ['one per run', number(alone)],
-      [`${number(BATCH)} in one run`, number(batch)],
-      [`the same beside ${number(OPEN)} open connections`, number(beside)],
-      ['one per run, and the transcript read as records', number(read)],
+      ['', 'now', 'budget', 'ratio', ...(before ? [`${against}`, 'ratio'] : [])],
+      row('one a run, through simulate()', 'oneARun'),
+      row(`${number(BATCH)} in one run, counted`, 'inOneRun'),
+      row(`the same beside ${number(OPEN)} open connections`, 'besideOpen'),
     ]),
   );
-  say(
-    `Budget: ${number(LIFECYCLES_PER_SECOND)}, and flat. ` +
-      `One beside ${number(OPEN)} open connections takes ${(batch / beside).toFixed(2)} times as long as without them.`,
-  );
-  const slow = [alone, batch, beside].filter((rate) => rate < LIFECYCLES_PER_SECOND);
+  const flat = now.besideOpen / now.inOneRun;
+  say(`Beside open connections it runs at ${flat.toFixed(2)} of its rate alone; budget ${FLAT.toFixed(2)}.`);
+  const slow = Object.entries(now).filter(([, rate]) => rate < LIFECYCLES_PER_SECOND);
   return [
-    ...slow.map((rate) => `${number(rate)} lifecycles/s, budget ${number(LIFECYCLES_PER_SECOND)}.`),
-    ...(beside < FLAT * batch ? [`Not flat: ${number(batch)}/s alone, ${number(beside)}/s in a crowd.`] : []),
+    ...slow.map(([, rate]) => `${number(rate)} lifecycles/s, budget ${number(LIFECYCLES_PER_SECOND)}.`),
+    ...(flat < FLAT
+      ? [`Not flat: ${number(now.inOneRun)}/s alone, ${number(now.besideOpen)}/s beside.`]
+      : []),
   ];
+}
+
+function timeInTurns(roots: readonly string[]): readonly Rates[] {
+  const all = roots.map((): Rates[] => []);
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    for (const [index, root] of roots.entries()) all[index]?.push(timed(root));
+  }
+  return all.map(best);
 }

@@ -1,10 +1,11 @@
 /**
  * `npm run bench`: what there are budgets for, measured; fails when one is passed. Builds the site,
  * weighs first loads and times feedback in a browser (`npm run bench -- pages` does that alone), and times the
- * simulator (`npm run bench -- model`). Environment: DIST (a site built before; without it the site is built into
+ * model (`npm run bench -- model`, compared with another commit's by `--against COMMIT`). Environment: DIST (a site built before; without it the site is built into
  * `dist`), BASE_PATH, CHROMIUM_PATH.
  */
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { benchFeedback } from './bench-feedback.ts';
 import { benchModel } from './bench-model.ts';
 import { weighInBrowser } from './bench-pages.ts';
@@ -42,8 +43,11 @@ async function benchPages(say: (line: string) => void): Promise<string[]> {
 
 async function main(): Promise<void> {
   const say = (line: string): void => console.log(line);
-  const parts = { pages: () => benchPages(say), model: () => benchModel(say) };
-  const named = process.argv.slice(2);
+  const { values, positionals: named } = parseArgs({
+    options: { against: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const parts = { pages: () => benchPages(say), model: () => benchModel(say, values.against ?? null) };
   const unknown = named.find((name) => !(name in parts));
   if (unknown !== undefined) {
     throw new Error(`There is no part "${unknown}"; there are ${Object.keys(parts).join(', ')}.`);

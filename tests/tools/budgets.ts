@@ -1,7 +1,7 @@
 /** What a first load of a page may weigh, in octets after gzip, search excluded; `script` is part of `page`. */
 export const BUDGETS = { page: 60 * 1024, script: 36 * 1024 } as const;
 
-/** What the simulator must do: handshake, four-way close and TIME-WAIT, transcript kept, per second on one warm core. */
+/** What the model must do: handshake, four-way close and TIME-WAIT, per second of CPU time on one warm core. */
 export const LIFECYCLES_PER_SECOND = 100_000;
 
 /** The sorts of pages there are, by their path in the site. */

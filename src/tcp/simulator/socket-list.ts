@@ -1,12 +1,12 @@
 /** The sockets of a host at a moment of a run, as `ss -tan` and `netstat -ant` print them on Linux. */
 import { SS_NAMES, type State } from '../connection/state.ts';
 import type { Tcb } from '../connection/tcb.ts';
-import type { Listener } from '../host/entry.ts';
+import type { Connection, Listener } from '../host/connection.ts';
 import { Host } from '../host/host.ts';
 import type { RuleId } from '../rules.ts';
 import { seqDiff } from '../sequence.ts';
 import type { Scenario } from './scenario.ts';
-import { type HostMaker, simulate } from './simulator.ts';
+import { type HostMaker, run } from './simulator.ts';
 import type { HostId } from './transcript.ts';
 
 /** The programs that list sockets. */
@@ -66,21 +66,19 @@ export function socketsAt(
   tool: SocketTool,
 ): Record<HostId, readonly SocketLine[]> {
   const hosts: Partial<Record<HostId, Host>> = {};
-  const keep: HostMaker = (id, profile, world) => {
-    const host = new Host(id, profile, world);
+  const keep: HostMaker = (id, profile, environment) => {
+    const host = new Host(id, profile, environment);
     hosts[id] = host;
     return host;
   };
-  simulate({ ...scenario, until: at }, { seed, hosts: { client: keep, server: keep } });
+  run({ ...scenario, until: at }, { seed, hosts: { client: keep, server: keep } }, {});
   const of = (host: Host | undefined): readonly SocketLine[] => (host ? socketsOf(host, tool) : []);
   return { client: of(hosts.client), server: of(hosts.server) };
 }
 
 function socketsOf(host: Host, tool: SocketTool): readonly SocketLine[] {
   const listening = [...host.listeners.values()].map((listener) => listenerLine(listener, tool));
-  const connected = [...host.connections].map(({ connection, listener, early }) =>
-    connectionLine(connection, listener !== null && !early),
-  );
+  const connected = [...host.connections.values()].map(connectionLine);
   return [...listening.sort(byPorts), ...connected.sort(byPorts)];
 }
 
@@ -101,9 +99,9 @@ function listenerLine({ port, queue, backlog }: Listener, tool: SocketTool): Soc
   };
 }
 
-function connectionLine(tcb: Tcb, ofListener: boolean): SocketLine {
+function connectionLine({ tcb, listener, byFastOpen }: Connection): SocketLine {
   const { state, port, peer } = tcb;
-  if (state === 'SYN-RECEIVED' && ofListener) return bufferless(tcb, 'socket/request');
+  if (state === 'SYN-RECEIVED' && listener !== null && !byFastOpen) return bufferless(tcb, 'socket/request');
   if (state === 'TIME-WAIT') return bufferless(tcb, 'socket/time-wait');
   const unreadFin = tcb.finReceived && !tcb.finRead;
   return {

@@ -1,7 +1,7 @@
-/** A long run is written down like a short one. */
+/** A long run is recorded like a short one. */
 import { describe, expect, it } from 'vitest';
 import { simulate } from '../../../src/tcp/index.ts';
-import { lifecycles } from '../../tools/bench-model.ts';
+import { lifecycles } from '../../tools/lifecycles.ts';
 import { accept, close, connect, listen, recv, scenario, send, shutdown } from '../support/script.ts';
 
 describe('the transcript of a long run', () => {
@@ -22,7 +22,7 @@ describe('the transcript of a long run', () => {
   });
 });
 
-describe('a closed socket, whose connection is over and let go', () => {
+describe('a closed socket, whose connection is over', () => {
   it('tells what it told before: the end, EPIPE, ENOTCONN, EISCONN', () => {
     const open = [listen(0), connect(1), accept(50), close(100, 'client'), close(200, 'server')];
     const late = 300_000;
