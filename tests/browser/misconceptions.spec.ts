@@ -3,7 +3,7 @@ import { fillTrace, solve } from '../../src/exercises/kinds/fill-trace/index.ts'
 import { nextSegment } from '../../src/exercises/kinds/next-segment/index.ts';
 import { nextSegmentSpec } from '../../src/exercises/kinds/next-segment/spec.ts';
 import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
-import type { MutantId } from '../../src/tcp/misconceptions/index.ts';
+import type { MisconceptionId } from '../../src/tcp/misconceptions/index.ts';
 import { filesOf, scenarioOf, specOf } from '../exercises/content.ts';
 import { BASE, button, status } from './support/exercise.ts';
 import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
@@ -42,7 +42,7 @@ async function fillLow(exercise: Locator, id: string, low: readonly string[]) {
 
 for (const locale of LOCALES) {
   const { exercise: t, diagnosis, misconceptions } = dictionary(locale);
-  const named = (id: MutantId) => format(diagnosis.named, { name: misconceptions[id].name });
+  const named = (id: MisconceptionId) => format(diagnosis.named, { name: misconceptions[id].name });
 
   test.describe(`in ${locale}`, SCREEN[locale], () => {
     test('ACK as the last octet received is named, told, and marked where it breaks', async ({ page }) => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { misconceptions as en } from '../../src/i18n/en/misconceptions.ts';
 import { misconceptions as zhCn } from '../../src/i18n/zh-cn/misconceptions.ts';
-import { MUTANTS } from '../../src/tcp/misconceptions/index.ts';
+import { MISCONCEPTIONS } from '../../src/tcp/misconceptions/index.ts';
 
-const IDS = MUTANTS.map(({ id }) => id);
+const IDS = MISCONCEPTIONS.map(({ id }) => id);
 
 describe.each([
   ['en', en, '.', /\.(?= [A-Z]|$)/g, 240],

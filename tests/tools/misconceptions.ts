@@ -3,7 +3,7 @@
  * of them, rightly, and with slips; prints how often the name is right. Fails when one is named rightly less often than in 99 % of its variants, or when a right answer is ever accused.
  */
 import { parseArgs } from 'node:util';
-import { MUTANTS, type MutantId } from '../../src/tcp/misconceptions/index.ts';
+import { MISCONCEPTIONS, type MisconceptionId } from '../../src/tcp/misconceptions/index.ts';
 import { type Claimant, claimants } from '../exercises/diagnosis/trials.ts';
 import { table } from './budgets.ts';
 
@@ -20,7 +20,7 @@ interface Tally {
 }
 
 interface Sums {
-  readonly misconceptions: Map<MutantId, Tally>;
+  readonly misconceptions: Map<MisconceptionId, Tally>;
   right: number;
   accused: string[];
   slips: number;
@@ -31,13 +31,13 @@ interface Sums {
 }
 
 /** How many variants each exercise has to give, so that every misconception is tried in `seeds` of them. */
-function quotas(all: readonly Claimant[], seeds: number): Map<MutantId, number> {
-  const count = new Map<MutantId, number>();
+function quotas(all: readonly Claimant[], seeds: number): Map<MisconceptionId, number> {
+  const count = new Map<MisconceptionId, number>();
   for (const { tells } of all) for (const id of tells) count.set(id, (count.get(id) ?? 0) + 1);
   return new Map([...count].map(([id, exercises]) => [id, Math.ceil(seeds / exercises)]));
 }
 
-function tryOut(one: Claimant, quota: ReadonlyMap<MutantId, number>, from: number, sums: Sums): void {
+function tryOut(one: Claimant, quota: ReadonlyMap<MisconceptionId, number>, from: number, sums: Sums): void {
   const most = Math.max(...one.tells.map((id) => quota.get(id) ?? 0));
   for (let i = 0; i < most; i += 1) {
     const seed = Math.imul(from + i, 0x9e37_79b1) >>> 0;
@@ -92,7 +92,7 @@ function main(): void {
 }
 
 function report({ misconceptions, right, accused, slips, coinciding, misnamed }: Sums): void {
-  const rows = MUTANTS.flatMap(({ id }) => {
+  const rows = MISCONCEPTIONS.flatMap(({ id }) => {
     const tally = misconceptions.get(id);
     if (!tally) return [[id, '0', '0', '0', 'claimed nowhere']];
     const share = `${((100 * tally.named) / tally.variants).toFixed(2)} %`;

@@ -3,7 +3,7 @@ import { citation } from '../../i18n/citation.ts';
 import type { Dictionary } from '../../i18n/dictionary.ts';
 import { format } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import type { MutantId } from '../../tcp/misconceptions/index.ts';
+import type { MisconceptionId } from '../../tcp/misconceptions/index.ts';
 import { RULES } from '../../tcp/rules.ts';
 import type { RuleText } from './cell-report.ts';
 
@@ -56,7 +56,7 @@ export function loadMisconceptions(locale: Locale): Promise<MisconceptionWords> 
 
 /** Puts a misconception into words, without a run to show where it fails. */
 export function namedMisconception(
-  id: MutantId,
+  id: MisconceptionId,
   { diagnosis: t, misconceptions }: MisconceptionWords,
 ): MisconceptionReport {
   const { name, explanation } = misconceptions[id];
@@ -66,7 +66,7 @@ export function namedMisconception(
 
 /** Puts a misconception into words, with the segment at which it first fails. `shown` lists the segments by index. */
 export function failingMisconception(
-  id: MutantId,
+  id: MisconceptionId,
   found: FoundFailure | null,
   shown: readonly number[],
   words: DiagnosisWords,
@@ -79,7 +79,7 @@ export function failingMisconception(
   const line = format(t[place], { n: (segment ?? 0) + 1, how: howOf(found, words) });
   const { because } = found.failure;
   const rule =
-    because === 'belief/held'
+    because === 'misconception/applied'
       ? null
       : { text: words.rules[because], source: citation(RULES[because].source, locale) };
   const here = segment !== null && place === 'failsHere';

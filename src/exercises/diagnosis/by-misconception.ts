@@ -1,16 +1,16 @@
-import { MUTANTS, type MutantId } from '../../tcp/misconceptions/index.ts';
+import { MISCONCEPTIONS, type MisconceptionId } from '../../tcp/misconceptions/index.ts';
 
 /** What each misconception leads to in one variant; each result is computed when first asked for, and kept. */
 export class ByMisconception<Result> {
-  readonly #compute: (id: MutantId) => Result;
-  readonly #known = new Map<MutantId, { readonly result: Result }>();
+  readonly #compute: (id: MisconceptionId) => Result;
+  readonly #known = new Map<MisconceptionId, { readonly result: Result }>();
 
-  constructor(compute: (id: MutantId) => Result) {
+  constructor(compute: (id: MisconceptionId) => Result) {
     this.#compute = compute;
   }
 
   /** Returns what a misconception leads to. */
-  get(id: MutantId): Result {
+  get(id: MisconceptionId): Result {
     const known = this.#known.get(id) ?? { result: this.#compute(id) };
     this.#known.set(id, known);
     return known.result;
@@ -18,7 +18,7 @@ export class ByMisconception<Result> {
 
   /** Computes one result that nobody has asked for yet; false when there is none left. */
   computeNext(): boolean {
-    const next = MUTANTS.find(({ id }) => !this.#known.has(id));
+    const next = MISCONCEPTIONS.find(({ id }) => !this.#known.has(id));
     if (next) this.get(next.id);
     return next !== undefined;
   }
@@ -29,7 +29,7 @@ export class ByMisconception<Result> {
  * misconceptions of a variant have in common, and returns what computes the result of one.
  */
 export function byMisconception<Variant extends object, Result>(
-  prepare: (variant: Variant) => (id: MutantId) => Result,
+  prepare: (variant: Variant) => (id: MisconceptionId) => Result,
 ): (variant: Variant) => ByMisconception<Result> {
   const known = new WeakMap<Variant, ByMisconception<Result>>();
   return (variant) => {

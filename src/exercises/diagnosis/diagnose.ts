@@ -1,4 +1,4 @@
-import { MUTANTS, type MutantId } from '../../tcp/misconceptions/index.ts';
+import { MISCONCEPTIONS, type MisconceptionId } from '../../tcp/misconceptions/index.ts';
 import { type CellId, type CellValue, isState, readCellId, type TraceQuestion } from '../trace/index.ts';
 import { type CellVerdict, sameValue } from '../trace/run/index.ts';
 import { bestFit, fitOf, type Part } from './fit.ts';
@@ -9,7 +9,7 @@ export type JudgedCell = Pick<CellVerdict, 'id' | 'given' | 'mark'>;
 
 /** A misconception that an answer shows. */
 export interface Diagnosis {
-  readonly id: MutantId;
+  readonly id: MisconceptionId;
   /** The wrong cells that are filled in by it, in reading order. */
   readonly cells: readonly CellId[];
 }
@@ -21,11 +21,11 @@ export interface Diagnosis {
 export function diagnose(question: TraceQuestion, judged: readonly JudgedCell[]): Diagnosis | null {
   if (judged.every(({ mark }) => mark === 'right')) return null;
   const own = new Map(judged.map((cell) => [cell.id, cell]));
-  const fits = (ids: readonly MutantId[]) =>
+  const fits = (ids: readonly MisconceptionId[]) =>
     ids.map((id) => ({ id, fit: fitOf(comparedWith(question, own, id).map(({ part }) => part)) }));
   const claimed = fits(question.tells);
   const whole = claimed.filter(({ fit }) => fit === 'whole');
-  const others = MUTANTS.map(({ id }) => id).filter((id) => !question.tells.includes(id));
+  const others = MISCONCEPTIONS.map(({ id }) => id).filter((id) => !question.tells.includes(id));
   const id = bestFit(whole.length > 0 ? whole : [...claimed, ...fits(others)], question.tells);
   if (id === null) return null;
   const shown = comparedWith(question, own, id).filter(({ part }) => part.matches && part.differs);
@@ -40,7 +40,7 @@ interface Compared {
 function comparedWith(
   question: TraceQuestion,
   own: ReadonlyMap<CellId, JudgedCell>,
-  id: MutantId,
+  id: MisconceptionId,
 ): Compared[] {
   const cells = cellsByMisconception(question).get(id);
   return cells.flatMap((cell) => {

@@ -3,7 +3,7 @@ import {
   align,
   type Failure,
   firstFailure,
-  type MutantId,
+  type MisconceptionId,
   simulateMutants,
 } from '../../tcp/misconceptions/index.ts';
 
@@ -20,7 +20,7 @@ export interface FoundFailure {
  * Runs a scenario with a misconception on one side and a correct TCP on the other, both ways round, and returns where
  * it first fails; null when neither peer ever notices.
  */
-export function findFailure(scenario: Scenario, seed: number, id: MutantId): FoundFailure | null {
+export function findFailure(scenario: Scenario, seed: number, id: MisconceptionId): FoundFailure | null {
   const truth = simulate(scenario, { seed });
   const found = (['client', 'server'] as const).flatMap((side) => {
     const run = simulateMutants(scenario, { seed, mutants: { [side]: id } });

@@ -1,7 +1,7 @@
 /** What a learner with a misconception fills into the blank cells of a trace. */
 
 import type { Transcript } from '../../tcp/index.ts';
-import { type MutantId, mutantOf } from '../../tcp/misconceptions/index.ts';
+import { type MisconceptionId, misconceptionOf } from '../../tcp/misconceptions/index.ts';
 import {
   blanks,
   type CellId,
@@ -49,7 +49,11 @@ export const cellsByMisconception = byMisconception((asked: AskedTrace) => {
   return (id) => misconceivedCells(asked, own, id);
 });
 
-function misconceivedCells(asked: AskedTrace, own: TrueRun, id: MutantId): readonly MisconceivedCell[] {
+function misconceivedCells(
+  asked: AskedTrace,
+  own: TrueRun,
+  id: MisconceptionId,
+): readonly MisconceivedCell[] {
   const { truth } = own;
   const misconceived = misconceivedRun(own, id);
   const numbers = numbersOf(asked, own, misconceived, id);
@@ -72,9 +76,9 @@ function compared(
   truth: CellValue,
   written: CellValue | null,
   { precision }: AskedTrace,
-  misconception: MutantId,
+  misconception: MisconceptionId,
 ): MisconceivedCell {
-  const counts = !isTime(kind) || mutantOf(misconception).claims.includes('time');
+  const counts = !isTime(kind) || misconceptionOf(misconception).changes.includes('time');
   const misconceived = counts ? written : null;
   const differs = misconceived !== null && !sameValue(kind, misconceived, truth, precision);
   return { id, kind, truth, misconceived, differs };
@@ -93,7 +97,7 @@ function trueValue(truth: Transcript, segment: number, kind: CellKind): CellValu
  * Returns what computes the SEQ or ACK of a cell. A cell may follow from a blank one that stands later in its row or
  * in a later row, so each is computed when it is needed, and once.
  */
-function numbersOf(asked: AskedTrace, own: TrueRun, misconceived: MisconceivedRun, id: MutantId) {
+function numbersOf(asked: AskedTrace, own: TrueRun, misconceived: MisconceivedRun, id: MisconceptionId) {
   const known = new Map<CellId, number | null>();
   const first = asked.rows[0]?.index ?? 0;
   const isBlank = (segment: number, kind: NumberKind): boolean =>

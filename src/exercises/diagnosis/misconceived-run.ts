@@ -1,7 +1,12 @@
 /** A run as a learner with a misconception would write it down, beside the true one. */
 
 import { type Scenario, simulate, type Transcript } from '../../tcp/index.ts';
-import { align, type MutantId, mutantOf, simulateBelief } from '../../tcp/misconceptions/index.ts';
+import {
+  align,
+  type MisconceptionId,
+  misconceptionOf,
+  simulateMisconception,
+} from '../../tcp/misconceptions/index.ts';
 import { seqAdd, seqDiff } from '../../tcp/sequence.ts';
 import type { IsnChoice } from '../../tcp/simulator/scenario.ts';
 import type { SegmentRecord } from '../../tcp/simulator/transcript.ts';
@@ -40,11 +45,11 @@ function fromZero({ isns }: Scenario): readonly IsnChoice[] {
 }
 
 /** Runs a scenario with both sides working by a misconception, and finds what stands for each true segment. */
-export function misconceivedRun({ scenario, seed, truth }: TrueRun, id: MutantId): MisconceivedRun {
-  const run = simulateBelief(scenario, seed, id, truth);
+export function misconceivedRun({ scenario, seed, truth }: TrueRun, id: MisconceptionId): MisconceivedRun {
+  const run = simulateMisconception(scenario, seed, id, truth);
   const records = new Map<number, SegmentRecord>();
   // A misconception about times moves segments: one that is sent when another was sent is not therefore that one.
-  const timed = mutantOf(id).claims.includes('time');
+  const timed = misconceptionOf(id).changes.includes('time');
   const [own, misconceived] = [truth.segments, run.segments].map((all) =>
     timed ? all.map((record) => ({ ...record, sentAt: 0 })) : all,
   );
@@ -72,14 +77,14 @@ export function misconceivedValue({ run, records }: MisconceivedRun, segment: nu
 export function misconceivedNumber(
   { truth }: Pick<TrueRun, 'truth'>,
   misconceived: MisconceivedRun,
-  id: MutantId,
+  id: MisconceptionId,
   record: SegmentRecord,
   kind: NumberKind,
   { first, shown }: { readonly first: number; readonly shown: (segment: number, kind: NumberKind) => number },
 ): number | null {
   const own = misconceivedValue(misconceived, record.index, kind);
   if (typeof own !== 'number') return null;
-  if (!mutantOf(id).countsOn) return own;
+  if (!misconceptionOf(id).addsUp) return own;
   const reason = deriveField({ run: truth, numbers: 'absolute', first }, record, kind);
   const source = reason && sourceOf(reason.derivation);
   if (!source) return own;

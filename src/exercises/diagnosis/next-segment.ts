@@ -1,6 +1,6 @@
 /** What a learner with a misconception sends at the moment of a next-segment question. */
 
-import { MUTANTS, type MutantId, mutantOf } from '../../tcp/misconceptions/index.ts';
+import { MISCONCEPTIONS, type MisconceptionId, misconceptionOf } from '../../tcp/misconceptions/index.ts';
 import { ACK } from '../../tcp/segment.ts';
 import { seqAdd } from '../../tcp/sequence.ts';
 import type { SegmentRecord } from '../../tcp/simulator/transcript.ts';
@@ -42,11 +42,11 @@ export const answersByMisconception = byMisconception((asked: Asked) => {
 function wrongAnswers(
   choices: readonly TrueChoice[],
   asked: Asked,
-  id: MutantId,
+  id: MisconceptionId,
 ): readonly NextSegmentAnswer[] {
   // Silence instead of a segment, or the other way round, comes of the misconception only where it is about that:
   // elsewhere the application is merely at another point by then.
-  const aboutSilence = mutantOf(id).claims.includes('segments');
+  const aboutSilence = misconceptionOf(id).changes.includes('segments');
   const own = choices.flatMap((choice) => {
     const answer = misconceivedAnswer(choice, asked, id);
     return answer && (aboutSilence || answer.sends === choice.right.sends) ? [answer] : [];
@@ -55,17 +55,20 @@ function wrongAnswers(
 }
 
 /** Returns the misconception that gives just this wrong answer, or null. */
-export function diagnoseNext(question: NextSegmentQuestion, answer: NextSegmentAnswer): MutantId | null {
+export function diagnoseNext(
+  question: NextSegmentQuestion,
+  answer: NextSegmentAnswer,
+): MisconceptionId | null {
   const answers = answersByMisconception(question);
   const relative = inRelativeNumbers(question, answer);
-  const fits = (ids: readonly MutantId[]) =>
+  const fits = (ids: readonly MisconceptionId[]) =>
     ids.map((id) => {
       const given = answers.get(id).some((own) => sameAnswer(own, answer) || sameAnswer(own, relative));
       return { id, fit: given ? ('whole' as const) : null };
     });
   const claimed = fits(question.tells);
   if (claimed.some(({ fit }) => fit)) return bestFit(claimed, question.tells);
-  return bestFit(fits(MUTANTS.map(({ id }) => id)), question.tells);
+  return bestFit(fits(MISCONCEPTIONS.map(({ id }) => id)), question.tells);
 }
 
 /** Tells whether two answers say the same: numbers modulo 2^32, flags without PSH. */
@@ -107,7 +110,7 @@ function answerOf(record: SegmentRecord | null): NextSegmentAnswer {
 function misconceivedAnswer(
   { run, record }: TrueChoice,
   { you, when }: Asked,
-  id: MutantId,
+  id: MisconceptionId,
 ): NextSegmentAnswer | null {
   const misconceived = misconceivedRun(run, id);
   const point = pointIn(misconceived, { you, when });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { MUTANTS } from '../../tcp/misconceptions/index.ts';
+import { MISCONCEPTIONS } from '../../tcp/misconceptions/index.ts';
 
-const IDS = MUTANTS.map(({ id }) => id);
+const IDS = MISCONCEPTIONS.map(({ id }) => id);
 
 /** A misconception, by its id. */
 export const misconceptionSchema = z.enum(IDS, { error: `must be a misconception: ${IDS.join(', ')}` });

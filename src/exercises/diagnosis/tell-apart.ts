@@ -1,6 +1,6 @@
 /** Variants on which the misconceptions of an exercise can be told from the truth and from each other. */
 
-import type { MutantId } from '../../tcp/misconceptions/index.ts';
+import type { MisconceptionId } from '../../tcp/misconceptions/index.ts';
 import type { NextSegmentQuestion } from '../kinds/next-segment/question.ts';
 import { randomIntegers } from '../random.ts';
 import { sameValue } from '../trace/run/index.ts';
@@ -9,8 +9,8 @@ import { answersByMisconception, sameAnswer } from './next-segment.ts';
 
 /** Why a variant cannot tell misconceptions apart: one changes nothing that is asked, or two change the same. */
 export type Ambiguity =
-  | { readonly kind: 'unseen'; readonly id: MutantId }
-  | { readonly kind: 'alike'; readonly ids: readonly [MutantId, MutantId] };
+  | { readonly kind: 'unseen'; readonly id: MisconceptionId }
+  | { readonly kind: 'alike'; readonly ids: readonly [MisconceptionId, MisconceptionId] };
 
 /** How many variants are drawn for one seed before the author is told that none will do. */
 const MOST_DRAWS = 60;
@@ -46,7 +46,7 @@ function ambiguityText(ambiguity: Ambiguity): string {
 }
 
 /** Returns what keeps a variant of fill-trace from telling these misconceptions apart, or null. */
-export function ambiguityInCells(asked: AskedTrace, ids: readonly MutantId[]): Ambiguity | null {
+export function ambiguityInCells(asked: AskedTrace, ids: readonly MisconceptionId[]): Ambiguity | null {
   if (ids.length === 0) return null;
   const cells = cellsByMisconception(asked);
   return ambiguityAmong(
@@ -68,9 +68,9 @@ export function ambiguityInAnswers(question: NextSegmentQuestion): Ambiguity | n
 }
 
 function ambiguityAmong(
-  ids: readonly MutantId[],
-  shows: (id: MutantId) => boolean,
-  alike: (a: MutantId, b: MutantId) => boolean,
+  ids: readonly MisconceptionId[],
+  shows: (id: MisconceptionId) => boolean,
+  alike: (a: MisconceptionId, b: MisconceptionId) => boolean,
 ): Ambiguity | null {
   for (const [i, id] of ids.entries()) {
     if (!shows(id)) return { kind: 'unseen', id };

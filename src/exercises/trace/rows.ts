@@ -1,5 +1,5 @@
 /** A trace as it is drawn and asked about: segments and moments with their cells, some of them blank. */
-import type { MutantId } from '../../tcp/misconceptions/index.ts';
+import type { MisconceptionId } from '../../tcp/misconceptions/index.ts';
 import type { Scenario } from '../../tcp/simulator/scenario.ts';
 import type { Fate, HostId } from '../../tcp/simulator/transcript.ts';
 import { type CellId, type CellKind, cellId, MOMENT_KINDS, type MomentId, type MomentKind } from './cells.ts';
@@ -59,7 +59,7 @@ export interface TraceQuestion extends TraceRows {
   /** The ISNs, which are always told. */
   readonly isns: Readonly<Record<HostId, number>>;
   /** The misconceptions it tells apart. */
-  readonly tells: readonly MutantId[];
+  readonly tells: readonly MisconceptionId[];
   /** A time is right when it is less than this off, µs; null when times do not matter here. */
   readonly precision: number | null;
 }

@@ -38,7 +38,6 @@ export const rules = {
     'SEG.ACK lies too far below SND.UNA to be an old ACK of this connection. The segment is taken for forged and dropped, and a challenge ACK goes back.',
   'ack/unsent':
     'SEG.ACK is above SND.NXT: it acknowledges something this side has not sent. The segment is dropped, and an ACK with the right numbers goes back.',
-  'belief/held': 'This side acts on a misconception here. The true model would act otherwise.',
   'challenge/rate-limited':
     'An invalid segment on this connection was answered less than tcp_invalid_ratelimit (500 ms) ago, so Linux leaves this one unanswered.',
   'close/close-wait':
@@ -105,6 +104,7 @@ export const rules = {
     'A SYN reaches a listener: SYN-RECEIVED. The SYN,ACK brings this side’s own ISN as SEQ, and ACK = SEG.SEQ + 1, since a SYN occupies one sequence number.',
   'listen/syn-fin':
     'Linux drops a SYN that also carries FIN; by the letter of RFC 9293 the listener would take the SYN.',
+  'misconception/applied': 'This side acts on a misconception here. The true model would act otherwise.',
   'open/active':
     'connect() opens actively: a SYN with SEQ = ISN goes out, and SYN-SENT waits for the answer. No ACK bit is set, for nothing has been received yet.',
   'open/passive': 'listen() opens passively: LISTEN waits for a SYN, and nothing is sent.',

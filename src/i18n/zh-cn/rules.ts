@@ -32,7 +32,6 @@ export const rules: typeof english = {
     'SEG.ACK 比 SND.UNA 小得太多，不可能是本连接的旧 ACK。该报文段视为伪造，予以丢弃，并回 challenge ACK。',
   'ack/unsent':
     'SEG.ACK 大于 SND.NXT，确认了本端还没有发送的内容。报文段被丢弃，并回一个带正确序号和确认号的 ACK。',
-  'belief/held': '这一端在这里按某种误解行事，真实的模型不会这样做。',
   'challenge/rate-limited':
     '距离在这条连接上应答上一个无效报文段还不到 tcp_invalid_ratelimit（500 ms），所以 Linux 不再应答这一个。',
   'close/close-wait':
@@ -91,6 +90,7 @@ export const rules: typeof english = {
   'listen/syn':
     '监听端收到 SYN，进入 SYN-RECEIVED。SYN,ACK 的 SEQ 为本端的 ISN；SYN 占用一个序号，所以 ACK = SEG.SEQ + 1。',
   'listen/syn-fin': 'Linux 丢弃同时带有 FIN 的 SYN；严格按 RFC 9293，监听端会接受这个 SYN。',
+  'misconception/applied': '这一端在这里按某种误解行事，真实的模型不会这样做。',
   'open/active':
     'connect() 主动打开：发出 SEQ = ISN 的 SYN，在 SYN-SENT 中等待应答。此时还没有收到任何内容，所以不置 ACK 标志位。',
   'open/passive': 'listen() 被动打开：在 LISTEN 中等待 SYN，不发送任何报文段。',

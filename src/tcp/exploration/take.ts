@@ -154,7 +154,11 @@ function happen(side: Side, before: Tcb, event: Event, model: Model): Outcome {
 }
 
 /** The two ways a connection closes of itself; a mutant's own count as such. */
-const CLOSES: ReadonlySet<RuleId> = new Set<RuleId>(['ack/last-ack', 'timeout/time-wait', 'belief/held']);
+const CLOSES: ReadonlySet<RuleId> = new Set<RuleId>([
+  'ack/last-ack',
+  'timeout/time-wait',
+  'misconception/applied',
+]);
 
 function endingOf(effects: readonly Effect[]): Ending {
   const last = effects.findLast((e) => e.kind === 'state');

@@ -1,4 +1,4 @@
-/** Small changes that beliefs make to segments and to the outcome of a step. */
+/** Small changes that misconceptions make to segments and to the outcome of a step. */
 
 import type { State } from '../connection/state.ts';
 import type { StepContext } from '../connection/step-context.ts';
@@ -60,21 +60,21 @@ export function endsIn(ctx: StepContext, from: State, to: 'TIME-WAIT' | 'CLOSED'
   dropTimer(ctx, 'time-wait');
   ctx.tcb.waitAt = -1;
   ctx.tcb.state = from;
-  if (to === 'CLOSED') closeNow(ctx, 'belief/held');
-  else enterTimeWait(ctx, 'belief/held');
+  if (to === 'CLOSED') closeNow(ctx, 'misconception/applied');
+  else enterTimeWait(ctx, 'misconception/applied');
 }
 
-/** Pairs of numbers that mean the same: the end of a segment in true numbers and as written. */
-export class Ends {
+/** The end of each segment, in true numbers and as written on the wire: acknowledgments are translated by it. */
+export class NumberPairs {
   readonly #pairs: { readonly truth: Seq; readonly wire: Seq }[] = [];
 
-  /** Notes a segment and how it was written. */
-  note(segment: Segment, wire: Segment): void {
+  /** Adds a segment, and how it was written. */
+  add(segment: Segment, wire: Segment): void {
     if (segLen(segment) > 0) this.#pairs.push({ truth: endOf(segment), wire: endOf(wire) });
   }
 
   /** Returns how a true acknowledgment number is written: past everything it covers. */
-  written(ack: Seq): Seq {
+  toWire(ack: Seq): Seq {
     let best: Seq | null = null;
     for (const { truth, wire } of this.#pairs) {
       if (seqLe(truth, ack) && (best === null || seqGt(wire, best))) best = wire;
@@ -82,8 +82,8 @@ export class Ends {
     return best ?? ack;
   }
 
-  /** Returns the true number a written acknowledgment number stands for. */
-  meant(ack: Seq): Seq {
+  /** Returns the true number that a written acknowledgment number stands for. */
+  fromWire(ack: Seq): Seq {
     let best: Seq | null = null;
     for (const { truth, wire } of this.#pairs) {
       if (seqGe(ack, wire) && (best === null || seqGt(truth, best))) best = truth;

@@ -9,8 +9,7 @@ import { enterTimeWait } from '../connection/time-wait.ts';
 import type { Profile, ProfileOverrides } from '../profile/profile.ts';
 import { ACK, FIN } from '../segment.ts';
 import { dropEffects, dropTimer, endsIn } from './change.ts';
-import type { Belief } from './mutant.ts';
-import { mutant } from './mutant.ts';
+import { type Hooks, misconception } from './definition.ts';
 
 const S = 1_000_000;
 
@@ -21,69 +20,69 @@ function onLinux(overrides: ProfileOverrides): (truth: Profile) => ProfileOverri
 
 /** Misconceptions about closing a connection and about TIME-WAIT. */
 export const CLOSING = [
-  mutant({
+  misconception({
     id: 'first-fin-without-ack',
-    claims: ['flags', 'ack'],
-    believe: () => ({
-      says: (s, tcb) =>
+    changes: ['flags', 'ack'],
+    hooks: () => ({
+      write: (s, tcb) =>
         s.flags & FIN && tcb !== null && !tcb.finReceived ? { ...s, flags: s.flags & ~ACK, ack: 0 } : s,
     }),
   }),
-  mutant({ id: 'fin-closes-both-ways', claims: ['state', 'segments'], believe: finClosesBothWays }),
-  mutant({
+  misconception({ id: 'fin-closes-both-ways', changes: ['state', 'segments'], hooks: finClosesBothWays }),
+  misconception({
     id: 'passive-closer-waits',
-    claims: ['state'],
-    believe: () => waits(() => 'passive', false),
+    changes: ['state'],
+    hooks: () => timeWaitFallsTo(() => 'passive', false),
   }),
-  mutant({
+  misconception({
     id: 'client-always-waits',
-    claims: ['state'],
-    believe: () => waits((active) => (active ? 'self' : 'other'), true),
+    changes: ['state'],
+    hooks: () => timeWaitFallsTo((active) => (active ? 'self' : 'other'), true),
   }),
-  mutant({
+  misconception({
     id: 'one-time-wait-in-simultaneous-close',
-    claims: ['state'],
-    believe: () => ({
-      after(ctx, was) {
+    changes: ['state'],
+    hooks: () => ({
+      afterStep(ctx, was) {
         if (was.state === 'CLOSING' && ctx.tcb.state === 'TIME-WAIT' && !was.active)
           endsIn(ctx, was.state, 'CLOSED');
       },
     }),
   }),
-  mutant({
+  misconception({
     id: 'fin-wait-2-is-never-skipped',
-    claims: ['state'],
-    believe: () => ({ after: goThroughFinWait2, instead: leaveFinWait2 }),
+    changes: ['state'],
+    hooks: () => ({ afterStep: goThroughFinWait2, insteadOfStep: leaveFinWait2 }),
   }),
-  mutant({ id: 'out-of-order-fin-closes', claims: ['state'], believe: outOfOrderFinCloses }),
-  mutant({ id: 'two-msl-from-first-fin', claims: ['time'], believe: twoMslFromFirstFin }),
-  mutant({
+  misconception({ id: 'out-of-order-fin-closes', changes: ['state'], hooks: outOfOrderFinCloses }),
+  misconception({ id: 'two-msl-from-first-fin', changes: ['time'], hooks: twoMslFromFirstFin }),
+  misconception({
     id: 'retransmitted-fin-does-not-restart',
-    claims: ['time'],
-    believe: () => ({
-      after(ctx, was, event) {
+    changes: ['time'],
+    hooks: () => ({
+      afterStep(ctx, was, event) {
         if (event.kind !== 'segment' || was.state !== 'TIME-WAIT' || ctx.tcb.state !== 'TIME-WAIT') return;
         dropTimer(ctx, 'time-wait');
         ctx.tcb.waitAt = was.waitAt;
       },
     }),
   }),
-  mutant({
+  misconception({
     id: 'time-wait-is-240-on-linux',
-    claims: ['time'],
+    changes: ['time'],
     profile: onLinux({ timeWait: 240 * S }),
   }),
-  mutant({
+  misconception({
     id: 'time-wait-is-120-on-linux',
-    claims: ['time'],
+    changes: ['time'],
     profile: onLinux({ timeWait: 120 * S }),
   }),
 ] as const;
 
 /** The first FIN ends the whole connection: its receiver acknowledges it and is CLOSED, its sender waits for nothing more. */
-function finClosesBothWays(): Belief {
+function finClosesBothWays(): Hooks {
   return {
-    after(ctx, was) {
+    afterStep(ctx, was) {
       if (was.state === 'ESTABLISHED' && ctx.tcb.state === 'CLOSE-WAIT') {
         if (ctx.tcb.ackScheduled) sendAck(ctx, 'ack/fin');
         endsIn(ctx, was.state, 'CLOSED');
@@ -94,10 +93,13 @@ function finClosesBothWays(): Belief {
   };
 }
 
-/** TIME-WAIT falls to the passive closer, or to this side or the other whoever closes first. */
-function waits(who: (active: boolean) => 'passive' | 'self' | 'other', alsoSimultaneous: boolean): Belief {
+/** TIME-WAIT falls to the passive closer, or to one side whoever closes first. */
+function timeWaitFallsTo(
+  who: (active: boolean) => 'passive' | 'self' | 'other',
+  alsoSimultaneous: boolean,
+): Hooks {
   return {
-    after(ctx, was, event) {
+    afterStep(ctx, was, event) {
       const by = who(was.active);
       const { state } = ctx.tcb;
       if (
@@ -119,20 +121,20 @@ function waits(who: (active: boolean) => 'passive' | 'self' | 'other', alsoSimul
 
 /**
  * The ACK of a segment that carries ACK and FIN leads to FIN-WAIT-2, and only what follows in the same instant to
- * TIME-WAIT: a timer of no length parts the two, so that each has its own cause.
+ * TIME-WAIT: a timer of length 0 separates the two, so that each has its own cause.
  */
 function goThroughFinWait2(ctx: StepContext, was: Tcb): void {
   if (was.state !== 'FIN-WAIT-1' || ctx.tcb.state !== 'TIME-WAIT') return;
   dropEffects(ctx, (e) => e.kind === 'state' || e.kind === 'send');
   dropTimer(ctx, 'time-wait');
   ctx.tcb.state = was.state;
-  moveTo(ctx, 'FIN-WAIT-2', 'belief/held');
+  moveTo(ctx, 'FIN-WAIT-2', 'misconception/applied');
   startTimer(ctx, 'fin-wait-2', 0);
 }
 
 function leaveFinWait2(ctx: StepContext, event: Event): boolean {
-  const parted = event.kind === 'timer' && event.timer === 'fin-wait-2' && ctx.tcb.finReceived;
-  if (!parted) return false;
+  const isSecondHalf = event.kind === 'timer' && event.timer === 'fin-wait-2' && ctx.tcb.finReceived;
+  if (!isSecondHalf) return false;
   ctx.tcb.waitAt = -1;
   sendAck(ctx, 'ack/fin');
   enterTimeWait(ctx, 'fin/fin-wait-2');
@@ -140,13 +142,13 @@ function leaveFinWait2(ctx: StepContext, event: Event): boolean {
 }
 
 /** A FIN counts when it arrives, also ahead of octets that are still missing; those are taken in afterwards. */
-function outOfOrderFinCloses(): Belief {
+function outOfOrderFinCloses(): Hooks {
   let early = false;
   return {
-    before(ctx, event) {
+    beforeStep(ctx, event) {
       if (early && event.kind === 'segment' && ctx.tcb.state === 'CLOSE-WAIT') ctx.tcb.state = 'ESTABLISHED';
     },
-    after(ctx, _was, event) {
+    afterStep(ctx, _was, event) {
       const { tcb } = ctx;
       if (event.kind !== 'segment') return;
       if (early) {
@@ -155,17 +157,17 @@ function outOfOrderFinCloses(): Belief {
         dropEffects(ctx, (e) => e.kind === 'state' && e.to === 'CLOSE-WAIT');
       } else if (tcb.state === 'ESTABLISHED' && tcb.outOfOrder.some((o) => o.fin)) {
         early = true;
-        moveTo(ctx, 'CLOSE-WAIT', 'belief/held');
+        moveTo(ctx, 'CLOSE-WAIT', 'misconception/applied');
       }
     },
   };
 }
 
 /** 2 MSL is counted from the first FIN of the connection on, not from entering TIME-WAIT. */
-function twoMslFromFirstFin(): Belief {
+function twoMslFromFirstFin(): Hooks {
   let firstFin = -1;
   return {
-    after(ctx, was) {
+    afterStep(ctx, was) {
       const { tcb, profile, now } = ctx;
       const fin = tcb.finReceived || ctx.effects.some((e) => e.kind === 'send' && e.segment.flags & FIN);
       if (firstFin < 0 && fin) firstFin = now;

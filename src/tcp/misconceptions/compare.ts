@@ -1,11 +1,11 @@
-/** Where a believer's run differs from the true one. */
+/** Where the run by a misconception differs from the true one. */
 
 import type { State } from '../connection/state.ts';
 import { ACK } from '../segment.ts';
 import type { HostId, SegmentRecord, Transcript } from '../simulator/transcript.ts';
 import { stateAt } from '../simulator/transcript.ts';
 import { align } from './align.ts';
-import type { Cell } from './mutant.ts';
+import type { Cell } from './definition.ts';
 
 /** One cell in which two runs differ. */
 export interface Difference {

@@ -1,13 +1,8 @@
+/** Misconceptions as small variations of the model, the runs they lead to, and where these differ and fail. */
 export { align } from './align.ts';
-export type { Difference } from './compare.ts';
-export { cellsThatDiffer, differences } from './compare.ts';
-export type { Failure } from './first-failure.ts';
-export { failures, firstFailure } from './first-failure.ts';
-export type { Belief, Cell, Mutant, Reach } from './mutant.ts';
-export type { MutantId } from './mutants.ts';
-export { MUTANTS, mutantOf } from './mutants.ts';
-export type { MutantRunOptions } from './run.ts';
-export { simulateBelief, simulateMutants } from './run.ts';
-export type { ScenarioName } from './scenarios/index.ts';
-export { SCENARIOS, SHOWN_BY } from './scenarios/index.ts';
-export { stepOf } from './step-of.ts';
+export { cellsThatDiffer, type Difference, differences } from './compare.ts';
+export type { Cell, Hooks, Misconception } from './definition.ts';
+export { type Failure, failures, firstFailure } from './failures.ts';
+export { MISCONCEPTIONS, type MisconceptionId, misconceptionOf } from './misconceptions.ts';
+export { mutantStep } from './mutant-step.ts';
+export { type MutantRunOptions, simulateMisconception, simulateMutants } from './run.ts';

@@ -1,12 +1,10 @@
-/** A host that holds a misconception: the true host with the mutant's hooks around its three doors. */
+/** A mutant: a host that works by a misconception, whose hooks run around receiving, stepping and sending. */
 
 import type { Effect } from '../connection/effects.ts';
 import type { State } from '../connection/state.ts';
 import type { Event, Step } from '../connection/step.ts';
-import { advance } from '../connection/step.ts';
 import type { StepContext } from '../connection/step-context.ts';
 import { stepContext } from '../connection/step-context.ts';
-import type { Tcb } from '../connection/tcb.ts';
 import type { Connection, Listener } from '../host/connection.ts';
 import { keyOf } from '../host/four-tuple.ts';
 import type { Environment } from '../host/host.ts';
@@ -15,98 +13,75 @@ import type { Profile } from '../profile/profile.ts';
 import type { Segment } from '../segment.ts';
 import type { Seq } from '../sequence.ts';
 import type { HostId } from '../simulator/transcript.ts';
-import type { Mind } from './mind.ts';
-import type { Reach } from './mutant.ts';
+import type { ChangeOtherEnd } from './definition.ts';
+import type { HooksByConnection } from './hooks-by-connection.ts';
+import { stepWithHooks } from './mutant-step.ts';
 
 export class MutantHost extends Host {
-  readonly #mind: Mind;
-  /** The host at the other end, where it holds the same belief. */
-  companion: MutantHost | null = null;
-  /** The segment at hand as understood: the host may look at it a second time. */
-  #understood: Segment | null = null;
+  readonly #hooks: HooksByConnection;
+  /** The host at the other end, where it works by the same misconception. */
+  otherEnd: MutantHost | null = null;
+  /** The segment at hand as it was read: the host may receive it a second time. */
+  #read: Segment | null = null;
 
-  constructor(id: HostId, profile: Profile, environment: Environment, mind: Mind) {
-    super(id, { ...profile, ...mind.mutant.profile?.(profile) }, new Voice(environment, mind));
-    this.#mind = mind;
+  constructor(id: HostId, profile: Profile, environment: Environment, hooks: HooksByConnection) {
+    super(
+      id,
+      { ...profile, ...hooks.misconception.profile?.(profile) },
+      new HookedEnvironment(environment, hooks),
+    );
+    this.#hooks = hooks;
   }
 
   override receive(wire: Segment): void {
-    if (wire === this.#understood) {
+    if (wire === this.#read) {
       super.receive(wire);
       return;
     }
     const key = keyOf(wire.dport, wire.sport);
     const tcb = this.connections.get(key)?.tcb ?? null;
-    const segment = this.#mind.hear(key, wire, tcb);
+    const segment = this.#hooks.read(key, wire, tcb);
     const state: State = tcb?.state ?? (this.listeners.has(wire.dport) ? 'LISTEN' : 'CLOSED');
-    if (this.#mind.about(key).ignores?.(segment, state, tcb)) {
-      this.environment.carryOut(this, null, [{ kind: 'refuse', because: 'belief/held' }]);
+    if (this.#hooks.get(key).ignores?.(segment, state, tcb)) {
+      this.environment.carryOut(this, null, [{ kind: 'refuse', because: 'misconception/applied' }]);
       return;
     }
-    this.#understood = segment;
+    this.#read = segment;
     super.receive(segment);
-    this.#understood = null;
+    this.#read = null;
   }
 
   protected override advance(connection: Connection, event: Event): Step {
-    const reach: Reach = (change) => this.companion?.beReached(connection, change);
-    return believe(
-      this.#mind.about(connection.key),
+    const changeOtherEnd: ChangeOtherEnd = (change) => this.otherEnd?.changeConnection(connection, change);
+    return stepWithHooks(
+      this.#hooks.get(connection.key),
       connection.tcb,
       event,
       this.environment.now,
       this.profile,
-      reach,
+      changeOtherEnd,
     );
   }
 
   /** Changes the connection that faces `far` at the other end. */
-  beReached(far: Connection, change: (ctx: StepContext) => void): void {
+  changeConnection(far: Connection, change: (ctx: StepContext) => void): void {
     const connection = this.connections.get(keyOf(far.tcb.peer, far.tcb.port));
     if (connection === undefined) return;
     const before = connection.tcb.state;
-    const ctx = stepContext(connection.tcb, this.environment.now, this.profile, 'belief/held');
+    const ctx = stepContext(connection.tcb, this.environment.now, this.profile, 'misconception/applied');
     change(ctx);
     this.carryOutStep(connection, before, ctx.effects);
   }
 }
 
-/** Makes one step of a connection as a believer does; writes to `tcb`. */
-export function believe(
-  belief: ReturnType<Mind['about']>,
-  tcb: StepContext['tcb'],
-  event: Event,
-  now: number,
-  profile: Profile,
-  reach: Reach,
-): Step {
-  const was: Tcb = { ...tcb };
-  const first = stepContext(tcb, now, profile, 'belief/held');
-  belief.before?.(first, event);
-  if (belief.instead?.(first, event)) {
-    return { connection: tcb, effects: first.effects, because: first.because, result: null };
-  }
-  const step = advance(tcb, event, now, profile);
-  const ctx: StepContext = {
-    tcb,
-    now,
-    profile,
-    effects: [...first.effects, ...step.effects],
-    because: step.because,
-    result: step.result,
-  };
-  belief.after?.(ctx, was, event, reach);
-  return { connection: tcb, effects: ctx.effects, because: ctx.because, result: step.result };
-}
-
-/** What surrounds a believer's host, as it speaks to it: what goes out is written as the believer would. */
-class Voice implements Environment {
+/** The environment of a mutant: what it sends is written by its misconception. */
+class HookedEnvironment implements Environment {
   readonly #environment: Environment;
-  readonly #mind: Mind;
+  readonly #hooks: HooksByConnection;
 
-  constructor(environment: Environment, mind: Mind) {
+  constructor(environment: Environment, hooks: HooksByConnection) {
     this.#environment = environment;
-    this.#mind = mind;
+    this.#hooks = hooks;
   }
 
   get now(): number {
@@ -115,7 +90,7 @@ class Voice implements Environment {
 
   pickIsn(host: HostId, port: number, peer: number, planned: Seq | null): Seq {
     const picked = this.#environment.pickIsn(host, port, peer, planned);
-    return this.#mind.mutant.isn?.(picked, this.#mind.heardSyn(keyOf(port, peer))) ?? picked;
+    return this.#hooks.misconception.isn?.(picked, this.#hooks.synReceived(keyOf(port, peer))) ?? picked;
   }
 
   tsOffset(host: HostId, port: number, peer: number): number {
@@ -131,7 +106,10 @@ class Voice implements Environment {
       if (effect.kind !== 'send') return effect;
       const { segment, retransmission } = effect;
       const key = keyOf(segment.sport, segment.dport);
-      return { ...effect, segment: this.#mind.say(key, segment, connection?.tcb ?? null, retransmission) };
+      return {
+        ...effect,
+        segment: this.#hooks.write(key, segment, connection?.tcb ?? null, retransmission),
+      };
     });
     this.#environment.carryOut(host, connection, written);
   }

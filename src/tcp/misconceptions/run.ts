@@ -1,4 +1,4 @@
-/** Runs of the model in which one side or both hold a misconception. */
+/** Runs of the model in which one side or both work by a misconception. */
 import type { Environment } from '../host/host.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Segment } from '../segment.ts';
@@ -8,17 +8,15 @@ import { seqDiff } from '../sequence.ts';
 import type { IsnChoice, Scenario } from '../simulator/scenario.ts';
 import { simulate } from '../simulator/simulator.ts';
 import type { HostId, SegmentRecord, Transcript } from '../simulator/transcript.ts';
-import type { Understanding } from './mind.ts';
-import { Mind } from './mind.ts';
+import { HooksByConnection, type TrueSegments } from './hooks-by-connection.ts';
+import { type MisconceptionId, misconceptionOf } from './misconceptions.ts';
 import { MutantHost } from './mutant-host.ts';
-import type { MutantId } from './mutants.ts';
-import { mutantOf } from './mutants.ts';
 
 /** Options of a run with mutants. */
 export interface MutantRunOptions {
   readonly seed: number;
-  /** Which side holds which misconception. Two that hold the same one understand each other. */
-  readonly mutants: Readonly<Partial<Record<HostId, MutantId>>>;
+  /** Which side works by which misconception. Two sides with the same one understand each other. */
+  readonly mutants: Readonly<Partial<Record<HostId, MisconceptionId>>>;
 }
 
 /**
@@ -27,13 +25,18 @@ export interface MutantRunOptions {
  * @example simulateMutants(scenario, { seed: 7, mutants: { client: 'syn-costs-nothing' } })
  */
 export function simulateMutants(scenario: Scenario, { seed, mutants }: MutantRunOptions): Transcript {
-  const understanding: Understanding | null = mutants.client === mutants.server ? new WeakMap() : null;
+  const trueSegments: TrueSegments | null = mutants.client === mutants.server ? new WeakMap() : null;
   let first: MutantHost | null = null;
-  const maker = (id: MutantId) => (side: HostId, profile: Profile, environment: Environment) => {
-    const host = new MutantHost(side, profile, environment, new Mind(mutantOf(id), understanding));
-    if (first !== null && understanding !== null) {
-      host.companion = first;
-      first.companion = host;
+  const maker = (id: MisconceptionId) => (side: HostId, profile: Profile, environment: Environment) => {
+    const host = new MutantHost(
+      side,
+      profile,
+      environment,
+      new HooksByConnection(misconceptionOf(id), trueSegments),
+    );
+    if (first !== null && trueSegments !== null) {
+      host.otherEnd = first;
+      first.otherEnd = host;
     }
     first ??= host;
     return host;
@@ -43,19 +46,19 @@ export function simulateMutants(scenario: Scenario, { seed, mutants }: MutantRun
     ...(client !== undefined && { client: maker(client) }),
     ...(server !== undefined && { server: maker(server) }),
   };
-  const intended = (segment: Segment): Segment => understanding?.get(segment) ?? segment;
-  return simulate(scenario, { seed, hosts, ...(understanding !== null && { intended }) });
+  const intended = (segment: Segment): Segment => trueSegments?.get(segment) ?? segment;
+  return simulate(scenario, { seed, hosts, ...(trueSegments !== null && { intended }) });
 }
 
 /**
- * Runs a scenario as somebody would write it down who holds a misconception: both sides live by it. Every connection
- * takes the ISN it has in the true run, and relative numbers are counted from there, as a question gives them. The true
- * run, where it is at hand, need not be made again.
+ * Runs a scenario as a learner with a misconception would write it down: both sides work by it. Every connection takes
+ * the ISN it has in the true run, and relative numbers are counted from there, as a question gives them. The true run,
+ * where it is at hand, need not be made again.
  */
-export function simulateBelief(
+export function simulateMisconception(
   scenario: Scenario,
   seed: number,
-  id: MutantId,
+  id: MisconceptionId,
   truth: Transcript = simulate(scenario, { seed }),
 ): Transcript {
   const given = { ...scenario, isns: isnsOf(truth) };
@@ -86,10 +89,10 @@ function fromTrueIsns(run: Transcript, truth: Transcript): Transcript {
     const { from, to, segment } = record;
     const own = isns.get(isnKey(from, segment.sport, segment.dport));
     const far = isns.get(isnKey(to, segment.dport, segment.sport));
-    const rootless = (segment.flags & RST) !== 0 && segment.seq === 0;
+    const withoutConnection = (segment.flags & RST) !== 0 && segment.seq === 0;
     return {
       ...record,
-      rseq: own === undefined || rootless ? null : seqDiff(segment.seq, own),
+      rseq: own === undefined || withoutConnection ? null : seqDiff(segment.seq, own),
       rack: far === undefined || (segment.flags & ACK) === 0 ? null : seqDiff(segment.ack, far),
     };
   };

@@ -1,8 +1,8 @@
 /** How an exercise of each kind is tried: what all have to stand, and what only this kind has to. */
 
 import type { ExerciseFile } from '../../../src/exercises/index.ts';
-import { misnamed } from '../../../src/exercises/kinds/choice/believed.ts';
 import { choice } from '../../../src/exercises/kinds/choice/index.ts';
+import { misnamed } from '../../../src/exercises/kinds/choice/misnamed.ts';
 import * as choiceSpecs from '../../../src/exercises/kinds/choice/spec.ts';
 import { choiceWords } from '../../../src/exercises/kinds/choice/words.ts';
 import { decodeHeader } from '../../../src/exercises/kinds/decode-header/index.ts';

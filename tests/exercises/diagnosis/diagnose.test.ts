@@ -212,7 +212,7 @@ describe('where it fails', () => {
 
   it('a TCP that drops what it should answer fails there', () => {
     const scenario = specOf('handshake/lost-third-ack').scenario;
-    expect(findFailure(scenario, 1, 'syn-resets-established')?.failure.because).toBe('belief/held');
+    expect(findFailure(scenario, 1, 'syn-resets-established')?.failure.because).toBe('misconception/applied');
   });
 
   it('a right answer has no misconception', () => {

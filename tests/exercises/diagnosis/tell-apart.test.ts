@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MUTANTS, type MutantId } from '../../../src/tcp/misconceptions/index.ts';
+import { MISCONCEPTIONS, type MisconceptionId } from '../../../src/tcp/misconceptions/index.ts';
 import { claimants } from './trials.ts';
 
 const SEED = Number(process.env['SEED'] ?? 20261120);
@@ -11,7 +11,7 @@ const VARIANTS = 6;
 const SLIPS = 3;
 
 it('at least 30 misconceptions are told apart somewhere', () => {
-  const never = MUTANTS.map(({ id }) => id).filter((id) => !claimed.has(id));
+  const never = MISCONCEPTIONS.map(({ id }) => id).filter((id) => !claimed.has(id));
   expect(claimed.size, `claimed nowhere: ${never.join(', ')}`).toBeGreaterThanOrEqual(30);
 });
 
@@ -23,7 +23,7 @@ describe.each(ALL.map((one) => [one.id, one] as const))('%s', (_id, { tells, tri
       for (const id of tells) {
         const called = one.misconceived(id);
         expect(called.length, `${one.told}: ${id} shows nowhere`).toBeGreaterThan(0);
-        expect(called, `${one.told}: ${id}`).toEqual(called.map((): MutantId => id));
+        expect(called, `${one.told}: ${id}`).toEqual(called.map((): MisconceptionId => id));
       }
     }
   });

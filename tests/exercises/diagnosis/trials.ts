@@ -25,13 +25,13 @@ import {
   readMomentCellId,
 } from '../../../src/exercises/trace/index.ts';
 import { STATES } from '../../../src/tcp/connection/state.ts';
-import type { MutantId } from '../../../src/tcp/misconceptions/index.ts';
+import type { MisconceptionId } from '../../../src/tcp/misconceptions/index.ts';
 import { flagNames } from '../../../src/tcp/segment.ts';
 import { EXERCISES, filesOf, scenarioOf, specOf } from '../content.ts';
 
 /** What one slip was taken for. */
 export interface SlipResult {
-  readonly named: MutantId | null;
+  readonly named: MisconceptionId | null;
   /** In how many cells the misconception that was named errs here. */
   readonly errs: number;
   readonly told: string;
@@ -40,9 +40,9 @@ export interface SlipResult {
 /** One variant of an exercise, answered in every way. */
 export interface Trial {
   /** What the answers by a misconception are called; one that is not called by its name is missed. */
-  misconceived(id: MutantId): readonly (MutantId | null)[];
+  misconceived(id: MisconceptionId): readonly (MisconceptionId | null)[];
   /** What a right answer is called. */
-  right(): MutantId | null;
+  right(): MisconceptionId | null;
   /** A slip in one cell, drawn by a number. */
   slip(draw: number): SlipResult;
   /** The variant, for messages. */
@@ -52,7 +52,7 @@ export interface Trial {
 /** An exercise that claims to tell misconceptions apart. */
 export interface Claimant {
   readonly id: string;
-  readonly tells: readonly MutantId[];
+  readonly tells: readonly MisconceptionId[];
   trial(seed: number): Trial;
 }
 
@@ -82,7 +82,10 @@ function kindIn(cell: string): CellKind | MomentKind {
 }
 
 /** Calls an answer to a trace by its misconception, reading it as typed. */
-function traceCalled(question: FillTraceQuestion, values: ReadonlyMap<string, CellValue>): MutantId | null {
+function traceCalled(
+  question: FillTraceQuestion,
+  values: ReadonlyMap<string, CellValue>,
+): MisconceptionId | null {
   const typed = [...values].map(([id, value]) => [id, text(id, value)]);
   const parsed = fillTrace.parse(question, Object.fromEntries(typed));
   if (!parsed.ok) throw new Error(`${JSON.stringify(typed)}: ${JSON.stringify(parsed.problems)}`);
@@ -144,7 +147,7 @@ function slippedIn(kind: CellKind | MomentKind, value: CellValue, next: () => nu
   return slip === number ? number + 1 : slip;
 }
 
-function nextCalled(question: NextSegmentQuestion, answer: NextSegmentAnswer): MutantId | null {
+function nextCalled(question: NextSegmentQuestion, answer: NextSegmentAnswer): MisconceptionId | null {
   return nextSegment.grade(question, answer).score === 1 ? null : diagnoseNext(question, answer);
 }
 

@@ -2,31 +2,31 @@
 import { describe, expect, test } from 'vitest';
 import type { Invariant, World } from '../../../src/tcp/exploration/index.ts';
 import { explore, handshakeAndClose, replay, stateOf } from '../../../src/tcp/exploration/index.ts';
-import type { MutantId } from '../../../src/tcp/misconceptions/index.ts';
-import { stepOf } from '../../../src/tcp/misconceptions/index.ts';
+import type { MisconceptionId } from '../../../src/tcp/misconceptions/index.ts';
+import { mutantStep } from '../../../src/tcp/misconceptions/index.ts';
 
 const HALF_OPEN = 'a connection is half-open only after a crash or a reset';
 const WRONG_SIDE = 'who was in CLOSE-WAIT is never in TIME-WAIT';
 
-test.each<[MutantId, string[]]>([
+test.each<[MisconceptionId, string[]]>([
   ['fin-closes-both-ways', [HALF_OPEN]],
   ['one-time-wait-in-simultaneous-close', [HALF_OPEN]],
   ['passive-closer-waits', [HALF_OPEN, WRONG_SIDE]],
   ['client-always-waits', [HALF_OPEN, WRONG_SIDE]],
 ])('%s violates: %j', (id, invariants) => {
-  const { violations } = explore(handshakeAndClose(1), { model: stepOf(id) });
+  const { violations } = explore(handshakeAndClose(1), { model: mutantStep(id) });
   expect(violations.map(({ invariant }) => invariant)).toEqual(invariants);
 });
 
 test('the true model as a mutant without hooks violates nothing', () => {
-  const { violations, states } = explore(handshakeAndClose(1), { model: stepOf('same-isn-both-sides') });
+  const { violations, states } = explore(handshakeAndClose(1), { model: mutantStep('same-isn-both-sides') });
   expect(violations).toEqual([]);
   expect(states).toBe(explore(handshakeAndClose(1)).states);
 });
 
 test('a violation is shown by its shortest schedule: the FIN that closes both ways leaves FIN-WAIT-1 alone', () => {
   const play = handshakeAndClose(1);
-  const model = stepOf('fin-closes-both-ways');
+  const model = mutantStep('fin-closes-both-ways');
   const [violation] = explore(play, { model }).violations;
   expect(violation?.wrong).toBe('server has closed, the other is in FIN-WAIT-1');
   const { states } = replay(play, violation?.schedule ?? [], model);

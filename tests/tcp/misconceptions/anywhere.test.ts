@@ -1,26 +1,26 @@
-/** Mutants on every script of the site and of their own: they may fail, but never hang, throw or lie about what they claim. */
+/** Mutants on every script of the site and of their own: they may fail, but never hang, throw or change what they do not name. */
 import { describe, expect, test } from 'vitest';
 import type { HostId, Scenario, Transcript } from '../../../src/tcp/index.ts';
 import { simulate } from '../../../src/tcp/index.ts';
 import {
   cellsThatDiffer,
-  MUTANTS,
-  SCENARIOS,
-  simulateBelief,
+  MISCONCEPTIONS,
+  simulateMisconception,
   simulateMutants,
 } from '../../../src/tcp/misconceptions/index.ts';
 import { SCENARIOS as SITE, scenarioOf } from '../../exercises/content.ts';
+import { SCENARIOS } from './scenarios/index.ts';
 
 const SEED = 8;
 
-/** Two hosts that misunderstand each other retransmit until they give up; an endless quarrel would be far above this. */
+/** Two hosts that misunderstand each other retransmit until they give up; an endless exchange would be far above this. */
 const MOST_SEGMENTS = 1_000;
 
 const ALL: readonly Scenario[] = [...Object.values(SCENARIOS), ...SITE.map(scenarioOf)];
 
 const path = ({ states }: Transcript): string[] => states.map(({ host, at, to }) => `${host} ${at} ${to}`);
 
-describe.each(MUTANTS)('$id', ({ id, claims }) => {
+describe.each(MISCONCEPTIONS)('$id', ({ id, changes }) => {
   test.each<HostId>(['client', 'server'])('on the %s alone, every run comes to an end', (side) => {
     const long = ALL.flatMap((scenario) => {
       const run = simulateMutants(scenario, { seed: SEED, mutants: { [side]: id } });
@@ -29,15 +29,15 @@ describe.each(MUTANTS)('$id', ({ id, claims }) => {
     expect(long).toEqual([]);
   });
 
-  test('on both sides, every run comes to an end; where only numbers are believed, only numbers change', () => {
-    const numbers = claims.every((cell) => cell === 'seq' || cell === 'ack' || cell === 'flags');
+  test('on both sides, every run comes to an end; where only numbers are misconceived, only numbers change', () => {
+    const numbers = changes.every((cell) => cell === 'seq' || cell === 'ack' || cell === 'flags');
     for (const scenario of ALL) {
       const truth = simulate(scenario, { seed: SEED });
-      const run = simulateBelief(scenario, SEED, id);
+      const run = simulateMisconception(scenario, SEED, id);
       expect(run.segments.length).toBeLessThan(MOST_SEGMENTS);
       if (!numbers || truth.segments.some(({ injected }) => injected)) continue;
       expect([scenario.name, path(run)]).toEqual([scenario.name, path(truth)]);
-      expect([scenario.name, ...claims]).toEqual(expect.arrayContaining(cellsThatDiffer(truth, run)));
+      expect([scenario.name, ...changes]).toEqual(expect.arrayContaining(cellsThatDiffer(truth, run)));
     }
   });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Filter, Scenario } from '../../../src/tcp/index.ts';
 import { FIN, SYN, simulate } from '../../../src/tcp/index.ts';
-import { Script } from '../../../src/tcp/misconceptions/scenarios/script.ts';
+import { Script } from '../misconceptions/scenarios/script.ts';
 
 const SEED = 3;
 

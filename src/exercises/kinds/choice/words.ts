@@ -1,4 +1,4 @@
-import type { MutantId } from '../../../tcp/misconceptions/index.ts';
+import type { MisconceptionId } from '../../../tcp/misconceptions/index.ts';
 import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import { quoted } from '../../authoring/reference/quoted.ts';
 import type { Units } from '../../authoring/reference/value.ts';
@@ -11,7 +11,7 @@ export interface OptionWords {
   /** Where it can be read, when the author names it. */
   readonly source: string | null;
   /** The misconception that whoever chooses it shows; null for none. */
-  readonly misconception: MutantId | null;
+  readonly misconception: MisconceptionId | null;
 }
 
 /** One language's words of a choice exercise. */

@@ -1,5 +1,5 @@
 import type { State } from '../../../tcp/connection/state.ts';
-import type { MutantId } from '../../../tcp/misconceptions/index.ts';
+import type { MisconceptionId } from '../../../tcp/misconceptions/index.ts';
 import type { ProfileName } from '../../../tcp/profile/profile.ts';
 import type { HostId, SegmentRecord } from '../../../tcp/simulator/transcript.ts';
 import type { CellId, CellKind, CellValue, Numbers, TraceQuestion } from '../../trace/index.ts';
@@ -40,7 +40,7 @@ export interface FillTraceSpec extends Variable {
   /** How many of the cells asked are blank in one variant; null for all. */
   readonly blanks: number | null;
   /** The misconceptions every variant tells apart. */
-  readonly tells: readonly MutantId[];
+  readonly tells: readonly MisconceptionId[];
 }
 
 /** One variant of a fill-trace exercise. It holds no answers; grading runs the model with scenario and seed again. */

@@ -1,4 +1,4 @@
-import type { Failure } from '../../../tcp/misconceptions/first-failure.ts';
+import type { Failure } from '../../../tcp/misconceptions/index.ts';
 import type { RuleId } from '../../../tcp/rules.ts';
 import { flagNames } from '../../../tcp/segment.ts';
 import { seqAdd, seqDiff } from '../../../tcp/sequence.ts';

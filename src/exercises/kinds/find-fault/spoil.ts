@@ -1,4 +1,4 @@
-import type { Failure } from '../../../tcp/misconceptions/first-failure.ts';
+import type { Failure } from '../../../tcp/misconceptions/index.ts';
 import { ACK } from '../../../tcp/segment.ts';
 import { seqDiff } from '../../../tcp/sequence.ts';
 import type { Scenario } from '../../../tcp/simulator/scenario.ts';

@@ -1,5 +1,5 @@
 import type { State } from '../../../tcp/connection/state.ts';
-import type { MutantId } from '../../../tcp/misconceptions/index.ts';
+import type { MisconceptionId } from '../../../tcp/misconceptions/index.ts';
 import type { ProfileName } from '../../../tcp/profile/profile.ts';
 import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import type { CallResult, HostId, TimerName } from '../../../tcp/simulator/transcript.ts';
@@ -30,7 +30,7 @@ export interface NextSegmentSpec {
   readonly octets: readonly [number, number] | null;
   readonly wrap: 'sometimes' | 'always' | 'never';
   /** The misconceptions every variant tells apart. */
-  readonly tells: readonly MutantId[];
+  readonly tells: readonly MisconceptionId[];
 }
 
 /** The fields of the segment to build. */
@@ -78,7 +78,7 @@ export interface NextSegmentQuestion {
   readonly when: When;
   readonly may: readonly Possible[];
   /** The misconceptions it tells apart. */
-  readonly tells: readonly MutantId[];
+  readonly tells: readonly MisconceptionId[];
   /** The state just before it happens. */
   readonly state: State;
   /** When it happens, µs. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { misnamed } from '../../../../src/exercises/kinds/choice/believed.ts';
 import { choice, rightOptions } from '../../../../src/exercises/kinds/choice/index.ts';
+import { misnamed } from '../../../../src/exercises/kinds/choice/misnamed.ts';
 import { choiceSpec, disagreements } from '../../../../src/exercises/kinds/choice/spec.ts';
 import { choiceWords } from '../../../../src/exercises/kinds/choice/words.ts';
 import { filesOf, scenarioOf } from '../../content.ts';

@@ -1,6 +1,7 @@
 /** Scripts on which misconceptions show, and for each misconception the one that shows it best. */
-import type { Scenario } from '../../simulator/scenario.ts';
-import type { MutantId } from '../mutants.ts';
+
+import type { MisconceptionId } from '../../../../src/tcp/misconceptions/index.ts';
+import type { Scenario } from '../../../../src/tcp/simulator/scenario.ts';
 import { closeInSynSent, finWithData, life, simultaneousClose, threeSegmentClose } from './lives.ts';
 import {
   dataAfterLostThirdAck,
@@ -38,8 +39,8 @@ export const SCENARIOS = {
 /** Names a script. */
 export type ScenarioName = keyof typeof SCENARIOS;
 
-/** For each misconception a script on which it differs from the true model in exactly the cells it claims. */
-export const SHOWN_BY: Readonly<Record<MutantId, ScenarioName>> = {
+/** For each misconception a script on which it differs from the true model in exactly the cells it names. */
+export const SHOWN_BY: Readonly<Record<MisconceptionId, ScenarioName>> = {
   'syn-costs-nothing': 'client-closes-first',
   'fin-costs-nothing': 'client-closes-first',
   'pure-ack-costs-one': 'client-closes-first',

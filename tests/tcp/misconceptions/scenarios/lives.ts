@@ -1,7 +1,7 @@
 /** Whole lives of a connection on a good wire. */
-import type { ProfileName } from '../../profile/profile.ts';
-import type { Scenario } from '../../simulator/scenario.ts';
-import type { HostId } from '../../simulator/transcript.ts';
+import type { ProfileName } from '../../../../src/tcp/profile/profile.ts';
+import type { Scenario } from '../../../../src/tcp/simulator/scenario.ts';
+import type { HostId } from '../../../../src/tcp/simulator/transcript.ts';
 import { facing, Script, SOCKET } from './script.ts';
 
 const PAUSE = 300;

@@ -1,18 +1,17 @@
 import { expect, test } from 'vitest';
 import type { HostId } from '../../../src/tcp/index.ts';
 import { simulate } from '../../../src/tcp/index.ts';
-import type { MutantId, ScenarioName } from '../../../src/tcp/misconceptions/index.ts';
 import {
   firstFailure,
-  MUTANTS,
-  SCENARIOS,
-  SHOWN_BY,
+  MISCONCEPTIONS,
+  type MisconceptionId,
   simulateMutants,
 } from '../../../src/tcp/misconceptions/index.ts';
+import { SCENARIOS, type ScenarioName, SHOWN_BY } from './scenarios/index.ts';
 
 const SEED = 6;
 
-function failure(id: MutantId, side: HostId, name: ScenarioName = SHOWN_BY[id]) {
+function failure(id: MisconceptionId, side: HostId, name: ScenarioName = SHOWN_BY[id]) {
   const scenario = SCENARIOS[name];
   const found = firstFailure(
     simulateMutants(scenario, { seed: SEED, mutants: { [side]: id } }),
@@ -21,7 +20,7 @@ function failure(id: MutantId, side: HostId, name: ScenarioName = SHOWN_BY[id]) 
   return found === null ? null : `${found.segment} ${found.kind} by ${found.host}: ${found.because}`;
 }
 
-test.each<[MutantId, HostId, string]>([
+test.each<[MisconceptionId, HostId, string]>([
   // The SYN,ACK acknowledges ISN + 1; this client waits for ISN and answers with a reset.
   ['syn-costs-nothing', 'client', '1 refused by client: syn-sent/bad-ack'],
   ['syn-costs-nothing', 'server', '1 refused by client: syn-sent/bad-ack'],
@@ -35,8 +34,8 @@ test.each<[MutantId, HostId, string]>([
   ['ack-is-length', 'server', '3 sent-again by client: retransmit/rto'],
   ['first-fin-without-ack', 'client', '7 refused by server: ack/missing'],
   ['fin-closes-both-ways', 'server', 'null'],
-  ['data-after-lost-third-ack-is-reset', 'server', '3 answered by server: belief/held'],
-  ['listen-ignores-stray-ack', 'server', '0 refused by server: belief/held'],
+  ['data-after-lost-third-ack-is-reset', 'server', '3 answered by server: misconception/applied'],
+  ['listen-ignores-stray-ack', 'server', '0 refused by server: misconception/applied'],
 ])('%s on the %s: %s', (id, side, expected) => {
   expect(String(failure(id, side))).toBe(expected);
 });
@@ -48,7 +47,7 @@ test('passive-closer-waits: without TIME-WAIT the repeated FIN of the server mee
 });
 
 test('a true run has no failure against itself', () => {
-  for (const { id } of MUTANTS) {
+  for (const { id } of MISCONCEPTIONS) {
     const truth = simulate(SCENARIOS[SHOWN_BY[id]], { seed: SEED });
     expect(firstFailure(truth, truth)).toBeNull();
   }

@@ -1,7 +1,14 @@
 /** Writes scripts in code: steps in order, each after those it names. */
-import type { ProfileName, ProfileOverrides } from '../../profile/profile.ts';
-import type { Call, Filter, Injection, IsnChoice, Scenario, Step } from '../../simulator/scenario.ts';
-import type { HostId } from '../../simulator/transcript.ts';
+import type { ProfileName, ProfileOverrides } from '../../../../src/tcp/profile/profile.ts';
+import type {
+  Call,
+  Filter,
+  Injection,
+  IsnChoice,
+  Scenario,
+  Step,
+} from '../../../../src/tcp/simulator/scenario.ts';
+import type { HostId } from '../../../../src/tcp/simulator/transcript.ts';
 
 const MS = 1_000;
 

@@ -5,41 +5,41 @@ import { closeNow } from '../connection/step-context.ts';
 import { RST, SYN } from '../segment.ts';
 import { answerReset } from '../segment-arrives/answers.ts';
 import { isAcceptable } from '../segment-arrives/synchronized.ts';
-import { mutant } from './mutant.ts';
+import { misconception } from './definition.ts';
 
 /** Misconceptions about resets, stray segments and retransmission in a connection that is open. */
-export const ANSWERING = [
-  mutant({
+export const ESTABLISHED = [
+  misconception({
     id: 'any-rst-in-window-resets',
-    claims: ['state', 'segments'],
-    believe: () => ({
-      instead(ctx, event) {
+    changes: ['state', 'segments'],
+    hooks: () => ({
+      insteadOfStep(ctx, event) {
         if (event.kind !== 'segment' || (event.segment.flags & RST) === 0) return false;
         if (!isSynchronized(ctx.tcb.state) || ctx.tcb.state === 'TIME-WAIT') return false;
         if (!isAcceptable(ctx, event.segment)) return false;
         ctx.tcb.error = 'ECONNRESET';
-        closeNow(ctx, 'belief/held');
+        closeNow(ctx, 'misconception/applied');
         return true;
       },
     }),
   }),
-  mutant({
+  misconception({
     id: 'syn-resets-established',
-    claims: ['seq', 'ack', 'flags', 'state'],
-    believe: () => ({
-      instead(ctx, event) {
+    changes: ['seq', 'ack', 'flags', 'state'],
+    hooks: () => ({
+      insteadOfStep(ctx, event) {
         if (event.kind !== 'segment' || ctx.tcb.state !== 'ESTABLISHED') return false;
         if ((event.segment.flags & (SYN | RST)) !== SYN) return false;
-        answerReset(ctx, event.segment, 'belief/held');
+        answerReset(ctx, event.segment, 'misconception/applied');
         ctx.tcb.error = 'ECONNRESET';
-        closeNow(ctx, 'belief/held');
+        closeNow(ctx, 'misconception/applied');
         return true;
       },
     }),
   }),
-  mutant({
+  misconception({
     id: 'linux-has-no-loss-probe',
-    claims: ['time'],
+    changes: ['time'],
     profile: (truth) => (truth.name === 'linux' ? { tailLossProbe: false } : {}),
   }),
 ] as const;

@@ -1,9 +1,9 @@
-/** Where a run with a wrong TCP on one side first fails. */
+/** Where a run with a misconception on one side first fails. */
 import type { RuleId } from '../rules.ts';
 import { RST, segLen } from '../segment.ts';
 import type { HostId, SegmentRecord, Transcript } from '../simulator/transcript.ts';
 
-/** The first segment that does not do what its sender believes, and what the run made of it. */
+/** A segment that does not do what its sender expects, and what came of it. */
 export interface Failure {
   /** Index of the segment. */
   readonly segment: number;
@@ -14,7 +14,7 @@ export interface Failure {
 }
 
 /** Answers that tell the sender of a segment that something was wrong with it. */
-const REBUKES: ReadonlySet<RuleId> = new Set<RuleId>([
+const OBJECTIONS: ReadonlySet<RuleId> = new Set<RuleId>([
   'ack/syn-received-bad',
   'ack/too-old',
   'ack/unsent',
@@ -29,7 +29,7 @@ const REBUKES: ReadonlySet<RuleId> = new Set<RuleId>([
 ]);
 
 /**
- * Returns the first packet at which a run with a mutant on one side fails where the true run does not:
+ * Returns the first segment at which a run with a misconception on one side fails and the true run does not:
  * it is refused, answered by a reset or a challenge ACK, or sent again. Null when the peer never notices.
  */
 export function firstFailure(run: Transcript, truth: Transcript): Failure | null {
@@ -51,8 +51,8 @@ export function failures(run: Transcript): Failure[] {
   for (const record of run.segments) {
     const { cause, because, from: host, sentAt: at } = record;
     if (record.injected) continue;
-    const rebuke = REBUKES.has(because) || (record.segment.flags & RST) !== 0;
-    if (cause.kind === 'segment' && rebuke) {
+    const objects = OBJECTIONS.has(because) || (record.segment.flags & RST) !== 0;
+    if (cause.kind === 'segment' && objects) {
       found.push({ at, segment: cause.index, host, kind: 'answered', because });
     } else if (because.startsWith('retransmit/')) {
       found.push({ at, segment: firstSent(run, record), host, kind: 'sent-again', because });

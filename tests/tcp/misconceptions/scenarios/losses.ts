@@ -1,7 +1,7 @@
 /** Lives in which segments are lost or late. */
 
-import { ACK, FIN, PSH, SYN } from '../../segment.ts';
-import type { Scenario } from '../../simulator/scenario.ts';
+import { ACK, FIN, PSH, SYN } from '../../../../src/tcp/segment.ts';
+import type { Scenario } from '../../../../src/tcp/simulator/scenario.ts';
 import { Script } from './script.ts';
 
 const PAUSE = 300;

@@ -1,8 +1,8 @@
 /** Segments that nobody of the two has sent. */
 
-import { ACK, RST, SYN } from '../../segment.ts';
-import type { Injection, Scenario } from '../../simulator/scenario.ts';
-import type { HostId } from '../../simulator/transcript.ts';
+import { ACK, RST, SYN } from '../../../../src/tcp/segment.ts';
+import type { Injection, Scenario } from '../../../../src/tcp/simulator/scenario.ts';
+import type { HostId } from '../../../../src/tcp/simulator/transcript.ts';
 import { PEER, PORT, Script } from './script.ts';
 
 const PAUSE = 300;
