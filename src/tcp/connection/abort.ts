@@ -1,8 +1,7 @@
 /** The ABORT call: RFC 9293 section 3.10.5. */
 
 import type { RuleId } from '../rules.ts';
-import { ACK, RST } from '../segment.ts';
-import { hasUnsent, transmit } from './output.ts';
+import { transmit } from './output.ts';
 import type { StepContext } from './step-context.ts';
 import { closeNow } from './step-context.ts';
 
@@ -11,20 +10,19 @@ import { closeNow } from './step-context.ts';
  * sent was thrown away unread (RFC 9293 section 3.6.1, SHLD-3).
  */
 export function abort(ctx: StepContext, because: RuleId): void {
-  const { tcb, profile } = ctx;
-  const flags = profile.abortCarriesAck ? RST | ACK : RST;
+  const { tcb, policies } = ctx;
   switch (tcb.state) {
     case 'SYN-RECEIVED':
     case 'ESTABLISHED':
     case 'FIN-WAIT-1':
     case 'FIN-WAIT-2':
     case 'CLOSE-WAIT':
-      transmit(ctx, flags, tcb.sndNxt, 0, because);
+      transmit(ctx, policies.resetFlags, tcb.sndNxt, 0, because);
       break;
     case 'CLOSING':
     case 'LAST-ACK':
-      if (because === 'close/unread-data' || (profile.abortCarriesAck && hasUnsent(tcb)))
-        transmit(ctx, flags, tcb.sndNxt, 0, because);
+      if (because === 'close/unread-data' || policies.resetsWhileClosing(tcb))
+        transmit(ctx, policies.resetFlags, tcb.sndNxt, 0, because);
       break;
     case 'CLOSED':
     case 'LISTEN':

@@ -5,9 +5,10 @@
 
 import { seqDiff } from '../sequence.ts';
 import { sendAck } from './output.ts';
+import { receiveWindow } from './receive-space.ts';
 import type { StepContext } from './step-context.ts';
 import { startTimer } from './step-context.ts';
-import { learnBufferOverhead, receiveWindow, usableWindow } from './window.ts';
+import { usableWindow } from './window.ts';
 
 const TICK = 4_000;
 const MAX_QUICK_ACKS = 16;
@@ -33,10 +34,10 @@ export function enterQuickAck(ctx: StepContext): void {
 
 /** Takes note of `len` octets of text that arrived in order. */
 export function dataArrived(ctx: StepContext, len: number): void {
-  const { tcb, now, profile } = ctx;
+  const { tcb, now, profile, policies } = ctx;
   tcb.ackScheduled = true;
   if (len >= tcb.rcvMss) {
-    if (len !== tcb.rcvMss) learnBufferOverhead(ctx, len);
+    if (len !== tcb.rcvMss) policies.learnBufferOverhead(tcb, len);
     tcb.rcvMss = len < profile.mss ? len : profile.mss;
   } else {
     tcb.pushed = tcb.pushed > 0 ? 2 : 1;

@@ -1,10 +1,11 @@
 /** The CLOSE call and its half, shutdown(SHUT_WR): RFC 9293 section 3.10.4; close() of the socket API on top: 3.6.1. */
+import type { RuleId } from '../rules.ts';
 import { abort } from './abort.ts';
-import { hasUnsent } from './output.ts';
-import { queueFin } from './queue-fin.ts';
+import { sendPending } from './send.ts';
 import type { StepContext } from './step-context.ts';
-import { closeNow } from './step-context.ts';
+import { closeNow, moveTo } from './step-context.ts';
 import type { Errno, Tcb } from './tcb.ts';
+import { hasUnsent } from './tcb.ts';
 import { limitFinWait2 } from './time-wait.ts';
 
 /** No more sending: a FIN goes out behind what is queued, receiving goes on. */
@@ -19,7 +20,7 @@ export function closeForSending(ctx: StepContext): 'ok' | Errno {
       closeNow(ctx, 'close/syn-sent');
       return 'ok';
     case 'SYN-RECEIVED':
-      if (hasUnsent(tcb) || (ctx.profile.shutdownRules && tcb.active)) tcb.finQueued = true;
+      if (ctx.policies.finWaitsForEstablished(tcb)) tcb.finQueued = true;
       else queueFin(ctx, 'FIN-WAIT-1', 'close/syn-received');
       return 'ok';
     case 'ESTABLISHED':
@@ -36,17 +37,24 @@ export function closeForSending(ctx: StepContext): 'ok' | Errno {
       return 'ok';
     case 'TIME-WAIT':
       ctx.because = 'close/closing';
-      return ctx.profile.shutdownRules ? 'ENOTCONN' : 'ok';
+      return ctx.policies.shutdownInTimeWait;
     default:
       return tcb.state satisfies never;
   }
 }
 
+/** Moves to `to` and sends a FIN behind everything queued, as soon as the window allows. */
+export function queueFin(ctx: StepContext, to: 'FIN-WAIT-1' | 'LAST-ACK', because: RuleId): void {
+  ctx.tcb.finQueued = true;
+  ctx.tcb.corked = false;
+  moveTo(ctx, to, because);
+  sendPending(ctx, because, true);
+}
+
 /** shutdown(SHUT_RD): nothing is sent and what arrives is still taken, but a recv() with nothing to read no longer waits. */
 export function closeForReceiving(ctx: StepContext): 'ok' | Errno {
-  const { tcb, profile } = ctx;
-  if (profile.shutdownRules && (tcb.state === 'SYN-SENT' || tcb.state === 'TIME-WAIT'))
-    return closeForSending(ctx);
+  const { tcb, policies } = ctx;
+  if (policies.shutdownReadDisconnects(tcb.state)) return closeForSending(ctx);
   tcb.receiveShutdown = true;
   ctx.because = 'close/receiving';
   return 'ok';

@@ -1,7 +1,7 @@
 import type { RuleId } from '../rules.ts';
 import type { Segment } from '../segment.ts';
-import type { TimerName } from '../simulator/transcript.ts';
 import type { State } from './state.ts';
+import type { TimerName } from './timer.ts';
 
 /**
  * What a step asks of the world, as data. The connection never acts by itself:

@@ -11,6 +11,11 @@ import type { InFlight } from './tcb.ts';
 /** Margin of the reordering timer, µs: Linux TCP_TIMEOUT_MIN_US. */
 const MARGIN = 2_000;
 
+/** Tells whether losses are told by time, where both sides have SACK, not by three duplicate ACKs alone. */
+export function detectsByTime({ tcb, profile }: StepContext): boolean {
+  return profile.lossByTime && tcb.sack;
+}
+
 /** Returns the sequence number after a segment in flight. */
 export function endOf(f: InFlight): Seq {
   return seqAdd(f.seq, f.len + (f.syn ? 1 : 0) + (f.fin ? 1 : 0));

@@ -3,9 +3,9 @@
 import type { Profile } from '../profile/profile.ts';
 import type { Segment } from '../segment.ts';
 import { ACK, FAST_OPEN_REQUEST, SYN } from '../segment.ts';
-import { negotiate } from '../segment-arrives/negotiate.ts';
 import type { Seq } from '../sequence.ts';
 import { seqAdd } from '../sequence.ts';
+import { negotiate } from './negotiate.ts';
 import { closedTcb } from './new-tcb.ts';
 import { sendSyn } from './output.ts';
 import type { StepContext } from './step-context.ts';

@@ -1,13 +1,11 @@
-/** Sending: segmentation, Nagle's algorithm and the retransmission queue. RFC 9293 sections 3.7 and 3.8. */
+/** Segments as they go out, and the retransmission queue they join. RFC 9293 sections 3.1 and 3.8.1. */
 
 import type { RuleId } from '../rules.ts';
 import type { SegmentOptions } from '../segment.ts';
 import { ACK, FIN, PSH, RST, SYN } from '../segment.ts';
 import type { Seq } from '../sequence.ts';
-import { seqAdd, seqDiff, seqGt, seqLe } from '../sequence.ts';
-import { rearmRetransmission, scheduleLossProbe } from './retransmit.ts';
+import { seqAdd } from '../sequence.ts';
 import type { StepContext } from './step-context.ts';
-import { startTimer } from './step-context.ts';
 import type { InFlight, Tcb } from './tcb.ts';
 import { initialWindow, offerWindow } from './window.ts';
 
@@ -153,58 +151,11 @@ export function answerSyn(ctx: StepContext, because: RuleId): void {
   transmit(ctx, SYN | ACK, ctx.tcb.iss, 0, because, true);
 }
 
-/** Returns how many octets the window leaves to be sent now. */
-function windowLeft(tcb: Tcb): number {
-  return tcb.sndWnd - seqDiff(tcb.sndNxt, tcb.sndUna);
-}
-
 /** Returns how many segments in flight are neither acknowledged, nor held by the peer, nor taken for lost. */
 export function segmentsInFlight(tcb: Tcb): number {
   let n = 0;
   for (const f of tcb.flight) if (!f.sacked && !f.lost) n += 1;
   return n;
-}
-
-/** Tells whether data or a FIN waits to be sent for the first time. */
-export function hasUnsent(tcb: Tcb): boolean {
-  return seqDiff(tcb.sndEnd, tcb.sndNxt) > 0 || (tcb.finQueued && tcb.sndNxt === tcb.sndEnd);
-}
-
-/**
- * Sends what the window, the congestion window and Nagle's algorithm allow. RFC 9293 section 3.7.4.
- * With `ignoreNagle`, a partial segment goes at once (close, and the last segment before it).
- */
-export function sendPending(ctx: StepContext, because: RuleId, ignoreNagle = false): void {
-  const { tcb } = ctx;
-  const before = tcb.flight.length;
-  const wasProbe = tcb.retransmitAt >= 0 && tcb.retransmitFor === 'loss-probe';
-  let sent = 0;
-  while (hasUnsent(tcb) && segmentsInFlight(tcb) < tcb.cwnd) {
-    if (!sendNext(ctx, because, ignoreNagle)) break;
-    sent += 1;
-  }
-  if (sent > 0) {
-    if (!scheduleLossProbe(ctx) && (before === 0 || wasProbe)) rearmRetransmission(ctx);
-  } else if (tcb.flight.length === 0 && hasUnsent(tcb) && tcb.retransmitAt < 0) {
-    startTimer(ctx, 'persist', Math.max(tcb.rto, ctx.profile.rtoMin));
-  }
-}
-
-function sendNext(ctx: StepContext, because: RuleId, ignoreNagle: boolean): boolean {
-  const { tcb } = ctx;
-  const available = seqDiff(tcb.sndEnd, tcb.sndNxt);
-  const len = Math.min(tcb.mss, available);
-  const last = len === available;
-  const fin = tcb.finQueued && last;
-  if (len + (fin ? 1 : 0) > windowLeft(tcb)) return false;
-  if (len < tcb.mss && !fin && !ignoreNagle && nagleHolds(tcb)) return false;
-  sendNew(ctx, len, fin, because);
-  return true;
-}
-
-function nagleHolds(tcb: Tcb): boolean {
-  if (tcb.corked) return true;
-  return tcb.flight.length > 0 && seqGt(tcb.sndSml, tcb.sndUna) && seqLe(tcb.sndSml, tcb.sndNxt);
 }
 
 /** Sends `len` new octets at SND.NXT, with FIN when `fin`. */

@@ -3,11 +3,12 @@
 import type { RuleId } from '../rules.ts';
 import { ACK, FIN, SYN } from '../segment.ts';
 import { seqAdd, seqDiff } from '../sequence.ts';
-import { hasUnsent, segmentsInFlight, sendNew, transmit } from './output.ts';
+import { segmentsInFlight, sendNew, transmit } from './output.ts';
 import { backOff } from './rto.ts';
 import type { StepContext } from './step-context.ts';
 import { closeNow, startTimer, stopRetransmitTimer } from './step-context.ts';
 import type { InFlight, Tcb } from './tcb.ts';
+import { hasUnsent } from './tcb.ts';
 
 /** Margin of a loss probe behind two round trips when several segments are in flight, µs. */
 const PROBE_MARGIN = 2_000;

@@ -1,9 +1,13 @@
-/** The SEND call: RFC 9293 section 3.10.2. */
+/** The SEND call (RFC 9293 section 3.10.2), and when what it queued goes out: segmentation and Nagle's algorithm (3.7). */
 
-import { seqAdd } from '../sequence.ts';
-import { sendPending } from './output.ts';
+import type { RuleId } from '../rules.ts';
+import { seqAdd, seqDiff, seqGt, seqLe } from '../sequence.ts';
+import { segmentsInFlight, sendNew } from './output.ts';
+import { rearmRetransmission, scheduleLossProbe } from './retransmit.ts';
 import type { StepContext } from './step-context.ts';
-import type { Errno } from './tcb.ts';
+import { startTimer } from './step-context.ts';
+import type { Errno, Tcb } from './tcb.ts';
+import { hasUnsent } from './tcb.ts';
 
 /** Queues `octets` and sends what may go. Returns the octets taken, or the error. `more` is MSG_MORE. */
 export function send(ctx: StepContext, octets: number, more: boolean): number | Errno {
@@ -38,4 +42,46 @@ export function send(ctx: StepContext, octets: number, more: boolean): number | 
     default:
       return tcb.state satisfies never;
   }
+}
+
+/**
+ * Sends what the window, the congestion window and Nagle's algorithm allow. RFC 9293 section 3.7.4.
+ * With `ignoreNagle`, a partial segment goes at once (close, and the last segment before it).
+ */
+export function sendPending(ctx: StepContext, because: RuleId, ignoreNagle = false): void {
+  const { tcb } = ctx;
+  const before = tcb.flight.length;
+  const wasProbe = tcb.retransmitAt >= 0 && tcb.retransmitFor === 'loss-probe';
+  let sent = 0;
+  while (hasUnsent(tcb) && segmentsInFlight(tcb) < tcb.cwnd) {
+    if (!sendNext(ctx, because, ignoreNagle)) break;
+    sent += 1;
+  }
+  if (sent > 0) {
+    if (!scheduleLossProbe(ctx) && (before === 0 || wasProbe)) rearmRetransmission(ctx);
+  } else if (tcb.flight.length === 0 && hasUnsent(tcb) && tcb.retransmitAt < 0) {
+    startTimer(ctx, 'persist', Math.max(tcb.rto, ctx.profile.rtoMin));
+  }
+}
+
+function sendNext(ctx: StepContext, because: RuleId, ignoreNagle: boolean): boolean {
+  const { tcb } = ctx;
+  const available = seqDiff(tcb.sndEnd, tcb.sndNxt);
+  const len = Math.min(tcb.mss, available);
+  const last = len === available;
+  const fin = tcb.finQueued && last;
+  if (len + (fin ? 1 : 0) > windowLeft(tcb)) return false;
+  if (len < tcb.mss && !fin && !ignoreNagle && nagleHolds(tcb)) return false;
+  sendNew(ctx, len, fin, because);
+  return true;
+}
+
+function nagleHolds(tcb: Tcb): boolean {
+  if (tcb.corked) return true;
+  return tcb.flight.length > 0 && seqGt(tcb.sndSml, tcb.sndUna) && seqLe(tcb.sndSml, tcb.sndNxt);
+}
+
+/** Returns how many octets the window leaves to be sent now. */
+function windowLeft(tcb: Tcb): number {
+  return tcb.sndWnd - seqDiff(tcb.sndNxt, tcb.sndUna);
 }

@@ -1,13 +1,12 @@
+import { policiesOf } from '../profile/policies.ts';
+import type { Policies } from '../profile/policy.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { RuleId } from '../rules.ts';
-import type { TimerName } from '../simulator/transcript.ts';
 import type { Effect } from './effects.ts';
 import { NOTHING_IN_FLIGHT, NOTHING_OUT_OF_ORDER } from './new-tcb.ts';
 import type { State } from './state.ts';
-import type { Errno, Tcb } from './tcb.ts';
-
-/** A type with its `readonly` taken off. */
-export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+import type { Errno, Mutable, Tcb } from './tcb.ts';
+import type { TimerName } from './timer.ts';
 
 /**
  * One step in the making: a private copy of the connection that the rules write to, and the effects so far.
@@ -18,6 +17,8 @@ export interface StepContext {
   /** Now, µs. */
   readonly now: number;
   readonly profile: Profile;
+  /** Those the profile names. */
+  readonly policies: Policies;
   readonly effects: Effect[];
   /** The rule that decided the step; the last one to speak wins. */
   because: RuleId;
@@ -27,7 +28,7 @@ export interface StepContext {
 
 /** Begins a step that writes to `tcb` itself: its only owner may save the copy. */
 export function stepContext(tcb: Mutable<Tcb>, now: number, profile: Profile, because: RuleId): StepContext {
-  return { tcb, now, profile, effects: [], because, result: null };
+  return { tcb, now, profile, policies: policiesOf(profile.policies), effects: [], because, result: null };
 }
 
 /** Begins the next step of a host on a context whose last step has been carried out. */
@@ -40,6 +41,7 @@ export function resetContext(
   ctx.tcb = tcb;
   ctx.now = now;
   ctx.profile = profile;
+  ctx.policies = policiesOf(profile.policies);
   ctx.because = 'sequence/acceptable';
   ctx.result = null;
   // One by one: an array whose length is set to 0 gives up its room, and the next step would have to make it again.

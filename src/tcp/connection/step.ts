@@ -3,22 +3,18 @@
 import type { Profile } from '../profile/profile.ts';
 import type { RuleId } from '../rules.ts';
 import type { Segment } from '../segment.ts';
-import type { Listening } from '../segment-arrives/syn-received.ts';
-import { requestAdmits } from '../segment-arrives/syn-received.ts';
-import { segmentArrivesSynSent } from '../segment-arrives/syn-sent.ts';
-import { segmentArrivesSynchronized } from '../segment-arrives/synchronized.ts';
-import { segmentArrivesOrphanedFinWait2, segmentArrivesTimeWait } from '../segment-arrives/time-wait.ts';
-import type { TimerName } from '../simulator/transcript.ts';
+import { segmentArrives } from '../segment-arrives/segment-arrives.ts';
 import { abort } from './abort.ts';
 import { close, closeForReceiving, closeForSending, orphan } from './close.ts';
 import type { Effect } from './effects.ts';
+import type { Listening, RequestQueue } from './listening.ts';
 import { isReadable, receive } from './receive.ts';
 import { send } from './send.ts';
-import type { Mutable, StepContext } from './step-context.ts';
-import { refuse, startTimer, stepContext } from './step-context.ts';
-import type { Options, Tcb } from './tcb.ts';
-import type { RequestQueue } from './timeouts.ts';
+import type { StepContext } from './step-context.ts';
+import { startTimer, stepContext } from './step-context.ts';
+import type { Mutable, Options, Tcb } from './tcb.ts';
 import { timerDue } from './timeouts.ts';
+import type { TimerName } from './timer.ts';
 
 /** Something that happens to a connection. Opening is a matter of the host, see open.ts. */
 export type Event =
@@ -91,39 +87,6 @@ function handle(ctx: StepContext, event: Event): Step['result'] {
       return 'ok';
     default:
       return event satisfies never;
-  }
-}
-
-/** SEGMENT ARRIVES: RFC 9293 section 3.10.7, by state. CLOSED and LISTEN belong to the host. */
-function segmentArrives(ctx: StepContext, segment: Segment, listening: Listening | null): void {
-  switch (ctx.tcb.state) {
-    case 'CLOSED':
-    case 'LISTEN':
-      refuse(ctx, 'closed/segment');
-      return;
-    case 'SYN-SENT':
-      segmentArrivesSynSent(ctx, segment);
-      return;
-    case 'TIME-WAIT':
-      segmentArrivesTimeWait(ctx, segment);
-      return;
-    case 'SYN-RECEIVED':
-      if (listening === null || requestAdmits(ctx, segment, listening))
-        segmentArrivesSynchronized(ctx, segment);
-      return;
-    case 'FIN-WAIT-2':
-      if (ctx.tcb.orphan && ctx.profile.finTimeout !== null) segmentArrivesOrphanedFinWait2(ctx, segment);
-      else segmentArrivesSynchronized(ctx, segment);
-      return;
-    case 'ESTABLISHED':
-    case 'FIN-WAIT-1':
-    case 'CLOSE-WAIT':
-    case 'CLOSING':
-    case 'LAST-ACK':
-      segmentArrivesSynchronized(ctx, segment);
-      return;
-    default:
-      ctx.tcb.state satisfies never;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Seq } from '../sequence.ts';
+import { seqAdd, seqDiff } from '../sequence.ts';
 import type { State } from './state.ts';
 
 /** The errnos calls return, by their POSIX names. */
@@ -232,4 +233,17 @@ export interface Tcb {
   readonly keepaliveAt: number;
   /** FIN-WAIT-2 or TIME-WAIT time-out. */
   readonly waitAt: number;
+}
+
+/** A type with its `readonly` taken off. */
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Tells whether data or a FIN waits to be sent for the first time. */
+export function hasUnsent(tcb: Tcb): boolean {
+  return seqDiff(tcb.sndEnd, tcb.sndNxt) > 0 || (tcb.finQueued && tcb.sndNxt === tcb.sndEnd);
+}
+
+/** Tells whether the FIN this side sent has been acknowledged. */
+export function isFinAcknowledged(tcb: Tcb): boolean {
+  return tcb.finQueued && tcb.sndUna === seqAdd(tcb.sndEnd, 1);
 }

@@ -1,14 +1,16 @@
 /** Timers go off: RFC 9293 section 3.10.8, keepalive (3.8.4), zero-window probes (3.8.6.1). */
 
-import { ACK, RST, SYN } from '../segment.ts';
+import { ACK, SYN } from '../segment.ts';
 import { seqAdd, seqDiff } from '../sequence.ts';
-import type { TimerName } from '../simulator/transcript.ts';
 import { delayedAckDue } from './acknowledge.ts';
+import type { RequestQueue } from './listening.ts';
 import { reorderingDue } from './loss-detection.ts';
-import { hasUnsent, sendNew, transmit } from './output.ts';
+import { sendNew, transmit } from './output.ts';
 import { isProbeOut, lossProbeDue, retransmissionDue, sendAgain, untilProbe } from './retransmit.ts';
 import type { StepContext } from './step-context.ts';
 import { closeNow, startTimer, stopRetransmitTimer } from './step-context.ts';
+import { hasUnsent } from './tcb.ts';
+import type { TimerName } from './timer.ts';
 
 /** Does what the timer that went off calls for. */
 export function timerDue(ctx: StepContext, timer: TimerName, listening: RequestQueue | null): void {
@@ -44,14 +46,6 @@ export function timerDue(ctx: StepContext, timer: TimerName, listening: RequestQ
     default:
       timer satisfies never;
   }
-}
-
-/** How full the SYN queue of the listener is that a request belongs to. */
-export interface RequestQueue {
-  /** Requests in the queue, and those of them whose SYN,ACK was never repeated. */
-  readonly length: number;
-  readonly young: number;
-  readonly backlog: number;
 }
 
 /** The SYN,ACK of a listener's request is due again, or the request is given up. Linux tcp_synack_retries. */
@@ -132,7 +126,7 @@ function probeWindow(ctx: StepContext): void {
 
 /** An idle connection is probed, or given up after too many unanswered probes. RFC 9293 section 3.8.4. */
 function keepaliveDue(ctx: StepContext): void {
-  const { tcb, profile, now } = ctx;
+  const { tcb, now } = ctx;
   tcb.keepaliveAt = -1;
   const keepalive = tcb.options.keepalive;
   if (keepalive === null || tcb.state === 'SYN-SENT') return;
@@ -148,8 +142,7 @@ function keepaliveDue(ctx: StepContext): void {
   const { userTimeout } = tcb.options;
   const dead = userTimeout > 0 ? idle >= userTimeout && tcb.probesOut > 0 : tcb.probesOut >= keepalive.probes;
   if (dead) {
-    if (profile.keepaliveReset)
-      transmit(ctx, profile.abortCarriesAck ? RST | ACK : RST, tcb.sndNxt, 0, 'keepalive/dead');
+    transmit(ctx, ctx.policies.resetFlags, tcb.sndNxt, 0, 'keepalive/dead');
     tcb.error = 'ETIMEDOUT';
     stopRetransmitTimer(ctx);
     closeNow(ctx, 'keepalive/dead');

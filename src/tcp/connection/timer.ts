@@ -1,7 +1,21 @@
-/** The timers of a connection by slot. */
+/** The timers of a connection, by slot. */
 
-import type { TimerName } from '../simulator/transcript.ts';
 import type { Tcb } from './tcb.ts';
+
+/** The timers of a connection. */
+export const TIMERS = [
+  'retransmission',
+  'loss-probe',
+  'reordering',
+  'persist',
+  'delayed-ack',
+  'keepalive',
+  'fin-wait-2',
+  'time-wait',
+] as const;
+
+/** One of the timers of a connection. */
+export type TimerName = (typeof TIMERS)[number];
 
 /** Returns the slot of a timer: those that replace one another share one. */
 export function slotOf(timer: TimerName): 0 | 1 | 2 | 3 {

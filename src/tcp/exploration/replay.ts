@@ -1,7 +1,7 @@
 /** A schedule as a transcript, so that the ladder can draw it. */
 import type { Effect } from '../connection/effects.ts';
 import { step } from '../connection/step.ts';
-import type { Mutable } from '../connection/step-context.ts';
+import type { Mutable } from '../connection/tcb.ts';
 import { KeptRecords } from '../simulator/observer.ts';
 import type { RecordedConnection } from '../simulator/recorder.ts';
 import { Recorder } from '../simulator/recorder.ts';

@@ -1,5 +1,6 @@
 /** One choice taken: the next world, and what was done on the way. */
 
+import { resetFor } from '../connection/answers.ts';
 import type { Effect } from '../connection/effects.ts';
 import type { Opening } from '../connection/open.ts';
 import { openActive, openPassive } from '../connection/open.ts';
@@ -11,7 +12,6 @@ import type { Profile } from '../profile/profile.ts';
 import type { RuleId } from '../rules.ts';
 import type { Segment } from '../segment.ts';
 import { ACK, RST, SYN } from '../segment.ts';
-import { resetFor } from '../segment-arrives/closed.ts';
 import type { HostId } from '../simulator/transcript.ts';
 import { costOf, nextAct } from './choices.ts';
 import { flying, keyed } from './key.ts';

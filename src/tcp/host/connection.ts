@@ -1,7 +1,6 @@
 /** What a host holds: connections, and listeners with their queues. */
 
-import type { Mutable } from '../connection/step-context.ts';
-import type { Options, Tcb } from '../connection/tcb.ts';
+import type { Mutable, Options, Tcb } from '../connection/tcb.ts';
 import type { Seq } from '../sequence.ts';
 import type { RecordedConnection } from '../simulator/recorder.ts';
 import type { Call } from '../simulator/scenario.ts';

@@ -4,17 +4,16 @@
  */
 
 import type { Effect } from '../connection/effects.ts';
+import type { RequestQueue } from '../connection/listening.ts';
 import type { Event, Step } from '../connection/step.ts';
 import { takeStep } from '../connection/step.ts';
 import type { StepContext } from '../connection/step-context.ts';
 import { resetContext, stepContext } from '../connection/step-context.ts';
 import type { Options, Tcb } from '../connection/tcb.ts';
-import type { RequestQueue } from '../connection/timeouts.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { RuleId } from '../rules.ts';
 import type { Segment } from '../segment.ts';
-import { ACK, RST, SYN } from '../segment.ts';
-import { resetFor } from '../segment-arrives/closed.ts';
+import { segmentArrivesClosed } from '../segment-arrives/closed.ts';
 import { segmentArrivesListen } from '../segment-arrives/listen.ts';
 import { timeWaitAdmitsSyn } from '../segment-arrives/time-wait.ts';
 import type { Seq } from '../sequence.ts';
@@ -153,14 +152,7 @@ export class Host {
 
   /** Answers a segment that is for nobody. RFC 9293 section 3.10.7.1. */
   answerReset(segment: Segment, because: RuleId): void {
-    const reset = resetFor(segment);
-    this.environment.carryOut(
-      this,
-      null,
-      reset === null
-        ? [{ kind: 'refuse', because: 'closed/rst' }]
-        : [{ kind: 'send', segment: reset, retransmission: false, because }],
-    );
+    this.environment.carryOut(this, null, [segmentArrivesClosed(segment, because)]);
   }
 
   /** Tells whether a listener has no room for one more connection to accept. */
@@ -184,15 +176,9 @@ export class Host {
       return;
     }
     const opening = connection.tcb.state === 'SYN-SENT';
-    const byRequestRules = request && this.profile.requestRules;
-    if (request && !byRequestRules && completes(connection.tcb, segment) && this.acceptQueueFull(listener)) {
-      this.environment.carryOut(this, connection, [{ kind: 'refuse', because: 'queue/accept-full' }]);
-      return;
-    }
-    const early =
-      connection.byFastOpen && connection.tcb.state === 'SYN-RECEIVED' && this.profile.requestRules;
-    const acceptQueueFull = byRequestRules && this.acceptQueueFull(listener);
-    const listening = byRequestRules || early ? { acceptQueueFull, early } : null;
+    const byFastOpen = connection.byFastOpen && connection.tcb.state === 'SYN-RECEIVED';
+    const acceptQueueFull = request && this.acceptQueueFull(listener);
+    const listening = request || byFastOpen ? { acceptQueueFull, byFastOpen } : null;
     this.happen(connection, { kind: 'segment', segment, listening });
     const cookie = segment.options?.fastOpen;
     if (opening && cookie !== undefined && connection.tcb.state === 'ESTABLISHED')
@@ -255,7 +241,3 @@ export class Host {
 
 /** Deadlines of a connection that is no more. */
 const STOPPED = { state: 'CLOSED', retransmitAt: -1, ackAt: -1, keepaliveAt: -1, waitAt: -1 } as const;
-
-function completes(tcb: Tcb, s: Segment): boolean {
-  return (s.flags & (ACK | RST | SYN)) === ACK && s.ack === seqAdd(tcb.iss, 1);
-}

@@ -3,6 +3,7 @@ import { isLingering } from '../connection/close.ts';
 import { openActive } from '../connection/open.ts';
 import { isReadable } from '../connection/receive.ts';
 import type { Errno } from '../connection/tcb.ts';
+import { policiesOf } from '../profile/policies.ts';
 import type { Call, SocketOption } from '../simulator/scenario.ts';
 import type { CallResult } from '../simulator/transcript.ts';
 import type { Connection, Listener } from './connection.ts';
@@ -238,7 +239,7 @@ export class Sockets {
     }
     const { state, active } = connection.tcb;
     const opening = state === 'SYN-SENT' || (state === 'SYN-RECEIVED' && active);
-    if (opening && this.#host.profile.sendWaitsForHandshake) return BLOCKED;
+    if (opening && policiesOf(this.#host.profile.policies).sendWaitsForHandshake) return BLOCKED;
     return done(
       this.#host.happen(connection, { kind: 'send', octets: call.bytes, more: call.more ?? false }),
     );

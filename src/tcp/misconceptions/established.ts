@@ -1,10 +1,10 @@
 /** Misconceptions about resets, stray segments and retransmission in a connection that is open. */
 
+import { answerReset } from '../connection/answers.ts';
+import { isInReceiveWindow } from '../connection/receive-space.ts';
 import { isSynchronized } from '../connection/state.ts';
 import { closeNow } from '../connection/step-context.ts';
 import { RST, SYN } from '../segment.ts';
-import { answerReset } from '../segment-arrives/answers.ts';
-import { isAcceptable } from '../segment-arrives/synchronized.ts';
 import { misconception } from './definition.ts';
 
 /** Misconceptions about resets, stray segments and retransmission in a connection that is open. */
@@ -16,7 +16,7 @@ export const ESTABLISHED = [
       insteadOfStep(ctx, event) {
         if (event.kind !== 'segment' || (event.segment.flags & RST) === 0) return false;
         if (!isSynchronized(ctx.tcb.state) || ctx.tcb.state === 'TIME-WAIT') return false;
-        if (!isAcceptable(ctx, event.segment)) return false;
+        if (!isInReceiveWindow(ctx.tcb, event.segment)) return false;
         ctx.tcb.error = 'ECONNRESET';
         closeNow(ctx, 'misconception/applied');
         return true;

@@ -23,9 +23,7 @@ export function stepWithHooks(
   }
   const step = advance(tcb, event, now, profile);
   const ctx: StepContext = {
-    tcb,
-    now,
-    profile,
+    ...first,
     effects: [...first.effects, ...step.effects],
     because: step.because,
     result: step.result,

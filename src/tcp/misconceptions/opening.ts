@@ -1,10 +1,10 @@
 /** Misconceptions about opening a connection. */
 
+import { answerReset } from '../connection/answers.ts';
 import { establish } from '../connection/establish.ts';
 import { transmit } from '../connection/output.ts';
 import { closeNow, startTimer, stopRetransmitTimer } from '../connection/step-context.ts';
 import { ACK, RST, SYN } from '../segment.ts';
-import { answerReset } from '../segment-arrives/answers.ts';
 import { seqAdd, seqGt, seqLe } from '../sequence.ts';
 import { dropEffects } from './change.ts';
 import { type Hooks, misconception } from './definition.ts';

@@ -1,8 +1,7 @@
 /** The ACK field: RFC 9293 section 3.10.7.4, fifth check, and what an acknowledgment does to the retransmission queue. */
 
-import { detectLosses, endOf, noteDelivered } from '../connection/loss-detection.ts';
+import { detectLosses, detectsByTime, endOf, noteDelivered } from '../connection/loss-detection.ts';
 import { NOTHING_IN_FLIGHT } from '../connection/new-tcb.ts';
-import { hasUnsent } from '../connection/output.ts';
 import {
   isProbeOut,
   rearmRetransmission,
@@ -15,6 +14,7 @@ import { measure } from '../connection/rto.ts';
 import type { StepContext } from '../connection/step-context.ts';
 import { startTimer, stopRetransmitTimer } from '../connection/step-context.ts';
 import type { InFlight } from '../connection/tcb.ts';
+import { hasUnsent } from '../connection/tcb.ts';
 import type { Segment } from '../segment.ts';
 import { FIN, SYN } from '../segment.ts';
 import type { Seq } from '../sequence.ts';
@@ -24,14 +24,11 @@ import { seqAdd, seqDiff, seqGe, seqGt, seqLe, seqLt } from '../sequence.ts';
 export type AckVerdict = 'new' | 'duplicate' | 'old' | 'too-old' | 'unsent';
 
 /** Judges SEG.ACK. RFC 9293 section 3.4 and RFC 5961 section 5.2. */
-export function judgeAck(ctx: StepContext, ack: Seq): AckVerdict {
-  const { tcb } = ctx;
+export function judgeAck({ tcb, policies }: StepContext, ack: Seq): AckVerdict {
   if (seqGt(ack, tcb.sndNxt)) return 'unsent';
   if (seqGt(ack, tcb.sndUna)) return 'new';
   if (ack === tcb.sndUna) return 'duplicate';
-  const acknowledged = Math.max(seqDiff(tcb.sndUna, seqAdd(tcb.iss, 1)), 0);
-  const window = ctx.profile.oldAckWithinStream ? Math.min(tcb.sndMaxWnd, acknowledged) : tcb.sndMaxWnd;
-  return seqLt(ack, seqAdd(tcb.sndUna, -window)) ? 'too-old' : 'old';
+  return seqLt(ack, seqAdd(tcb.sndUna, -policies.oldestAck(tcb))) ? 'too-old' : 'old';
 }
 
 /** Takes an acceptable acknowledgment: SND.UNA, window, RTT, retransmission queue and timers. */
@@ -64,8 +61,7 @@ export function takeAck(ctx: StepContext, seg: Segment, verdict: 'new' | 'duplic
   }
   recoverFromLoss(ctx, seg, progressed, windowBefore);
   const delivered = held.count + before - tcb.flight.length;
-  const byTime =
-    ctx.profile.lossByTime && tcb.sack && tcb.flight.length > 0 && (held.count > 0 || tcb.recover >= 0);
+  const byTime = detectsByTime(ctx) && tcb.flight.length > 0 && (held.count > 0 || tcb.recover >= 0);
   if (byTime && detectLosses(ctx, delivered, progressed)) return;
   if (progressed && !scheduleLossProbe(ctx, true)) rearmRetransmission(ctx);
 }
@@ -201,7 +197,7 @@ function recoverFromLoss(ctx: StepContext, seg: Segment, progressed: boolean, wi
     (seg.flags & (SYN | FIN)) === 0 &&
     tcb.sndWnd === windowBefore &&
     tcb.flight.length > 0;
-  if (ctx.profile.lossByTime && tcb.sack) return;
+  if (detectsByTime(ctx)) return;
   tcb.dupAcks = isDuplicate ? tcb.dupAcks + 1 : 0;
   if (tcb.dupAcks === 3) {
     tcb.recover = tcb.sndNxt;

@@ -1,16 +1,13 @@
-/** RFC 9293 section 3.10.7.1: a segment arrives and there is no connection; and the form of every reset sent in answer. */
-import type { Segment } from '../segment.ts';
-import { ACK, RST, segLen } from '../segment.ts';
-import { seqAdd } from '../sequence.ts';
+/** RFC 9293 section 3.10.7.1: a segment arrives and there is no connection. */
 
-/**
- * Returns the reset that answers a segment (RFC 9293 section 3.5.2), or null when the segment is itself a reset.
- * With an ACK: <SEQ=SEG.ACK><CTL=RST>. Without: <SEQ=0><ACK=SEG.SEQ+SEG.LEN><CTL=RST,ACK>.
- */
-export function resetFor(segment: Segment): Segment | null {
-  if (segment.flags & RST) return null;
-  const ports = { sport: segment.dport, dport: segment.sport, len: 0, wnd: 0, options: null };
-  return segment.flags & ACK
-    ? { ...ports, seq: segment.ack, ack: 0, flags: RST }
-    : { ...ports, seq: 0, ack: seqAdd(segment.seq, segLen(segment)), flags: RST | ACK };
+import { resetFor } from '../connection/answers.ts';
+import type { Effect } from '../connection/effects.ts';
+import type { RuleId } from '../rules.ts';
+import type { Segment } from '../segment.ts';
+
+/** Returns what a segment for nobody brings about: the reset that answers it, or nothing when it is itself a reset. */
+export function segmentArrivesClosed(seg: Segment, because: RuleId): Effect {
+  const reset = resetFor(seg);
+  if (reset === null) return { kind: 'refuse', because: 'closed/rst' };
+  return { kind: 'send', segment: reset, retransmission: false, because };
 }

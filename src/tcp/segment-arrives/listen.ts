@@ -5,15 +5,16 @@ import { NOTHING_IN_FLIGHT } from '../connection/new-tcb.ts';
 import type { Opening } from '../connection/open.ts';
 import { openPassive, synReceived } from '../connection/open.ts';
 import { sendSyn, transmit } from '../connection/output.ts';
+import { isInReceiveWindow } from '../connection/receive-space.ts';
 import { moveTo, startTimer } from '../connection/step-context.ts';
 import type { Listener } from '../host/connection.ts';
 import type { Host } from '../host/host.ts';
+import { policiesOf } from '../profile/policies.ts';
 import type { RuleId } from '../rules.ts';
 import type { Segment } from '../segment.ts';
-import { ACK, FAST_OPEN_REQUEST, FIN, RST, SYN } from '../segment.ts';
+import { ACK, FAST_OPEN_REQUEST, RST, SYN } from '../segment.ts';
 import type { Seq } from '../sequence.ts';
 import { seqAdd } from '../sequence.ts';
-import { isAcceptable } from './synchronized.ts';
 import { takeText } from './text.ts';
 
 /** Processes a segment for a listener. `planned` is the ISN to take where a connection in TIME-WAIT made way. */
@@ -29,7 +30,7 @@ export function segmentArrivesListen(
     if (!completeCookie(host, listener, seg)) host.answerReset(seg, 'listen/ack');
   } else if ((seg.flags & SYN) === 0) {
     refuse(host, 'listen/no-syn');
-  } else if (seg.flags & FIN && host.profile.listenDropsSynFin) {
+  } else if (policiesOf(host.profile.policies).dropsSyn(seg)) {
     refuse(host, 'listen/syn-fin');
   } else {
     takeSyn(host, listener, seg, planned);
@@ -157,7 +158,7 @@ function takeFastOpen(host: Host, listener: Listener, seg: Segment, opening: Ope
   tcb.retransmittingSince = ctx.now;
   tcb.rcvWnd = tcb.rcvBuf;
   moveTo(ctx, 'SYN-RECEIVED', 'fast-open/accepted');
-  if (seg.len > 0 && isAcceptable(ctx, seg)) takeText(ctx, seg);
+  if (seg.len > 0 && isInReceiveWindow(tcb, seg)) takeText(ctx, seg);
   tcb.synData = seg.len;
   sendSyn(ctx, SYN | ACK, 'fast-open/accepted');
   startTimer(ctx, 'retransmission', tcb.rto);

@@ -1,17 +1,19 @@
 /** RFC 9293 section 3.10.7.3: a segment arrives in SYN-SENT. Five checks, in the RFC's order. */
 import { enterQuickAck } from '../connection/acknowledge.ts';
+import { answerReset } from '../connection/answers.ts';
 import { establish } from '../connection/establish.ts';
+import { negotiate } from '../connection/negotiate.ts';
 import { NOTHING_IN_FLIGHT } from '../connection/new-tcb.ts';
-import { answerSyn, hasUnsent, sendAck, sendPending } from '../connection/output.ts';
+import { answerSyn, sendAck } from '../connection/output.ts';
 import { measure } from '../connection/rto.ts';
+import { sendPending } from '../connection/send.ts';
 import type { StepContext } from '../connection/step-context.ts';
 import { closeNow, moveTo, refuse, startTimer, stopRetransmitTimer } from '../connection/step-context.ts';
+import { hasUnsent } from '../connection/tcb.ts';
 import type { Segment } from '../segment.ts';
 import { ACK, RST, SYN } from '../segment.ts';
 import { seqAdd, seqDiff, seqGt, seqLe } from '../sequence.ts';
 import { sinceEcho } from './acknowledgment.ts';
-import { answerReset } from './answers.ts';
-import { negotiate } from './negotiate.ts';
 
 /** Processes a segment in SYN-SENT. */
 export function segmentArrivesSynSent(ctx: StepContext, seg: Segment): void {

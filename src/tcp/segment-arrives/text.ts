@@ -2,25 +2,24 @@
 import { dataArrived, enterQuickAck, scheduleAck } from '../connection/acknowledge.ts';
 import { NOTHING_OUT_OF_ORDER } from '../connection/new-tcb.ts';
 import { sendAck } from '../connection/output.ts';
+import { receiveWindow } from '../connection/receive-space.ts';
 import type { StepContext } from '../connection/step-context.ts';
 import { moveTo, refuse, stopRetransmitTimer } from '../connection/step-context.ts';
-import type { Tcb } from '../connection/tcb.ts';
+import { isFinAcknowledged } from '../connection/tcb.ts';
 import { enterTimeWait } from '../connection/time-wait.ts';
-import { receiveWindow } from '../connection/window.ts';
 import type { Segment } from '../segment.ts';
-import { FIN, SYN, segLen, URG } from '../segment.ts';
-import type { Seq } from '../sequence.ts';
-import { seqAdd, seqDiff, seqGe, seqGt, seqLe, seqLt } from '../sequence.ts';
+import { FIN, SYN, segLen } from '../segment.ts';
+import { seqAdd, seqDiff, seqGe, seqGt, seqLe } from '../sequence.ts';
 
 /** Takes the text and the FIN of an acceptable segment, in order or to be kept until the gap before it fills. */
 export function takeText(ctx: StepContext, seg: Segment): void {
-  const { tcb } = ctx;
+  const { tcb, policies } = ctx;
   if (segLen(seg) === 0) return;
   const start = seg.flags & SYN ? seqAdd(seg.seq, 1) : seg.seq;
-  const len = ctx.profile.trimsToWindow ? withinWindow(tcb, start, seg.len) : seg.len;
+  const room = policies.roomForText(tcb, start);
+  const len = Math.min(seg.len, room);
   const end = seqAdd(start, len);
-  const fin =
-    (seg.flags & FIN) !== 0 && len === seg.len && !(ctx.profile.trimsToWindow && finBeyondWindow(tcb, end));
+  const fin = (seg.flags & FIN) !== 0 && seg.len < room;
   const last = fin ? seqAdd(end, 1) : end;
   if (seqLe(last, tcb.rcvNxt)) {
     enterQuickAck(ctx);
@@ -46,19 +45,9 @@ export function takeText(ctx: StepContext, seg: Segment): void {
   }
   const fresh = seqDiff(end, tcb.rcvNxt);
   if (fresh > 0) deliver(ctx, fresh);
-  if (fresh > 0 && seg.flags & URG && ctx.profile.urgentOutOfBand) tcb.unread -= 1;
+  if (fresh > 0) tcb.unread -= policies.outOfBandOctets(seg);
   if (fin) takeFin(ctx);
   if (tcb.outOfOrder.length > 0) fillGap(ctx);
-}
-
-/** Returns how many of `len` octets from `start` end within the window: the rest is trimmed. RFC 9293 section 3.10.7.4, first. */
-function withinWindow(tcb: Tcb, start: Seq, len: number): number {
-  const room = seqDiff(seqAdd(tcb.rcvNxt, receiveWindow(tcb)), start);
-  return Math.max(Math.min(len, room), 0);
-}
-
-function finBeyondWindow(tcb: Tcb, seq: Seq): boolean {
-  return seqGe(seq, seqAdd(tcb.rcvNxt, receiveWindow(tcb)));
 }
 
 function deliver(ctx: StepContext, octets: number): void {
@@ -111,7 +100,7 @@ function takeFin(ctx: StepContext): void {
       return;
     case 'FIN-WAIT-1':
       sendAck(ctx, 'ack/fin');
-      if (finAcknowledged(ctx)) {
+      if (isFinAcknowledged(tcb)) {
         stopRetransmitTimer(ctx);
         enterTimeWait(ctx, 'fin/fin-wait-1-acked');
       } else {
@@ -125,16 +114,4 @@ function takeFin(ctx: StepContext): void {
     default:
       return;
   }
-}
-
-/** Tells whether the FIN this side sent has been acknowledged. */
-export function finAcknowledged(ctx: StepContext): boolean {
-  const { tcb } = ctx;
-  return tcb.finQueued && tcb.sndUna === seqAdd(tcb.sndEnd, 1);
-}
-
-/** Tells whether the segment's FIN is the next thing in order, so that it will be taken in this step. */
-export function finIsNext(ctx: StepContext, seg: Segment): boolean {
-  if ((seg.flags & FIN) === 0) return false;
-  return seqLe(seg.seq, ctx.tcb.rcvNxt) && !seqLt(seqAdd(seg.seq, seg.len), ctx.tcb.rcvNxt);
 }

@@ -1,7 +1,7 @@
 /** Makes a record of each thing that happens in a run, with its cause, and hands it to the run's observer. */
 
 import type { State } from '../connection/state.ts';
-import type { Mutable } from '../connection/step-context.ts';
+import type { Mutable } from '../connection/tcb.ts';
 import { slotOf } from '../connection/timer.ts';
 import type { RuleId } from '../rules.ts';
 import type { Segment } from '../segment.ts';

@@ -1,7 +1,11 @@
 import type { State } from '../connection/state.ts';
+import type { TimerName } from '../connection/timer.ts';
 import type { ProfileName } from '../profile/profile.ts';
 import type { RuleId } from '../rules.ts';
 import type { Segment } from '../segment.ts';
+
+export type { TimerName } from '../connection/timer.ts';
+export { TIMERS } from '../connection/timer.ts';
 
 /** One of the two hosts of a run. */
 export type HostId = 'client' | 'server';
@@ -63,21 +67,6 @@ export interface StateRecord extends Place {
   readonly cause: Cause;
   readonly because: RuleId;
 }
-
-/** The timers of a connection. */
-export const TIMERS = [
-  'retransmission',
-  'loss-probe',
-  'reordering',
-  'persist',
-  'delayed-ack',
-  'keepalive',
-  'fin-wait-2',
-  'time-wait',
-] as const;
-
-/** One of the timers of a connection. */
-export type TimerName = (typeof TIMERS)[number];
 
 /** A timer that was started; `outcome` tells how it ended. */
 export interface TimerRecord extends Place {

@@ -1,6 +1,7 @@
 /** What the two SYNs agree on: MSS (RFC 9293 3.7.1), window scale and timestamps (RFC 7323), SACK (RFC 2018). */
-import type { StepContext } from '../connection/step-context.ts';
+
 import type { Segment } from '../segment.ts';
+import type { StepContext } from './step-context.ts';
 
 /** Default MSS where the peer names none: RFC 9293 section 3.7.1 (MUST-15). */
 const DEFAULT_MSS = 536;

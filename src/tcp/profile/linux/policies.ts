@@ -1,0 +1,129 @@
+/**
+ * The policies of Linux 6.18: what it does otherwise than RFC 9293, each with the kernel function it mirrors and the
+ * clause it departs from. What it makes of connections that are less than a TCB is in mini-sockets.ts.
+ */
+
+import { reachesBeyondNext, receiveWindow } from '../../connection/receive-space.ts';
+import { hasUnsent } from '../../connection/tcb.ts';
+import { ACK, FIN, RST, SYN, segLen, URG } from '../../segment.ts';
+import { seqAdd, seqDiff, seqGt, seqLt } from '../../sequence.ts';
+import type { Policies } from '../policy.ts';
+import { RFC9293_POLICIES } from '../rfc9293.ts';
+import { learnBufferOverhead, measureRoundTrip, receiveBuffer, rtoOf } from './measuring.ts';
+
+/** Linux 6.18. */
+export const LINUX_POLICIES: Policies = {
+  /**
+   * `tcp_sequence`: a segment must not end before the window last told, nor begin or end beyond the window; of one that
+   * ends beyond it, the part within is taken while nothing is unread. Looser than the four cases of section 3.4, Table 5.
+   * `tcp_reset_check` lets a RST at RCV.NXT-1 pass as well.
+   */
+  isAcceptable(tcb, seg) {
+    return isInSequence(tcb, seg) || ((seg.flags & RST) !== 0 && isResetBeforeFin(tcb, seg));
+  },
+
+  /**
+   * `tcp_validate_incoming`: a SYN is challenged wherever it lies, as RFC 5961 section 4.2 says. By section 3.10.7.4 the
+   * first check already answers one outside the window.
+   */
+  challengesUnacceptable: (seg) => (seg.flags & SYN) !== 0,
+
+  /**
+   * `tcp_validate_incoming`: nothing of an unacceptable segment counts. Section 3.10.7.4, first, makes an exception for ACKs.
+   */
+  takesAckAtZeroWindow: () => false,
+
+  /**
+   * `tcp_reset_check`: also RCV.NXT-1 once the peer's FIN was taken, for peers that do not count their FIN. RFC 5961
+   * section 3.2 knows RCV.NXT only.
+   */
+  isResetExact: (tcb, seg) => seg.seq === tcb.rcvNxt || isResetBeforeFin(tcb, seg),
+
+  /**
+   * `tcp_reset`: EPIPE in CLOSE-WAIT, and ECONNRESET in SYN-RECEIVED. Section 3.10.7.4, second: "connection reset" in the
+   * former, "connection refused" in the latter.
+   */
+  errorAfterReset: (state) => (state === 'CLOSE-WAIT' ? 'EPIPE' : 'ECONNRESET'),
+
+  /** `tcp_ack`: MAX.SND.WND as in RFC 5961 section 5.2, but never more than was acknowledged since the SYN. */
+  oldestAck(tcb) {
+    const acknowledged = Math.max(seqDiff(tcb.sndUna, seqAdd(tcb.iss, 1)), 0);
+    return Math.min(tcb.sndMaxWnd, acknowledged);
+  },
+
+  /**
+   * `tcp_rcv_state_process`: also an ACK of nothing new ends a simultaneous open. Section 3.10.7.4, fifth, answers it by a
+   * reset.
+   */
+  establishes: () => true,
+
+  /** `tcp_rcv_state_process`: a simultaneous open takes six segments; section 3.5, figure 7, shows five. */
+  acknowledgesCrossedSynAck: true,
+
+  /**
+   * `tcp_rcv_state_process`, TCP_FIN_WAIT1: of an orphan only a mini socket is left, which takes a FIN but no text.
+   * Section 3.10.7.4, fifth, goes on as for any connection.
+   */
+  withAckOfFin(tcb, seg, { finTimeout }) {
+    if (!tcb.orphan || finTimeout === null) return 'text';
+    if (reachesBeyondNext(tcb, seg)) return 'reset';
+    return seg.flags & FIN ? 'text' : 'nothing';
+  },
+
+  /**
+   * `tcp_rcv_state_process`, TCP_CLOSE_WAIT: text that begins before the peer's FIN and reaches beyond it resets.
+   * Section 3.10.7.4, seventh, ignores it.
+   */
+  textAfterFin(tcb, seg) {
+    if (!seqLt(seg.seq, tcb.rcvNxt)) return RFC9293_POLICIES.textAfterFin(tcb, seg);
+    return reachesBeyondNext(tcb, seg) ? 'reset' : 'take';
+  },
+
+  /** `tcp_data_queue`: a segment is taken whole. Section 3.10.7.4, first, trims it to the window. */
+  roomForText: () => Number.POSITIVE_INFINITY,
+
+  /** `tcp_urg`: without SO_OOBINLINE recv() leaves the urgent octet out. Section 3.8.5 leaves this to the interface. */
+  outOfBandOctets: (seg) => (seg.flags & URG ? 1 : 0),
+
+  /** `tcp_rcv_state_process`, TCP_LISTEN: SYN,FIN is discarded. Section 3.10.7.2 opens the connection. */
+  dropsSyn: (seg) => (seg.flags & FIN) !== 0,
+
+  miniSockets: true,
+
+  /** `tcp_send_active_reset`: <SEQ=SND.NXT><ACK=RCV.NXT><CTL=RST,ACK>; section 3.10.5 sends no ACK. */
+  resetFlags: RST | ACK,
+
+  /** `tcp_disconnect`: also where something queued was never sent. Section 3.10.5 sends nothing in these states. */
+  resetsWhileClosing: hasUnsent,
+
+  /** `tcp_shutdown` sends nothing in the SYN-RECEIVED of a simultaneous open. Section 3.10.4 sends the FIN. */
+  finWaitsForEstablished: (tcb) => tcb.active || hasUnsent(tcb),
+
+  /** `inet_shutdown`: a socket in TIME-WAIT is a closed one to its process. */
+  shutdownInTimeWait: 'ENOTCONN',
+
+  /** `inet_shutdown`: either half disconnects in SYN-SENT, and neither is known in TIME-WAIT. */
+  shutdownReadDisconnects: (state) => state === 'SYN-SENT' || state === 'TIME-WAIT',
+
+  /** `tcp_sendmsg` waits for ESTABLISHED. Section 3.10.2 queues the data. */
+  sendWaitsForHandshake: true,
+
+  measureRoundTrip,
+  rtoOf,
+  receiveBuffer,
+  learnBufferOverhead,
+};
+
+type Check = Policies['isAcceptable'];
+
+const isInSequence: Check = (tcb, seg) => {
+  const end = seqAdd(seg.seq, segLen(seg));
+  if (seqLt(end, tcb.rcvWup)) return false;
+  const limit = seqAdd(tcb.rcvNxt, receiveWindow(tcb));
+  if (!seqGt(seqAdd(end, seg.flags & FIN ? -1 : 0), limit)) return true;
+  return !seqGt(seg.seq, limit) && tcb.unread === 0;
+};
+
+/** Tells whether a reset was sent by a peer that does not count its own FIN. */
+const isResetBeforeFin: Check = ({ state, rcvNxt }, seg) =>
+  (state === 'CLOSE-WAIT' || state === 'LAST-ACK' || state === 'CLOSING') && seg.seq === seqAdd(rcvNxt, -1);
