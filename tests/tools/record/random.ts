@@ -24,9 +24,9 @@ const ISN = { client: 1_000_000, server: 2_000_000 } as const;
 const WATCHED = 12_000 * MS;
 
 const side = fc.constantFrom<HostId>('client', 'server');
+/** Never none: two things in one instant have an order of their own on each machine. */
 const pause = fc.oneof(
-  { weight: 3, arbitrary: fc.constant(0) },
-  { weight: 3, arbitrary: fc.integer({ min: 1, max: 60 }) },
+  { weight: 6, arbitrary: fc.integer({ min: 3, max: 60 }) },
   { weight: 2, arbitrary: fc.integer({ min: 61, max: 900 }) },
 );
 

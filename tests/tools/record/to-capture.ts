@@ -141,7 +141,8 @@ function segmentsOf(
     const { from, sport, dport, flags, seq, ack, len, injected } = s;
     const to = from === 'client' ? 'server' : 'client';
     const mine = known(from, sport, dport);
-    if (flags & SYN && !mine.some(({ isn }) => isn === seq)) {
+    // A forged SYN opens nothing where a connection is: its number is relative to that one.
+    if (flags & SYN && !mine.some(({ isn }) => isn === seq) && (!injected || mine.length === 0)) {
       isns.push({
         side: from,
         port: sport,
