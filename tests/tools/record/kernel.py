@@ -317,6 +317,28 @@ def bits(letters):
     return sum(1 << LETTERS.index(letter) for letter in letters)
 
 
+def write_pcapng(path, packets):
+    """Writes packets as they were on the wire, lost and forged ones too. Format: draft-ietf-opsawg-pcapng."""
+    def block(kind, body):
+        length = struct.pack('<I', 12 + len(body))
+        return struct.pack('<I', kind) + length + body + length
+
+    def padded(octets):
+        return octets + b'\0' * (-len(octets) % 4)
+
+    raw_ip, microseconds = 101, struct.pack('<HHB3xHH', 9, 1, 6, 0, 0)
+    out = block(0x0A0D0D0A, struct.pack('<IHHq', 0x1A2B3C4D, 1, 0, -1))
+    out += block(1, struct.pack('<HHI', raw_ip, 0, 0) + microseconds)
+    for sent, packet, fate in packets:
+        time_us = round((sent - packets[0][0]) * 1e6)
+        comment = fate.encode()
+        option = struct.pack('<HH', 1, len(comment)) + padded(comment) + struct.pack('<HH', 0, 0)
+        header = struct.pack('<IIIII', 0, time_us >> 32, time_us & 0xFFFFFFFF, len(packet), len(packet))
+        out += block(6, header + padded(packet) + option)
+    with open(path, 'wb') as file:
+        file.write(out)
+
+
 # --- One run: the wire between two hosts, and the script ---
 
 class Run:
@@ -327,7 +349,7 @@ class Run:
         self.due, self.order = [], 0
         self.filters, self.isns, self.known = [], {}, {'client': {}, 'server': {}}
         self.result = {'name': spec['name'], 'calls': [], 'wire': [], 'segments': [], 'states': []}
-        self.returned = {}
+        self.packets, self.returned = [], {}
         self.started = set()
 
     def prepare(self):
@@ -349,6 +371,8 @@ class Run:
                 os.kill(pid, signal.SIGKILL)
                 os.waitpid(pid, 0)
         self.result['end'] = self.end - self.start
+        if 'pcapng' in self.spec:
+            write_pcapng(self.spec['pcapng'], self.packets)
         return self.result
 
     def at(self, when, what, *details):
@@ -431,6 +455,7 @@ class Run:
         sent = now()
         record = {**seg, 'from': side, 't': sent - self.start, 'rx': [], 'fate': fate, 'injected': injected}
         self.result['segments'].append(record)
+        self.packets.append((sent - self.start, packet, fate if not injected else 'forged'))
         for delay in delays:
             self.at(sent + delay, self.deliver, OTHER[side], packet, record)
 

@@ -45,6 +45,8 @@ export interface KernelRun {
   readonly until: number;
   readonly params: Readonly<Record<HostId, Readonly<Record<string, number>>>>;
   readonly steps: readonly KernelStep[];
+  /** Where the packets go as they were on the wire; left out, they are not kept. */
+  readonly pcapng?: string;
 }
 
 /** One segment as it was seen on the wire; times in seconds from the start of the run. */

@@ -63,35 +63,32 @@ export async function main(argv: readonly string[], say: (line: string) => void)
     ...randomScenarios(Number(values.random ?? 0), Number(values.seed ?? 1)),
   ];
   const scenarios = named.map((one) => withParams({ ...one, profile: 'linux' }, values.set ?? []));
+  const folder = values.out ?? (values.all || values.random !== undefined ? null : 'recordings');
+  if (folder !== null) mkdirSync(folder, { recursive: true });
   const runs = scenarios.map((one) => {
     const { end } = simulate({ ...one, until: Math.min(one.until ?? longest, longest) }, { seed: 1 });
-    return kernelRun(one, end);
+    const made = kernelRun(one, end);
+    return folder === null ? made : { ...made, pcapng: fileIn(folder, made.name, 'pcapng') };
   });
-  const report = {
-    compare: values.compare ?? false,
-    all: values.all === true || values.random !== undefined,
-    out: values.out,
-  };
   let different = 0;
   await runOnKernel(runs, Number(values.jobs ?? 16), (result) => {
     const run = runs.find(({ name }) => name === result.name);
-    if (run !== undefined) different += tell(run, result, report, say) ? 0 : 1;
+    if (run !== undefined) different += tell(run, result, values.compare ?? false, folder, say) ? 0 : 1;
   });
   say(`${runs.length - different} of ${runs.length} agree.`);
   return different > 0 ? 1 : 0;
 }
 
-interface Wanted {
-  readonly compare: boolean;
-  readonly all: boolean;
-  readonly out: string | undefined;
+function fileIn(folder: string, name: string, ending: string): string {
+  return join(folder, `${name.replaceAll('/', '_')}.${ending}`);
 }
 
 /** Writes and compares one result. Returns whether kernel and model agree. */
 function tell(
   run: ReturnType<typeof kernelRun>,
   result: KernelResult,
-  { compare, all, out }: Wanted,
+  compare: boolean,
+  folder: string | null,
   say: (line: string) => void,
 ): boolean {
   if ('fault' in result) {
@@ -108,12 +105,10 @@ function tell(
       : `DIFF  ${run.name}: ${first}`,
   );
   if (compare) say(bothTranscripts(compared));
-  if (!all || out !== undefined) {
-    const folder = out ?? 'recordings';
-    mkdirSync(folder, { recursive: true });
-    const file = join(folder, `${run.name.replaceAll('/', '_')}.json`);
+  if (folder !== null) {
+    const file = fileIn(folder, run.name, 'json');
     writeFileSync(file, `${JSON.stringify(capture, null, 1)}\n`);
-    say(`      ${file}`);
+    say(`      ${file}, .pcapng`);
   }
   return order;
 }
