@@ -4,22 +4,22 @@ import { isSynchronized } from '../connection/state.ts';
 import type { Tcb } from '../connection/tcb.ts';
 import { ACK, RST } from '../segment.ts';
 import { seqAdd, seqGt, seqLe } from '../sequence.ts';
-import type { Side, World } from './world.ts';
-import { otherOf, SIDES, stateOf } from './world.ts';
+import type { Side, SystemState } from './system-state.ts';
+import { otherOf, SIDES, stateOf } from './system-state.ts';
 
-/** A statement about a world. */
+/** A statement about a state. */
 export interface Invariant {
   readonly name: string;
   /** Returns what is wrong, or null. */
-  readonly check: (world: World) => string | null;
+  readonly check: (system: SystemState) => string | null;
 }
 
 /** Tells, for each side that has a connection, what `check` finds wrong with it and the other side. */
 function eachSide(check: (tcb: Tcb, side: Side, other: Side) => string | null): Invariant['check'] {
-  return (world) => {
+  return (system) => {
     for (const id of SIDES) {
-      const side = world[id];
-      const wrong = side.c === null ? null : check(side.c, side, world[otherOf(id)]);
+      const side = system[id];
+      const wrong = side.tcb === null ? null : check(side.tcb, side, system[otherOf(id)]);
       if (wrong !== null) return `${id}: ${wrong}`;
     }
     return null;
@@ -36,16 +36,16 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'nothing is received that was not sent',
-    check: eachSide((tcb, _side, { c: far }) => {
+    check: eachSide((tcb, _side, { tcb: far }) => {
       if (far === null || tcb.irs !== far.iss || !seqGt(tcb.rcvNxt, far.sndNxt)) return null;
       return `RCV.NXT ${tcb.rcvNxt}, the other side's SND.NXT ${far.sndNxt}`;
     }),
   },
   {
     name: 'nothing is acknowledged that was not sent',
-    check(world) {
-      for (const { from, segment } of world.wire) {
-        const far = world[otherOf(from)].c;
+    check(system) {
+      for (const { from, segment } of system.wire) {
+        const far = system[otherOf(from)].tcb;
         if (far === null || (segment.flags & (ACK | RST)) !== ACK || !seqGt(segment.ack, far.sndNxt))
           continue;
         return `the ${from} acknowledges ${segment.ack}, SND.NXT of the other side is ${far.sndNxt}`;
@@ -55,18 +55,18 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'two synchronized ends agree on both ISNs',
-    check: eachSide((tcb, _side, { c: far }) => {
+    check: eachSide((tcb, _side, { tcb: far }) => {
       if (far === null || !isSynchronized(tcb.state) || !isSynchronized(far.state)) return null;
       return tcb.irs === far.iss ? null : `IRS ${tcb.irs}, the other side's ISS ${far.iss}`;
     }),
   },
   {
     name: 'a FIN is received where it was sent',
-    check: eachSide((tcb, _side, { c: far }) => {
+    check: eachSide((tcb, _side, { tcb: far }) => {
       if (!tcb.finReceived || far === null || tcb.irs !== far.iss) return null;
       return far.finQueued && tcb.rcvNxt === seqAdd(far.sndEnd, 1)
         ? null
-        : `a FIN was taken before ${tcb.rcvNxt}`;
+        : `a FIN was applied before ${tcb.rcvNxt}`;
     }),
   },
   {
@@ -77,10 +77,10 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'a connection is half-open only after a crash or a reset',
-    check(world) {
+    check(system) {
       for (const id of SIDES) {
-        const other = world[otherOf(id)];
-        if (world[id].ending !== 'close' || other.ending !== null) continue;
+        const other = system[otherOf(id)];
+        if (system[id].ending !== 'close' || other.ending !== null) continue;
         const state = stateOf(other);
         if (isSynchronized(state) && state !== 'TIME-WAIT')
           return `${id} has closed, the other is in ${state}`;

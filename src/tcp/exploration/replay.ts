@@ -7,31 +7,33 @@ import type { RecordedConnection } from '../simulator/recorder.ts';
 import { Recorder } from '../simulator/recorder.ts';
 import type { HostId, SegmentRecord, Transcript } from '../simulator/transcript.ts';
 import type { Delivery } from '../simulator/wire.ts';
-import { nextAct } from './choices.ts';
-import { startOf } from './explore.ts';
-import { flying } from './key.ts';
-import type { Model } from './take.ts';
-import { take } from './take.ts';
-import type { Choice, Play, World } from './world.ts';
-import { otherOf, PORTS, stateOf } from './world.ts';
+import { applyTransition } from './apply.ts';
+import type { Program } from './program.ts';
+import type { StepFunction } from './step-side.ts';
+import { inFlight, initialState, otherOf, PORTS, type SystemState, stateOf } from './system-state.ts';
+import { nextCall, type Transition } from './transitions.ts';
 
-/** Time between two choices of a replay, µs. */
+/** Time between two transitions of a replay, µs. */
 export const TICK = 20_000;
 
 /**
- * Replays a schedule, one choice every 20 ms, and returns what happened as a transcript. Durations mean nothing in it,
+ * Replays a schedule, one transition every 20 ms, and returns what happened as a transcript. Durations mean nothing in it,
  * only the order does.
  */
-export function replay(play: Play, schedule: readonly Choice[], model: Model = step): Transcript {
-  return new Replay(play, model).run(schedule);
+export function replay(
+  program: Program,
+  schedule: readonly Transition[],
+  model: StepFunction = step,
+): Transcript {
+  return new Replay(program, model).run(schedule);
 }
 
-/** A segment on the wire, whose fate and arrivals later choices decide. */
-type InFlight = Mutable<SegmentRecord>;
+/** A segment on the wire, whose fate and arrivals later transitions decide. */
+type SentSegment = Mutable<SegmentRecord>;
 
 class Replay {
-  readonly #play: Play;
-  readonly #model: Model;
+  readonly #program: Program;
+  readonly #model: StepFunction;
   readonly #kept = new KeptRecords();
   readonly #recorder = new Recorder(this.#kept);
   readonly #connections: Readonly<Record<HostId, RecordedConnection>> = {
@@ -39,19 +41,19 @@ class Replay {
     server: recordedConnection('server'),
   };
   /** The segments in flight, by key: equal ones are delivered in the order they were sent. */
-  readonly #flying = new Map<string, InFlight[]>();
-  #world: World;
+  readonly #inFlight = new Map<string, SentSegment[]>();
+  #system: SystemState;
   #now = 0;
 
-  constructor(play: Play, model: Model) {
-    this.#play = play;
+  constructor(program: Program, model: StepFunction) {
+    this.#program = program;
     this.#model = model;
-    this.#world = startOf(play);
+    this.#system = initialState(program);
   }
 
-  run(schedule: readonly Choice[]): Transcript {
-    for (const choice of schedule) {
-      this.#take(choice);
+  run(schedule: readonly Transition[]): Transcript {
+    for (const transition of schedule) {
+      this.#apply(transition);
       this.#now += TICK;
     }
     return this.#kept.transcript({
@@ -63,53 +65,62 @@ class Replay {
     });
   }
 
-  #take(choice: Choice): void {
-    const before = this.#world;
-    this.#begin(choice, before);
-    const taken = take(before, choice, this.#play, this.#model);
-    const { side } = taken;
+  #apply(transition: Transition): void {
+    const before = this.#system;
+    this.#begin(transition, before);
+    const applied = applyTransition(before, transition, this.#program, this.#model);
+    const { side } = applied;
     if (side !== null) {
-      this.#listens(before, taken.world, side);
-      for (const effect of taken.effects) this.#note(side, effect);
+      this.#listens(before, applied.system, side);
+      for (const effect of applied.effects) this.#note(side, effect);
     }
-    this.#world = taken.world;
+    this.#system = applied.system;
   }
 
-  /** Notes what the choice does to the wire, the script or a timer, as the cause of all that follows. */
-  #begin(choice: Choice, world: World): void {
-    switch (choice.kind) {
+  /** Notes what the transition does to the wire, the script or a timer, as the cause of all that follows. */
+  #begin(transition: Transition, system: SystemState): void {
+    switch (transition.kind) {
       case 'call': {
-        const act = nextAct(world, this.#play, choice.side)?.act ?? '';
-        const record = this.#recorder.call(choice.side, choice.side, act, this.#now);
-        this.#recorder.returned(record, this.#now, 'ok', PORTS[choice.side], PORTS[otherOf(choice.side)]);
+        const call = nextCall(system, this.#program, transition.side)?.op ?? '';
+        const record = this.#recorder.call(transition.side, transition.side, call, this.#now);
+        this.#recorder.returned(
+          record,
+          this.#now,
+          'ok',
+          PORTS[transition.side],
+          PORTS[otherOf(transition.side)],
+        );
         this.#recorder.causedBy('call', record);
         return;
       }
       case 'timer': {
-        this.#recorder.timerExpired(this.#connections[choice.side], choice.timer, this.#now);
+        this.#recorder.timerExpired(this.#connections[transition.side], transition.timer, this.#now);
         return;
       }
       default:
-        this.#recorder.causedBy('segment', this.#onWire(choice.kind, world.wire[choice.segment]?.key ?? ''));
+        this.#recorder.causedBy(
+          'segment',
+          this.#onWire(transition.kind, system.wire[transition.segment]?.key ?? ''),
+        );
     }
   }
 
   #onWire(what: 'deliver' | 'lose' | 'duplicate', key: string): SegmentRecord {
-    const flying = this.#flying.get(key) ?? [];
-    const record = what === 'duplicate' ? flying[0] : flying.shift();
+    const inFlight = this.#inFlight.get(key) ?? [];
+    const record = what === 'duplicate' ? inFlight[0] : inFlight.shift();
     if (record === undefined)
-      throw new Error(`the schedule does not fit the play: no segment ${key} in flight`);
+      throw new Error(`the schedule does not fit the program: no segment ${key} in flight`);
     if (what === 'deliver') record.arrivals = [...record.arrivals, this.#now];
     if (what === 'lose' && record.fate === 'delivered') record.fate = 'lost';
     if (what === 'duplicate') {
       record.fate = 'duplicated';
-      flying.unshift(record);
+      inFlight.unshift(record);
     }
     return record;
   }
 
-  /** LISTEN has no TCB and so no effect: its coming and going is read off the two worlds. */
-  #listens(before: World, after: World, side: HostId): void {
+  /** LISTEN has no TCB and so no effect: its coming and going is read off the two states. */
+  #listens(before: SystemState, after: SystemState, side: HostId): void {
     const [from, to] = [stateOf(before[side]), stateOf(after[side])];
     if (from === 'CLOSED' && to === 'LISTEN')
       this.#recorder.state(this.#connections[side], this.#now, from, to, 'open/passive');
@@ -146,9 +157,9 @@ class Replay {
   #send(from: HostId, { segment, retransmission, because }: Extract<Effect, { kind: 'send' }>): void {
     const onWire: Delivery = { fate: 'delivered', arrivals: [], rewrite: null };
     const record = this.#recorder.segment(from, segment, this.#now, onWire, because, retransmission, null);
-    const { key } = flying(from, segment);
-    const flyingAlike = this.#flying.get(key);
-    if (flyingAlike === undefined) this.#flying.set(key, [record]);
+    const { key } = inFlight(from, segment);
+    const flyingAlike = this.#inFlight.get(key);
+    if (flyingAlike === undefined) this.#inFlight.set(key, [record]);
     else flyingAlike.push(record);
   }
 }

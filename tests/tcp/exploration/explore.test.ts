@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Choice, Exploration, Play } from '../../../src/tcp/exploration/index.ts';
+import type { Exploration, Program, Transition } from '../../../src/tcp/exploration/index.ts';
 import {
   explore,
   handshake,
@@ -9,11 +9,11 @@ import {
 import type { State } from '../../../src/tcp/index.ts';
 
 /** A schedule in words: `client calls`, `deliver`, `server retransmission`. */
-function words(schedule: readonly Choice[] | null): string[] | null {
+function words(schedule: readonly Transition[] | null): string[] | null {
   return (
-    schedule?.map((choice) => {
-      if (choice.kind === 'call') return `${choice.side} calls`;
-      return choice.kind === 'timer' ? `${choice.side} ${choice.timer}` : choice.kind;
+    schedule?.map((transition) => {
+      if (transition.kind === 'call') return `${transition.side} calls`;
+      return transition.kind === 'timer' ? `${transition.side} ${transition.timer}` : transition.kind;
     }) ?? null
   );
 }
@@ -39,7 +39,7 @@ describe('a handshake on a perfect wire, counted by hand', () => {
   // 1 and 9 differ, 0 and 7 too: the client has yet to call in one. 2 + 1 + 2 + 1 + 2 + 1 + 1 + 1 + 1 = 12 arrows; 10 takes five.
   const found = explore(handshake(0));
 
-  test('11 worlds, 12 transitions, depth 5', () => {
+  test('11 states, 12 transitions, depth 5', () => {
     expect([found.states, found.transitions, found.depth]).toEqual([11, 12, 5]);
   });
 
@@ -79,7 +79,7 @@ describe('handshake and close with two faults', () => {
     ]);
   });
 
-  test('(ESTABLISHED, SYN-RECEIVED) takes four choices', () => {
+  test('(ESTABLISHED, SYN-RECEIVED) takes four transitions', () => {
     expect(words(found.scheduleTo('ESTABLISHED', 'SYN-RECEIVED'))).toEqual([
       'client calls',
       'server calls',
@@ -99,7 +99,7 @@ describe('handshake and close with two faults', () => {
   });
 
   test.each<[State, State]>([
-    // Each side would have taken the other's FIN without having sent one.
+    // Each side would have applied the other's FIN without having sent one.
     ['CLOSE-WAIT', 'CLOSE-WAIT'],
     ['LAST-ACK', 'LAST-ACK'],
     // The passive closer is the only one to leave before the other, and it leaves the other in TIME-WAIT.
@@ -119,7 +119,7 @@ describe('handshake and close with two faults', () => {
   });
 });
 
-test('each fault more can only add worlds and pairs, never take any away', () => {
+test('each fault more can only add states and pairs, never applyTransition any away', () => {
   const [none, one, two] = [0, 1, 2].map((faults) => explore(handshakeAndClose(faults)));
   const names = (e: Exploration | undefined) => e?.pairs.map(([a, b]) => `${a} ${b}`) ?? [];
   expect(none?.states).toBeLessThan(one?.states ?? 0);
@@ -142,27 +142,27 @@ describe('both sides open at once, one fault', () => {
 });
 
 describe('a crash', () => {
-  const play: Play = {
-    client: [{ act: 'connect' }, { act: 'send', octets: 1 }],
-    server: [{ act: 'listen' }, { act: 'crash' }],
+  const program: Program = {
+    client: [{ op: 'connect' }, { op: 'send', octets: 1 }],
+    server: [{ op: 'listen' }, { op: 'crash' }],
     faults: 0,
   };
 
   test('leaves the connection half-open, which is no violation, until data meets a reset', () => {
-    const found = explore(play);
+    const found = explore(program);
     expect(found.violations).toEqual([]);
     expect(found.scheduleTo('ESTABLISHED', 'CLOSED')).not.toBeNull();
     expect(found.ends).toContainEqual(['CLOSED', 'CLOSED']);
   });
 });
 
-test('data comes in order through any order of arrival: the FIN is taken last', () => {
-  const play: Play = {
-    client: [{ act: 'connect' }, { act: 'send', octets: 10 }, { act: 'close' }],
-    server: [{ act: 'listen' }, { act: 'receive-end' }, { act: 'receive' }, { act: 'close' }],
+test('data comes in order through any order of arrival: the FIN is applied last', () => {
+  const program: Program = {
+    client: [{ op: 'connect' }, { op: 'send', octets: 10 }, { op: 'close' }],
+    server: [{ op: 'listen' }, { op: 'receive-end' }, { op: 'receive' }, { op: 'close' }],
     faults: 1,
   };
-  const found = explore(play);
+  const found = explore(program);
   expect(found.violations).toEqual([]);
   expect([...found.ends].sort()).toEqual([
     ['CLOSED', 'CLOSED'],
@@ -170,8 +170,8 @@ test('data comes in order through any order of arrival: the FIN is taken last', 
   ]);
 });
 
-test('a play that is too large is refused in a sentence', () => {
+test('a program that is too large is refused in a sentence', () => {
   expect(() => explore(handshakeAndClose(2), { limit: 1_000 })).toThrow(
-    'the play has more than 1000 worlds; give it fewer faults',
+    'the program has more than 1000 states; give it fewer faults',
   );
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Choice } from '../../../src/tcp/exploration/index.ts';
+import type { Transition } from '../../../src/tcp/exploration/index.ts';
 import { explore, handshake, handshakeAndClose, replay } from '../../../src/tcp/exploration/index.ts';
 import type { State, Transcript } from '../../../src/tcp/index.ts';
 import { flagLetters } from '../../../src/tcp/index.ts';
@@ -15,10 +15,10 @@ const lines = (run: Transcript): string[] =>
   );
 
 test('every pair that exploration finds is where the replay of its schedule ends', () => {
-  const play = handshakeAndClose(1);
-  const found = explore(play);
+  const program = handshakeAndClose(1);
+  const found = explore(program);
   const ends = found.pairs.map(([client, server]) => {
-    const run = replay(play, found.scheduleTo(client, server) ?? []);
+    const run = replay(program, found.scheduleTo(client, server) ?? []);
     return [last(run, 'client'), last(run, 'server')];
   });
   expect(ends).toEqual(found.pairs);
@@ -26,8 +26,8 @@ test('every pair that exploration finds is where the replay of its schedule ends
 });
 
 test('(TIME-WAIT, TIME-WAIT) is figure 13: two FINs cross, then their ACKs', () => {
-  const play = handshakeAndClose(0);
-  const run = replay(play, explore(play).scheduleTo('TIME-WAIT', 'TIME-WAIT') ?? []);
+  const program = handshakeAndClose(0);
+  const run = replay(program, explore(program).scheduleTo('TIME-WAIT', 'TIME-WAIT') ?? []);
   const [open, close] = [lines(run).slice(0, 3), lines(run).slice(3)];
   expect(open).toEqual(['client S 0/-', 'server SA 0/1', 'client A 1/1']);
   expect([...close].sort()).toEqual(['client A 2/2', 'client FA 1/1', 'server A 2/2', 'server FA 1/1']);
@@ -40,7 +40,7 @@ test('(TIME-WAIT, TIME-WAIT) is figure 13: two FINs cross, then their ACKs', () 
 });
 
 test('a lost, a repeated and a duplicated segment are told as such', () => {
-  const schedule: Choice[] = [
+  const schedule: Transition[] = [
     { kind: 'call', side: 'server' },
     { kind: 'call', side: 'client' },
     { kind: 'lose', segment: 0 },
@@ -55,16 +55,16 @@ test('a lost, a repeated and a duplicated segment are told as such', () => {
     ['duplicated', 0],
   ]);
   expect(run.segments[0]?.arrivals).toEqual([]);
-  // Sent at the fourth choice, delivered at the sixth and seventh: 60, 100 and 120 ms.
+  // Sent at the fourth transition, delivered at the sixth and seventh: 60, 100 and 120 ms.
   expect([run.segments[1]?.sentAt, run.segments[1]?.arrivals]).toEqual([60_000, [100_000, 120_000]]);
   expect(run.timers[0]).toMatchObject({ timer: 'retransmission', outcome: 'expired', endedAt: 60_000 });
 });
 
 test('every segment that arrives does so after it was sent, and its cause is in the transcript', () => {
-  const play = handshakeAndClose(1);
-  const found = explore(play);
+  const program = handshakeAndClose(1);
+  const found = explore(program);
   for (const [client, server] of found.pairs) {
-    const run = replay(play, found.scheduleTo(client, server) ?? []);
+    const run = replay(program, found.scheduleTo(client, server) ?? []);
     for (const { sentAt, arrivals, cause } of run.segments) {
       for (const at of arrivals) expect(at).toBeGreaterThan(sentAt);
       if (cause.kind === 'segment') expect(run.segments[cause.index]?.arrivals).toContain(sentAt);
@@ -74,6 +74,6 @@ test('every segment that arrives does so after it was sent, and its cause is in 
   }
 });
 
-test('a schedule that does not fit the play is refused', () => {
+test('a schedule that does not fit the program is refused', () => {
   expect(() => replay(handshake(0), [{ kind: 'deliver', segment: 0 }])).toThrow(/no segment/);
 });

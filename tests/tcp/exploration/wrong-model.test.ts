@@ -1,6 +1,6 @@
 /** The explorer finds what is wrong with a wrong TCP. */
 import { describe, expect, test } from 'vitest';
-import type { Invariant, World } from '../../../src/tcp/exploration/index.ts';
+import type { Invariant, SystemState } from '../../../src/tcp/exploration/index.ts';
 import { explore, handshakeAndClose, replay, stateOf } from '../../../src/tcp/exploration/index.ts';
 import type { MisconceptionId } from '../../../src/tcp/misconceptions/index.ts';
 import { mutantStep } from '../../../src/tcp/misconceptions/index.ts';
@@ -25,11 +25,11 @@ test('the true model as a mutant without hooks violates nothing', () => {
 });
 
 test('a violation is shown by its shortest schedule: the FIN that closes both ways leaves FIN-WAIT-1 alone', () => {
-  const play = handshakeAndClose(1);
+  const program = handshakeAndClose(1);
   const model = mutantStep('fin-closes-both-ways');
-  const [violation] = explore(play, { model }).violations;
+  const [violation] = explore(program, { model }).violations;
   expect(violation?.wrong).toBe('server has closed, the other is in FIN-WAIT-1');
-  const { states } = replay(play, violation?.schedule ?? [], model);
+  const { states } = replay(program, violation?.schedule ?? [], model);
   const last = (host: 'client' | 'server') => states.filter((s) => s.host === host).at(-1)?.to;
   expect([last('client'), last('server')]).toEqual(['FIN-WAIT-1', 'CLOSED']);
 });
@@ -37,14 +37,14 @@ test('a violation is shown by its shortest schedule: the FIN that closes both wa
 describe('an invariant of one’s own', () => {
   const assassinated: Invariant = {
     name: 'TIME-WAIT ends by its timer only',
-    check: ({ client }: World) => (client.ending === 'reset' ? `${stateOf(client)} by a reset` : null),
+    check: ({ client }: SystemState) => (client.ending === 'reset' ? `${stateOf(client)} by a reset` : null),
   };
 
   test('without any loss, an ACK that its own FIN has overtaken makes the reset that ends TIME-WAIT (RFC 1337)', () => {
-    const play = handshakeAndClose(0);
-    const [violation] = explore(play, { invariants: [assassinated] }).violations;
+    const program = handshakeAndClose(0);
+    const [violation] = explore(program, { invariants: [assassinated] }).violations;
     expect(violation?.schedule.length).toBe(12);
-    const run = replay(play, violation?.schedule ?? []);
+    const run = replay(program, violation?.schedule ?? []);
     expect(run.states.at(-1)).toMatchObject({ from: 'TIME-WAIT', to: 'CLOSED', because: 'time-wait/rst' });
     // The server's ACK of the FIN comes late, TIME-WAIT answers it, and that answer meets CLOSED.
     const [ack, answer, reset] = [run.segments[4], run.segments[7], run.segments[8]];
