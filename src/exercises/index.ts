@@ -3,11 +3,6 @@
  * file. Islands import `kinds.ts` and the kind's own folder.
  */
 
-export {
-  compileScenario,
-  readScenario,
-  type ScenarioFile,
-  scenarioSchema,
-} from './authoring/scenario/index.ts';
+export { compileScenario, type ScenarioFile, scenarioSchema } from './authoring/scenario.ts';
 export { KINDS, type KindName } from './registry.ts';
 export { type ExerciseFile, exerciseSchema } from './schema.ts';

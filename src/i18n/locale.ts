@@ -27,3 +27,9 @@ export function requireLocale(value: string | undefined): Locale {
   if (isLocale(value)) return value;
   throw new RangeError(`unknown locale "${value}"; known: ${LOCALES.join(', ')}`);
 }
+
+/** The language of the page, in a browser. */
+export function pageLocale(): Locale {
+  const { lang } = document.documentElement;
+  return LOCALES.find((locale) => LANGUAGE_TAGS[locale].bcp47 === lang) ?? DEFAULT_LOCALE;
+}

@@ -3,11 +3,11 @@ import { catalog } from '../components/practice/catalog.ts';
 
 /** What a drill has to know of every exercise to choose the next one; loaded only by a drill. */
 export const GET: APIRoute = async () => {
-  const book = (await catalog()).map(({ id, topics: [topic], kind, difficulty }) => ({
+  const entries = (await catalog()).map(({ id, topics: [topic], kind, difficulty }) => ({
     id,
     topic,
     kind,
     difficulty,
   }));
-  return new Response(JSON.stringify(book), { headers: { 'content-type': 'application/json' } });
+  return new Response(JSON.stringify(entries), { headers: { 'content-type': 'application/json' } });
 };

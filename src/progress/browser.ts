@@ -1,5 +1,36 @@
-import { edge } from './edge.ts';
-import { createProgress } from './store.ts';
+import { KEY } from './keys.ts';
+import { type BrowserAccess, createProgress } from './store.ts';
+
+const browser: BrowserAccess = {
+  open: () => window.localStorage,
+  now: Date.now,
+  listen: (changed) => {
+    const heard = (event: StorageEvent): void => {
+      // A key of null: another tab, or the learner, cleared everything.
+      if (event.key === null || event.key.startsWith(KEY)) changed();
+    };
+    // A page that comes back from the browser's back-forward cache heard nothing while it was there.
+    const shown = (event: PageTransitionEvent): void => {
+      if (event.persisted) changed();
+    };
+    window.addEventListener('storage', heard);
+    window.addEventListener('pageshow', shown);
+    return () => {
+      window.removeEventListener('storage', heard);
+      window.removeEventListener('pageshow', shown);
+    };
+  },
+};
+
+/** While pages are built there is no learner: an empty storage, so that nothing is reported as missing. */
+const server: BrowserAccess = {
+  open: () => ({ length: 0, key: () => null, getItem: () => null, setItem: () => {}, removeItem: () => {} }),
+  now: () => 0,
+  listen: () => () => {},
+};
+
+/** The outside world of this page. */
+export const access: BrowserAccess = typeof window === 'undefined' ? server : browser;
 
 /** The stores of this page and their actions. */
 export const {
@@ -17,4 +48,4 @@ export const {
   importProgress,
   listSetAside,
   acknowledgeSetAside,
-} = createProgress(edge);
+} = createProgress(access);

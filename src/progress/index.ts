@@ -1,7 +1,9 @@
 /**
  * What the learner has done, kept in this browser: stores, actions, and the pure functions that read a record.
- * Pages load this room after their first paint: what they need before that goes through `later.ts`.
+ * Pages load this after their first paint: what they need before that goes through `lazy.ts`.
  */
+
+export type { Action, Attempt, DraftChange, LessonChange } from './actions.ts';
 export {
   $progress,
   $storageStatus,
@@ -18,8 +20,6 @@ export {
   saveDraft,
   uncompleteLesson,
 } from './browser.ts';
-export type { Attempt, DraftChange, LessonChange } from './changes.ts';
-export type { Deed } from './deeds.ts';
 export { draftOf, type LessonStanding, lessonStanding } from './lesson.ts';
 export {
   type Draft,

@@ -1,8 +1,8 @@
-/** The key of the record in local storage; every key of this room begins with it. */
+/** The key of the record in local storage; every key of progress begins with it. */
 export const KEY = 'seqack.progress';
 
-/** Keys of what was done while this room was still being loaded: this, the time in ms since 1970, and a random part. */
+/** Keys of the notes of actions made while progress was still being loaded: this, the time in ms since 1970, and a random part. */
 export const WAITING = `${KEY}.waiting.`;
 
-/** The key of the drill under way, or of the last one until its account is closed. */
+/** The key of the drill under way, or of the last one until its summary is closed. */
 export const DRILL = `${KEY}.drill`;

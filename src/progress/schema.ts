@@ -38,8 +38,8 @@ const answer = z.custom<Json>((value) => isJson(value, DEPTH));
 /** Checks one entry of `drafts`. The exercise's own kind checks the answer in it when it is read. */
 export const draftSchema = z.strictObject({ seed, answer, at: time });
 
-/** Checks the note of one deed. */
-export const deedSchema = z.union([
+/** Checks the note of one action. */
+export const actionSchema = z.union([
   z.strictObject({ what: z.literal('attempt'), exerciseId: idSchema, score, seed, at: time }),
   z.strictObject({ what: z.literal('draft'), exerciseId: idSchema, seed, answer, at: time }),
   z.strictObject({ what: z.enum(['done', 'undone']), lessonId: idSchema, at: time }),

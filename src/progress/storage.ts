@@ -100,7 +100,7 @@ export class SafeStorage {
     return put;
   }
 
-  /** Lists the notes of what was done on a page before this room had come to it. */
+  /** Lists the notes of what was done on a page before progress was loaded there. */
   waiting(): readonly Note[] {
     return this.#list(WAITING);
   }

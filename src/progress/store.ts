@@ -1,22 +1,29 @@
 import { atom, onMount, type ReadableAtom } from 'nanostores';
-import { type Attempt, type DraftChange, type LessonChange, withReset, withReturn } from './changes.ts';
-import { type Deed, withDeed } from './deeds.ts';
-import { Keeper, type Obstacle } from './keeper.ts';
+import {
+  type Action,
+  type Attempt,
+  type DraftChange,
+  type LessonChange,
+  withAction,
+  withReset,
+  withReturn,
+} from './actions.ts';
 import { DRILL } from './keys.ts';
 import { merge } from './merge.ts';
 import { EMPTY, encode, type ProgressRecord } from './record.ts';
 import { SafeStorage, type SetAside, type WebStorage } from './storage.ts';
+import { StoredRecord, type WriteObstacle } from './stored-record.ts';
 import { type Imported, importInto } from './transfer.ts';
 
 // Why not @nanostores/persistent: its atom parses and writes through plain property access on the storage, so a
 // corrupt text throws on the first read, a full storage throws out of `set`, and the last tab to write wins. Reading
-// again before each write, joining, and setting aside are the larger part of this room; a plain atom holds the rest.
+// again before each write, joining, and setting aside are the larger part of this folder; a plain atom holds the rest.
 
 /** What the learner has to know about the place their progress is kept in. */
-export type StorageStatus = 'ok' | 'corrupt-set-aside' | Obstacle;
+export type StorageStatus = 'ok' | 'corrupt-set-aside' | WriteObstacle;
 
 /** The outside world, as the stores see it. */
-export interface ProgressEdge {
+export interface BrowserAccess {
   /** Opens local storage; may throw or give null. */
   readonly open: () => WebStorage | null;
   /** ms since 1970; only names what is set aside. */
@@ -29,7 +36,7 @@ export interface ProgressEdge {
 export interface Progress {
   readonly $progress: ReadableAtom<ProgressRecord>;
   readonly $storageStatus: ReadableAtom<StorageStatus>;
-  readonly perform: (deed: Deed) => void;
+  readonly perform: (action: Action) => void;
   readonly recordAttempt: (attempt: Attempt) => void;
   readonly completeLesson: (change: LessonChange) => void;
   readonly uncompleteLesson: (change: LessonChange) => void;
@@ -49,28 +56,28 @@ export interface Progress {
 }
 
 /** Makes the stores over one storage. The first listener or action reads it. */
-export function createProgress(edge: ProgressEdge): Progress {
-  const storage = new SafeStorage(edge.open);
-  const keeper = new Keeper(storage, edge.now);
+export function createProgress(access: BrowserAccess): Progress {
+  const storage = new SafeStorage(access.open);
+  const stored = new StoredRecord(storage, access.now);
   const $progress = atom<ProgressRecord>(EMPTY);
   const $storageStatus = atom<StorageStatus>('ok');
 
   const publish = (): void => {
-    $storageStatus.set(keeper.obstacle ?? (storage.hasUnseen() ? 'corrupt-set-aside' : 'ok'));
-    $progress.set(keeper.record);
+    $storageStatus.set(stored.obstacle ?? (storage.hasUnseen() ? 'corrupt-set-aside' : 'ok'));
+    $progress.set(stored.record);
   };
   const change = (make: (record: ProgressRecord) => ProgressRecord): void => {
-    keeper.change(make);
+    stored.change(make);
     publish();
   };
 
-  const perform = (deed: Deed): void => change((record) => withDeed(record, deed));
+  const perform = (action: Action): void => change((record) => withAction(record, action));
 
   onMount($progress, () => {
-    keeper.read();
+    stored.read();
     publish();
-    return edge.listen(() => {
-      keeper.hear();
+    return access.listen(() => {
+      stored.readChanged();
       publish();
     });
   });
@@ -99,20 +106,20 @@ export function createProgress(edge: ProgressEdge): Progress {
       };
     },
     exportProgress: () => {
-      keeper.read();
+      stored.read();
       publish();
-      return keeper.untouched ?? `${encode(keeper.record, 2)}\n`;
+      return stored.untouched ?? `${encode(stored.record, 2)}\n`;
     },
     importProgress: (text) => {
-      keeper.read();
-      const { record, imported } = importInto(keeper.record, text);
+      stored.read();
+      const { record, imported } = importInto(stored.record, text);
       if (imported.ok) change((now) => merge(now, record));
       return imported;
     },
     listSetAside: () => storage.setAsides(),
     discardSetAside: ({ key }) => {
       storage.remove(key);
-      keeper.catchUp();
+      stored.catchUp();
       publish();
     },
     acknowledgeSetAside: () => {

@@ -1,5 +1,5 @@
 import { merge } from './merge.ts';
-import { readRecord } from './reading.ts';
+import { readRecord } from './read-record.ts';
 import { isEmpty, type ProgressRecord } from './record.ts';
 
 /** What came of an import: how much the text held, or why nothing of it was taken. */

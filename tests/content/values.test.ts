@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { formatValue } from '../../src/components/lesson/format-value.ts';
+import { termsIn } from '../../src/components/lesson/names-in-mdx.ts';
 import { nearNames } from '../../src/components/lesson/near-names.ts';
-import { termsIn } from '../../src/components/lesson/terms-in.ts';
-import { valueAt } from '../../src/components/lesson/value-at.ts';
+import { formatValue, valueAt } from '../../src/components/lesson/value.ts';
 import { LINUX } from '../../src/tcp/profile/profile.ts';
 import { ACK, SYN } from '../../src/tcp/segment.ts';
 

@@ -10,6 +10,8 @@ describe('the phrases of a Chinese title', () => {
     ['RST 的序号不是期望的下一个', 'RST 的|序号不是|期望的|下一个'],
     ['数据到达时套接字已经 close()', '数据|到达时|套接字已经 close()'],
     ['Linux 何时重传 SYN，何时放弃', 'Linux 何时重传 SYN，何时|放弃'],
+    ['排列三次握手的顺序', '排列|三次握手的|顺序'],
+    ['填写四次挥手的序号', '填写|四次挥手的|序号'],
     ['收到 FIN', '收到 FIN'],
     ['', ''],
   ])('of %s', (title, parted) => {
@@ -27,6 +29,8 @@ describe('the phrases of a Chinese title', () => {
       '端口',
       '字节',
       '套接字',
+      '三次握手',
+      '四次挥手',
     );
     const other = fc.constantFrom('收到', '之后', '的', '了', '两次', '发送', ' SYN ', '，', '连接');
     fc.assert(

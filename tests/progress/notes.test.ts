@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Deed } from '../../src/progress/index.ts';
+import type { Action } from '../../src/progress/index.ts';
 import { Browser, entry, full, KEY } from './fake-browser.ts';
 
-const attempt = (exerciseId: string, at = 10): Deed => ({ what: 'attempt', ...full(exerciseId, at) });
+const attempt = (exerciseId: string, at = 10): Action => ({ what: 'attempt', ...full(exerciseId, at) });
 
 /** Leaves a note as a page does that the room has not come to; gives back its key. */
-function note(browser: Browser, deed: unknown, name = '1'): string {
+function note(browser: Browser, action: unknown, name = '1'): string {
   const key = `${KEY}.waiting.${name}`;
-  browser.storage.held.set(key, typeof deed === 'string' ? deed : JSON.stringify(deed));
+  browser.storage.held.set(key, typeof action === 'string' ? action : JSON.stringify(action));
   return key;
 }
 
@@ -55,15 +55,15 @@ describe('what was noted before the room had come', () => {
   it('counts once when two tabs find the same note', () => {
     const browser = new Browser();
     const [one, two] = [browser.tab(), browser.tab()];
-    const deeds = [
+    const actions = [
       attempt('close/a'),
       { what: 'done', lessonId: 'close/l', at: 11 },
       { what: 'draft', exerciseId: 'close/a', seed: 1, answer: '1', at: 12 },
     ];
-    for (const [i, deed] of deeds.entries()) note(browser, deed, String(i));
+    for (const [i, action] of actions.entries()) note(browser, action, String(i));
     one.recordAttempt(full('close/b'));
     // The other tab's view of the storage is older: the notes are still in it.
-    for (const [i, deed] of deeds.entries()) note(browser, deed, String(i));
+    for (const [i, action] of actions.entries()) note(browser, action, String(i));
     two.recordAttempt(full('close/c'));
     browser.deliver();
     for (const tab of [one, two]) {

@@ -1,4 +1,4 @@
-import { saveDraft } from '../../progress/later.ts';
+import { saveDraft } from '../../progress/lazy.ts';
 import { encodeKept, type Kept } from './draft.ts';
 
 /** How long after the last keystroke a draft is written, ms. */

@@ -1,5 +1,5 @@
 import { format } from '../../i18n/format.ts';
-import { findDraft } from '../../progress/later.ts';
+import { findDraft } from '../../progress/lazy.ts';
 import { seedInAddress } from './address.ts';
 import { decodeKept, sheetOf, type Typed, withHelp } from './draft.ts';
 import type { Drawn, Report } from './open-model.ts';

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { format } from '../../i18n/format.ts';
-import { recordAttempt } from '../../progress/later.ts';
+import { recordAttempt } from '../../progress/lazy.ts';
 import { forgetSeedInAddress } from './address.ts';
 import { afterPaint } from './after-paint.ts';
 import { blankSheet, type Sheet, sheetOf, withHelp } from './draft.ts';

@@ -1,14 +1,13 @@
 import type { HostId } from '../../tcp/simulator/transcript.ts';
 import type { Label, LadderGeometry, LadderSegment, NumberStyle, Run } from './geometry.ts';
 import { METRICS } from './metrics.ts';
-import { firstBaseline, labelTransform, linePitch, noteClass, px } from './paint.ts';
-import { strokesOf } from './strokes.ts';
+import { firstBaseline, labelTransform, linePitch, noteClass, px, strokesOf } from './paint.ts';
 
 const HOSTS = ['client', 'server'] as const satisfies readonly HostId[];
 
 const textOf = (runs: readonly Run[]) => runs.map(({ text }) => text).join('');
 
-/** The words of one segment: its number, its flags, the rest. `ladder.css` tells the first two by their place. */
+/** The words of one segment: its number, its flags, the rest. `ladder.css` names the first two by their place. */
 function SegmentWords({ segment, label }: { readonly segment: LadderSegment; readonly label: Label }) {
   const pitch = px(linePitch(label), 1);
   return (
@@ -33,12 +32,12 @@ function SegmentWords({ segment, label }: { readonly segment: LadderSegment; rea
 
 /** The words on the lines: those that are the same in both number styles once, the others in either. */
 function AllSegmentWords({ segments, form }: LadderGeometry) {
-  const { labelSize, edgeSize } = METRICS[form];
+  const { labelSize, besideSize } = METRICS[form];
   const same = ({ labels }: LadderSegment) =>
     labels.relative.lines.map(textOf).join() === labels.absolute.lines.map(textOf).join();
   const group = (kind: string, style: NumberStyle, shown: readonly LadderSegment[]) =>
     shown.length > 0 && (
-      <g class={kind} font-size={labelSize === edgeSize ? undefined : labelSize}>
+      <g class={kind} font-size={labelSize === besideSize ? undefined : labelSize}>
         {shown.map((segment) => (
           <SegmentWords key={segment.index} segment={segment} label={segment.labels[style]} />
         ))}
@@ -109,9 +108,9 @@ export interface LadderProps {
  */
 export function Ladder({ ladder, name }: LadderProps) {
   const { form, width, height } = ladder;
-  const { edgeSize, headSize, timeSize, timeX } = METRICS[form];
+  const { besideSize, headSize, timeSize, timeX } = METRICS[form];
   return (
-    <svg class={`ladder is-${form}`} viewBox={`0 0 ${width} ${height}`} font-size={edgeSize} role="img">
+    <svg class={`ladder is-${form}`} viewBox={`0 0 ${width} ${height}`} font-size={besideSize} role="img">
       <title>{name}</title>
       {strokesOf(ladder).map(({ kind, d }) => (
         <path key={kind} class={kind} d={d} />
@@ -136,7 +135,7 @@ export function Ladder({ ladder, name }: LadderProps) {
       <g
         class="time"
         transform={`translate(${timeX})`}
-        font-size={timeSize === edgeSize ? undefined : timeSize}
+        font-size={timeSize === besideSize ? undefined : timeSize}
       >
         {[...ladder.ticks, ...ladder.breaks].map(({ label, y }) => (
           <EdgeWords key={y} label={label} tones={() => undefined} />

@@ -5,11 +5,9 @@ import { RULES, type RuleId } from '../../tcp/rules.ts';
 import { flagNames } from '../../tcp/segment.ts';
 import type { SegmentRecord } from '../../tcp/simulator/transcript.ts';
 import type { NumberStyle } from './geometry.ts';
-import type { TableWords } from './happenings.ts';
-import { ackText, seqText } from './numbers.ts';
-import type { TableRow } from './table-rows.ts';
+import type { TableRow, TableWords } from './table-rows.ts';
+import { ackText, notesOn, seqText } from './text.ts';
 import { timeText } from './time.ts';
-import { notesOn } from './words.ts';
 
 /** Sentences of the `diagram` namespace the table needs beside those of its rows. */
 export type LadderTableWords = TableWords &

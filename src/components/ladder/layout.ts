@@ -1,12 +1,11 @@
 import type { HostId, Transcript } from '../../tcp/simulator/transcript.ts';
+import { firstGaps, gapsToEase, gapsToWiden, heights } from './gaps.ts';
 import type { Label, LadderGeometry, LadderRequest } from './geometry.ts';
-import { layBreaks, layEvents, layTicks } from './lay-edges.ts';
-import { laySegments } from './lay-segments.ts';
-import { layStates } from './lay-states.ts';
 import { linesHeight } from './metrics.ts';
-import { type Plan, planLadder } from './plan.ts';
-import { firstGaps, gapsToEase, gapsToWiden, heights } from './spread.ts';
-import { linesWidth } from './words.ts';
+import { placeBreaks, placeEvents, placeStates, placeTicks } from './place-labels.ts';
+import { placeSegments } from './place-segments.ts';
+import { linesWidth } from './text.ts';
+import { type Plan, planLadder } from './timeline.ts';
 
 /** How much a gap grows at a time, px, and how often at most before the layout counts as stuck. */
 const STEP = 6;
@@ -29,23 +28,23 @@ function headLabel(plan: Plan, host: HostId, y: number): Label {
 }
 
 /** Places everything for the given heights, and tells which gaps are too small. */
-function layAt(plan: Plan, gaps: readonly number[], stub: number) {
+function placeAll(plan: Plan, gaps: readonly number[], stub: number) {
   const { metrics } = plan;
   const ys = heights(gaps, linesHeight(1, metrics.headSize) + 4 + MARGIN + stub);
   const top = (ys[0] ?? 0) - stub;
   const headY = top - linesHeight(1, metrics.headSize) / 2 - 4;
   const heads = { client: headLabel(plan, 'client', headY), server: headLabel(plan, 'server', headY) };
-  const events = layEvents(plan, ys);
-  const states = [...layStates(plan, 'client', ys, stub), ...layStates(plan, 'server', ys, stub)];
-  const breaks = layBreaks(plan, ys);
+  const events = placeEvents(plan, ys);
+  const states = [...placeStates(plan, 'client', ys, stub), ...placeStates(plan, 'server', ys, stub)];
+  const breaks = placeBreaks(plan, ys);
   const above = Object.values(heads).map(({ box }) => ({ box, first: -1, last: -1 }));
-  const edges = [...above, ...[...events, ...states, ...breaks].map(({ hung }) => hung)];
-  const { segments, hung, crossed } = laySegments(plan, ys, edges);
-  const tight = new Set(hung.flatMap((boxes) => [...gapsToWiden([...edges, ...boxes], gaps)]));
+  const edges = [...above, ...[...events, ...states, ...breaks].map(({ anchored }) => anchored)];
+  const { segments, anchored, crossed } = placeSegments(plan, ys, edges);
+  const tight = new Set(anchored.flatMap((boxes) => [...gapsToWiden([...edges, ...boxes], gaps)]));
   if (tight.size === 0) for (const gap of gapsToEase(crossed, gaps, metrics.ease)) tight.add(gap);
-  const taken = [...edges, ...hung.flat()].map(({ box }) => box);
-  const ticks = layTicks(plan, ys, taken);
-  const reach = states.map(({ hung: { box } }) => box.y + box.height / 2 + MARGIN);
+  const taken = [...edges, ...anchored.flat()].map(({ box }) => box);
+  const ticks = placeTicks(plan, ys, taken);
+  const reach = states.map(({ anchored: { box } }) => box.y + box.height / 2 + MARGIN);
   const bottom = Math.max((ys.at(-1) ?? 0) + metrics.tail, ...reach);
   const geometry: LadderGeometry = {
     form: metrics.form,
@@ -70,12 +69,12 @@ function layAt(plan: Plan, gaps: readonly number[], stub: number) {
  */
 export function layoutLadder(transcript: Transcript, request: LadderRequest): LadderGeometry {
   const plan = planLadder(transcript, request);
-  const { metrics, moments } = plan;
-  const gaps = firstGaps(moments.stations, transcript.delay, metrics);
+  const { metrics, timeline } = plan;
+  const gaps = firstGaps(timeline.rungs, transcript.delay, metrics);
   // The lifelines begin above the first instant, far enough for the words that stand there.
   let stub = metrics.lead;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const { geometry, tight } = layAt(plan, gaps, stub);
+    const { geometry, tight } = placeAll(plan, gaps, stub);
     if (tight.size === 0) return geometry;
     for (const gap of tight) {
       if (gap < 0) stub += STEP;

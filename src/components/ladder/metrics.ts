@@ -8,7 +8,7 @@ export interface Metrics {
   readonly lifelines: Readonly<Record<HostId, number>>;
   /** Font sizes. */
   readonly labelSize: number;
-  readonly edgeSize: number;
+  readonly besideSize: number;
   readonly timeSize: number;
   readonly headSize: number;
   /** How far a segment sinks in one one-way delay. */
@@ -32,7 +32,7 @@ const WIDE: Metrics = {
   width: 760,
   lifelines: { client: 172, server: 648 },
   labelSize: 12.5,
-  edgeSize: 12,
+  besideSize: 12,
   timeSize: 11.5,
   headSize: 14,
   drop: 48,
@@ -50,7 +50,7 @@ const NARROW: Metrics = {
   width: 340,
   lifelines: { client: 90, server: 250 },
   labelSize: 10.5,
-  edgeSize: 10.5,
+  besideSize: 10.5,
   timeSize: 10.5,
   headSize: 12.5,
   drop: 40,

@@ -1,7 +1,7 @@
 import { boxesIntersect, lineMeetsBox, reachOf } from './boxes.ts';
 import type { Box, Label, Point } from './geometry.ts';
 import { linesHeight } from './metrics.ts';
-import { type Lines, linesWidth } from './words.ts';
+import { type Lines, linesWidth } from './text.ts';
 
 /** A line on the ladder, from its sender. */
 export interface Line {

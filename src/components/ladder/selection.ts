@@ -15,7 +15,7 @@ export type NamedEvent =
       readonly host: HostId;
       readonly at: number;
       readonly call: CallRecord;
-      readonly tells: 'call' | 'error' | 'both';
+      readonly names: 'call' | 'error' | 'both';
     }
   | { readonly kind: 'timer'; readonly host: HostId; readonly at: number; readonly timer: TimerRecord };
 
@@ -67,17 +67,17 @@ function recordsOf(transcript: Transcript, host: HostId, first: SegmentRecord | 
   return [...listener.filter(({ index }) => index < born), ...shown];
 }
 
-/** Returns the calls worth a word, each at the time it matters; a call that fails is told again with its error. */
+/** Returns the calls worth a word, each at the time it matters; a call that fails is named again with its error. */
 function namedCalls(transcript: Transcript, firstSent: number): NamedEvent[] {
   return transcript.calls.flatMap((call): NamedEvent[] => {
     const { host, at, returnedAt, result } = call;
     if (QUIET_CALLS.has(call.call) || (call.call === 'listen' && at <= firstSent)) return [];
-    const made: NamedEvent = { kind: 'call', host, at, call, tells: 'call' };
+    const made: NamedEvent = { kind: 'call', host, at, call, names: 'call' };
     const failed = typeof result === 'string' && result !== 'ok' && result !== 'eof';
-    const told: NamedEvent[] =
-      failed && returnedAt !== null ? [{ kind: 'call', host, at: returnedAt, call, tells: 'error' }] : [];
-    if (!WAITING_CALLS.has(call.call)) return [made, ...told];
-    if (failed) return told.map((event) => ({ ...event, tells: 'both' }));
+    const named: NamedEvent[] =
+      failed && returnedAt !== null ? [{ kind: 'call', host, at: returnedAt, call, names: 'error' }] : [];
+    if (!WAITING_CALLS.has(call.call)) return [made, ...named];
+    if (failed) return named.map((event) => ({ ...event, names: 'both' }));
     return returnedAt === null ? [] : [{ ...made, at: returnedAt }];
   });
 }

@@ -1,7 +1,20 @@
-import type { JSX } from 'preact';
+import { type JSX, render } from 'preact';
 import { format } from '../../i18n/format.ts';
-import { currentStep, type Drill } from '../../progress/drill/index.ts';
-import { type DrillWords, signOf } from './drill-words.ts';
+import { pageLocale } from '../../i18n/locale.ts';
+import { practicePath } from '../../i18n/paths.ts';
+import {
+  $drill,
+  changeDrill,
+  currentStep,
+  type Drill,
+  end,
+  goOn,
+  withResult,
+} from '../../progress/drill/index.ts';
+import { $progress, draftOf } from '../../progress/index.ts';
+import { decodeKept } from '../exercise/draft.ts';
+import { DrillMarks, type DrillWords, loadDrillSheet, loadDrillWords, soFar } from './DrillMarks.tsx';
+import { goTo, loadDrillCatalog, stepPath } from './start-drill.ts';
 
 interface DrillBarProps {
   readonly t: DrillWords;
@@ -48,35 +61,80 @@ export function DrillBar({ t, drill, here, gaveUp, path, said, onNext, onEnd }: 
   );
 }
 
-/** One sign for each step, and a place for each to come. The words beside them say the same. */
-export function DrillMarks({ drill }: { readonly drill: Drill }): JSX.Element {
-  const signs = drill.steps.map(({ outcome }) => signOf(outcome));
-  const open = Array.from({ length: drill.length - signs.length }, () => 'ahead' as const);
-  return (
-    <span class="drill-marks" aria-hidden="true">
-      {[...signs, ...open].map((sign, i) => (
-        <i key={`${i}`} data-sign={sign} />
-      ))}
-    </span>
-  );
-}
-
-/** Says how a drill stands so far: ` · 2 right · 1 missed`; nothing is said of what is none. */
-export function soFar(drill: Drill, t: DrillWords): string {
-  const answered = drill.steps.map(({ outcome }) => outcome);
-  const right = answered.filter((outcome) => outcome === 1).length;
-  const missed = answered.filter((outcome) => typeof outcome === 'number' && outcome < 1).length;
-  const skipped = answered.filter((outcome) => outcome === 'skipped').length;
-  const parts = [
-    right > 0 && format(t.right, { n: right }),
-    missed > 0 && format(t.missed, { n: missed }),
-    skipped > 0 && format(t.skipped, { n: skipped }),
-  ].filter((part) => part !== false);
-  return parts.map((part) => `· ${part}`).join(' ');
-}
-
 function wayOn(drill: Drill, gaveUp: boolean, t: DrillWords): string {
   const open = currentStep(drill)?.outcome === null && !gaveUp;
   if (drill.steps.length < drill.length) return open ? t.skip : t.next;
   return open ? t.skipLast : t.last;
+}
+
+/** Keeps the bar of a drill below the exercise of this page, as long as the drill is under way. */
+export async function runBar(exerciseId: string): Promise<void> {
+  const locale = pageLocale();
+  const [t] = await Promise.all([loadDrillWords(locale), loadDrillSheet()]);
+  const place = document.createElement('div');
+  place.className = 'drill-place';
+  let said = '';
+  let busy = false;
+
+  const show = (): void => {
+    const drill = $drill.get();
+    const over = drill === null || drill.ended;
+    document.documentElement.toggleAttribute('data-drill-bar', !over);
+    if (over) {
+      render(null, place);
+      return;
+    }
+    const here = currentStep(drill)?.exerciseId === exerciseId;
+    const path = stepPath(drill, locale);
+    render(
+      <DrillBar
+        {...{ t, drill, here, path, said }}
+        gaveUp={gaveUp(drill)}
+        onNext={() => void next()}
+        onEnd={toSummary}
+      />,
+      place,
+    );
+  };
+  const say = (text: string): void => {
+    said = text;
+    show();
+  };
+  const toSummary = (): void => {
+    const put = changeDrill((drill) => drill && end(drill));
+    if (put === 'ok') location.assign(`${practicePath(locale)}#drill`);
+    else say(t[put]);
+  };
+  const next = async (): Promise<void> => {
+    const from = ($drill.get()?.steps.length ?? 0) - 1;
+    if (busy) return;
+    busy = true;
+    const catalog = await loadDrillCatalog().catch(() => null);
+    busy = false;
+    if (catalog === null) return say(t.loadFailed);
+    const put = changeDrill(
+      (drill) =>
+        drill && goOn(withResult(drill, $progress.get()), from, catalog, $progress.get(), gaveUp(drill)),
+    );
+    if (put !== 'ok') return say(t[put]);
+    const drill = $drill.get();
+    if (drill === null || drill.ended) location.assign(`${practicePath(locale)}#drill`);
+    else goTo(drill, locale);
+  };
+
+  document.querySelector('main')?.append(place);
+  $drill.subscribe(show);
+  $progress.subscribe((record) => {
+    const put = changeDrill((drill) => drill && withResult(drill, record));
+    if (put !== 'ok') say(t[put]);
+    else show();
+  });
+}
+
+/** Tells whether the answer of the step at hand was shown to the learner. */
+function gaveUp(drill: Drill): boolean {
+  const step = currentStep(drill);
+  const draft = step && draftOf($progress.get(), step.exerciseId);
+  if (!draft || draft.seed !== step.seed) return false;
+  return decodeKept(draft.seed, draft.answer)?.sheet.shown ?? false;
 }

@@ -1,17 +1,33 @@
-import type { JSX } from 'preact';
+import { type JSX, render } from 'preact';
 import { format } from '../../i18n/format.ts';
+import { pageLocale } from '../../i18n/locale.ts';
+import { lessonPath } from '../../i18n/paths.ts';
 import {
-  type Account,
-  type AccountLine,
-  accountOf,
+  $drill,
   canResume,
+  changeDrill,
   type Drill,
+  type DrillSummary,
+  end,
+  resume,
+  type SummaryLine,
+  summaryOf,
+  withResult,
 } from '../../progress/drill/index.ts';
-import { DrillMarks, soFar } from './DrillBar.tsx';
-import { type DrillWords, outcomeText, signOf } from './drill-words.ts';
+import { $progress, type ExerciseSet } from '../../progress/index.ts';
+import {
+  DrillMarks,
+  type DrillWords,
+  loadDrillSheet,
+  loadDrillWords,
+  outcomeText,
+  signOf,
+  soFar,
+} from './DrillMarks.tsx';
+import { goTo, startDrill, stepPath } from './start-drill.ts';
 
 /** How the page names an exercise; null when it is no longer there. */
-export type NameOf = (exerciseId: string) => { readonly title: string; readonly path: string } | null;
+type NameOf = (exerciseId: string) => { readonly title: string; readonly path: string } | null;
 
 interface DrillPanelProps {
   readonly t: DrillWords;
@@ -24,7 +40,7 @@ interface DrillPanelProps {
   readonly said: string;
   readonly onEnd: () => void;
   readonly onResume: () => void;
-  readonly onRetry: (account: Account) => void;
+  readonly onRetry: (account: DrillSummary) => void;
   readonly onAgain: () => void;
   readonly onClose: () => void;
 }
@@ -64,11 +80,11 @@ function UnderWay({ t, drill, path, onEnd }: DrillPanelProps): JSX.Element {
 
 function Ended(props: DrillPanelProps): JSX.Element {
   const { t, drill, lesson } = props;
-  const account = accountOf(drill);
+  const account = summaryOf(drill);
   const answered = account.lines.length - account.skipped;
   const words =
     answered === 0 ? t.nothing : account.right === answered && answered > 1 ? t.allRight : t.account;
-  const of = (result: AccountLine['result']) => account.lines.filter((line) => line.result === result);
+  const of = (result: SummaryLine['result']) => account.lines.filter((line) => line.result === result);
   return (
     <>
       <h2 id="drill-panel-title" tabIndex={-1}>
@@ -109,7 +125,7 @@ function Lines({
   nameOf,
 }: Pick<DrillPanelProps, 't' | 'nameOf'> & {
   readonly title: string;
-  readonly lines: readonly AccountLine[];
+  readonly lines: readonly SummaryLine[];
 }): JSX.Element | null {
   if (lines.length === 0) return null;
   return (
@@ -134,3 +150,59 @@ function Lines({
     </>
   );
 }
+
+/** Keeps the drill's panel on the practice page: under way or summed up, until the learner closes it. */
+export async function runPanel(place: HTMLElement): Promise<void> {
+  const locale = pageLocale();
+  const [t] = await Promise.all([loadDrillWords(locale), loadDrillSheet()]);
+  let said = '';
+
+  const show = (): void => {
+    const drill = $drill.get();
+    render(drill === null ? null : panel(drill), place);
+  };
+  const change = (make: (drill: Drill) => Drill | null): boolean => {
+    const put = changeDrill((drill) => drill && make(drill));
+    if (put === 'ok') return true;
+    said = t[put];
+    show();
+    return false;
+  };
+  const start = async (set: ExerciseSet, length: number): Promise<void> => {
+    const failed = await startDrill(set, length, locale, false).catch(() => 'loadFailed' as const);
+    if (failed === null) return;
+    // One that another tab has begun meanwhile is what the panel now shows.
+    said = failed === 'inTheWay' ? '' : failed === 'gone' ? t.loadFailed : t[failed];
+    show();
+  };
+  const goAgain = (): void => {
+    const drill = change(resume) ? $drill.get() : null;
+    if (drill !== null) goTo(drill, locale);
+  };
+  const close = (): void => {
+    changeDrill(() => null);
+    document.querySelector<HTMLElement>('#drill-title')?.focus();
+  };
+  const panel = (drill: Drill) => (
+    <DrillPanel
+      {...{ t, drill, nameOf, said }}
+      path={stepPath(drill, locale)}
+      lesson={drill.set.id.startsWith('lesson/') ? lessonPath(locale, drill.set.id.slice(7)) : null}
+      onEnd={() => change(end)}
+      onResume={goAgain}
+      onRetry={({ missed }) => void start(missed, missed.exerciseIds.length)}
+      onAgain={() => void start(drill.set, drill.length)}
+      onClose={close}
+    />
+  );
+
+  $drill.subscribe(show);
+  $progress.subscribe((record) => change((drill) => withResult(drill, record)));
+  // Who comes from the drill's last exercise reads its account first.
+  if (location.hash === '#drill') document.querySelector<HTMLElement>('#drill-panel-title')?.focus();
+}
+
+const nameOf: NameOf = (exerciseId) => {
+  const link = document.querySelector<HTMLAnchorElement>(`[data-exercise-id="${CSS.escape(exerciseId)}"] a`);
+  return link === null ? null : { title: link.textContent ?? '', path: link.pathname };
+};

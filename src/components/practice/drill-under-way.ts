@@ -14,9 +14,9 @@ export function showDrill(): void {
   const exercise = document.querySelector<HTMLElement>('.exercise-page [data-exercise]');
   const panel = document.querySelector<HTMLElement>('[data-drill-panel]');
   if (exercise !== null) {
-    loadPart(async () => (await import('./run-bar.tsx')).runBar(exercise.dataset['exercise'] ?? ''));
+    loadPart(async () => (await import('./DrillBar.tsx')).runBar(exercise.dataset['exercise'] ?? ''));
   }
-  if (panel !== null) loadPart(async () => (await import('./run-panel.tsx')).runPanel(panel));
+  if (panel !== null) loadPart(async () => (await import('./DrillPanel.tsx')).runPanel(panel));
 }
 
 function isDrillKept(): boolean {

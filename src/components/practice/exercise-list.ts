@@ -1,6 +1,6 @@
 import { format } from '../../i18n/format.ts';
 import type { Standing } from '../../progress/sets.ts';
-import { find } from '../progress/find.ts';
+import { find } from '../shell/find.ts';
 import {
   chosenIn,
   countsOf,
@@ -13,7 +13,7 @@ import {
   writeFilter,
 } from './filter.ts';
 import { type Grouped, groupsOf } from './groups.ts';
-import type { ListWords } from './list-words.ts';
+import type { ListWords } from './list-text.ts';
 
 /** One exercise of the list. */
 export interface Item {
@@ -31,7 +31,7 @@ export interface PracticeList {
   /** Puts in how the learner stands with each exercise. */
   readonly setStandings: (of: (id: string) => Standing) => void;
   /** Calls back after every change of what is shown, and now. */
-  readonly onShown: (heard: (groups: readonly Grouped[]) => void) => void;
+  readonly onShown: (listener: (groups: readonly Grouped[]) => void) => void;
 }
 
 /** Makes the filters of the list work; null on a page without one. */
@@ -62,7 +62,7 @@ export function startList(root: ParentNode = document): PracticeList | null {
     find(place, '[data-none]').hidden = n > 0;
     const total = items.length;
     say(find(place, '[data-count]'), format(n === total ? t.all : t.some, { n, total }));
-    for (const heard of listeners) heard(groups);
+    for (const listener of listeners) listener(groups);
   };
   const readAddress = (): void => {
     filter = readFilter(location.search, known);
@@ -100,9 +100,9 @@ export function startList(root: ParentNode = document): PracticeList | null {
       items = items.map((item) => ({ ...item, traits: { ...item.traits, standing: [of(item.id)] } }));
       render();
     },
-    onShown: (heard) => {
-      listeners.push(heard);
-      heard(groups);
+    onShown: (listener) => {
+      listeners.push(listener);
+      listener(groups);
     },
   };
 }

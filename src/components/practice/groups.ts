@@ -1,7 +1,7 @@
-import { find } from '../progress/find.ts';
+import { find } from '../shell/find.ts';
 import type { Item } from './exercise-list.ts';
 import type { Order } from './filter.ts';
-import type { ListWords } from './list-words.ts';
+import type { ListWords } from './list-text.ts';
 
 /** A group of the list as it is shown. */
 export interface Grouped {

@@ -1,8 +1,8 @@
 import { format } from '../../i18n/format.ts';
 import { $progress, missesOf } from '../../progress/index.ts';
-import { find } from '../progress/find.ts';
-import type { RetryWords } from './list-words.ts';
-import { offerDrill } from './offer-drill.ts';
+import { find } from '../shell/find.ts';
+import type { RetryWords } from './list-text.ts';
+import { offerDrill } from './start-drill.ts';
 
 /** Says at a lesson's end how many of its exercises were missed, and lets them be retried; hidden when none were. */
 export function startLessonMisses(root: ParentNode = document): void {

@@ -1,4 +1,4 @@
-/** The practice page once the progress room is there: standings, sums, what was missed, and drills. */
+/** The practice page once progress is loaded: standings, sums, what was missed, and drills. */
 import { format } from '../../i18n/format.ts';
 import {
   $progress,
@@ -8,12 +8,11 @@ import {
   type ProgressRecord,
   standingOf,
 } from '../../progress/index.ts';
-import { find } from '../progress/find.ts';
+import { find } from '../shell/find.ts';
 import type { PracticeList } from './exercise-list.ts';
 import type { Grouped } from './groups.ts';
-import type { ListWords } from './list-words.ts';
-import { offerDrill } from './offer-drill.ts';
-import { countText, standingText, sumText } from './standing.ts';
+import { countText, type ListWords, standingText, sumText } from './list-text.ts';
+import { offerDrill } from './start-drill.ts';
 
 /** Keeps the list in step with the progress, and lets drills begin from it. */
 export function showPractice(list: PracticeList, root: ParentNode = document): void {

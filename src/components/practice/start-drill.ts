@@ -1,12 +1,70 @@
-import type { Locale } from '../../i18n/locale.ts';
-import { exercisePath } from '../../i18n/paths.ts';
-import { begin, changeDrill, currentStep, type Drill, isUnderWay } from '../../progress/drill/index.ts';
+import { type Locale, pageLocale } from '../../i18n/locale.ts';
+import { assetPath, exercisePath } from '../../i18n/paths.ts';
+import {
+  begin,
+  changeDrill,
+  currentStep,
+  type Drill,
+  type DrillCatalog,
+  type DrillCatalogEntry,
+  isUnderWay,
+} from '../../progress/drill/index.ts';
 import { $progress, type ExerciseSet } from '../../progress/index.ts';
 import { seedLink } from '../exercise/address.ts';
-import { loadBook } from './load-book.ts';
+import type { RetryWords } from './list-text.ts';
+
+/** What is said when a drill does not begin. */
+type StartWords = Pick<RetryWords, 'loading' | 'loadFailed' | 'gone' | 'full' | 'unavailable' | 'inTheWay'>;
+
+/**
+ * Lets a button begin a drill over a set, as long as the set unless a length is given, and says below `place` why one
+ * did not begin. Where another drill is in the way, a second press begins the new one.
+ */
+export function offerDrill(
+  button: HTMLButtonElement,
+  place: HTMLElement,
+  t: StartWords,
+  set: () => ExerciseSet | null,
+  length: () => number = () => Number.POSITIVE_INFINITY,
+): void {
+  let busy = false;
+  let insists = false;
+  button.addEventListener('click', async () => {
+    const chosen = set();
+    if (busy || chosen === null) return;
+    busy = true;
+    tell(place, t.loading);
+    const failed = await startDrill(chosen, length(), pageLocale(), insists).catch(
+      () => 'loadFailed' as const,
+    );
+    // When it begins the page is being left; who comes back to it is to find nothing said.
+    const said = tell(place, failed === null ? '' : t[failed]);
+    // The button keeps the focus, for a second press; what it would do is to be seen with it.
+    if (failed !== null) said.scrollIntoView({ block: 'nearest' });
+    insists = failed === 'inTheWay';
+    busy = false;
+  });
+}
+
+/** Says something below a place; one line, which is there before it speaks. */
+function tell(place: HTMLElement, text: string): HTMLElement {
+  const there = place.nextElementSibling;
+  const line = there instanceof HTMLElement && there.dataset['said'] !== undefined ? there : newLine(place);
+  line.textContent = text;
+  return line;
+}
+
+function newLine(place: HTMLElement): HTMLElement {
+  const line = document.createElement('p');
+  line.setAttribute('role', 'alert');
+  line.className = 'drill-said';
+  line.dataset['said'] = '';
+  place.after(line);
+  return line;
+}
 
 /** Why a drill did not begin. */
-export type StartFailure = 'gone' | 'full' | 'unavailable' | 'inTheWay';
+type StartFailure = 'gone' | 'full' | 'unavailable' | 'inTheWay';
 
 /**
  * Begins a drill over a set and goes to its first exercise. One that is under way stays, unless the new one is to come
@@ -18,9 +76,9 @@ export async function startDrill(
   locale: Locale,
   instead: boolean,
 ): Promise<StartFailure | null> {
-  const book = await loadBook();
+  const catalog = await loadDrillCatalog();
   const seed = Math.floor(Math.random() * 2 ** 31);
-  const drill = begin({ set, length, seed, at: Date.now() }, book, $progress.get());
+  const drill = begin({ set, length, seed, at: Date.now() }, catalog, $progress.get());
   if (drill === null) return 'gone';
   let inTheWay = false;
   const put = changeDrill((now) => {
@@ -42,4 +100,13 @@ export function goTo(drill: Drill, locale: Locale): void {
 export function stepPath(drill: Drill, locale: Locale): string {
   const step = currentStep(drill);
   return seedLink(exercisePath(locale, step?.exerciseId ?? ''), step?.seed ?? 1);
+}
+
+/** Loads what a drill has to know of every exercise. The site wrote the file when it was built. */
+export async function loadDrillCatalog(): Promise<DrillCatalog> {
+  const source = assetPath('practice.json');
+  const response = await fetch(source);
+  if (!response.ok) throw new Error(`${source}: ${response.status}`);
+  const entries: readonly DrillCatalogEntry[] = await response.json();
+  return new Map(entries.map((entry) => [entry.id, entry]));
 }

@@ -1,8 +1,7 @@
-/** What shows progress on every page. It is loaded together with the progress room, after the first paint. */
+/** What shows progress on every page. It is loaded together with progress, after the first paint. */
 import { showDrill } from '../practice/drill-under-way.ts';
 import { loadPart } from '../shell/load.ts';
-import { startLessonStandings } from './lesson-standing.ts';
-import { startLessonTicks } from './lesson-ticks.ts';
+import { startLessonStandings, startLessonTicks } from './lesson-progress.ts';
 import { startStorageNotice } from './storage-notice.ts';
 
 /**

@@ -1,8 +1,39 @@
 import { format } from '../../i18n/format.ts';
-import { exportProgress, type Imported, importProgress } from '../../progress/index.ts';
-import { find } from './find.ts';
+import type { Dictionary } from '../../i18n/index.ts';
+import {
+  $storageStatus,
+  discardSetAside,
+  exportProgress,
+  type Imported,
+  importProgress,
+  listSetAside,
+  type SetAside,
+} from '../../progress/index.ts';
+import { find } from '../shell/find.ts';
 import { fileName, offerFile } from './offer-file.ts';
-import type { PanelWords } from './panel-words.ts';
+
+const NAMES = [
+  'imported',
+  'importedInPart',
+  'importNotJson',
+  'importNotProgress',
+  'importNewer',
+  'importUnreadable',
+  'reset',
+  'resetDone',
+  'undo',
+  'undone',
+  'asideItem',
+  'asideDeleted',
+] as const satisfies readonly (keyof Dictionary['progress'])[];
+
+/** The sentences the progress page comes to say. */
+export type PanelWords = Pick<Dictionary['progress'], (typeof NAMES)[number]>;
+
+/** Picks them from the dictionary. */
+export function panelWords(t: Dictionary['progress']): PanelWords {
+  return Object.fromEntries(NAMES.map((name) => [name, t[name]])) as PanelWords;
+}
 
 /** Saves the progress to a file, and loads it from one. */
 export function startProgressFiles(panel: HTMLElement, t: PanelWords): void {
@@ -41,4 +72,42 @@ export function importedText(t: PanelWords, imported: Imported, file: string): s
     'newer-version': t.importNewer,
   } satisfies Record<typeof imported.reason, string>;
   return format(reasons[imported.reason], { file });
+}
+
+/** Lists what could not be read and was set aside, to download or delete; hidden when there was nothing. */
+export function startSetAsideList(panel: HTMLElement, t: PanelWords): void {
+  const section = find(panel, '[data-set-aside]');
+  const list = find(section, 'ul');
+  const template = find<HTMLTemplateElement>(document, 'template[data-set-aside-item]');
+  const date = new Intl.DateTimeFormat(panel.dataset['language'], { dateStyle: 'long', timeStyle: 'short' });
+
+  const discard = (text: SetAside): void => {
+    discardSetAside(text);
+    show();
+    find(section, '[role="status"]').textContent = t.asideDeleted;
+    find(section, 'h2').focus();
+  };
+  const item = (text: SetAside): Node => {
+    const row = document.importNode(template.content, true);
+    const name = find(row, 'span');
+    name.id = `at-${text.at}`;
+    name.textContent = format(t.asideItem, { date: date.format(text.at), size: text.text.length });
+    const acts = {
+      download: () => offerFile(fileName(text.at, 'set-aside'), text.text),
+      delete: () => discard(text),
+    };
+    for (const [act, run] of Object.entries(acts)) {
+      const button = find(row, `[data-act="${act}"]`);
+      button.setAttribute('aria-describedby', name.id);
+      button.addEventListener('click', run);
+    }
+    return row;
+  };
+  const show = (): void => {
+    const texts = listSetAside();
+    list.replaceChildren(...texts.map(item));
+    // Once something was deleted the section stays, to say so.
+    if (texts.length > 0) section.hidden = false;
+  };
+  $storageStatus.subscribe(show);
 }

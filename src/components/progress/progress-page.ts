@@ -1,9 +1,8 @@
-/** The progress page at work. It is loaded together with the progress room. */
-import type { PanelWords } from './panel-words.ts';
-import { startProgressFiles } from './progress-files.ts';
-import { startProgressReset } from './progress-reset.ts';
-import { startProgressSums } from './progress-sums.ts';
-import { startSetAsideList } from './set-aside-list.ts';
+/** The progress page at work. It is loaded together with progress. */
+import { format } from '../../i18n/format.ts';
+import { $progress, lessonStanding, type ProgressRecord, resetProgress } from '../../progress/index.ts';
+import { find } from '../shell/find.ts';
+import { type PanelWords, startProgressFiles, startSetAsideList } from './progress-files.ts';
 
 /** Sums up, saves to a file, loads from one, forgets, and lists what was set aside. */
 export function startProgressPage(): void {
@@ -14,4 +13,61 @@ export function startProgressPage(): void {
   startProgressFiles(panel, t);
   startProgressReset(panel, t);
   startSetAsideList(panel, t);
+}
+
+/** A lesson with the ids of its exercises. */
+export interface LessonExercises {
+  readonly id: string;
+  readonly exercises: readonly string[];
+}
+
+/** One sum: lessons done, exercises tried, exercises fully right, each of how many. */
+interface ProgressSum {
+  readonly name: 'lessonsDone' | 'tried' | 'fullMarks';
+  readonly n: number;
+  readonly total: number;
+}
+
+/** Keeps the three sums of the progress page in step with the progress. */
+function startProgressSums(root: ParentNode = document): void {
+  for (const sums of root.querySelectorAll<HTMLElement>('[data-progress-sums]')) {
+    const lessons: readonly LessonExercises[] = JSON.parse(sums.dataset['progressSums'] ?? '[]');
+    $progress.subscribe((record) => {
+      for (const { name, n, total } of sumUp(record, lessons)) {
+        const place = sums.querySelector(`[data-sum="${name}"]`);
+        if (place !== null) place.textContent = format(sums.dataset['count'] ?? '', { n, total });
+      }
+    });
+  }
+}
+
+/** Counts what was done; an exercise in two lessons counts once. */
+export function sumUp(record: ProgressRecord, lessons: readonly LessonExercises[]): readonly ProgressSum[] {
+  const exercises = [...new Set(lessons.flatMap((lesson) => lesson.exercises))];
+  const tried = exercises.filter((id) => record.exercises[id] !== undefined).length;
+  const full = exercises.filter((id) => record.exercises[id]?.best === 1).length;
+  const done = lessons.filter((lesson) => lessonStanding(record, lesson.id, lesson.exercises).done).length;
+  return [
+    { name: 'lessonsDone', n: done, total: lessons.length },
+    { name: 'tried', n: tried, total: exercises.length },
+    { name: 'fullMarks', n: full, total: exercises.length },
+  ];
+}
+
+/** Forgets everything at once, and brings it back on the next press of the same button. */
+function startProgressReset(panel: HTMLElement, t: PanelWords): void {
+  const button = find<HTMLButtonElement>(panel, '[data-reset]');
+  const said = find(panel, '[data-reset-said]');
+  let undo: (() => void) | null = null;
+  button.addEventListener('click', () => {
+    if (undo === null) {
+      undo = resetProgress();
+    } else {
+      undo();
+      undo = null;
+    }
+    button.textContent = undo === null ? t.reset : t.undo;
+    said.textContent = undo === null ? t.undone : t.resetDone;
+  });
+  button.disabled = false;
 }

@@ -2,10 +2,9 @@ import { randomIntegers } from '../../exercises/random.ts';
 import type { ProgressRecord } from '../record.ts';
 import { type Standing, standingOf } from '../sets.ts';
 import type { Drill, Step } from './drill.ts';
-import { levelOf } from './level.ts';
 
 /** What a drill has to know of an exercise. */
-export interface BookEntry {
+export interface DrillCatalogEntry {
   readonly id: string;
   /** The topic it belongs to first. */
   readonly topic: string;
@@ -15,7 +14,7 @@ export interface BookEntry {
 }
 
 /** Every exercise of the site by its id. */
-export type Book = ReadonlyMap<string, BookEntry>;
+export type DrillCatalog = ReadonlyMap<string, DrillCatalogEntry>;
 
 /** A missed exercise comes back this many steps later at the soonest, and … */
 export const SOONEST = 3;
@@ -37,25 +36,25 @@ interface Asked {
 }
 
 /**
- * Chooses a drill's next exercise and its variant; null when the book knows none. The same drill, book and record give
+ * Chooses a drill's next exercise and its variant; null when the catalog has none. The same drill, catalog and record give
  * the same choice. In this order: a set that only just fits is asked whole; what was missed comes back; else a new one
  * is drawn, from another topic than the last where there is one.
  */
 export function chooseNext(
   drill: Drill,
-  book: Book,
+  catalog: DrillCatalog,
   record: ProgressRecord,
 ): Pick<Step, 'exerciseId' | 'seed'> | null {
-  const pool = drill.set.exerciseIds.flatMap((id) => book.get(id) ?? []);
+  const pool = drill.set.exerciseIds.flatMap((id) => catalog.get(id) ?? []);
   const draw = randomIntegers(drill.seed + Math.imul(drill.steps.length, 0x9e37_79b1));
   const asked = new Map(pool.map(({ id }) => [id, askedSoFar(drill, id)]));
   const fresh = pool.filter(({ id }) => asked.get(id)?.times === 0);
-  const last = book.get(drill.steps.at(-1)?.exerciseId ?? '');
+  const last = catalog.get(drill.steps.at(-1)?.exerciseId ?? '');
   const left = drill.length - drill.steps.length;
   const full = pool.length <= drill.length && left <= fresh.length;
   const entry =
     (full ? null : comingBack(pool, asked, last)) ??
-    drawn(spread(elsewhere(fresh, last), fresh, left), drill, book, record, draw) ??
+    drawn(spread(elsewhere(fresh, last), fresh, left), drill, catalog, record, draw) ??
     longestAgo(elsewhere(pool, last), asked);
   return entry === null ? null : { exerciseId: entry.id, seed: newSeed(drill, entry.id, record, draw) };
 }
@@ -72,10 +71,10 @@ function askedSoFar({ steps }: Drill, id: string): Asked {
 
 /** The missed exercise that has waited longest and may come back now: from another topic, unless it is high time. */
 function comingBack(
-  pool: readonly BookEntry[],
+  pool: readonly DrillCatalogEntry[],
   asked: ReadonlyMap<string, Asked>,
-  last: BookEntry | undefined,
-): BookEntry | null {
+  last: DrillCatalogEntry | undefined,
+): DrillCatalogEntry | null {
   const due = pool.filter(({ id, topic }) => {
     const { times = 0, ago = 0, missed = false } = asked.get(id) ?? {};
     return missed && times === 1 && (ago >= LATEST || (ago >= SOONEST && topic !== last?.topic));
@@ -83,13 +82,19 @@ function comingBack(
   return longestAgo(due, asked);
 }
 
-function longestAgo(entries: readonly BookEntry[], asked: ReadonlyMap<string, Asked>): BookEntry | null {
-  const ago = ({ id }: BookEntry): number => asked.get(id)?.ago ?? 0;
-  return entries.reduce<BookEntry | null>((a, b) => (a === null || ago(b) > ago(a) ? b : a), null);
+function longestAgo(
+  entries: readonly DrillCatalogEntry[],
+  asked: ReadonlyMap<string, Asked>,
+): DrillCatalogEntry | null {
+  const ago = ({ id }: DrillCatalogEntry): number => asked.get(id)?.ago ?? 0;
+  return entries.reduce<DrillCatalogEntry | null>((a, b) => (a === null || ago(b) > ago(a) ? b : a), null);
 }
 
 /** Those of another topic than the last one where there are any; never the last one itself if another is left. */
-function elsewhere(entries: readonly BookEntry[], last: BookEntry | undefined): readonly BookEntry[] {
+function elsewhere(
+  entries: readonly DrillCatalogEntry[],
+  last: DrillCatalogEntry | undefined,
+): readonly DrillCatalogEntry[] {
   const other = entries.filter(({ topic }) => topic !== last?.topic);
   if (other.length > 0) return other;
   const rest = entries.filter(({ id }) => id !== last?.id);
@@ -101,10 +106,10 @@ function elsewhere(entries: readonly BookEntry[], last: BookEntry | undefined): 
  * its exercises in the steps that are left, this one included.
  */
 function spread(
-  entries: readonly BookEntry[],
-  fresh: readonly BookEntry[],
+  entries: readonly DrillCatalogEntry[],
+  fresh: readonly DrillCatalogEntry[],
   left: number,
-): readonly BookEntry[] {
+): readonly DrillCatalogEntry[] {
   const between = Math.floor((Math.min(left, fresh.length) - 1) / 2);
   const pressing = entries.find(
     (entry) => fresh.filter(({ topic }) => topic !== entry.topic).length - 1 < between,
@@ -113,13 +118,13 @@ function spread(
 }
 
 function drawn(
-  entries: readonly BookEntry[],
+  entries: readonly DrillCatalogEntry[],
   drill: Drill,
-  book: Book,
+  catalog: DrillCatalog,
   record: ProgressRecord,
   draw: () => number,
-): BookEntry | null {
-  const weights = entries.map((entry) => weightOf(entry, drill, book, record));
+): DrillCatalogEntry | null {
+  const weights = entries.map((entry) => weightOf(entry, drill, catalog, record));
   let at = (draw() / 2 ** 32) * weights.reduce((sum, weight) => sum + weight, 0);
   for (const [i, entry] of entries.entries()) {
     at -= weights[i] ?? 0;
@@ -129,13 +134,18 @@ function drawn(
 }
 
 /** How likely a new exercise is against others: by standing and difficulty, less for topics and kinds asked already. */
-function weightOf(entry: BookEntry, drill: Drill, book: Book, record: ProgressRecord): number {
+function weightOf(
+  entry: DrillCatalogEntry,
+  drill: Drill,
+  catalog: DrillCatalog,
+  record: ProgressRecord,
+): number {
   const done = record.exercises[entry.id];
   const standing = standingOf(done);
   const weeks = done === undefined ? 0 : Math.max(0, drill.startedAt - done.last.at) / (7 * DAY);
   const wanted = WANTED[standing] + (standing === 'full' ? Math.min(2, weeks) : 0);
   const near = NEARNESS[Math.abs(entry.difficulty - levelOf(drill, record))] ?? 0;
-  const before = drill.steps.flatMap(({ exerciseId }) => book.get(exerciseId) ?? []);
+  const before = drill.steps.flatMap(({ exerciseId }) => catalog.get(exerciseId) ?? []);
   const sameTopic = before.filter(({ topic }) => topic === entry.topic).length;
   const sameKind = before.filter(({ kind }) => kind === entry.kind).length;
   return (wanted * near) / ((1 + 2 * sameTopic) * (1 + sameKind));
@@ -148,4 +158,36 @@ function newSeed(drill: Drill, id: string, record: ProgressRecord, draw: () => n
   let seed = 1 + (draw() % 9999);
   while (used.has(seed)) seed = 1 + (seed % 9999);
   return seed;
+}
+
+/** How many right answers in a row raise the level. */
+const RUN = 2;
+
+/** How many attempts' worth of doubt stand against a short record. */
+const DOUBT = 3;
+
+/**
+ * The difficulty a drill asks for next, from 1 to 3. It begins with what the record says of the set, rises after two
+ * full marks in a row, and falls after an answer that was not half right; one in between ends a row.
+ */
+export function levelOf({ set, steps }: Pick<Drill, 'set' | 'steps'>, record: ProgressRecord): number {
+  let level = firstLevel(set.exerciseIds, record);
+  let run = 0;
+  for (const { outcome } of steps) {
+    if (typeof outcome !== 'number') continue;
+    run = outcome === 1 ? run + 1 : 0;
+    if (outcome < 0.5) level -= 1;
+    if (run === RUN) {
+      level += 1;
+      run = 0;
+    }
+    level = Math.min(3, Math.max(1, level));
+  }
+  return level;
+}
+
+function firstLevel(ids: readonly string[], record: ProgressRecord): number {
+  const scores = ids.flatMap((id) => record.exercises[id]?.last.score ?? []);
+  const sum = scores.reduce((total, score) => total + score, 0);
+  return 1 + Math.round((2 * sum) / (scores.length + DOUBT));
 }

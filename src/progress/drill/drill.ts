@@ -1,6 +1,6 @@
 import type { ProgressRecord } from '../record.ts';
 import type { ExerciseSet } from '../sets.ts';
-import { type Book, chooseNext } from './choose.ts';
+import { chooseNext, type DrillCatalog } from './choose.ts';
 
 /** The version of the drill this code reads and writes; a drill of another version is as if there was none. */
 export const DRILL_VERSION = 1;
@@ -44,13 +44,13 @@ export interface DrillPlan {
   readonly at: number;
 }
 
-/** Begins a drill; null when the book knows no exercise of the set. */
+/** Begins a drill; null when the catalog has no exercise of the set. */
 export function begin(
   { set, length, seed, at }: DrillPlan,
-  book: Book,
+  catalog: DrillCatalog,
   record: ProgressRecord,
 ): Drill | null {
-  const exerciseIds = [...new Set(set.exerciseIds)].filter((id) => book.has(id));
+  const exerciseIds = [...new Set(set.exerciseIds)].filter((id) => catalog.has(id));
   if (exerciseIds.length === 0) return null;
   const drill: Drill = {
     version: DRILL_VERSION,
@@ -61,7 +61,7 @@ export function begin(
     steps: [],
     ended: false,
   };
-  return withStep(drill, book, record);
+  return withStep(drill, catalog, record);
 }
 
 /** Tells whether something was answered or skipped in a drill that has not ended. */
@@ -78,7 +78,7 @@ export function currentStep({ steps }: Drill): Step | null {
  * Takes in what the record says of the step at hand. The first graded attempt counts: after it the answer is explained
  * on the page. Nothing changes once there is an outcome, so it may be told again and by several tabs.
  */
-export function heard(drill: Drill, record: ProgressRecord): Drill {
+export function withResult(drill: Drill, record: ProgressRecord): Drill {
   const step = currentStep(drill);
   const entry = step && record.exercises[step.exerciseId];
   if (drill.ended || !step || !entry || step.outcome !== null || entry.attempts <= step.attempts)
@@ -94,14 +94,14 @@ export function heard(drill: Drill, record: ProgressRecord): Drill {
 export function goOn(
   drill: Drill,
   from: number,
-  book: Book,
+  catalog: DrillCatalog,
   record: ProgressRecord,
   gaveUp: boolean = false,
 ): Drill {
   if (drill.ended || from !== drill.steps.length - 1) return drill;
   const done = currentStep(drill)?.outcome === null ? withOutcome(drill, gaveUp ? 0 : 'skipped') : drill;
   if (done.steps.length >= done.length) return { ...done, ended: true };
-  return withStep(done, book, record) ?? { ...done, ended: true };
+  return withStep(done, catalog, record) ?? { ...done, ended: true };
 }
 
 /** Ends a drill before its last step. */
@@ -124,8 +124,8 @@ function withOutcome(drill: Drill, outcome: Outcome): Drill {
   return step === null ? drill : { ...drill, steps: [...drill.steps.slice(0, -1), { ...step, outcome }] };
 }
 
-function withStep(drill: Drill, book: Book, record: ProgressRecord): Drill | null {
-  const next = chooseNext(drill, book, record);
+function withStep(drill: Drill, catalog: DrillCatalog, record: ProgressRecord): Drill | null {
+  const next = chooseNext(drill, catalog, record);
   if (next === null) return null;
   const attempts = record.exercises[next.exerciseId]?.attempts ?? 0;
   return { ...drill, steps: [...drill.steps, { ...next, attempts, outcome: null }] };

@@ -1,14 +1,13 @@
 /**
  * Drills: some exercises of a set, mixed, which follow what the learner misses. Loaded where one is begun or under way.
  */
-import { edge } from '../edge.ts';
+import { access } from '../browser.ts';
 import { createDrill } from './store.ts';
 
 /** The drill of this browser. */
-export const { $drill, changeDrill } = createDrill(edge);
+export const { $drill, changeDrill } = createDrill(access);
 
-export { type Account, type AccountLine, accountOf } from './account.ts';
-export type { Book, BookEntry } from './choose.ts';
+export type { DrillCatalog, DrillCatalogEntry } from './choose.ts';
 export {
   begin,
   canResume,
@@ -17,9 +16,10 @@ export {
   type DrillPlan,
   end,
   goOn,
-  heard,
   isUnderWay,
   type Outcome,
   resume,
   type Step,
+  withResult,
 } from './drill.ts';
+export { type DrillSummary, type SummaryLine, summaryOf } from './summary.ts';

@@ -135,7 +135,7 @@ describe('the table', () => {
     );
   };
 
-  it('tells the handshake in order, with both states after each event', () => {
+  it('names the handshake in order, with both states after each event', () => {
     const rows = tableRows(runOf('handshake/plain'), diagram).filter(({ event }) => /#|start/.test(event));
     expect(rows.map(({ event, states }) => [event, states.client, states.server])).toEqual([
       ['start', 'CLOSED', 'LISTEN'],
@@ -148,7 +148,7 @@ describe('the table', () => {
     ]);
   });
 
-  it('tells the end of TIME-WAIT', () => {
+  it('names the end of TIME-WAIT', () => {
     const last = tableRows(runOf('close/four-way'), diagram).at(-1)!;
     expect(last.event).toBe('client: TIME-WAIT timer expires after 60\u00a0s');
     expect(last.states.client).toBe('CLOSED');

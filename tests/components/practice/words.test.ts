@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { outcomeText, signOf } from '../../../src/components/practice/drill-words.ts';
-import { percentOf, standingText, sumText } from '../../../src/components/practice/standing.ts';
+import { outcomeText, signOf } from '../../../src/components/practice/DrillMarks.tsx';
+import { percentOf, standingText, sumText } from '../../../src/components/practice/list-text.ts';
 import { DIFFICULTIES, TOPICS } from '../../../src/exercises/authoring/topics.ts';
 import { KINDS } from '../../../src/exercises/index.ts';
 import { dictionary, LOCALES } from '../../../src/i18n/index.ts';
-import { withAttempt } from '../../../src/progress/changes.ts';
+import { withAttempt } from '../../../src/progress/actions.ts';
 import { EMPTY, STANDINGS } from '../../../src/progress/index.ts';
 
 const tried = (exerciseId: string, score: number, before = EMPTY) =>

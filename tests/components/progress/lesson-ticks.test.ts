@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tickOf } from '../../../src/components/progress/lesson-ticks.ts';
+import { tickOf } from '../../../src/components/progress/lesson-progress.ts';
 import { EMPTY } from '../../../src/progress/index.ts';
 
 const data = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { standingText } from '../../../src/components/progress/lesson-standing.ts';
-import { sumUp } from '../../../src/components/progress/progress-sums.ts';
+import { standingText } from '../../../src/components/progress/lesson-progress.ts';
+import { sumUp } from '../../../src/components/progress/progress-page.ts';
 import { EMPTY } from '../../../src/progress/index.ts';
 
 const t = {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withAttempt } from '../../../src/progress/changes.ts';
+import { withAttempt } from '../../../src/progress/actions.ts';
 import { LATEST, SOONEST } from '../../../src/progress/drill/choose.ts';
 import type { Drill } from '../../../src/progress/drill/drill.ts';
 import { EMPTY } from '../../../src/progress/index.ts';
 import { check, SEED } from '../arbitraries.ts';
-import { beginOver, book, bookOf, books, learner, play } from './support.ts';
+import { beginOver, catalogOf, catalogs, catalogsOf, learner, play } from './support.ts';
 
 const seed = fc.integer({ min: 0, max: 0xffff_ffff });
 const length = fc.integer({ min: 1, max: 20 });
@@ -13,9 +13,9 @@ const ids = ({ steps }: Drill) => steps.map(({ exerciseId }) => exerciseId);
 const topic = (id: string) => id.split('/')[0];
 
 describe(`a drill's next exercise (seed ${SEED})`, () => {
-  it('is the same for the same drill, book and record', () => {
+  it('is the same for the same drill, catalog and record', () => {
     check(
-      fc.property(book, seed, length, learner, (known, drawn, n, who) => {
+      fc.property(catalogs, seed, length, learner, (known, drawn, n, who) => {
         const [a, b] = [1, 2].map(() => play(beginOver(known, n, drawn), known, who).drill);
         expect(a).toEqual(b);
       }),
@@ -24,7 +24,7 @@ describe(`a drill's next exercise (seed ${SEED})`, () => {
 
   it('asks a set that fits whole, each exercise once', () => {
     check(
-      fc.property(book, seed, learner, (known, drawn, who) => {
+      fc.property(catalogs, seed, learner, (known, drawn, who) => {
         const { drill } = play(beginOver(known, known.size, drawn), known, who);
         expect(ids(drill).toSorted()).toEqual([...known.keys()].toSorted());
       }),
@@ -34,7 +34,7 @@ describe(`a drill's next exercise (seed ${SEED})`, () => {
   it(`brings what was missed back once, ${SOONEST} to ${LATEST} steps later, as another variant`, () => {
     let returns = 0;
     check(
-      fc.property(books(21), seed, length, learner, (known, drawn, n, who) => {
+      fc.property(catalogsOf(21), seed, length, learner, (known, drawn, n, who) => {
         const { drill } = play(beginOver(known, n, drawn), known, who);
         for (const [at, { exerciseId, outcome, seed: variant }] of drill.steps.entries()) {
           const first = ids(drill).indexOf(exerciseId) === at;
@@ -56,7 +56,7 @@ describe(`a drill's next exercise (seed ${SEED})`, () => {
 
   it('is of another topic than the one before, where there is one and nothing is overdue', () => {
     check(
-      fc.property(book, seed, length, learner, (known, drawn, n, who) => {
+      fc.property(catalogs, seed, length, learner, (known, drawn, n, who) => {
         const { drill } = play(beginOver(known, n, drawn), known, who);
         for (const [i, id] of ids(drill).entries()) {
           const before = ids(drill).slice(0, i);
@@ -75,7 +75,7 @@ describe(`a drill's next exercise (seed ${SEED})`, () => {
   it('puts no two of a topic in a row in a set that is asked whole, if any order can', () => {
     let cases = 0;
     check(
-      fc.property(book, seed, learner, (known, drawn, who) => {
+      fc.property(catalogs, seed, learner, (known, drawn, who) => {
         const all = ids(play(beginOver(known, known.size, drawn), known, who).drill);
         const most = Math.max(...all.map((id) => all.filter((other) => topic(other) === topic(id)).length));
         if (most > Math.ceil(all.length / 2)) return;
@@ -88,7 +88,7 @@ describe(`a drill's next exercise (seed ${SEED})`, () => {
 
   it('starves no exercise within one drill: new ones come before old ones do a second time, misses aside', () => {
     check(
-      fc.property(book, seed, learner, (known, drawn, who) => {
+      fc.property(catalogs, seed, learner, (known, drawn, who) => {
         // Drills are never longer than their set; this one is, as a stored one of an older site might be.
         const long: Drill = { ...beginOver(known, 1, drawn), length: 2 * known.size };
         expect(new Set(ids(play(long, known, who).drill))).toEqual(new Set(known.keys()));
@@ -97,7 +97,7 @@ describe(`a drill's next exercise (seed ${SEED})`, () => {
   });
 
   it('starves no exercise over many drills, not even one that is mastered or far off the level', () => {
-    const known = bookOf(
+    const known = catalogOf(
       [1, 2, 3].flatMap((difficulty) =>
         ['handshake', 'close', 'reset'].flatMap((name) =>
           [1, 2, 3].map((i) => ({
@@ -120,7 +120,7 @@ describe(`a drill's next exercise (seed ${SEED})`, () => {
   });
 
   it('is sooner one that was missed before than one that is mastered', () => {
-    const known = bookOf(
+    const known = catalogOf(
       Array.from({ length: 20 }, (_, i) => ({
         id: `${i % 2 ? 'close' : 'reset'}/e${i}`,
         topic: i % 2 ? 'close' : 'reset',
@@ -139,7 +139,7 @@ describe(`a drill's next exercise (seed ${SEED})`, () => {
   });
 
   it('is harder for who gets everything right than for who gets nothing right', () => {
-    const known = bookOf(
+    const known = catalogOf(
       Array.from({ length: 60 }, (_, i) => {
         const name = ['close', 'reset', 'wire'][i % 3]!;
         return { id: `${name}/e${i}`, topic: name, kind: 'choice', difficulty: 1 + (Math.floor(i / 3) % 3) };
@@ -157,7 +157,7 @@ describe(`a drill's next exercise (seed ${SEED})`, () => {
   });
 
   it('mixes topics although one has most of the exercises', () => {
-    const known = bookOf(
+    const known = catalogOf(
       Array.from({ length: 40 }, (_, i) => {
         const name = i < 34 ? 'close' : ['reset', 'wire'][i % 2]!;
         return { id: `${name}/e${i}`, topic: name, kind: 'choice', difficulty: 2 };

@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { withAttempt } from '../../../src/progress/changes.ts';
-import { accountOf } from '../../../src/progress/drill/account.ts';
-import { begin, canResume, type Drill, end, goOn, heard, resume } from '../../../src/progress/drill/drill.ts';
-import { levelOf } from '../../../src/progress/drill/level.ts';
+import { withAttempt } from '../../../src/progress/actions.ts';
+import { levelOf } from '../../../src/progress/drill/choose.ts';
+import {
+  begin,
+  canResume,
+  type Drill,
+  end,
+  goOn,
+  resume,
+  withResult,
+} from '../../../src/progress/drill/drill.ts';
+import { summaryOf } from '../../../src/progress/drill/summary.ts';
 import { EMPTY, missesOf, type ProgressRecord, standingOf } from '../../../src/progress/index.ts';
-import { beginOver, bookOf, drawnLearner, play } from './support.ts';
+import { beginOver, catalogOf, drawnLearner, play } from './support.ts';
 
-const known = bookOf(
+const known = catalogOf(
   ['close/a', 'reset/b', 'close/c', 'wire/d', 'reset/e', 'close/f'].map((id) => ({
     id,
     topic: id.split('/')[0]!,
@@ -43,11 +51,11 @@ describe('a drill', () => {
     const id = first(drill);
     const others = [...known.keys()].filter((other) => other !== id);
     const record = [...known.keys()].reduce((r, key) => tried(r, key, key === 'close/a' ? 0 : 1), EMPTY);
-    expect(heard(drill, record)).toBe(drill);
-    expect(heard(drill, tried(record, others[0]!, 0))).toBe(drill);
-    const wrong = heard(drill, tried(record, id, 0.5, 6));
+    expect(withResult(drill, record)).toBe(drill);
+    expect(withResult(drill, tried(record, others[0]!, 0))).toBe(drill);
+    const wrong = withResult(drill, tried(record, id, 0.5, 6));
     expect(outcomes(wrong)).toEqual([0.5]);
-    expect(heard(wrong, tried(tried(record, id, 0.5, 6), id, 1, 7))).toBe(wrong);
+    expect(withResult(wrong, tried(tried(record, id, 0.5, 6), id, 1, 7))).toBe(wrong);
   });
 
   it('goes on from the step a tab shows only: a second tab that presses as well changes nothing', () => {
@@ -62,13 +70,13 @@ describe('a drill', () => {
     const drill = beginOver(known, 3, 1);
     expect(outcomes(goOn(drill, 0, known, EMPTY, true))).toEqual([0, null]);
     const right = tried(EMPTY, first(drill), 1);
-    expect(outcomes(goOn(heard(drill, right), 0, known, right, true))).toEqual([1, null]);
+    expect(outcomes(goOn(withResult(drill, right), 0, known, right, true))).toEqual([1, null]);
   });
 
   it('can be ended early and taken up again, but not after its last step', () => {
     const early = end(beginOver(known, 3, 1));
     expect(goOn(early, 0, known, EMPTY)).toBe(early);
-    expect(heard(early, tried(EMPTY, first(early), 1))).toBe(early);
+    expect(withResult(early, tried(EMPTY, first(early), 1))).toBe(early);
     expect(resume(early)).toMatchObject({ ended: false });
     const { drill } = play(beginOver(known, 3, 1), known, () => 1);
     expect(canResume(drill)).toBe(false);
@@ -83,7 +91,7 @@ describe('a drill', () => {
   });
 });
 
-describe('the account of a drill', () => {
+describe('the summary of a drill', () => {
   it('counts each exercise by its last answer, and the miss list is what is not right then', () => {
     const steps = [
       ['close/a', 0.5],
@@ -94,20 +102,20 @@ describe('the account of a drill', () => {
       ['wire/d', 'skipped'],
       ['reset/e', null],
     ].map(([exerciseId, outcome], i) => ({ exerciseId, outcome, seed: i, attempts: 0 })) as Drill['steps'];
-    const account = accountOf({ set: { id: 'topic/close', exerciseIds: [] }, steps });
-    expect(account).toMatchObject({
+    const summary = summaryOf({ set: { id: 'topic/close', exerciseIds: [] }, steps });
+    expect(summary).toMatchObject({
       right: 2,
       skipped: 2,
       missed: { id: 'topic/close', exerciseIds: ['wire/d'] },
     });
-    expect(account.lines.map(({ exerciseId, seed, result }) => [exerciseId, seed, result])).toEqual([
+    expect(summary.lines.map(({ exerciseId, seed, result }) => [exerciseId, seed, result])).toEqual([
       ['close/a', 4, 'right'],
       ['reset/b', 1, 'right'],
       ['wire/d', 5, 'missed'],
       ['close/c', 3, 'skipped'],
       ['reset/e', 6, 'skipped'],
     ]);
-    expect(account.lines[0]?.outcomes).toEqual([0.5, 1]);
+    expect(summary.lines[0]?.outcomes).toEqual([0.5, 1]);
   });
 });
 

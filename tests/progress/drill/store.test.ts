@@ -1,33 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import { end, goOn } from '../../../src/progress/drill/drill.ts';
-import { readDrill } from '../../../src/progress/drill/reading.ts';
-import { createDrill } from '../../../src/progress/drill/store.ts';
+import { createDrill, readDrill } from '../../../src/progress/drill/store.ts';
 import { EMPTY } from '../../../src/progress/index.ts';
 import { FakeStorage } from '../arbitraries.ts';
 import { Browser } from '../fake-browser.ts';
-import { beginOver, bookOf } from './support.ts';
+import { beginOver, catalogOf } from './support.ts';
 
 const KEY = 'seqack.progress.drill';
-const known = bookOf(
+const known = catalogOf(
   ['close/a', 'reset/b', 'wire/c'].map((id) => ({ id, topic: id, kind: 'choice', difficulty: 1 })),
 );
 const drill = beginOver(known, 3, 7);
 
 /** Two tabs over one storage. */
 function tabs(storage = new FakeStorage()) {
-  const heard: (() => void)[] = [];
+  const listeners: (() => void)[] = [];
   const open = () => {
     const store = createDrill({
       open: () => storage,
       listen: (changed) => {
-        heard.push(changed);
+        listeners.push(changed);
         return () => {};
       },
     });
     store.$drill.listen(() => {});
     return store;
   };
-  return { storage, a: open(), b: open(), deliver: () => heard.forEach((changed) => void changed()) };
+  return { storage, a: open(), b: open(), deliver: () => listeners.forEach((changed) => void changed()) };
 }
 
 describe('the stored drill', () => {

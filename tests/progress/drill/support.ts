@@ -1,14 +1,14 @@
 import fc from 'fast-check';
-import { withAttempt } from '../../../src/progress/changes.ts';
-import type { Book, BookEntry } from '../../../src/progress/drill/choose.ts';
-import { begin, currentStep, type Drill, goOn, heard } from '../../../src/progress/drill/drill.ts';
+import { withAttempt } from '../../../src/progress/actions.ts';
+import type { DrillCatalog, DrillCatalogEntry } from '../../../src/progress/drill/choose.ts';
+import { begin, currentStep, type Drill, goOn, withResult } from '../../../src/progress/drill/drill.ts';
 import { EMPTY, type ProgressRecord } from '../../../src/progress/index.ts';
 
 /** A learner: the score they get for an exercise at a step; null skips it. */
-export type Learner = (entry: BookEntry, step: number) => number | null;
+export type Learner = (entry: DrillCatalogEntry, step: number) => number | null;
 
 /** Books of up to 40 exercises in up to five topics. */
-export const books = (minLength: number): fc.Arbitrary<Book> =>
+export const catalogsOf = (minLength: number): fc.Arbitrary<DrillCatalog> =>
   fc
     .array(
       fc.record({
@@ -18,31 +18,36 @@ export const books = (minLength: number): fc.Arbitrary<Book> =>
       }),
       { minLength, maxLength: 40 },
     )
-    .map((entries) => bookOf(entries.map((entry, i) => ({ ...entry, id: `${entry.topic}/e${i}` }))));
+    .map((entries) => catalogOf(entries.map((entry, i) => ({ ...entry, id: `${entry.topic}/e${i}` }))));
 
 /** Books of 1 to 40 exercises. */
-export const book = books(1);
+export const catalogs = catalogsOf(1);
 
-/** Makes a book of entries. */
-export function bookOf(entries: readonly BookEntry[]): Book {
+/** Makes a catalog of entries. */
+export function catalogOf(entries: readonly DrillCatalogEntry[]): DrillCatalog {
   return new Map(entries.map((entry) => [entry.id, entry]));
 }
 
-/** Begins a drill over a whole book, or throws. */
-export function beginOver(known: Book, length: number, seed: number, record: ProgressRecord = EMPTY): Drill {
+/** Begins a drill over a whole catalog, or throws. */
+export function beginOver(
+  known: DrillCatalog,
+  length: number,
+  seed: number,
+  record: ProgressRecord = EMPTY,
+): Drill {
   const drill = begin(
     { set: { id: 'everything', exerciseIds: [...known.keys()] }, length, seed, at: 1e12 },
     known,
     record,
   );
-  if (drill === null) throw new Error('the book is empty');
+  if (drill === null) throw new Error('the catalog is empty');
   return drill;
 }
 
 /** Plays a drill to its end as a learner answers. */
 export function play(
   begun: Drill,
-  known: Book,
+  known: DrillCatalog,
   learner: Learner,
   before: ProgressRecord = EMPTY,
 ): { readonly drill: Drill; readonly record: ProgressRecord } {
@@ -54,7 +59,7 @@ export function play(
     const score = learner(known.get(step.exerciseId)!, index);
     if (score !== null) {
       record = withAttempt(record, { exerciseId: step.exerciseId, seed: step.seed, score, at: 1e12 + index });
-      drill = heard(drill, record);
+      drill = withResult(drill, record);
     }
     drill = goOn(drill, index, known, record);
   }

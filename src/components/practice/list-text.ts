@@ -1,0 +1,95 @@
+import { format } from '../../i18n/format.ts';
+import type { Dictionary } from '../../i18n/index.ts';
+import {
+  type ExerciseProgress,
+  type ExerciseSet,
+  type ProgressRecord,
+  standingOf,
+} from '../../progress/index.ts';
+
+const NAMES = [
+  'topics',
+  'difficulties',
+  'standings',
+  'percent',
+  'all',
+  'one',
+  'some',
+  'sum',
+  'filterTitle',
+  'filterChosen',
+  'drillFromAll',
+  'drillFromSome',
+  'drillFromOne',
+  'drillMissed',
+  'retrySome',
+  'loading',
+  'loadFailed',
+  'gone',
+  'full',
+  'unavailable',
+  'inTheWay',
+] as const satisfies readonly (keyof Dictionary['practice'])[];
+
+/** The sentences the list of exercises comes to say. */
+export type ListWords = Pick<Dictionary['practice'], (typeof NAMES)[number]>;
+
+/** Picks them from the dictionary. */
+export function listWords(t: Dictionary['practice']): ListWords {
+  return Object.fromEntries(NAMES.map((name) => [name, t[name]])) as ListWords;
+}
+
+const START = [
+  'retry',
+  'retryOne',
+  'missed',
+  'loading',
+  'loadFailed',
+  'gone',
+  'full',
+  'unavailable',
+  'inTheWay',
+] as const;
+
+/** The sentences of a place that only retries what was missed. */
+export type RetryWords = Pick<Dictionary['practice'], (typeof START)[number]>;
+
+/** Picks them from the dictionary. */
+export function retryWords(t: Dictionary['practice']): RetryWords {
+  return Object.fromEntries(START.map((name) => [name, t[name]])) as RetryWords;
+}
+
+/** Says in words how the learner stands with an exercise. */
+export function standingText(
+  entry: ExerciseProgress | undefined,
+  t: Pick<ListWords, 'standings' | 'percent'>,
+): string {
+  const standing = standingOf(entry);
+  if (standing !== 'partly' || entry === undefined) return t.standings[standing];
+  return format(t.percent, { percent: percentOf(entry.last.score) });
+}
+
+/** Writes a share as whole per cent; only nothing is 0, and only everything is 100. */
+export function percentOf(score: number): number {
+  return score === 0 || score === 1 ? score * 100 : Math.min(99, Math.max(1, Math.round(score * 100)));
+}
+
+/** The sentences that count exercises. */
+type CountWords = Pick<ListWords, 'all' | 'one'>;
+
+/** Counts exercises in words. */
+export function countText(t: CountWords, total: number): string {
+  return total === 1 ? t.one : format(t.all, { total });
+}
+
+/** Says how many of some exercises are fully right, once one of them was tried. */
+export function sumText(
+  t: CountWords & Pick<ListWords, 'sum'>,
+  record: ProgressRecord,
+  { exerciseIds }: ExerciseSet,
+): string {
+  const standings = exerciseIds.map((id) => standingOf(record.exercises[id]));
+  const total = exerciseIds.length;
+  if (standings.every((standing) => standing === 'untried')) return countText(t, total);
+  return format(t.sum, { full: standings.filter((standing) => standing === 'full').length, total });
+}

@@ -1,0 +1,65 @@
+import { format } from '../../i18n/format.ts';
+import type { Dictionary } from '../../i18n/index.ts';
+import { $progress, type LessonStanding, lessonStanding, type ProgressRecord } from '../../progress/index.ts';
+
+/** The sentences at a lesson's end. */
+type StandingWords = Pick<
+  Dictionary['progress'],
+  'mark' | 'unmark' | 'markDone' | 'markDoneCount' | 'markNone' | 'markPlain' | 'markSome'
+>;
+
+/** Keeps the marks at lessons' ends in step with the progress. */
+export function startLessonStandings(root: ParentNode = document): void {
+  for (const mark of root.querySelectorAll<HTMLElement>('[data-lesson-mark]')) {
+    const { lessonMark = '', exercises = '', words = '{}' } = mark.dataset;
+    const ids = exercises.split(' ').filter((id) => id !== '');
+    const t: StandingWords = JSON.parse(words);
+    $progress.subscribe((record) => {
+      const standing = lessonStanding(record, lessonMark, ids);
+      mark.dataset['standing'] = standing.done ? 'done' : 'open';
+      say(mark.querySelector('p'), standingText(t, standing));
+      say(mark.querySelector('button'), standing.done ? t.unmark : t.mark);
+    });
+  }
+}
+
+/** Says how far a lesson is done. */
+export function standingText(t: StandingWords, { done, full, total }: LessonStanding): string {
+  if (done) return full > 0 ? format(t.markDoneCount, { full, total }) : t.markDone;
+  if (total === 0) return t.markPlain;
+  return format(full === 0 ? t.markNone : t.markSome, { full, total });
+}
+
+/** A status that is written again, unchanged, would be read out again. */
+function say(element: Element | null, text: string): void {
+  if (element !== null && element.textContent !== text) element.textContent = text;
+}
+
+/** Keeps every lesson tick of the page in step with the progress. */
+export function startLessonTicks(root: ParentNode = document): void {
+  const ticks = [...root.querySelectorAll<HTMLElement>('[data-lesson-tick]')].map((tick) => ({
+    tick,
+    words: tick.querySelector('.tick-words'),
+    plain: tick.querySelector('.tick-words')?.textContent ?? '',
+  }));
+  $progress.subscribe((record) => {
+    for (const { tick, words, plain } of ticks) {
+      const { standing, text } = tickOf(record, tick.dataset, plain);
+      tick.dataset['standing'] = standing;
+      if (words !== null && words.textContent !== text) words.textContent = text;
+    }
+  });
+}
+
+/** Says how a tick looks and what it says; `plain` is what it says before anything was done. */
+export function tickOf(
+  record: ProgressRecord,
+  data: Readonly<Record<string, string | undefined>>,
+  plain: string,
+): { readonly standing: 'open' | 'begun' | 'done'; readonly text: string } {
+  const exercises = (data['exercises'] ?? '').split(' ').filter((id) => id !== '');
+  const { done, full, total } = lessonStanding(record, data['lessonTick'] ?? '', exercises);
+  if (done) return { standing: 'done', text: data['done'] ?? '' };
+  if (full === 0) return { standing: 'open', text: plain };
+  return { standing: 'begun', text: format(data['begun'] ?? '', { full, total }) };
+}
