@@ -1,14 +1,14 @@
 import * as z from 'zod';
-import { LINUX, RULES, STATES, TIMERS } from '../../../tcp/index.ts';
+import { RULES, STATES, TIMERS } from '../../../tcp/index.ts';
 import { flagsFromText } from '../../trace/index.ts';
 import { DURATION_HINT, microseconds } from '../duration.ts';
+import { PARAMETER_NAMES } from '../scenario/overrides.ts';
 import type { Claim, Predicate } from './claim.ts';
 
 function oneOf<const Names extends readonly [string, ...string[]]>(names: Names, what: string) {
   return z.enum(names, { error: `must be ${what}: ${names.join(', ')}` });
 }
 
-const PARAMS = Object.keys(LINUX).filter((name) => name !== 'name') as [string, ...string[]];
 const host = oneOf(['client', 'server'], 'a side');
 const state = oneOf(STATES as unknown as [string, ...string[]], 'a state');
 const rule = z
@@ -122,7 +122,7 @@ export const claimSchema: z.ZodType<Claim> = byKey<Claim>('a claim', () => ({
   run: z.strictObject({ run: z.string().min(1), profile: profile.optional(), holds: predicateSchema }),
   param: z.strictObject({
     profile,
-    param: oneOf(PARAMS as [string, ...string[]], 'a parameter'),
+    param: oneOf(PARAMETER_NAMES as [string, ...string[]], 'a parameter'),
     is: z.union([z.string(), z.number(), z.boolean(), z.null()]),
   }),
 }));

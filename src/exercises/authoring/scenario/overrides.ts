@@ -2,6 +2,11 @@ import * as z from 'zod';
 import { isSysctl, LINUX, type ProfileOverrides, RFC9293, SYSCTLS } from '../../../tcp/index.ts';
 import { DURATION_HINT, microseconds } from '../duration.ts';
 
+/** The parameters of a profile by the model's own names: numbers and switches, not whose profile and policies they are. */
+export const PARAMETER_NAMES: readonly string[] = Object.keys(LINUX).filter(
+  (name) => name !== 'name' && name !== 'policies',
+);
+
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 /**
@@ -27,9 +32,8 @@ function objection(name: string, given: z.infer<typeof value>): string | null {
   if (isSysctl(name)) {
     return typeof given === 'number' && given >= 0 ? null : `must be a number (${SYSCTLS[name].unit})`;
   }
-  const known = Object.keys(LINUX).filter((key) => key !== 'name');
-  if (!known.includes(name)) {
-    return `is not a parameter; there are ${[...Object.keys(SYSCTLS), ...known].join(', ')}`;
+  if (!PARAMETER_NAMES.includes(name)) {
+    return `is not a parameter; there are ${[...Object.keys(SYSCTLS), ...PARAMETER_NAMES].join(', ')}`;
   }
   const wanted = kinds(name);
   if (typeof given === 'string' && wanted.includes('number')) {
