@@ -6,7 +6,7 @@ import type { StepContext } from './step-context.ts';
 import { closeNow } from './step-context.ts';
 
 /**
- * Deletes the connection; a reset tells the peer in the states where it may not know of the end, and wherever data it
+ * Deletes the connection; the peer gets a reset in the states where it may not know of the end, and wherever data it
  * sent was thrown away unread (RFC 9293 section 3.6.1, SHLD-3).
  */
 export function abort(ctx: StepContext, because: RuleId): void {

@@ -120,10 +120,10 @@ export function acknowledgeRead(ctx: StepContext, octets: number): void {
     }
   }
   if (octets > 0 && !tcb.finReceived && !tcb.receiveShutdown && tcb.state !== 'CLOSED') {
-    const told = receiveWindow(tcb);
-    if (2 * told <= tcb.rcvBuf) {
+    const advertised = receiveWindow(tcb);
+    if (2 * advertised <= tcb.rcvBuf) {
       const usable = usableWindow(ctx);
-      if (usable > 0 && usable >= 2 * told) sendAck(ctx, 'window/update');
+      if (usable > 0 && usable >= 2 * advertised) sendAck(ctx, 'window/update');
     }
   }
 }

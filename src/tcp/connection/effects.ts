@@ -8,7 +8,7 @@ import type { TimerName } from './timer.ts';
  * the host and the simulator carry effects out, in order.
  */
 export type Effect =
-  /** Put a segment on the wire. `retransmission` marks sequence numbers that were sent before. */
+  /** Put a segment on the wire. `retransmission`: its sequence numbers were sent before. */
   | {
       readonly kind: 'send';
       readonly segment: Segment;

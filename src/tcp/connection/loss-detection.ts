@@ -11,7 +11,7 @@ import type { InFlight } from './tcb.ts';
 /** Margin of the reordering timer, µs: Linux TCP_TIMEOUT_MIN_US. */
 const MARGIN = 2_000;
 
-/** Tells whether losses are told by time, where both sides have SACK, not by three duplicate ACKs alone. */
+/** Tells whether losses are detected by time instead of by three duplicate ACKs: where both sides have SACK. */
 export function detectsByTime({ tcb, profile }: StepContext): boolean {
   return profile.lossByTime && tcb.sack;
 }
@@ -21,7 +21,7 @@ export function endOf(f: InFlight): Seq {
   return seqAdd(f.seq, f.len + (f.syn ? 1 : 0) + (f.fin ? 1 : 0));
 }
 
-/** Notes that a segment came through: acknowledged or held by the peer. RFC 8985 section 6.2, steps 1 and 2. */
+/** Notes that a segment reached the peer: it is acknowledged or SACKed. RFC 8985 section 6.2, steps 1 and 2. */
 export function noteDelivered(ctx: StepContext, f: InFlight): void {
   const { tcb, now } = ctx;
   const rtt = now - f.sentAt;
@@ -36,12 +36,12 @@ export function noteDelivered(ctx: StepContext, f: InFlight): void {
 /** How long a segment may be overtaken: a quarter of the shortest round trip, nothing once losses are certain. */
 function reorderingWindow(ctx: StepContext): number {
   const { tcb } = ctx;
-  let held = 0;
-  for (const f of tcb.flight) if (f.sacked) held += 1;
-  return tcb.recover >= 0 || held >= 3 ? 0 : Math.min(tcb.minRtt / 4, tcb.srtt);
+  let sacked = 0;
+  for (const f of tcb.flight) if (f.sacked) sacked += 1;
+  return tcb.recover >= 0 || sacked >= 3 ? 0 : Math.min(tcb.minRtt / 4, tcb.srtt);
 }
 
-/** Marks what is lost by now. Returns how many, and how long the others still have, µs: 0 when there are none. */
+/** Marks the segments that are lost by now. Returns how many, and how long to wait for the other overtaken ones, µs; 0: none. */
 function markLost(ctx: StepContext): { readonly lost: number; readonly wait: number } {
   const { tcb, now } = ctx;
   const window = reorderingWindow(ctx);
@@ -63,7 +63,7 @@ function markLost(ctx: StepContext): { readonly lost: number; readonly wait: num
 }
 
 /**
- * Looks for losses after an acknowledgment that `delivered` so many segments, and begins the recovery. Returns
+ * Looks for losses after an acknowledgment of `delivered` segments, and begins the recovery. Returns
  * whether the reordering timer runs now. RFC 8985 section 6.2, step 5.
  */
 export function detectLosses(ctx: StepContext, delivered: number, progressed: boolean): boolean {

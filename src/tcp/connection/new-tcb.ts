@@ -3,13 +3,13 @@ import type { Seq } from '../sequence.ts';
 import type { State } from './state.ts';
 import type { Errno, InFlight, Options, OutOfOrder, RetransmissionTimer, Tcb } from './tcb.ts';
 
-/** The lists of all connections that have nothing in them. */
+/** Empty lists, shared by all connections. */
 export const NOTHING_IN_FLIGHT: readonly InFlight[] = [];
 export const NOTHING_OUT_OF_ORDER: readonly OutOfOrder[] = [];
 
 /**
- * A connection of which nothing has happened yet. A class, because an engine makes an object of so many fields an order
- * of magnitude faster by a constructor; what the end of TIME-WAIT reads stands together.
+ * The TCB of a connection to which nothing has happened yet. A class, because an engine makes an object of so many
+ * fields an order of magnitude faster by a constructor.
  */
 class Unopened implements Tcb {
   readonly state: State = 'CLOSED';

@@ -63,7 +63,7 @@ export function openActive(
   return ctx;
 }
 
-/** A listener takes a SYN: a connection in SYN-RECEIVED that has sent <SEQ=ISS><ACK=RCV.NXT><CTL=SYN,ACK>. */
+/** Passive OPEN, for a listener's SYN: sends <SEQ=ISS><ACK=RCV.NXT><CTL=SYN,ACK> and enters SYN-RECEIVED. */
 export function openPassive(
   opening: Opening,
   seg: Segment,
@@ -79,7 +79,7 @@ export function openPassive(
   return ctx;
 }
 
-/** A connection that holds what a SYN told, with nothing sent yet and still CLOSED. */
+/** Returns a connection that has read a SYN and sent nothing: still CLOSED. */
 export function synReceived(opening: Opening, seg: Segment, profile: Profile, now: number): StepContext {
   const closed = closedTcb(opening.port, opening.peer, opening.iss, opening.options, profile, now);
   const ctx = stepContext(closed, now, profile, 'listen/syn');

@@ -151,7 +151,7 @@ export function answerSyn(ctx: StepContext, because: RuleId): void {
   transmit(ctx, SYN | ACK, ctx.tcb.iss, 0, because, true);
 }
 
-/** Returns how many segments in flight are neither acknowledged, nor held by the peer, nor taken for lost. */
+/** Returns how many segments in flight are neither acknowledged, nor SACKed, nor taken for lost. */
 export function segmentsInFlight(tcb: Tcb): number {
   let n = 0;
   for (const f of tcb.flight) if (!f.sacked && !f.lost) n += 1;

@@ -5,7 +5,7 @@ import { FIN, segLen } from '../segment.ts';
 import { seqAdd, seqDiff, seqGt, seqInWindow, seqLe, seqLt } from '../sequence.ts';
 import type { Tcb } from './tcb.ts';
 
-/** Returns RCV.WND: what is left of the window last told to the peer, octets. */
+/** Returns RCV.WND: what is left of the window last advertised, octets. */
 export function receiveWindow(tcb: Tcb): number {
   const left = tcb.rcvWnd - seqDiff(tcb.rcvNxt, tcb.rcvWup);
   return left > 0 ? left : 0;

@@ -36,7 +36,7 @@ export function send(ctx: StepContext, octets: number, more: boolean): number | 
       tcb.sndEnd = seqAdd(tcb.sndEnd, octets);
       tcb.corked = more;
       sendPending(ctx, 'send/data');
-      // Linux: MSG_MORE is a matter of this call. Whatever next makes it look at the queue sends the rest.
+      // MSG_MORE holds for this call only: the next reason to send, such as an ACK, sends the rest as well.
       tcb.corked = false;
       return octets;
     default:

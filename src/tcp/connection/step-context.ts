@@ -9,8 +9,8 @@ import type { Errno, Mutable, Tcb } from './tcb.ts';
 import type { TimerName } from './timer.ts';
 
 /**
- * One step in the making: a private copy of the connection that the rules write to, and the effects so far.
- * It never leaves the model; callers see the pure `step`.
+ * What one step works on: the TCB that the rules write to, and the effects so far. It never leaves the model; callers
+ * see the pure `step`.
  */
 export interface StepContext {
   readonly tcb: Mutable<Tcb>;
@@ -20,13 +20,13 @@ export interface StepContext {
   /** Those the profile names. */
   readonly policies: Policies;
   readonly effects: Effect[];
-  /** The rule that decided the step; the last one to speak wins. */
+  /** The rule that decided the step: the last one to apply. */
   because: RuleId;
   /** What the call returns, see step.ts. */
   result: 'ok' | 'eof' | number | Errno | null;
 }
 
-/** Begins a step that writes to `tcb` itself: its only owner may save the copy. */
+/** Begins a step that writes to `tcb` itself: for the owner of the only reference to it, who needs no copy. */
 export function stepContext(tcb: Mutable<Tcb>, now: number, profile: Profile, because: RuleId): StepContext {
   return { tcb, now, profile, policies: policiesOf(profile.policies), effects: [], because, result: null };
 }
@@ -44,7 +44,7 @@ export function resetContext(
   ctx.policies = policiesOf(profile.policies);
   ctx.because = 'sequence/acceptable';
   ctx.result = null;
-  // One by one: an array whose length is set to 0 gives up its room, and the next step would have to make it again.
+  // pop() keeps the array's memory for the next step; setting its length to 0 would release it.
   while (ctx.effects.length > 0) ctx.effects.pop();
 }
 
@@ -61,7 +61,10 @@ export function refuse(ctx: StepContext, because: RuleId): void {
   ctx.because = because;
 }
 
-/** Starts a timer that runs for `duration` µs, and on to the next whole one. The uses of the retransmission timer replace one another. */
+/**
+ * Starts a timer that is due in `duration` µs, rounded up to a whole one, or on a tick of the profile's. The uses of the
+ * retransmission timer replace one another.
+ */
 export function startTimer(ctx: StepContext, timer: TimerName, duration: number): void {
   const { tcb } = ctx;
   const at = Math.ceil(
@@ -105,7 +108,7 @@ function onTick(now: number, duration: number, tick: number): number {
   return (Math.floor((Math.floor(now / tick) + ticks) / step) + 1) * step * tick;
 }
 
-/** Stops the retransmission timer, whatever it is used for. */
+/** Stops the retransmission timer in any of its uses. */
 export function stopRetransmitTimer(ctx: StepContext): void {
   if (ctx.tcb.retransmitAt < 0) return;
   ctx.effects.push({ kind: 'stop-timer', timer: ctx.tcb.retransmitFor });

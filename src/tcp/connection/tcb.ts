@@ -70,7 +70,7 @@ export interface Options {
   readonly fastOpenQueue: number;
 }
 
-/** Options nobody has touched. */
+/** The options of a new socket. */
 export const DEFAULT_OPTIONS: Options = {
   keepalive: null,
   userTimeout: 0,
@@ -119,9 +119,9 @@ export interface Tcb {
   // --- Receive sequence space ---
   readonly irs: Seq;
   readonly rcvNxt: Seq;
-  /** RCV.NXT when the window was last told to the peer. */
+  /** RCV.NXT when the window was last advertised. */
   readonly rcvWup: Seq;
-  /** RCV.WND as told at `rcvWup`, octets. */
+  /** RCV.WND as advertised at `rcvWup`, octets. */
   readonly rcvWnd: number;
   /** Receive buffer, octets. */
   readonly rcvBuf: number;
@@ -173,7 +173,7 @@ export interface Tcb {
   readonly probeHigh: number;
   /** SND.NXT at the last time-out while what was sent before it is not all acknowledged, or -1. */
   readonly recover: number;
-  /** Recovery began with a loss that later segments showed, not with a time-out. */
+  /** Recovery began with a loss that the ACKs of later segments showed, not with a time-out. */
   readonly fastRecovery: boolean;
   /**
    * Of the segments that came through, the one sent last: when it was sent (µs, -1: none), where it ends, and its

@@ -9,7 +9,7 @@ export function initialWindow(buffer: number, segmentSize: number): number {
 }
 
 /**
- * Chooses the window to tell the peer now and returns the header field for it.
+ * Chooses the window to advertise now and returns the header field for it.
  * A window once offered is never taken back. RFC 9293 section 3.8.6 (SHLD-14).
  */
 export function offerWindow(ctx: StepContext): number {

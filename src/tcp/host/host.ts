@@ -14,6 +14,7 @@ import type { Profile } from '../profile/profile.ts';
 import type { RuleId } from '../rules.ts';
 import type { Segment } from '../segment.ts';
 import { segmentArrivesClosed } from '../segment-arrives/closed.ts';
+import type { ListeningHost } from '../segment-arrives/listen.ts';
 import { segmentArrivesListen } from '../segment-arrives/listen.ts';
 import { timeWaitAdmitsSyn } from '../segment-arrives/time-wait.ts';
 import type { Seq } from '../sequence.ts';
@@ -40,7 +41,7 @@ export interface Environment {
   acceptQueueChanged(listener: Listener): void;
 }
 
-export class Host {
+export class Host implements ListeningHost {
   readonly id: HostId;
   readonly environment: Environment;
   profile: Profile;
@@ -152,7 +153,12 @@ export class Host {
 
   /** Answers a segment that is for nobody. RFC 9293 section 3.10.7.1. */
   answerReset(segment: Segment, because: RuleId): void {
-    this.environment.carryOut(this, null, [segmentArrivesClosed(segment, because)]);
+    this.answer([segmentArrivesClosed(segment, because)]);
+  }
+
+  /** Carries out the effects of a segment that is for no connection. */
+  answer(effects: readonly Effect[]): void {
+    this.environment.carryOut(this, null, effects);
   }
 
   /** Tells whether a listener has no room for one more connection to accept. */

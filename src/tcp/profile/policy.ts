@@ -13,30 +13,30 @@ export interface Policies {
 
   /** First check: tells whether the sequence number is acceptable. */
   isAcceptable(tcb: Tcb, seg: Segment): boolean;
-  /** First check: tells whether an unacceptable segment gets a challenge ACK all the same. RFC 5961 section 4.2. */
+  /** First check: tells whether an unacceptable segment gets a challenge ACK instead of the usual one. RFC 5961 section 4.2. */
   challengesUnacceptable(seg: Segment): boolean;
   /** First check: tells whether the ACK of an unacceptable segment counts because the receive window is zero. */
   takesAckAtZeroWindow(tcb: Tcb, seg: Segment): boolean;
-  /** Second check: tells whether a RST stands exactly where it resets. RFC 5961 section 3.2. */
+  /** Second check: tells whether the SEQ of an RST is exactly the one that resets. RFC 5961 section 3.2. */
   isResetExact(tcb: Tcb, seg: Segment): boolean;
   /** Second check: returns the error a reset leaves for the next call, by the state it ended. */
   errorAfterReset(state: State): Errno;
   /** Fifth check: returns how far SEG.ACK may lie behind SND.UNA, octets. RFC 5961 section 5.2. */
   oldestAck(tcb: Tcb): number;
-  /** Fifth check: tells whether an ACK that is not of something unsent moves SYN-RECEIVED to ESTABLISHED. */
+  /** Fifth check: tells whether an ACK in SND.UNA =< SEG.ACK =< SND.NXT moves SYN-RECEIVED to ESTABLISHED. */
   establishes(tcb: Tcb, seg: Segment): boolean;
   /** Fifth check: whether the SYN,ACK that ends a simultaneous open is answered by an ACK. */
   readonly acknowledgesCrossedSynAck: boolean;
   /**
-   * Fifth check: what the segment that acknowledges the FIN still brings in FIN-WAIT-1: its text is taken, or nothing of
-   * it, or it resets the connection.
+   * Fifth check: what to do with the rest of a segment whose ACK ends FIN-WAIT-1: take its text and FIN, take nothing, or
+   * reset the connection.
    */
   withAckOfFin(tcb: Tcb, seg: Segment, profile: Profile): 'text' | 'nothing' | 'reset';
   /** Seventh check: what becomes of text that arrives after the peer's FIN. */
   textAfterFin(tcb: Tcb, seg: Segment): 'take' | 'ignore' | 'reset';
   /** Seventh check: returns how many octets, and FIN, may be taken of what begins at `start`. */
   roomForText(tcb: Tcb, start: Seq): number;
-  /** Seventh check: returns how many octets of the text in order recv() leaves out because URG marks them. */
+  /** Seventh check: returns how many octets of the text recv() leaves out because URG marks them as out of band. */
   outOfBandOctets(seg: Segment): number;
   /** Tells whether a listener drops a SYN instead of opening a connection. Section 3.10.7.2. */
   dropsSyn(seg: Segment): boolean;
@@ -66,6 +66,6 @@ export interface Policies {
   rtoOf(tcb: Tcb, rtoMin: number): number;
   /** Returns how many unread octets the receive buffer takes; `receiveWindow` is the profile's. */
   receiveBuffer(tcb: Tcb, receiveWindow: number): number;
-  /** Learns from the first full segment, of so many octets, how much of SO_RCVBUF is overhead. */
+  /** Learns from the first full segment, of `octets`, how much of SO_RCVBUF is overhead. */
   learnBufferOverhead(tcb: Mutable<Tcb>, octets: number): void;
 }

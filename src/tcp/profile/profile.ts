@@ -1,5 +1,5 @@
 /**
- * Profiles: the two TCPs the model can be. `rfc9293` is the letter of the standard with its own constants,
+ * Profiles: the two TCPs the model can be. `rfc9293` is the standard as written, with its own constants,
  * `linux` is Linux 6.18 as recorded in tests/conformance. A difference is a parameter here, named by its sysctl
  * where it has one, or a policy, see policy.ts. Times are microseconds.
  */
@@ -27,7 +27,7 @@ export interface Profile {
   readonly rtoFallback: number;
   /** tcp_early_retrans: tail loss probe. RFC 8985 section 7. */
   readonly tailLossProbe: boolean;
-  /** Whether losses are told by time (RACK, RFC 8985) where both sides have SACK, not by three duplicate ACKs alone. */
+  /** Whether losses are detected by time (RACK, RFC 8985) where both sides have SACK, instead of by three duplicate ACKs. */
   readonly lossByTime: boolean;
   /** tcp_syn_retries: SYN retransmissions before giving up, not counting the linear ones; null: by time, `synGiveUp`. */
   readonly synRetries: number;
@@ -124,7 +124,7 @@ export interface Profile {
 /** Parameters of a profile that a scenario replaces, by the names above. */
 export type ProfileOverrides = Partial<Omit<Profile, 'name'>>;
 
-/** The letter of RFC 9293 with its own constants: MSL 2 minutes, RTO at least 1 s. */
+/** RFC 9293 as written, with its own constants: MSL 2 minutes, RTO at least 1 s. */
 export const RFC9293: Profile = {
   name: 'rfc9293',
   policies: 'rfc9293',

@@ -50,9 +50,9 @@ export function takeAck(ctx: StepContext, seg: Segment, verdict: 'new' | 'duplic
     return;
   }
   const before = tcb.flight.length;
-  const held = markSacked(ctx, seg);
-  const progressed = verdict === 'new' && removeAcknowledged(ctx, seg, held.sample);
-  if (!progressed && held.sample >= 0) measure(ctx, held.sample);
+  const sacked = markSacked(ctx, seg);
+  const progressed = verdict === 'new' && removeAcknowledged(ctx, seg, sacked.sample);
+  if (!progressed && sacked.sample >= 0) measure(ctx, sacked.sample);
   if (
     tcb.probeHigh >= 0 &&
     (seqGt(seg.ack, tcb.probeHigh) || (seg.ack === tcb.probeHigh && verdict === 'duplicate'))
@@ -60,8 +60,8 @@ export function takeAck(ctx: StepContext, seg: Segment, verdict: 'new' | 'duplic
     tcb.probeHigh = -1;
   }
   recoverFromLoss(ctx, seg, progressed, windowBefore);
-  const delivered = held.count + before - tcb.flight.length;
-  const byTime = detectsByTime(ctx) && tcb.flight.length > 0 && (held.count > 0 || tcb.recover >= 0);
+  const delivered = sacked.count + before - tcb.flight.length;
+  const byTime = detectsByTime(ctx) && tcb.flight.length > 0 && (sacked.count > 0 || tcb.recover >= 0);
   if (byTime && detectLosses(ctx, delivered, progressed)) return;
   if (progressed && !scheduleLossProbe(ctx, true)) rearmRetransmission(ctx);
 }
@@ -87,7 +87,7 @@ function updateWindow(ctx: StepContext, seg: Segment): void {
   if (tcb.sndWnd > tcb.sndMaxWnd) tcb.sndMaxWnd = tcb.sndWnd;
 }
 
-/** Nothing is in flight: an ACK may open a window that was shut, or tell that it still is. RFC 9293 section 3.8.6.1. */
+/** Nothing is in flight: an ACK may open a window that was shut, or say that it still is. RFC 9293 section 3.8.6.1. */
 function reopenWindow(ctx: StepContext): void {
   const { tcb } = ctx;
   if (!hasUnsent(tcb)) return;
@@ -121,7 +121,7 @@ function takeProbeAnswer(ctx: StepContext, seg: Segment, verdict: 'new' | 'dupli
   else stopRetransmitTimer(ctx);
 }
 
-/** Takes the SACK blocks. Returns how many segments are newly held, and the round trip they tell, µs; -1: none. */
+/** Takes the SACK blocks. Returns how many segments they newly cover, and a round-trip sample from one of them, µs; -1: none. */
 function markSacked(ctx: StepContext, seg: Segment): { readonly count: number; readonly sample: number } {
   const { tcb, now } = ctx;
   const blocks = seg.options?.sackBlocks;
@@ -138,8 +138,8 @@ function markSacked(ctx: StepContext, seg: Segment): { readonly count: number; r
   return { count, sample };
 }
 
-/** Takes acknowledged segments off the retransmission queue and measures the round trip. Returns whether any went. */
-function removeAcknowledged(ctx: StepContext, seg: Segment, held: number): boolean {
+/** Removes acknowledged segments from the retransmission queue and measures the round trip. Returns whether there were any. */
+function removeAcknowledged(ctx: StepContext, seg: Segment, sackSample: number): boolean {
   const { tcb, now } = ctx;
   const kept: InFlight[] = [];
   let sample = -1;
@@ -160,11 +160,11 @@ function removeAcknowledged(ctx: StepContext, seg: Segment, held: number): boole
   tcb.sndUna = seg.ack;
   if (tcb.cwnd < tcb.ssthresh && !tcb.fastRecovery) tcb.cwnd += acked;
   if (kept.length === 0) tcb.retransmittingSince = -1;
-  takeSample(ctx, seg, retransmitted || sample < 0 ? held : sample);
+  takeSample(ctx, seg, retransmitted || sample < 0 ? sackSample : sample);
   return acked > 0;
 }
 
-/** Karn's algorithm: no sample from what was sent twice, unless a timestamp tells which copy is meant. RFC 6298 section 3. */
+/** Karn's algorithm: no sample from what was sent twice, unless a timestamp shows which copy is acknowledged. RFC 6298 section 3. */
 function takeSample(ctx: StepContext, seg: Segment, sample: number): void {
   const { tcb } = ctx;
   const echo = seg.options?.timestamps?.echo ?? 0;
@@ -172,7 +172,7 @@ function takeSample(ctx: StepContext, seg: Segment, sample: number): void {
   else if (tcb.timestamps && echo !== 0) measure(ctx, sinceEcho(ctx, echo));
 }
 
-/** Returns the round trip a timestamp echo tells, µs, at the 1 ms resolution of the clock. */
+/** Returns the round trip by a timestamp echo, µs, at the 1 ms resolution of the clock. */
 export function sinceEcho(ctx: StepContext, echo: number): number {
   const sentMs = (echo - ctx.tcb.tsOffset) >>> 0;
   return Math.max(Math.round(ctx.now - sentMs * 1000), 1_000);

@@ -1,25 +1,49 @@
 /** RFC 9293 section 3.10.7.2: a segment arrives for a listener. SYN queue, SYN cookies (RFC 4987) and Fast Open (RFC 7413). */
 
+import type { Effect } from '../connection/effects.ts';
 import { establish } from '../connection/establish.ts';
 import { NOTHING_IN_FLIGHT } from '../connection/new-tcb.ts';
 import type { Opening } from '../connection/open.ts';
 import { openPassive, synReceived } from '../connection/open.ts';
 import { sendSyn, transmit } from '../connection/output.ts';
 import { isInReceiveWindow } from '../connection/receive-space.ts';
+import type { Event } from '../connection/step.ts';
+import type { StepContext } from '../connection/step-context.ts';
 import { moveTo, startTimer } from '../connection/step-context.ts';
-import type { Listener } from '../host/connection.ts';
-import type { Host } from '../host/host.ts';
+import type { Connection, Listener } from '../host/connection.ts';
 import { policiesOf } from '../profile/policies.ts';
+import type { Profile } from '../profile/profile.ts';
 import type { RuleId } from '../rules.ts';
 import type { Segment } from '../segment.ts';
 import { ACK, FAST_OPEN_REQUEST, RST, SYN } from '../segment.ts';
 import type { Seq } from '../sequence.ts';
 import { seqAdd } from '../sequence.ts';
+import type { HostId } from '../simulator/transcript.ts';
 import { takeText } from './text.ts';
+
+/** The host of a listener, as far as a segment for the listener needs it. */
+export interface ListeningHost {
+  readonly id: HostId;
+  readonly profile: Profile;
+  readonly environment: {
+    /** Now, µs. */
+    readonly now: number;
+    pickIsn(host: HostId, port: number, peer: number, planned: Seq | null): Seq;
+    tsOffset(host: HostId, port: number, peer: number): number;
+    cookieOf(host: HostId): string;
+  };
+  acceptQueueFull(listener: Listener): boolean;
+  /** Sends what no connection sends. */
+  answer(effects: readonly Effect[]): void;
+  answerReset(seg: Segment, because: RuleId): void;
+  add(ctx: StepContext, listener: Listener, byFastOpen: boolean): Connection;
+  queueForAccept(connection: Connection, listener: Listener): void;
+  happen(connection: Connection, event: Event): unknown;
+}
 
 /** Processes a segment for a listener. `planned` is the ISN to take where a connection in TIME-WAIT made way. */
 export function segmentArrivesListen(
-  host: Host,
+  host: ListeningHost,
   listener: Listener,
   seg: Segment,
   planned: Seq | null,
@@ -37,11 +61,11 @@ export function segmentArrivesListen(
   }
 }
 
-function refuse(host: Host, because: RuleId): void {
-  host.environment.carryOut(host, null, [{ kind: 'refuse', because }]);
+function refuse(host: ListeningHost, because: RuleId): void {
+  host.answer([{ kind: 'refuse', because }]);
 }
 
-function takeSyn(host: Host, listener: Listener, seg: Segment, planned: Seq | null): void {
+function takeSyn(host: ListeningHost, listener: Listener, seg: Segment, planned: Seq | null): void {
   const { profile } = host;
   const full = listener.requests > listener.backlog;
   const cookie = profile.synCookies === 2 || (full && profile.synCookies === 1);
@@ -72,27 +96,27 @@ function takeSyn(host: Host, listener: Listener, seg: Segment, planned: Seq | nu
   );
 }
 
-function openingFor(host: Host, listener: Listener, seg: Segment, planned: Seq | null): Opening {
+function openingFor(host: ListeningHost, listener: Listener, seg: Segment, planned: Seq | null): Opening {
   const iss = host.environment.pickIsn(host.id, seg.dport, seg.sport, planned);
   return { port: seg.dport, peer: seg.sport, iss, options: listener.options, tsOffset: offsetFor(host, seg) };
 }
 
-function offsetFor(host: Host, seg: Segment): number {
+function offsetFor(host: ListeningHost, seg: Segment): number {
   return host.environment.tsOffset(host.id, seg.dport, seg.sport);
 }
 
 /** SYN,ACK whose sequence number is the only record of the SYN. RFC 4987 section 3.6. */
-function sendCookie(host: Host, listener: Listener, seg: Segment): void {
+function sendCookie(host: ListeningHost, listener: Listener, seg: Segment): void {
   const opening = openingFor(host, listener, seg, null);
   listener.cookies.set(seg.sport, opening.iss);
   const ctx = synReceived(opening, seg, host.profile, host.environment.now);
   ctx.tcb.rcvWnd = ctx.tcb.rcvBuf;
   transmit(ctx, SYN | ACK, opening.iss, 0, 'queue/cookie');
-  host.environment.carryOut(host, null, ctx.effects);
+  host.answer(ctx.effects);
 }
 
 /** An ACK that carries a valid cookie makes a connection out of nothing. */
-function completeCookie(host: Host, listener: Listener, seg: Segment): boolean {
+function completeCookie(host: ListeningHost, listener: Listener, seg: Segment): boolean {
   const iss = listener.cookies.get(seg.sport);
   if (iss === undefined || seg.flags & SYN || seg.ack !== seqAdd(iss, 1) || host.profile.synCookies === 0)
     return false;
@@ -121,7 +145,7 @@ function completeCookie(host: Host, listener: Listener, seg: Segment): boolean {
   return true;
 }
 
-function cookieOptions(host: Host, seg: Segment): Segment['options'] {
+function cookieOptions(host: ListeningHost, seg: Segment): Segment['options'] {
   const stamps = seg.options?.timestamps;
   if (stamps === undefined) return { mss: host.profile.mss };
   return {
@@ -139,17 +163,17 @@ function sendSynQuietly(ctx: ReturnType<typeof synReceived>): void {
   ctx.effects.length = before;
 }
 
-function offeredCookie(host: Host, listener: Listener, seg: Segment): string | null {
+function offeredCookie(host: ListeningHost, listener: Listener, seg: Segment): string | null {
   const asked = seg.options?.fastOpen;
   return asked !== undefined && servesFastOpen(host, listener) ? host.environment.cookieOf(host.id) : null;
 }
 
-function servesFastOpen(host: Host, listener: Listener): boolean {
+function servesFastOpen(host: ListeningHost, listener: Listener): boolean {
   return (host.profile.fastOpen & 2) !== 0 && listener.options.fastOpenQueue > 0;
 }
 
 /** A SYN with a valid cookie: its data is taken at once, before the handshake is over. RFC 7413 section 4.2.2. */
-function takeFastOpen(host: Host, listener: Listener, seg: Segment, opening: Opening): boolean {
+function takeFastOpen(host: ListeningHost, listener: Listener, seg: Segment, opening: Opening): boolean {
   const cookie = seg.options?.fastOpen;
   if (cookie === undefined || cookie === FAST_OPEN_REQUEST || !servesFastOpen(host, listener)) return false;
   if (cookie !== host.environment.cookieOf(host.id)) return false;

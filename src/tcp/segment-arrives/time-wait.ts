@@ -27,8 +27,8 @@ export function timeWaitAdmitsSyn(tcb: Tcb, seg: Segment): boolean {
 }
 
 /**
- * Processes a segment in TIME-WAIT that opens no new connection: the eight checks. In two places their letter contradicts
- * itself. A retransmitted FIN lies left of the window, so that the first check would keep it from the fifth, which
+ * Processes a segment in TIME-WAIT that opens no new connection: the eight checks. In two places they contradict
+ * themselves as written. A retransmitted FIN lies left of the window, so that the first check would keep it from the fifth, which
  * acknowledges it and restarts 2 MSL; the fifth holds here. And a SYN that opens nothing is dropped in silence, as
  * RFC 6191 says, not acknowledged.
  */

@@ -58,8 +58,8 @@ function ackOf({ where, ack }: Cell): number {
   return acks[ack] >>> 0;
 }
 
-/** The receive window the subject last told, octets; 65535 before it told any. */
-function windowTold(run: Transcript, where: Where): number {
+/** The receive window the subject last advertised, octets; 65535 before it advertised any. */
+function advertisedWindow(run: Transcript, where: Where): number {
   const { subject, rcvNxt } = REACHED[where];
   const last = run.segments.findLast((s) => s.from === subject && s.segment.flags & ACK);
   if (last === undefined) return 65535;
@@ -80,7 +80,7 @@ function windowOf(where: Where, profile: ProfileName): number {
   if (known !== undefined) return known;
   const { at } = REACHED[where];
   const run = simulate(arriving(where, profile, [], 0, { until: at * 1000 }), { seed: 1 });
-  const window = windowTold(run, where);
+  const window = advertisedWindow(run, where);
   windows.set(key, window);
   return window;
 }
@@ -120,7 +120,7 @@ export function runCell(cell: Cell, profile: ProfileName): Seen {
   };
 }
 
-/** What a row of the table says is answered. A number: an ACK that takes so many more sequence numbers. */
+/** What a row of the table says is answered. A number: an ACK of that many more sequence numbers. */
 export type Answer = 'none' | 'ACK' | 'RST' | 'RST,ACK' | 'SYN,ACK' | number;
 
 /** Writes the answer a row expects, with the numbers of the RFC's formats. */

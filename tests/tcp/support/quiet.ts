@@ -57,7 +57,7 @@ export interface Outcome {
 
 export const CLIENT = { host: 'client', port: CLIENT_PORT, peer: SERVER_PORT } as const;
 
-/** Makes a call at 500 ms and tells what it gives within 5 ms. */
+/** Makes a call at 500 ms and returns its result within 5 ms. */
 export function outcome(
   state: Quiet,
   what: Call,

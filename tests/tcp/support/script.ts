@@ -90,7 +90,7 @@ export function isns(client: readonly number[], server: readonly number[]): read
   ];
 }
 
-/** A scenario of these steps; 10 ms of delay, no end, profile rfc9293 unless told otherwise. */
+/** A scenario of these steps; 10 ms of delay, no end, profile rfc9293 unless `part` says otherwise. */
 export function scenario(steps: readonly ScenarioStep[], part: Partial<Scenario> = {}): Scenario {
   return { name: 'test', profile: 'rfc9293', delay: 10_000, until: null, steps, ...part };
 }

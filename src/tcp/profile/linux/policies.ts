@@ -14,9 +14,9 @@ import { learnBufferOverhead, measureRoundTrip, receiveBuffer, rtoOf } from './m
 /** Linux 6.18. */
 export const LINUX_POLICIES: Policies = {
   /**
-   * `tcp_sequence`: a segment must not end before the window last told, nor begin or end beyond the window; of one that
+   * `tcp_sequence`: a segment must not end before RCV.NXT of the last window advertised, nor begin or end beyond the window; of one that
    * ends beyond it, the part within is taken while nothing is unread. Looser than the four cases of section 3.4, Table 5.
-   * `tcp_reset_check` lets a RST at RCV.NXT-1 pass as well.
+   * `tcp_reset_check` lets an RST at RCV.NXT-1 pass as well.
    */
   isAcceptable(tcb, seg) {
     return isInSequence(tcb, seg) || ((seg.flags & RST) !== 0 && isResetBeforeFin(tcb, seg));
