@@ -3,6 +3,11 @@
  * file. Islands import `kinds.ts` and the kind's own folder.
  */
 
-export { compileScenario, type ScenarioFile, scenarioSchema } from './authoring/scenario.ts';
+export {
+  compileScenario,
+  readScenario,
+  type ScenarioFile,
+  scenarioSchema,
+} from './authoring/scenario/index.ts';
 export { KINDS, type KindName } from './registry.ts';
 export { type ExerciseFile, exerciseSchema } from './schema.ts';

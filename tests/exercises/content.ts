@@ -1,12 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { describeIssues } from '../../src/exercises/authoring/issues.ts';
-import {
-  compileScenario,
-  type ExerciseFile,
-  exerciseSchema,
-  type KindName,
-} from '../../src/exercises/index.ts';
+import { describeIssues } from '../../src/exercises/authoring/author-errors.ts';
+import { type ExerciseFile, exerciseSchema, type KindName, readScenario } from '../../src/exercises/index.ts';
 import type { FillTraceQuestion, FillTraceSpec } from '../../src/exercises/kinds/fill-trace/question.ts';
 import { fillTraceSchema } from '../../src/exercises/kinds/fill-trace/schema.ts';
 import { fillTraceSpec } from '../../src/exercises/kinds/fill-trace/spec.ts';
@@ -55,7 +50,7 @@ export const EXERCISES = filesOf('fill-trace').map(([id]) => id);
 
 /** Reads and compiles a scenario of the site. */
 export function scenarioOf(id: string): Scenario {
-  return compileScenario(read(`scenarios/${id}`), id);
+  return readScenario(read(`scenarios/${id}`), id);
 }
 
 /** Reads and compiles a fill-trace exercise of the site. */

@@ -1,33 +1,76 @@
-import { getCollection } from 'astro:content';
-import { compileScenario } from '../../exercises/authoring/scenario.ts';
+import { type CollectionEntry, getCollection } from 'astro:content';
+import { compileScenario } from '../../exercises/authoring/scenario/index.ts';
 import type { Locale } from '../../i18n/index.ts';
-import { type ProfileName, simulate, type Transcript } from '../../tcp/index.ts';
+import { type ProfileName, type Scenario, simulate, type Transcript } from '../../tcp/index.ts';
 import { nearNames } from './near-names.ts';
 
 /** The seed of every run shown in a lesson, so that text, values and figures speak of the same numbers. */
-const LESSON_SEED = 1;
+export const LESSON_SEED = 1;
+
+/** A scenario of content/scenarios, compiled. */
+export interface LoadedScenario {
+  readonly title: Readonly<Record<Locale, string>>;
+  readonly scenario: Scenario;
+}
 
 /** A scenario of content/scenarios after its run. */
-interface ScenarioRun {
+export interface ScenarioRun {
   readonly id: string;
   readonly title: Readonly<Record<Locale, string>>;
   readonly transcript: Transcript;
 }
 
+/** The entries of a collection whose files are named by their ids. */
+type Entries<Name extends 'exercises' | 'scenarios'> = readonly CollectionEntry<Name>[];
+
+let library: Promise<(id: string, where: string) => LoadedScenario> | undefined;
+
+/**
+ * Returns the scenarios of content/scenarios by id, each compiled once a build. An unknown id throws with the near
+ * names; `where` says what asks for it.
+ */
+export function scenarioLibrary(): Promise<(id: string, where: string) => LoadedScenario> {
+  const made = library ?? makeLibrary();
+  // While pages are being written the files change between one look and the next.
+  if (import.meta.env.PROD) library = made;
+  return made;
+}
+
+async function makeLibrary(): Promise<(id: string, where: string) => LoadedScenario> {
+  const entries = await getCollection('scenarios');
+  const compiled = new Map<string, LoadedScenario>();
+  return (id, where) => {
+    const known = compiled.get(id);
+    if (known) return known;
+    const { data } = entryOf('scenarios', entries, id, where);
+    const loaded = { title: data.title, scenario: compileScenario(data, id) };
+    compiled.set(id, loaded);
+    return loaded;
+  };
+}
+
+/** Finds the entry of a file; throws with the near names when there is none. */
+export function entryOf<Name extends 'exercises' | 'scenarios'>(
+  collection: Name,
+  entries: Entries<Name>,
+  id: string,
+  where: string,
+): CollectionEntry<Name> {
+  const found = entries.find((entry) => entry.id === id);
+  if (found) return found;
+  const near = nearNames(
+    id,
+    entries.map((entry) => entry.id),
+  );
+  throw new RangeError(`${where}: no content/${collection}/${id}.yaml; near: ${near.join(', ')}`);
+}
+
 const runs = new Map<string, Promise<ScenarioRun>>();
 
 async function run(id: string, profile: ProfileName | undefined): Promise<ScenarioRun> {
-  const entries = await getCollection('scenarios');
-  const entry = entries.find((one) => one.id === id);
-  if (!entry) {
-    const near = nearNames(
-      id,
-      entries.map((one) => one.id),
-    ).join(', ');
-    throw new RangeError(`content/scenarios has no "${id}"; near: ${near}`);
-  }
-  const scenario = compileScenario(profile ? { ...entry.data, profile } : entry.data, id);
-  return { id, title: entry.data.title, transcript: simulate(scenario, { seed: LESSON_SEED }) };
+  const { title, scenario } = (await scenarioLibrary())(id, `scenario="${id}"`);
+  const own = profile ? { ...scenario, profile } : scenario;
+  return { id, title, transcript: simulate(own, { seed: LESSON_SEED }) };
 }
 
 /** Runs a scenario of content/scenarios once per build, under its own profile or another; an unknown id throws. */

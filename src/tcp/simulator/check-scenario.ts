@@ -70,7 +70,7 @@ function orderProblems(scenario: Scenario, step: Step, index: number): string[] 
     if (before === index) found.push('waits for itself; name an earlier step.');
     else if (scenario.steps[before] === undefined) {
       found.push(`waits for step ${before + 1}; there are ${scenario.steps.length} steps.`);
-    } else if (before > index) {
+    } else if (before > index && !('filter' in step.action)) {
       found.push(`waits for step ${before + 1}, which comes later; name an earlier step.`);
     }
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeIssues } from '../../../src/exercises/authoring/issues.ts';
+import { describeIssues } from '../../../src/exercises/authoring/author-errors.ts';
 import { TOPICS, topicsOf } from '../../../src/exercises/authoring/topics.ts';
 import { exerciseSchema, KINDS, type KindName } from '../../../src/exercises/index.ts';
 import { filesOf } from '../content.ts';

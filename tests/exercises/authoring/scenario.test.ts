@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { microseconds } from '../../../src/exercises/authoring/duration.ts';
-import { compileScenario, exerciseSchema, KINDS } from '../../../src/exercises/index.ts';
-import { ACK, FIN, flagLetters, RST, SYN, simulate } from '../../../src/tcp/index.ts';
+import { exerciseSchema, KINDS, readScenario } from '../../../src/exercises/index.ts';
+import { ACK, FIN, flagLetters, RST, SYN, simulate, simulateChecked } from '../../../src/tcp/index.ts';
 import { SCENARIOS, scenarioOf } from '../content.ts';
 
 const plain = {
@@ -28,9 +28,9 @@ describe('a duration', () => {
   });
 });
 
-describe('compileScenario', () => {
+describe('readScenario', () => {
   it('fills in sockets, ports and the order of steps', () => {
-    expect(compileScenario(plain, 'a/b')).toEqual({
+    expect(readScenario(plain, 'a/b')).toEqual({
       name: 'a/b',
       profile: 'linux',
       delay: 20_000,
@@ -58,7 +58,7 @@ describe('compileScenario', () => {
       { duplicate: { since: '5ms' } },
     ];
     const script = [...plain.script, { client: 'close', id: 'x' }];
-    const { steps } = compileScenario({ ...plain, script, faults }, 'a/b');
+    const { steps } = readScenario({ ...plain, script, faults }, 'a/b');
     expect(steps.slice(0, 3)).toEqual([
       {
         action: {
@@ -106,7 +106,7 @@ describe('compileScenario', () => {
       { client: 'send', bytes: 5, after: ['ready', 'open'], wait: '100ms' },
       { client: 'connect', socket: 'c1', after: 'start' },
     ];
-    const { steps } = compileScenario({ ...plain, script }, 'a/b');
+    const { steps } = readScenario({ ...plain, script }, 'a/b');
     expect(steps.map(({ after, wait }) => [after, wait])).toEqual([
       [[], 0],
       [[0], 0],
@@ -121,7 +121,7 @@ describe('compileScenario', () => {
       server: { tcp_synack_retries: 2, timeWait: '30s' },
       client: { tcp_keepalive_time: 60 },
     };
-    expect(compileScenario({ ...plain, overrides }, 'a/b').overrides).toEqual({
+    expect(readScenario({ ...plain, overrides }, 'a/b').overrides).toEqual({
       server: { synAckRetries: 2, timeWait: 30_000_000 },
       client: { keepaliveTime: 60_000_000 },
     });
@@ -162,8 +162,13 @@ describe('compileScenario', () => {
       'overrides: client: tcp_magic is not a parameter; there are tcp_syn_retries',
     ],
     ['an unknown key', { faultz: [] }, 'faultz'],
+    [
+      'a call on a socket that is not there',
+      { faults: [{ lose: {} }], script: [{ server: 'listen' }, { client: 'send', bytes: 1 }] },
+      'script step 2 (client send) uses the socket "c0", which does not exist',
+    ],
   ])('names %s, its place and what would be valid', (_, part, message) => {
-    const compile = () => compileScenario({ ...plain, ...part }, 'handshake/slip');
+    const compile = () => readScenario({ ...plain, ...part }, 'handshake/slip');
     expect(compile).toThrow('Scenario handshake/slip: ');
     expect(compile).toThrow(message);
   });
@@ -197,8 +202,8 @@ const EXCHANGES: Readonly<Record<string, string>> = {
 };
 
 describe('the scenarios of the site', () => {
-  it.each(SCENARIOS)('%s runs and puts segments on the wire', (id) => {
-    expect(simulate(scenarioOf(id), { seed: 1 }).segments.length).toBeGreaterThan(0);
+  it.each(SCENARIOS)('%s runs, puts segments on the wire, and each of its faults finds one', (id) => {
+    expect(simulateChecked(scenarioOf(id), { seed: 1 }).segments.length).toBeGreaterThan(0);
   });
 
   it.each(Object.entries(EXCHANGES))('%s is %s', (id, exchange) => {

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../tools/exercises.ts';
-import { checkExercise, seedsOf } from './check.ts';
+import { checkExercise, seedsOf, untranslated } from './check.ts';
 import { faultText } from './fault.ts';
 import { readLibrary } from './library.ts';
 import { trialOf } from './trial.ts';
-import { untranslated } from './words.ts';
 
 const library = readLibrary(join(import.meta.dirname, '..', '..', '..', 'content'));
 
@@ -92,6 +91,15 @@ describe('an author’s slip in a trace', () => {
     expect(text).toContain(`content/exercises/${TRACE}.yaml: `);
     expect(text).toContain(sentence);
   });
+});
+
+it('a fault that meets no segment is told', () => {
+  const id = 'handshake/lost-syn';
+  const text = (library.scenarios.get(id) ?? '').replace('flags: SYN', 'flags: RST');
+  const scenarios = new Map([...library.scenarios, [id, text]]);
+  const asks = [...library.exercises].find(([, yaml]) => yaml.includes(`scenario: ${id}\n`))?.[0] ?? '';
+  const { faults } = checkExercise({ ...library, scenarios }, asks, 1);
+  expect(faults.map(({ what }) => what).join()).toContain('matched none of the');
 });
 
 describe('an author’s slip in a choice', () => {

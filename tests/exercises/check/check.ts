@@ -1,13 +1,12 @@
 /** The check of one exercise, shared by `npm run exercises` and the tests. */
 import { parse } from 'yaml';
 import { nearNames } from '../../../src/components/lesson/near-names.ts';
-import { describeIssues } from '../../../src/exercises/authoring/issues.ts';
+import { describeIssues } from '../../../src/exercises/authoring/author-errors.ts';
 import { topicsOf } from '../../../src/exercises/authoring/topics.ts';
-import { compileScenario, exerciseSchema, type KindName } from '../../../src/exercises/index.ts';
-import type { Scenario } from '../../../src/tcp/index.ts';
+import { exerciseSchema, type KindName, readScenario } from '../../../src/exercises/index.ts';
+import { type Scenario, simulateChecked } from '../../../src/tcp/index.ts';
 import { caught, type Fault } from './fault.ts';
 import { openTrial } from './trials.ts';
-import { untranslated } from './words.ts';
 
 /** The files an exercise is checked against: their texts by id. */
 export interface Library {
@@ -82,13 +81,36 @@ function tried(trial: (seed: number) => readonly Fault[], seeds: readonly number
   return faults.slice(0, MOST_FAULTS);
 }
 
-/** Compiles a scenario; throws with the near names when there is none. */
+/** Compiles a scenario; throws with the near names when there is none, and when a fault of it meets no segment. */
 export function scenarioIn({ scenarios }: Library, name: string): Scenario {
   const text = scenarios.get(name);
-  if (text !== undefined) return compileScenario(readYaml(text), name);
+  if (text !== undefined) {
+    const scenario = readScenario(readYaml(text), name);
+    simulateChecked(scenario, { seed: 1 });
+    return scenario;
+  }
   const near = nearNames(name, scenarios.keys()).join(', ');
   throw new RangeError(`scenario: there is no content/scenarios/${name}.yaml; near: ${near}`);
 }
 
 const withoutName = (message: string, id: string): string =>
   message.startsWith(`${id}: `) ? message.slice(id.length + 2) : message;
+
+/** What is written alike in both languages: names, flags, numbers, calls and signs, but no sentence. */
+const SAME_IN_BOTH = /^[^\p{Ll}]*$|^[\w()]+$|^\{\w+\}$/u;
+
+/** Returns the texts of a file that stand in both languages in the same words, so that one was never translated. */
+export function untranslated(value: unknown, path: readonly (string | number)[] = []): readonly Fault[] {
+  if (Array.isArray(value)) return value.flatMap((one, i) => untranslated(one, [...path, i]));
+  if (typeof value !== 'object' || value === null) return [];
+  const { en, 'zh-cn': chinese } = value as Record<string, unknown>;
+  if (typeof en !== 'string' || typeof chinese !== 'string')
+    return Object.entries(value).flatMap(([key, one]) => untranslated(one, [...path, key]));
+  const field = path.map((part) => (typeof part === 'number' ? part + 1 : part)).join(' ');
+  const fault = (what: string, todo: string): Fault => ({ field, seed: null, what, todo });
+  const same = en.trim() === chinese.trim() && !SAME_IN_BOTH.test(en.trim());
+  if (same) return [fault(`"${en.trim()}" is the same in both languages`, 'Write zh-cn in Chinese.')];
+  return /\p{Script=Han}/u.test(en)
+    ? [fault(`en is "${en.trim()}"`, 'Write en in English: the two may be exchanged.')]
+    : [];
+}

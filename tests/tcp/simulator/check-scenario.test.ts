@@ -126,6 +126,10 @@ describe('a scenario that cannot be is refused with its name, the step and what 
     ]);
   });
 
+  it('a fault may wait for a later step, a call may not', () => {
+    expect(problems([{ ...lose(0, { all: FIN }, 1), after: [1] }, connect(0)])).toEqual([]);
+  });
+
   it('a fault that matched no segment is refused after the run, with how many were sent', () => {
     const unused = lose(0, { all: FIN }, 1);
     const s = scenario([unused, listen(0), connect(1)], { name: 'handshake/lost' });

@@ -1,7 +1,8 @@
+import { scenarioProblems } from '../../../tcp/simulator/check-scenario.ts';
 import type { Call, IsnChoice, Scenario, Step } from '../../../tcp/simulator/scenario.ts';
 import type { HostId } from '../../../tcp/simulator/transcript.ts';
+import { describeIssues } from '../author-errors.ts';
 import { microseconds } from '../duration.ts';
-import { describeIssues } from '../issues.ts';
 import type { CallName, ScriptStep } from './calls.ts';
 import { compileFault } from './faults.ts';
 import { compileOverrides } from './overrides.ts';
@@ -14,15 +15,19 @@ const FIRST_CLIENT_PORT = 40001;
 const RECEIVE_ALL = 65536;
 
 /**
- * Returns the model's scenario for an author's file. Throws an error that names the file, the step and what
- * would be valid when the file does not say one.
+ * Returns the model's scenario for what stands in an author's file. Throws an error that names the file, the step and
+ * what would be valid when the file does not say one.
  *
- * @example compileScenario(parse(text), 'handshake/plain')
+ * @example readScenario(parse(text), 'handshake/plain')
  */
-export function compileScenario(data: unknown, name: string): Scenario {
+export function readScenario(data: unknown, name: string): Scenario {
   const checked = scenarioSchema.safeParse(data);
   if (!checked.success) throw new Error(describeIssues(`Scenario ${name}`, checked.error.issues));
-  const file = checked.data;
+  return compileScenario(checked.data, name);
+}
+
+/** Returns the model's scenario for a file that the schema has read. Throws when its steps cannot be. */
+export function compileScenario(file: ScenarioFile, name: string): Scenario {
   const faults = file.faults ?? [];
   const labels = stepLabels(file, faults.length, name);
   const at = (label: string, where: string): number => {
@@ -50,7 +55,7 @@ export function compileScenario(data: unknown, name: string): Scenario {
       wait: step.wait === undefined ? 0 : time(step.wait),
     };
   });
-  return {
+  const scenario: Scenario = {
     name,
     profile: file.profile,
     ...(file.overrides ? { overrides: overridesOf(file.overrides) } : {}),
@@ -59,6 +64,16 @@ export function compileScenario(data: unknown, name: string): Scenario {
     ...(file.isns ? { isns: isnsOf(file.isns) } : {}),
     until: file.until === undefined ? null : time(file.until),
   };
+  const [problem] = scenarioProblems(scenario);
+  if (problem !== undefined) throw new Error(`Scenario ${asWritten(problem, faults.length)}`);
+  return scenario;
+}
+
+/** Counts the steps a sentence names as their author does: the faults, which come first in the model, apart. */
+function asWritten(problem: string, faults: number): string {
+  return problem.replace(/\bstep (\d+)/g, (_, step) =>
+    Number(step) > faults ? `script step ${Number(step) - faults}` : `fault ${step}`,
+  );
 }
 
 function time(text: string): number {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { compileScenario } from '../../../../src/exercises/authoring/scenario.ts';
+import { readScenario } from '../../../../src/exercises/authoring/scenario/index.ts';
 import { simulate, type Transcript } from '../../../../src/tcp/index.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../../content/scenarios');
@@ -15,5 +15,5 @@ export const SCENARIO_IDS: readonly string[] = readdirSync(FOLDER, { recursive: 
 /** Runs a scenario of content/scenarios, or one that differs from it in some fields. */
 export function runOf(id: string, seed = 1, change: Readonly<Record<string, unknown>> = {}): Transcript {
   const data: object = parse(readFileSync(join(FOLDER, `${id}.yaml`), 'utf8'));
-  return simulate(compileScenario({ ...data, ...change }, id), { seed });
+  return simulate(readScenario({ ...data, ...change }, id), { seed });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { check, reveal } from '../../../../src/components/exercise/kinds/fill-trace/report.ts';
-import { describeIssues } from '../../../../src/exercises/authoring/issues.ts';
+import { describeIssues } from '../../../../src/exercises/authoring/author-errors.ts';
 import { fillTrace, solve } from '../../../../src/exercises/kinds/fill-trace/index.ts';
 import type { FillTraceQuestion } from '../../../../src/exercises/kinds/fill-trace/question.ts';
 import { fillTraceSchema } from '../../../../src/exercises/kinds/fill-trace/schema.ts';

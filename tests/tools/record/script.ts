@@ -1,0 +1,122 @@
+/** Turns a scenario of the model into a run for the kernel. */
+import {
+  type IsnChoice,
+  LINUX,
+  type Profile,
+  type Scenario,
+  SYSCTLS,
+  type SysctlName,
+} from '../../../src/tcp/index.ts';
+import { seqDiff } from '../../../src/tcp/sequence.ts';
+import type { Forged, KernelCall, KernelRun, KernelStep } from './kernel.ts';
+
+const MICROS = 1_000_000;
+/** A kernel's timers run late, so it is watched a little longer than the model, seconds and share. */
+const LATER = { by: 0.5, share: 0.06 };
+
+/** Returns the run that does on the kernel what a scenario does in the model, for `end` µs of the model's time. */
+export function kernelRun(scenario: Scenario, end: number): KernelRun {
+  return {
+    name: scenario.name,
+    delay: scenario.delay / MICROS,
+    until: (end / MICROS) * (1 + LATER.share) + LATER.by,
+    params: { client: paramsOf(scenario, 'client'), server: paramsOf(scenario, 'server') },
+    steps: stepsOf(scenario),
+  };
+}
+
+function stepsOf(scenario: Scenario): KernelStep[] {
+  // Each ISN is taken once, by the first connect() it fits.
+  const left = [...(scenario.isns ?? [])];
+  return scenario.steps.map((step) => kernelStep(step, scenario, left));
+}
+
+function kernelStep(
+  { action, after, wait }: Scenario['steps'][number],
+  scenario: Scenario,
+  left: IsnChoice[],
+): KernelStep {
+  const when = { after, wait: wait / MICROS };
+  if ('filter' in action) {
+    const { delay, match, ...filter } = action.filter;
+    const inSeconds = {
+      ...filter,
+      ...(delay === undefined ? {} : { delay: delay / MICROS }),
+      match: { ...match, ...(match.since === undefined ? {} : { since: match.since / MICROS }) },
+    };
+    return { ...when, side: 'wire', filter: inSeconds };
+  }
+  if ('unfilter' in action) return { ...when, side: 'wire', unfilter: action.unfilter };
+  if ('inject' in action) return { ...when, side: 'wire', inject: forgedBy(action.inject, scenario) };
+  const { side, call, timeout } = action;
+  const limit = timeout === undefined ? {} : { timeout: timeout / MICROS };
+  return { ...when, side, call: kernelCall(call, side, left), ...limit };
+}
+
+type Called = Extract<Scenario['steps'][number]['action'], { call: unknown }>;
+
+function kernelCall(call: Called['call'], side: Called['side'], left: IsnChoice[]): KernelCall {
+  if (call.op === 'set-param') {
+    return { op: 'set-param', params: sysctlsOf({ ...LINUX, ...call.overrides }) };
+  }
+  if (call.op !== 'connect') return call;
+  const at = placeOfIsn(left, side, call.port, call.peer);
+  const [choice] = at < 0 ? [] : left.splice(at, 1);
+  return choice === undefined ? call : { ...call, isn: choice.isn };
+}
+
+function placeOfIsn(
+  isns: readonly IsnChoice[],
+  side: string,
+  port: number | null,
+  peer: number | null,
+): number {
+  return isns.findIndex(
+    (one) => one.side === side && (one.port ?? port) === port && (one.peer ?? peer) === peer,
+  );
+}
+
+type Injected = Extract<Scenario['steps'][number]['action'], { inject: unknown }>['inject'];
+
+/** A server's ISN is the kernel's own, so a forged segment's numbers are told relative to those of the scenario. */
+function forgedBy({ from, segment }: Injected, { isns = [], name }: Scenario): Forged {
+  const to = from === 'client' ? 'server' : 'client';
+  const own = isns[placeOfIsn(isns, from, segment.sport, segment.dport)];
+  const theirs = isns[placeOfIsn(isns, to, segment.dport, segment.sport)];
+  if (own === undefined || theirs === undefined) {
+    throw new RangeError(`${name}: a forged segment needs the ISNs of both sides in "isns".`);
+  }
+  const { sport, dport, flags, len, wnd } = segment;
+  const rseq = seqDiff(segment.seq, own.isn);
+  const rack = seqDiff(segment.ack, theirs.isn);
+  return { from, sport, dport, flags, len, window: wnd, rseq, rack };
+}
+
+function paramsOf(scenario: Scenario, side: 'client' | 'server'): Record<string, number> {
+  return sysctlsOf({ ...LINUX, ...scenario.overrides?.[side] });
+}
+
+/** Parameters that differ from machine to machine are set even where a scenario leaves them at their defaults. */
+const ALWAYS: ReadonlySet<SysctlName> = new Set(['tcp_max_syn_backlog', 'tcp_max_tw_buckets', 'somaxconn']);
+
+/** Returns the sysctls that give the kernel what differs from Linux's defaults in a profile. */
+export function sysctlsOf(profile: Profile): Record<string, number> {
+  const names = Object.keys(SYSCTLS) as SysctlName[];
+  const params = names.flatMap((name): [SysctlName, number][] => {
+    const value = valueIn(profile, name);
+    return value !== SYSCTLS[name].initial || ALWAYS.has(name) ? [[name, value]] : [];
+  });
+  return Object.fromEntries(params);
+}
+
+/** Returns the value that makes a sysctl set what a profile has. */
+function valueIn(profile: Profile, name: SysctlName): number {
+  const { set, initial } = SYSCTLS[name];
+  const sets = (value: number) =>
+    Object.entries(set(value)).every(([field, wanted]) => profile[field as keyof Profile] === wanted);
+  const [field] = Object.keys(set(initial)) as (keyof Profile)[];
+  const here = Number(field === undefined ? 0 : profile[field]);
+  const found = [initial, here, here / 1_000, here / MICROS, 0, 1, 2, 3].find(sets);
+  if (found === undefined) throw new RangeError(`No value of ${name} gives ${field} = ${here}.`);
+  return found;
+}
