@@ -15,7 +15,7 @@ import {
   readMomentCellId,
   type TraceQuestion,
 } from '../trace/index.ts';
-import { cellValue, type Happened, momentIn, momentValue, sameValue } from '../trace/run/index.ts';
+import { cellValue, type MomentRecord, momentIn, momentValue, sameValue } from '../trace/run/index.ts';
 import { byMisconception } from './by-misconception.ts';
 import {
   type MisconceivedRun,
@@ -135,12 +135,17 @@ function momentCell(
 }
 
 /** Finds the same moment in another run: the same call or change of state, after as many like it. */
-function sameMoment(truth: Transcript, run: Transcript, here: Happened, id: MomentId): Happened | null {
+function sameMoment(
+  truth: Transcript,
+  run: Transcript,
+  here: MomentRecord,
+  id: MomentId,
+): MomentRecord | null {
   const nth = momentsLike(truth, here).findIndex((one) => one.record.index === Number(id.slice(1)) - 1);
   return momentsLike(run, here)[nth] ?? null;
 }
 
-function momentsLike(run: Transcript, { what, record }: Happened): Happened[] {
+function momentsLike(run: Transcript, { what, record }: MomentRecord): MomentRecord[] {
   if (what === 'returns') {
     const calls = run.calls.filter(
       (one) => one.host === record.host && one.call === record.call && one.returnedAt !== null,

@@ -17,8 +17,8 @@ import {
   cellValue,
   derive,
   momentRow,
+  type ShownTrace,
   stateBefore,
-  type View,
   variantOf,
 } from '../../trace/run/index.ts';
 import { givenAwayAmong, pickBlanks } from './give-away.ts';
@@ -89,7 +89,7 @@ function shownSegments(spec: FillTraceSpec, run: Transcript): readonly SegmentRe
 }
 
 /** Returns the cells of a segment an exercise asks for; throws when one cannot be worked out. */
-function askedCells(spec: FillTraceSpec, view: View, record: SegmentRecord): CellId[] {
+function askedCells(spec: FillTraceSpec, view: ShownTrace, record: SegmentRecord): CellId[] {
   const kinds = CELL_KINDS.filter((kind) => {
     // Of all the times of a run those are asked that follow from something shown; when a user calls does not.
     const given = kind === 'sent' && derive(view, record, kind) === null;

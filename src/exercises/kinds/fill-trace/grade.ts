@@ -24,9 +24,9 @@ import {
   momentValue,
   type Note,
   runOf,
+  type ShownTrace,
   type Solution,
   sameValue,
-  type View,
 } from '../../trace/run/index.ts';
 import type { FillTraceAnswer, FillTraceQuestion } from './question.ts';
 
@@ -51,7 +51,7 @@ interface Solved {
 function solveRun(question: FillTraceQuestion): Solved[] {
   const run = runOf(question);
   const { scenario, numbers, seed } = question;
-  const view: View = { run, scenario, numbers, first: question.rows[0]?.index ?? 0 };
+  const view: ShownTrace = { run, scenario, numbers, first: question.rows[0]?.index ?? 0 };
   return blanks(question).map((id) => {
     const solved = solveCell(view, id) ?? solveMoment(view, id);
     if (!solved) throw new RangeError(`${scenario.name}: no cell ${id} in the run with seed ${seed}`);
@@ -59,7 +59,7 @@ function solveRun(question: FillTraceQuestion): Solved[] {
   });
 }
 
-function solveCell(view: View, id: CellId): Solved | null {
+function solveCell(view: ShownTrace, id: CellId): Solved | null {
   const place = readCellId(id);
   const record = place && view.run.segments[place.segment];
   if (!record) return null;
@@ -68,7 +68,7 @@ function solveCell(view: View, id: CellId): Solved | null {
   return value === null || !reason ? null : { solution: { id, value, ...reason }, kind: place.kind, record };
 }
 
-function solveMoment(view: View, id: CellId): Solved | null {
+function solveMoment(view: ShownTrace, id: CellId): Solved | null {
   const place = readMomentCellId(id);
   const happened = place && momentIn(view.run, place.moment);
   if (!happened) return null;

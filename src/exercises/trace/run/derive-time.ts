@@ -34,7 +34,7 @@ export type TimeDerivation =
   | { readonly how: 'arrival'; readonly base: Base };
 
 /** Something that happened at a time on a host's connection. */
-export interface Dated {
+export interface TimedEvent {
   readonly at: number;
   readonly host: HostId;
   readonly port: number | null;
@@ -44,7 +44,7 @@ export interface Dated {
 }
 
 /** The part of a run that is looked at: `first` is the index of the first segment shown. */
-export interface Watched {
+export interface ShownRun {
   readonly run: Transcript;
   readonly scenario: Scenario;
   readonly first: number;
@@ -54,68 +54,68 @@ export interface Watched {
 const FROM_ARRIVAL: ReadonlySet<TimerName> = new Set(['time-wait', 'delayed-ack', 'fin-wait-2']);
 
 /** Returns how a time follows from what is shown, or null when nothing shown leads to it. */
-export function deriveTime(watched: Watched, dated: Dated): TimeDerivation | null {
-  const timer = timerBehind(watched.run, dated);
-  if (timer) return fromTimer(watched, timer, dated);
-  const base = arrivalAt(watched, dated, dated.at);
+export function deriveTime(shown: ShownRun, event: TimedEvent): TimeDerivation | null {
+  const timer = timerBehind(shown.run, event);
+  if (timer) return fromTimer(shown, timer, event);
+  const base = arrivalAt(shown, event, event.at);
   return base && { how: 'arrival', base };
 }
 
 /** Returns how the time a segment was sent at follows. */
-export function deriveSent(watched: Watched, record: SegmentRecord): TimeDerivation | null {
+export function deriveSent(shown: ShownRun, record: SegmentRecord): TimeDerivation | null {
   const { sentAt: at, from: host, segment, cause, because } = record;
-  return deriveTime(watched, { at, host, port: segment.sport, peer: segment.dport, cause, because });
+  return deriveTime(shown, { at, host, port: segment.sport, peer: segment.dport, cause, because });
 }
 
 /** A call's return names no cause: it is the timer that ran out in the same instant, if one did. */
-function timerBehind({ timers }: Transcript, { cause, at, ...dated }: Dated): TimerRecord | undefined {
+function timerBehind({ timers }: Transcript, { cause, at, ...event }: TimedEvent): TimerRecord | undefined {
   if (cause.kind === 'timer') return timers[cause.index];
   if (cause.kind !== 'start') return undefined;
   return timers.findLast(
-    (timer) => timer.endedAt === at && timer.outcome === 'expired' && isOf(timer, dated),
+    (timer) => timer.endedAt === at && timer.outcome === 'expired' && isOf(timer, event),
   );
 }
 
 function isOf(
   { host, port, peer }: Pick<TimerRecord, 'host' | 'port' | 'peer'>,
-  dated: Pick<Dated, 'host' | 'port' | 'peer'>,
+  event: Pick<TimedEvent, 'host' | 'port' | 'peer'>,
 ): boolean {
-  return host === dated.host && port === dated.port && peer === dated.peer;
+  return host === event.host && port === event.port && peer === event.peer;
 }
 
-function fromTimer(watched: Watched, record: TimerRecord, dated: Dated): TimeDerivation | null {
+function fromTimer(shown: ShownRun, record: TimerRecord, event: TimedEvent): TimeDerivation | null {
   const { timer, startedAt } = record;
-  const base = baseOf(watched, record);
+  const base = baseOf(shown, record);
   if (!base) return null;
-  const wait = dated.at - base.sent - base.way;
-  const before = watched.run.timers.find(
+  const wait = event.at - base.sent - base.way;
+  const before = shown.run.timers.find(
     (one) =>
       one.timer === timer && one.outcome === 'expired' && one.endedAt === startedAt && isOf(one, record),
   );
   const was = before ? before.dueAt - before.startedAt : null;
-  const ruled = { timer, because: dated.because, wait, was };
-  const params = parametersOf(ruled, profileOf(watched.scenario, dated.host));
+  const ruled = { timer, because: event.because, wait, was };
+  const params = parametersOf(ruled, profileOf(shown.scenario, event.host));
   return { how: 'timer', timer, base, wait, was, params };
 }
 
-function baseOf(watched: Watched, { timer, startedAt, ...connection }: TimerRecord): Base | null {
+function baseOf(shown: ShownRun, { timer, startedAt, ...connection }: TimerRecord): Base | null {
   if (!FROM_ARRIVAL.has(timer)) {
-    const sent = watched.run.segments.findLast(
+    const sent = shown.run.segments.findLast(
       ({ index, sentAt, from, segment }) =>
-        index >= watched.first &&
+        index >= shown.first &&
         sentAt === startedAt &&
         isOf({ host: from, port: segment.sport, peer: segment.dport }, connection),
     );
     if (sent) return { segment: sent.index, sent: sent.sentAt, way: 0 };
   }
   // Idle time counts from what came last, however late keepalive was switched on.
-  const at = timer === 'keepalive' ? lastArrival(watched.run, connection, startedAt) : startedAt;
-  return at === null ? null : arrivalAt(watched, connection, at);
+  const at = timer === 'keepalive' ? lastArrival(shown.run, connection, startedAt) : startedAt;
+  return at === null ? null : arrivalAt(shown, connection, at);
 }
 
 function arrivedAt(
   record: SegmentRecord,
-  { host, port, peer }: Pick<Dated, 'host' | 'port' | 'peer'>,
+  { host, port, peer }: Pick<TimedEvent, 'host' | 'port' | 'peer'>,
 ): boolean {
   return isOf(
     { host: record.to, port: record.segment.dport, peer: record.segment.sport },
@@ -125,7 +125,7 @@ function arrivedAt(
 
 function lastArrival(
   { segments }: Transcript,
-  connection: Pick<Dated, 'host' | 'port' | 'peer'>,
+  connection: Pick<TimedEvent, 'host' | 'port' | 'peer'>,
   until: number,
 ): number | null {
   const times = segments
@@ -135,8 +135,8 @@ function lastArrival(
 }
 
 function arrivalAt(
-  { run, first }: Watched,
-  connection: Pick<Dated, 'host' | 'port' | 'peer'>,
+  { run, first }: ShownRun,
+  connection: Pick<TimedEvent, 'host' | 'port' | 'peer'>,
   at: number,
 ): Base | null {
   const record = run.segments.findLast(

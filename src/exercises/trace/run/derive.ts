@@ -6,7 +6,7 @@ import type { HostId, SegmentRecord, Transcript } from '../../../tcp/simulator/t
 import { type CellKind, isState } from '../cells.ts';
 import type { Numbers } from '../rows.ts';
 import { ackOf, seqOf } from './cell-values.ts';
-import { deriveSent, type TimeDerivation, type Watched } from './derive-time.ts';
+import { deriveSent, type ShownRun, type TimeDerivation } from './derive-time.ts';
 import { receivedBefore, stateAround } from './states.ts';
 
 /**
@@ -58,17 +58,17 @@ export interface Reason {
 const bit = (record: SegmentRecord, mask: number): 0 | 1 => (record.segment.flags & mask ? 1 : 0);
 
 /** Which part of a run a question shows, and how. */
-export interface View extends Watched {
+export interface ShownTrace extends ShownRun {
   readonly numbers: Numbers;
 }
 
-type Fields = Omit<View, 'scenario'>;
+type Fields = Omit<ShownTrace, 'scenario'>;
 
 /**
  * Returns how a cell follows from the segments shown and the rule behind it, or null when nothing shown leads to
  * its value.
  */
-export function derive(view: View, record: SegmentRecord, kind: CellKind): Reason | null {
+export function derive(view: ShownTrace, record: SegmentRecord, kind: CellKind): Reason | null {
   if (kind !== 'sent') return deriveField(view, record, kind);
   const derivation = deriveSent(view, record);
   return derivation && { because: record.because, derivation };
@@ -139,8 +139,8 @@ function deriveSeq({ run, numbers, first }: Fields, record: SegmentRecord): Deri
   const own = run.segments.slice(first, record.index).filter((other) => sameSender(other, record));
   const before = own.findLast((other) => end(other) === seq);
   if (before && !bit(record, RST)) return after(before, numbers);
-  const heard = receivedBefore(run, record).filter((other) => other.index >= first && bit(other, ACK));
-  const asked = heard.findLast((other) => other.segment.ack === seq);
+  const received = receivedBefore(run, record).filter((other) => other.index >= first && bit(other, ACK));
+  const asked = received.findLast((other) => other.segment.ack === seq);
   const ack = asked ? ackOf(asked, numbers) : null;
   return asked && ack !== null ? { how: 'expected', segment: asked.index, ack } : null;
 }
@@ -154,9 +154,10 @@ function deriveAck({ run, numbers, first }: Fields, record: SegmentRecord): Deri
     const [seq, stays] = [seqOf(ahead, numbers), ackOf(record, numbers) ?? 0];
     return { how: 'gap', segment: ahead.index, seq, ack: stays, before: before?.index ?? null };
   }
-  const heard = receivedBefore(run, record).filter((other) => end(other) === ack);
-  const filled = heard.findLast((other) => segLen(other.segment) > 0) ?? heard.at(-1);
-  const source = filled && filled.index >= first ? filled : heard.findLast((other) => other.index >= first);
+  const received = receivedBefore(run, record).filter((other) => end(other) === ack);
+  const filled = received.findLast((other) => segLen(other.segment) > 0) ?? received.at(-1);
+  const source =
+    filled && filled.index >= first ? filled : received.findLast((other) => other.index >= first);
   if (source) return after(source, numbers);
   const shown = before ? ackOf(before, numbers) : null;
   return before && shown !== null ? { how: 'unchanged', segment: before.index, ack: shown } : null;

@@ -3,14 +3,14 @@
  * from what is shown. It loads the model, so a page imports only types from here until a learner begins to answer.
  */
 export { ackOf, cellValue, sameValue, seqOf } from './cell-values.ts';
-export { type Derivation, derive, deriveField, type Reason, type View } from './derive.ts';
+export { type Derivation, derive, deriveField, type Reason, type ShownTrace } from './derive.ts';
 export type { TimeDerivation } from './derive-time.ts';
 export { chooseIsns, withIsns } from './isns.ts';
 export {
   askedMoments,
   deriveMoment,
-  type Happened,
   type MomentAsk,
+  type MomentRecord,
   momentIn,
   momentRow,
   momentValue,

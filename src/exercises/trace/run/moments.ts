@@ -9,7 +9,7 @@ import { outcomeOf } from '../call-outcome.ts';
 import type { CellId, CellValue, MomentId, MomentKind } from '../cells.ts';
 import type { Moment, MomentSort } from '../rows.ts';
 import type { Reason } from './derive.ts';
-import { type Dated, deriveTime, type Watched } from './derive-time.ts';
+import { deriveTime, type ShownRun, type TimedEvent } from './derive-time.ts';
 
 /** A moment that is asked for: a side's call returns, or a side leaves a state. */
 export interface MomentAsk {
@@ -23,7 +23,7 @@ export interface MomentAsk {
 }
 
 /** A moment in its run: the call that returns, or the change of state. */
-export type Happened =
+export type MomentRecord =
   | { readonly what: 'returns'; readonly record: CallRecord }
   | { readonly what: 'leaves'; readonly record: StateRecord };
 
@@ -31,12 +31,12 @@ export type Happened =
 export interface AskedMoment {
   readonly id: MomentId;
   readonly ask: MomentAsk;
-  readonly happened: Happened;
+  readonly found: MomentRecord;
   readonly cells: readonly CellId[];
 }
 
 /** Returns a run's moment by its id; null when there is none. */
-export function momentIn(run: Transcript, id: MomentId): Happened | null {
+export function momentIn(run: Transcript, id: MomentId): MomentRecord | null {
   const index = Number(id.slice(1)) - 1;
   if (id.startsWith('c')) {
     const record = run.calls[index];
@@ -47,28 +47,28 @@ export function momentIn(run: Transcript, id: MomentId): Happened | null {
 }
 
 /** Returns when a moment is, µs; null for a call that never returns. */
-export function timeOf(happened: Happened): number | null {
-  return happened.what === 'returns' ? happened.record.returnedAt : happened.record.at;
+export function timeOf(found: MomentRecord): number | null {
+  return found.what === 'returns' ? found.record.returnedAt : found.record.at;
 }
 
 /** Returns what a cell of a moment holds, or null when it has no such cell. */
-export function momentValue(happened: Happened, kind: MomentKind): CellValue | null {
-  if (kind === 'time') return timeOf(happened);
-  return happened.what === 'returns' ? outcomeOf(happened.record.result) : null;
+export function momentValue(found: MomentRecord, kind: MomentKind): CellValue | null {
+  if (kind === 'time') return timeOf(found);
+  return found.what === 'returns' ? outcomeOf(found.record.result) : null;
 }
 
 /** Returns how a cell of a moment follows from the segments shown, or null when nothing shown leads to it. */
-export function deriveMoment(watched: Watched, happened: Happened, kind: MomentKind): Reason | null {
-  const dated = datedOf(watched.run, happened);
-  if (!dated) return null;
-  const { because } = dated;
+export function deriveMoment(shownRun: ShownRun, found: MomentRecord, kind: MomentKind): Reason | null {
+  const event = eventOf(shownRun.run, found);
+  if (!event) return null;
+  const { because } = event;
   if (kind === 'result') return { because, derivation: { how: 'result' } };
-  const derivation = deriveTime(watched, dated);
+  const derivation = deriveTime(shownRun, event);
   return derivation && { because, derivation };
 }
 
 /** A call returns because of the change of state in the same instant, where its own record says no reason. */
-function datedOf(run: Transcript, { what, record }: Happened): Dated | null {
+function eventOf(run: Transcript, { what, record }: MomentRecord): TimedEvent | null {
   if (what === 'leaves') return record;
   const { host, port, peer, returnedAt: at } = record;
   if (at === null) return null;
@@ -82,25 +82,25 @@ function datedOf(run: Transcript, { what, record }: Happened): Dated | null {
 /** Finds the moments an exercise asks about; throws when the run has no such moment or it follows from nothing shown. */
 export function askedMoments(
   spec: { readonly name: string; readonly moments: readonly MomentAsk[] },
-  watched: Watched,
+  shownRun: ShownRun,
 ): AskedMoment[] {
   return spec.moments.map((ask) => {
-    const happened = find(watched.run, ask, spec.name);
-    const id: MomentId = `${happened.what === 'returns' ? 'c' : 's'}${happened.record.index + 1}`;
+    const found = find(shownRun.run, ask, spec.name);
+    const id: MomentId = `${found.what === 'returns' ? 'c' : 's'}${found.record.index + 1}`;
     const cells = ask.cells.map((kind): CellId => {
-      const value = momentValue(happened, kind);
-      if (value !== null && deriveMoment(watched, happened, kind)) return `${id}.${kind}`;
+      const value = momentValue(found, kind);
+      if (value !== null && deriveMoment(shownRun, found, kind)) return `${id}.${kind}`;
       const why = value === null ? 'which it has not' : 'which cannot be worked out from what is shown';
       throw new RangeError(`${spec.name}: asks for the ${kind} when ${sentence(ask)}, ${why}`);
     });
-    return { id, ask, happened, cells };
+    return { id, ask, found, cells };
   });
 }
 
 const sentence = ({ side, what, name }: MomentAsk): string =>
   what === 'returns' ? `the ${side}’s ${name}() returns` : `the ${side} leaves ${name}`;
 
-function find(run: Transcript, ask: MomentAsk, exercise: string): Happened {
+function find(run: Transcript, ask: MomentAsk, exercise: string): MomentRecord {
   const { side, what, name, nth } = ask;
   const fail = (known: readonly string[]): never => {
     const there = [...new Set(known)].join(', ') || 'nothing';
@@ -120,11 +120,11 @@ function find(run: Transcript, ask: MomentAsk, exercise: string): Happened {
 
 /** Returns a moment as it is drawn; `blank` tells which cells are. */
 export function momentRow(
-  { id, ask, happened }: AskedMoment,
+  { id, ask, found }: AskedMoment,
   shown: readonly SegmentRecord[],
   blank: ReadonlySet<CellId>,
 ): Moment {
-  const at = timeOf(happened) ?? 0;
+  const at = timeOf(found) ?? 0;
   const above = shown.findLast(({ sentAt }) => sentAt < at);
   const asked = (kind: MomentKind) => blank.has(`${id}.${kind}`);
   return {
@@ -136,7 +136,7 @@ export function momentRow(
     at: asked('time') ? null : at,
     cells: {
       time: asked('time') ? null : '',
-      result: asked('result') ? null : String(momentValue(happened, 'result') ?? ''),
+      result: asked('result') ? null : String(momentValue(found, 'result') ?? ''),
     },
   };
 }
