@@ -28,7 +28,10 @@ export function answerReset(ctx: StepContext, seg: Segment, because: RuleId): vo
   ctx.because = because;
 }
 
-/** Tells whether an answer to an invalid segment must be held back now, and notes the time of the answer otherwise. RFC 5961 section 7. */
+/**
+ * Tells whether an answer to an invalid segment must be held back now, and notes the time of the answer otherwise. RFC
+ * 5961 section 7.
+ */
 export function isRateLimited(ctx: StepContext): boolean {
   const { tcb, profile, now } = ctx;
   if (tcb.challengeAt >= 0 && now - tcb.challengeAt < profile.invalidRateLimit) {

@@ -51,7 +51,10 @@ export function queueFin(ctx: StepContext, to: 'FIN-WAIT-1' | 'LAST-ACK', becaus
   sendPending(ctx, because, true);
 }
 
-/** shutdown(SHUT_RD): nothing is sent and what arrives is still taken, but a recv() with nothing to read no longer waits. */
+/**
+ * shutdown(SHUT_RD): nothing is sent and what arrives is still taken, but a recv() with nothing to read no longer
+ * waits.
+ */
 export function closeForReceiving(ctx: StepContext): 'ok' | Errno {
   const { tcb, policies } = ctx;
   if (policies.shutdownReadDisconnects(tcb.state)) return closeForSending(ctx);

@@ -25,7 +25,10 @@ export function establish(ctx: StepContext, seg: Segment, because: RuleId): void
   if (tcb.options.keepalive !== null) startTimer(ctx, 'keepalive', tcb.options.keepalive.idle);
 }
 
-/** Never sends more than half the largest window in one segment, so that a small window keeps moving. `linux`. */
+/**
+ * Never sends more than half the largest window in one segment, so that a small window keeps moving: Linux's
+ * `tcp_bound_to_half_wnd`, here in both profiles.
+ */
 function boundToHalfWindow(mss: number, window: number): number {
   const bound = window > 536 ? window >> 1 : window;
   return bound > 0 && mss > bound ? Math.max(bound, 48) : mss;

@@ -1,4 +1,6 @@
-/** Loss by time: RACK, RFC 8985 section 6. What was sent before something that came through, and is overdue, is lost. */
+/**
+ * Loss by time: RACK, RFC 8985 section 6. What was sent before something that came through, and is overdue, is lost.
+ */
 
 import type { Seq } from '../sequence.ts';
 import { seqAdd, seqGt } from '../sequence.ts';
@@ -41,7 +43,10 @@ function reorderingWindow(ctx: StepContext): number {
   return tcb.recover >= 0 || sacked >= 3 ? 0 : Math.min(tcb.minRtt / 4, tcb.srtt);
 }
 
-/** Marks the segments that are lost by now. Returns how many, and how long to wait for the other overtaken ones, µs; 0: none. */
+/**
+ * Marks the segments that are lost by now. Returns how many, and how long to wait for the other overtaken ones, µs; 0:
+ * none.
+ */
 function markLost(ctx: StepContext): { readonly lost: number; readonly wait: number } {
   const { tcb, now } = ctx;
   const window = reorderingWindow(ctx);
@@ -101,7 +106,10 @@ function recover(ctx: StepContext, lost: number, delivered: number): void {
   tcb.cwnd = segmentsInFlight(tcb) + allowance;
 }
 
-/** Sends again what a fast recovery may: after the text of the segment at hand was taken, so that its ACK is not behind. */
+/**
+ * Sends again what a fast recovery may: after the text of the segment at hand was taken, so that its ACK is not
+ * behind.
+ */
 export function sendRecovered(ctx: StepContext): void {
   if (ctx.tcb.fastRecovery) sendLost(ctx, 'retransmit/overtaken');
 }

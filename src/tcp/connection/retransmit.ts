@@ -13,7 +13,10 @@ import { hasUnsent } from './tcb.ts';
 /** Margin of a loss probe behind two round trips when several segments are in flight, µs. */
 const PROBE_MARGIN = 2_000;
 
-/** Starts the retransmission timer for the oldest segment in flight, or stops it when there is none. RFC 6298 (5.1)-(5.3). */
+/**
+ * Starts the retransmission timer for the oldest segment in flight, or stops it when there is none. RFC 6298
+ * (5.1)-(5.3).
+ */
 export function rearmRetransmission(ctx: StepContext): void {
   const { tcb } = ctx;
   const head = tcb.flight[0];
@@ -103,7 +106,9 @@ export function sendAgain(ctx: StepContext, index: number, because: RuleId): voi
   tcb.flight = tcb.flight.with(index, { ...entry, sentAt: ctx.now, retransmitted: true, lost: false });
 }
 
-/** Joins the first segment in flight with those behind it that fit one segment, as Linux does before sending it again. */
+/**
+ * Joins the first segment in flight with those behind it that fit one segment, as Linux does before sending it again.
+ */
 function collapseHead(tcb: { flight: readonly InFlight[] } & Pick<Tcb, 'mss'>): void {
   const head = tcb.flight[0];
   if (head === undefined || head.syn) return;
@@ -118,7 +123,9 @@ function collapseHead(tcb: { flight: readonly InFlight[] } & Pick<Tcb, 'mss'>): 
   if (n > 1) tcb.flight = [{ ...head, len, fin }, ...tcb.flight.slice(n)];
 }
 
-/** Tells whether the connection has been retransmitting in vain for long enough to give up. RFC 9293 section 3.8.3, R2. */
+/**
+ * Tells whether the connection has been retransmitting in vain for long enough to give up. RFC 9293 section 3.8.3, R2.
+ */
 function isHopeless(ctx: StepContext): boolean {
   const { tcb, profile, now } = ctx;
   const opening = tcb.state === 'SYN-SENT' || tcb.state === 'SYN-RECEIVED';

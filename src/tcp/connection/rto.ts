@@ -1,4 +1,7 @@
-/** The retransmission time-out: RFC 6298. How a round trip enters the estimate is a policy: Linux has a variant of its own. */
+/**
+ * The retransmission time-out: RFC 6298. How a round trip enters the estimate is a policy: Linux has a variant of its
+ * own.
+ */
 
 import type { StepContext } from './step-context.ts';
 

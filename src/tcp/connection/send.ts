@@ -1,4 +1,6 @@
-/** The SEND call (RFC 9293 section 3.10.2), and when what it queued goes out: segmentation and Nagle's algorithm (3.7). */
+/**
+ * The SEND call (RFC 9293 section 3.10.2), and when what it queued goes out: segmentation and Nagle's algorithm (3.7).
+ */
 
 import type { RuleId } from '../rules.ts';
 import { seqAdd, seqDiff, seqGt, seqLe } from '../sequence.ts';

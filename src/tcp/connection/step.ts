@@ -46,7 +46,9 @@ export function step(connection: Tcb, event: Event, now: number, profile: Profil
   return advance({ ...connection }, event, now, profile);
 }
 
-/** Takes a step like {@link step}, but writes to the connection it is given. For its only owner, the simulator's host. */
+/**
+ * Takes a step like {@link step}, but writes to the connection it is given. For its only owner, the simulator's host.
+ */
 export function advance(connection: Mutable<Tcb>, event: Event, now: number, profile: Profile): Step {
   const ctx = stepContext(connection, now, profile, 'sequence/acceptable');
   takeStep(ctx, event);

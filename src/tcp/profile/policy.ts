@@ -13,7 +13,10 @@ export interface Policies {
 
   /** First check: tells whether the sequence number is acceptable. */
   isAcceptable(tcb: Tcb, seg: Segment): boolean;
-  /** First check: tells whether an unacceptable segment gets a challenge ACK instead of the usual one. RFC 5961 section 4.2. */
+  /**
+   * First check: tells whether an unacceptable segment gets a challenge ACK instead of the usual one. RFC 5961 section
+   * 4.2.
+   */
   challengesUnacceptable(seg: Segment): boolean;
   /** First check: tells whether the ACK of an unacceptable segment counts because the receive window is zero. */
   takesAckAtZeroWindow(tcb: Tcb, seg: Segment): boolean;
@@ -40,7 +43,10 @@ export interface Policies {
   outOfBandOctets(seg: Segment): number;
   /** Tells whether a listener drops a SYN instead of opening a connection. Section 3.10.7.2. */
   dropsSyn(seg: Segment): boolean;
-  /** Whether the host keeps less than a TCB, with rules of its own, where little is left to do: see linux/mini-sockets.ts. */
+  /**
+   * Whether the host keeps less than a TCB, with rules of its own, where little is left to do: see
+   * linux/mini-sockets.ts.
+   */
   readonly miniSockets: boolean;
 
   // --- Calls ---

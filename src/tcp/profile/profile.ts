@@ -27,9 +27,14 @@ export interface Profile {
   readonly rtoFallback: number;
   /** tcp_early_retrans: tail loss probe. RFC 8985 section 7. */
   readonly tailLossProbe: boolean;
-  /** Whether losses are detected by time (RACK, RFC 8985) where both sides have SACK, instead of by three duplicate ACKs. */
+  /**
+   * Whether losses are detected by time (RACK, RFC 8985) where both sides have SACK, instead of by three duplicate
+   * ACKs.
+   */
   readonly lossByTime: boolean;
-  /** tcp_syn_retries: SYN retransmissions before giving up, not counting the linear ones; null: by time, `synGiveUp`. */
+  /**
+   * tcp_syn_retries: SYN retransmissions before giving up, not counting the linear ones; null: by time, `synGiveUp`.
+   */
   readonly synRetries: number;
   /** tcp_syn_linear_timeouts: SYN retransmissions at a constant interval before back-off begins. */
   readonly synLinearTimeouts: number;

@@ -16,7 +16,10 @@ export const RFC9293_POLICIES: Policies = {
   /** By the order of the checks, a SYN outside the window gets the ACK of the first and never comes to the fourth. */
   challengesUnacceptable: () => false,
 
-  /** "If the RCV.WND is zero, no segments will be acceptable, but special allowance should be made to accept valid ACKs". */
+  /**
+   * "If the RCV.WND is zero, no segments will be acceptable, but special allowance should be made to accept valid
+   * ACKs".
+   */
   takesAckAtZeroWindow(tcb, seg) {
     if (tcb.state === 'SYN-RECEIVED' || (seg.flags & (SYN | ACK)) !== ACK) return false;
     return seg.seq === tcb.rcvNxt && receiveWindow(tcb) === 0;

@@ -1,4 +1,6 @@
-/** The ACK field: RFC 9293 section 3.10.7.4, fifth check, and what an acknowledgment does to the retransmission queue. */
+/**
+ * The ACK field: RFC 9293 section 3.10.7.4, fifth check, and what an acknowledgment does to the retransmission queue.
+ */
 
 import { detectLosses, detectsByTime, endOf, noteDelivered } from '../connection/loss-detection.ts';
 import { NOTHING_IN_FLIGHT } from '../connection/new-tcb.ts';
@@ -121,7 +123,10 @@ function takeProbeAnswer(ctx: StepContext, seg: Segment, verdict: 'new' | 'dupli
   else stopRetransmitTimer(ctx);
 }
 
-/** Takes the SACK blocks. Returns how many segments they newly cover, and a round-trip sample from one of them, µs; -1: none. */
+/**
+ * Takes the SACK blocks. Returns how many segments they newly cover, and a round-trip sample from one of them, µs; -1:
+ * none.
+ */
 function markSacked(ctx: StepContext, seg: Segment): { readonly count: number; readonly sample: number } {
   const { tcb, now } = ctx;
   const blocks = seg.options?.sackBlocks;
@@ -138,7 +143,10 @@ function markSacked(ctx: StepContext, seg: Segment): { readonly count: number; r
   return { count, sample };
 }
 
-/** Removes acknowledged segments from the retransmission queue and measures the round trip. Returns whether there were any. */
+/**
+ * Removes acknowledged segments from the retransmission queue and measures the round trip. Returns whether there were
+ * any.
+ */
 function removeAcknowledged(ctx: StepContext, seg: Segment, sackSample: number): boolean {
   const { tcb, now } = ctx;
   const kept: InFlight[] = [];
@@ -164,7 +172,10 @@ function removeAcknowledged(ctx: StepContext, seg: Segment, sackSample: number):
   return acked > 0;
 }
 
-/** Karn's algorithm: no sample from what was sent twice, unless a timestamp shows which copy is acknowledged. RFC 6298 section 3. */
+/**
+ * Karn's algorithm: no sample from what was sent twice, unless a timestamp shows which copy is acknowledged. RFC 6298
+ * section 3.
+ */
 function takeSample(ctx: StepContext, seg: Segment, sample: number): void {
   const { tcb } = ctx;
   const echo = seg.options?.timestamps?.echo ?? 0;

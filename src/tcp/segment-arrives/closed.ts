@@ -5,7 +5,10 @@ import type { Effect } from '../connection/effects.ts';
 import type { RuleId } from '../rules.ts';
 import type { Segment } from '../segment.ts';
 
-/** Returns the effect of a segment without a connection: the reset that answers it, or a refusal when it is itself a reset. */
+/**
+ * Returns the effect of a segment without a connection: the reset that answers it, or a refusal when it is itself a
+ * reset.
+ */
 export function segmentArrivesClosed(seg: Segment, because: RuleId): Effect {
   const reset = resetFor(seg);
   if (reset === null) return { kind: 'refuse', because: 'closed/rst' };

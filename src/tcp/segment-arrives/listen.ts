@@ -1,4 +1,7 @@
-/** RFC 9293 section 3.10.7.2: a segment arrives for a listener. SYN queue, SYN cookies (RFC 4987) and Fast Open (RFC 7413). */
+/**
+ * RFC 9293 section 3.10.7.2: a segment arrives for a listener. SYN queue, SYN cookies (RFC 4987) and Fast Open (RFC
+ * 7413).
+ */
 
 import type { Effect } from '../connection/effects.ts';
 import { establish } from '../connection/establish.ts';

@@ -81,7 +81,9 @@ function checkTimestamp(ctx: StepContext, seg: Segment): boolean {
   return false;
 }
 
-/** The SYN,ACK of a simultaneous open lies left of the window; its ACK counts all the same. RFC 9293 figure 7 and A.2. */
+/**
+ * The SYN,ACK of a simultaneous open lies left of the window; its ACK counts all the same. RFC 9293 figure 7 and A.2.
+ */
 function isCrossedSynAck({ state, active, irs }: Tcb, seg: Segment): boolean {
   return state === 'SYN-RECEIVED' && active && (seg.flags & (SYN | ACK)) === (SYN | ACK) && seg.seq === irs;
 }

@@ -7,6 +7,7 @@ import type { StepContext } from '../connection/step-context.ts';
 import { moveTo, refuse, stopRetransmitTimer } from '../connection/step-context.ts';
 import { isFinAcknowledged } from '../connection/tcb.ts';
 import { enterTimeWait } from '../connection/time-wait.ts';
+import type { RuleId } from '../rules.ts';
 import type { Segment } from '../segment.ts';
 import { FIN, SYN, segLen } from '../segment.ts';
 import { seqAdd, seqDiff, seqGe, seqGt, seqLe } from '../sequence.ts';
@@ -22,25 +23,17 @@ export function takeText(ctx: StepContext, seg: Segment): void {
   const fin = (seg.flags & FIN) !== 0 && seg.len < room;
   const last = fin ? seqAdd(end, 1) : end;
   if (seqLe(last, tcb.rcvNxt)) {
-    enterQuickAck(ctx);
-    scheduleAck(ctx);
-    refuse(ctx, 'text/old');
+    refuseText(ctx, 'text/old');
     return;
   }
+  const window = receiveWindow(tcb);
   if (seqGt(start, tcb.rcvNxt)) {
-    if (seqGe(start, seqAdd(tcb.rcvNxt, receiveWindow(tcb)))) {
-      enterQuickAck(ctx);
-      scheduleAck(ctx);
-      refuse(ctx, 'text/beyond-window');
-      return;
-    }
-    keepForLater(ctx, start, len, fin);
+    if (seqGe(start, seqAdd(tcb.rcvNxt, window))) refuseText(ctx, 'text/beyond-window');
+    else keepForLater(ctx, start, len, fin);
     return;
   }
-  if (receiveWindow(tcb) === 0 && seg.len > 0) {
-    enterQuickAck(ctx);
-    scheduleAck(ctx);
-    refuse(ctx, 'text/beyond-window');
+  if (window === 0 && seg.len > 0) {
+    refuseText(ctx, 'text/beyond-window');
     return;
   }
   const fresh = seqDiff(end, tcb.rcvNxt);
@@ -65,13 +58,18 @@ function keepForLater(ctx: StepContext, seq: number, len: number, fin: boolean):
   if (!known) {
     tcb.outOfOrder = [...tcb.outOfOrder, { seq, len, fin }].sort((a, b) => seqDiff(a.seq, b.seq));
   }
-  enterQuickAck(ctx);
-  scheduleAck(ctx);
   tcb.ackNow = true;
-  refuse(ctx, 'text/out-of-order');
+  refuseText(ctx, 'text/out-of-order');
 }
 
-/** Takes in what had arrived ahead of the octets that have now come. */
+/** The text is not taken, or not yet: the peer learns at once what is expected. */
+function refuseText(ctx: StepContext, because: RuleId): void {
+  enterQuickAck(ctx);
+  scheduleAck(ctx);
+  refuse(ctx, because);
+}
+
+/** Takes the text that was kept until the gap before it was filled. */
 function fillGap(ctx: StepContext): void {
   const { tcb } = ctx;
   while (tcb.outOfOrder.length > 0) {

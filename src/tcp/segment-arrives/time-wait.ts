@@ -1,4 +1,7 @@
-/** A segment arrives in TIME-WAIT: RFC 9293 section 3.10.7.4, RFC 6191 and RFC 1337. Linux: profile/linux/mini-sockets.ts. */
+/**
+ * A segment arrives in TIME-WAIT: RFC 9293 section 3.10.7.4, RFC 6191 and RFC 1337. Linux:
+ * profile/linux/mini-sockets.ts.
+ */
 
 import { acknowledgeUnacceptable, challenge } from '../connection/answers.ts';
 import { sendAck } from '../connection/output.ts';

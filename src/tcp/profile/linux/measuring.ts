@@ -33,7 +33,10 @@ export function measureRoundTrip(tcb: Mutable<Tcb>, rtt: number, rtoMin: number)
   }
 }
 
-/** `__tcp_set_rto`: returns RTO without back-off, µs. rto_min bounds the variance term, where RFC 6298 (2.4) bounds RTO as a whole. */
+/**
+ * `__tcp_set_rto`: returns RTO without back-off, µs. rto_min bounds the variance term, where RFC 6298 (2.4) bounds RTO
+ * as a whole.
+ */
 export function rtoOf(tcb: Tcb): number {
   return Math.round(tcb.srtt + tcb.rttvar);
 }

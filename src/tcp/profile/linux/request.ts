@@ -90,7 +90,10 @@ function repeatSynAck(ctx: StepContext, byFastOpen: boolean): void {
   startTimer(ctx, 'retransmission', Math.min(profile.rtoInitial * 2 ** tcb.timeouts, profile.rtoMax));
 }
 
-/** Tells whether a segment's timestamp is no older than the SYN's, and its echo one that a SYN,ACK has carried. RFC 7323 5.3. */
+/**
+ * Tells whether a segment's timestamp is no older than the SYN's, and its echo one that a SYN,ACK has carried. RFC
+ * 7323 5.3.
+ */
 function hasTimelyStamp({ tcb }: StepContext, seg: Segment): boolean {
   const stamps = seg.options?.timestamps;
   if (!tcb.timestamps || stamps === undefined) return true;
@@ -98,7 +101,9 @@ function hasTimelyStamp({ tcb }: StepContext, seg: Segment): boolean {
   return stamps.echo === 0 || seqGe(stamps.echo, timestampNow(tcb, tcb.retransmittingSince));
 }
 
-/** `tcp_in_window`: tells whether a segment begins at RCV.NXT, has something within the window, or is empty at its end. */
+/**
+ * `tcp_in_window`: tells whether a segment begins at RCV.NXT, has something within the window, or is empty at its end.
+ */
 export function isInMiniWindow({ rcvNxt }: Tcb, seg: Segment, window: number): boolean {
   const windowEnd = seqAdd(rcvNxt, window);
   const end = seqAdd(seg.seq, segLen(seg));

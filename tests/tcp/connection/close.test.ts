@@ -3,88 +3,11 @@ import type { ScenarioStep } from '../../../src/tcp/index.ts';
 import { ACK, flagNames, PSH, simulate, stateAt } from '../../../src/tcp/index.ts';
 import { print } from '../support/print.ts';
 import type { Expected, Quiet } from '../support/quiet.ts';
-import { CLIENT, INTO, LINGER_0, OPEN, outcome, QUIET, table } from '../support/quiet.ts';
-import {
-  call,
-  close,
-  connect,
-  forge,
-  isns,
-  listen,
-  lose,
-  PROFILE_NAMES,
-  recv,
-  scenario,
-  send,
-} from '../support/script.ts';
+import { CLIENT, INTO, OPEN, outcome, QUIET, table } from '../support/quiet.ts';
+import { call, close, forge, isns, lose, PROFILE_NAMES, scenario, send } from '../support/script.ts';
 
 describe.each(PROFILE_NAMES)('%s', (profile) => {
   const linux = profile === 'linux';
-  describe('SEND (RFC 9293 3.10.2)', () => {
-    table(
-      'SEND of 10 octets',
-      { op: 'send', socket: 'c', bytes: 10 },
-      {
-        CLOSED: ['EPIPE', 'CLOSED'],
-        // Linux: send() returns when the connection is open; the RFC queues at once.
-        'SYN-SENT': [linux ? null : 10, 'SYN-SENT'],
-        'SYN-RECEIVED': [linux ? null : 10, 'SYN-RECEIVED'],
-        ESTABLISHED: [10, 'ESTABLISHED', 'ACK seq 1 len 10 ack 1'],
-        'FIN-WAIT-1': ['EPIPE', 'FIN-WAIT-1'],
-        'FIN-WAIT-2': ['EPIPE', 'FIN-WAIT-2'],
-        'CLOSE-WAIT': [10, 'CLOSE-WAIT', 'ACK seq 1 len 10 ack 2'],
-        CLOSING: ['EPIPE', 'CLOSING'],
-        'LAST-ACK': ['EPIPE', 'LAST-ACK'],
-        'TIME-WAIT': ['EPIPE', 'TIME-WAIT'],
-      },
-      profile,
-    );
-
-    it('SYN-SENT: what SEND queued goes out with the third segment, on Linux after it', () => {
-      const steps = [listen(0), connect(1), send(2, 'client', 10), send(3, 'client', 5)];
-      const run = simulate(scenario(steps, { profile, until: 200_000 }), { seed: 1 });
-      const sent = run.segments.filter((s) => s.from === 'client').map((s) => [s.rseq, s.segment.len]);
-      const after = linux
-        ? [
-            [1, 0],
-            [1, 10],
-            [11, 5],
-          ]
-        : [[1, 15]];
-      expect(sent.slice(0, 1 + after.length), print(run)).toEqual([[0, 0], ...after]);
-    });
-  });
-
-  describe('RECEIVE (RFC 9293 3.10.3)', () => {
-    table(
-      'RECEIVE with nothing there',
-      { op: 'recv', socket: 'c', max: 100 },
-      {
-        CLOSED: ['ENOTCONN', 'CLOSED'],
-        'SYN-SENT': [null, 'SYN-SENT'],
-        'SYN-RECEIVED': [null, 'SYN-RECEIVED'],
-        ESTABLISHED: [null, 'ESTABLISHED'],
-        'FIN-WAIT-1': [null, 'FIN-WAIT-1'],
-        'FIN-WAIT-2': [null, 'FIN-WAIT-2'],
-        'CLOSE-WAIT': ['eof', 'CLOSE-WAIT'],
-        CLOSING: ['eof', 'CLOSING'],
-        'LAST-ACK': ['eof', 'LAST-ACK'],
-        'TIME-WAIT': ['eof', 'TIME-WAIT'],
-      },
-      profile,
-    );
-
-    it.each(['CLOSE-WAIT', 'CLOSING', 'LAST-ACK', 'TIME-WAIT'] as const)(
-      '%s: RECEIVE gives the text at hand first, then the end',
-      (state) => {
-        const before = [send(100, 'server', 60), recv(400, 'client', 40), recv(401, 'client', 40)];
-        const seen = outcome(state, { op: 'recv', socket: 'c', max: 40 }, profile, before);
-        const results = seen.run.calls.filter((c) => c.call === 'recv').map((c) => c.result);
-        expect(results, print(seen.run)).toEqual([40, 20, 'eof']);
-      },
-    );
-  });
-
   describe('CLOSE (RFC 9293 3.10.4)', () => {
     const fins: Readonly<Record<Quiet, Expected>> = {
       CLOSED: ['ok', 'CLOSED'],
@@ -180,30 +103,6 @@ describe.each(PROFILE_NAMES)('%s', (profile) => {
         [['RST']],
       );
     });
-  });
-
-  describe('ABORT: close() with SO_LINGER 0 (RFC 9293 3.10.5)', () => {
-    const rst = (seq: number, ack: number): string =>
-      profile === 'linux' ? `RST,ACK seq ${seq} ack ${ack}` : `RST seq ${seq}`;
-    table(
-      'ABORT',
-      { op: 'close', socket: 'c' },
-      {
-        CLOSED: ['ok', 'CLOSED'],
-        'SYN-SENT': ['ok', 'CLOSED'],
-        'SYN-RECEIVED': ['ok', 'CLOSED', rst(1, 1)],
-        ESTABLISHED: ['ok', 'CLOSED', rst(1, 1)],
-        'FIN-WAIT-1': ['ok', 'CLOSED', rst(2, 1)],
-        'FIN-WAIT-2': ['ok', 'CLOSED', rst(2, 1)],
-        'CLOSE-WAIT': ['ok', 'CLOSED', rst(1, 2)],
-        CLOSING: ['ok', 'CLOSED'],
-        'LAST-ACK': ['ok', 'CLOSED'],
-        // Of the socket API: the process no longer holds what is in TIME-WAIT.
-        'TIME-WAIT': ['ok', 'TIME-WAIT'],
-      },
-      profile,
-      [LINGER_0],
-    );
   });
 
   describe('SO_LINGER with a time', () => {

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { Segment } from '../../../src/tcp/index.ts';
+import { ACK, simulate, stateAt } from '../../../src/tcp/index.ts';
+import { print } from '../support/print.ts';
+import {
+  accept,
+  CLIENT_PORT,
+  connect,
+  forge,
+  isns,
+  listen,
+  lose,
+  recv,
+  SERVER_PORT,
+  scenario,
+  send,
+} from '../support/script.ts';
+
+describe('the edges of the window under rfc9293', () => {
+  const small = { overrides: { client: { receiveWindow: 50 } }, isns: isns([100], [300]) };
+  const OPEN = [listen(0), connect(1), accept(50), lose(100)];
+
+  it('text and FIN that reach beyond the window are cut off (3.10.7.4, first)', () => {
+    const long = forge(200, 'server', { flags: ACK | 1, seq: 301, ack: 101, len: 80 });
+    const t = simulate(scenario([...OPEN, long, recv(300, 'client')], { ...small, until: 400_000 }), {
+      seed: 1,
+    });
+    const answer = t.segments.find((s) => s.sentAt === 210_000);
+    expect([answer?.segment.ack, answer?.segment.wnd], print(t)).toEqual([351, 0]);
+    expect(t.calls.at(-1)?.result).toBe(50);
+    expect(stateAt(t, { host: 'client', port: CLIENT_PORT, peer: SERVER_PORT }, t.end)).toBe('ESTABLISHED');
+  });
+
+  it('a zero window refuses text, but takes the ACK that comes with it (3.10.7.4, first)', () => {
+    const fill = forge(200, 'server', { flags: ACK, seq: 301, ack: 101, len: 50 });
+    const more = forge(300, 'server', { flags: ACK, seq: 351, ack: 111, len: 5 });
+    const t = simulate(
+      scenario([...OPEN, send(150, 'client', 10), fill, more], { ...small, until: 5_000_000 }),
+      {
+        seed: 1,
+      },
+    );
+    const answer = t.segments.find((s) => s.sentAt === 310_000);
+    expect([answer?.segment.seq, answer?.segment.ack], print(t)).toEqual([111, 351]);
+    expect(t.segments.filter((s) => s.because === 'retransmit/rto')).toEqual([]);
+  });
+
+  it('after the FIN, text that begins before RCV.NXT and ends behind it is not delivered', () => {
+    const fin = forge(200, 'server', { flags: ACK | 1, seq: 301, ack: 101, len: 10 });
+    const across = forge(300, 'server', { flags: ACK, seq: 306, ack: 101, len: 20 });
+    const t = simulate(
+      scenario([...OPEN, fin, across, recv(400, 'client'), recv(401, 'client')], {
+        isns: isns([100], [300]),
+        until: 500_000,
+      }),
+      { seed: 1 },
+    );
+    expect(
+      t.calls.slice(-2).map((c) => c.result),
+      print(t),
+    ).toEqual([10, 'eof']);
+  });
+});
+
+describe.each(['rfc9293', 'linux'] as const)('%s: the send window', (profile) => {
+  const steps = [listen(0), connect(1), accept(50), send(100, 'client', 100), recv(150, 'server'), lose(200)];
+  const sentAfter = (ack: number): Segment[] => {
+    const shut = forge(300, 'server', { flags: ACK, seq: 310, ack, wnd: 0 });
+    const t = simulate(
+      scenario([...steps, shut, send(400, 'client', 10)], {
+        profile,
+        isns: isns([100], [300]),
+        until: 410_000,
+      }),
+      { seed: 1 },
+    );
+    return t.segments.filter((s) => s.from === 'client' && s.sentAt >= 400_000).map((s) => s.segment);
+  };
+
+  it('is set by an ACK of SND.UNA, not by an older one (3.10.7.4, fifth)', () => {
+    expect(sentAfter(201), 'SEG.ACK = SND.UNA shuts it').toEqual([]);
+    expect(
+      sentAfter(171).map((s) => s.len),
+      'SEG.ACK < SND.UNA changes nothing',
+    ).toEqual([10]);
+  });
+});
