@@ -1,10 +1,11 @@
-/** What a host holds: connections, and listeners with their queues. */
+/** What a host holds: connections, listeners with their queues, and the sockets through which processes use them. */
 
 import type { Mutable, Options, Tcb } from '../connection/tcb.ts';
 import type { Seq } from '../sequence.ts';
 import type { RecordedConnection } from '../simulator/recorder.ts';
 import type { Call } from '../simulator/scenario.ts';
 import type { CallRecord, HostId } from '../simulator/transcript.ts';
+import type { Settings } from './socket-options.ts';
 
 /** A call that has not returned. */
 export interface PendingCall {
@@ -28,6 +29,8 @@ export interface Connection extends RecordedConnection {
   readonly byFastOpen: boolean;
   /** It waits in the accept queue. */
   queued: boolean;
+  /** The socket through which a process uses it, once there is one. */
+  socket: Socket | null;
   /** Calls that wait for something to happen on it. */
   pendingCalls: PendingCall[];
 }
@@ -48,4 +51,21 @@ export interface Listener {
   open: boolean;
   /** Calls that wait for something to happen on it. */
   pendingCalls: PendingCall[];
+}
+
+/** A socket: at first only options and perhaps a port, later a listener or a connection. */
+export interface Socket extends Settings {
+  /** The port it is bound to. */
+  port: number | null;
+  listener: Listener | null;
+  connection: Connection | null;
+  /** Local and remote port of its listener or connection; they stay when that is no more. */
+  local: number | null;
+  peer: number | null;
+  /** The host has picked its port for a connect(). */
+  portWasPicked: boolean;
+  /** Its connect() has failed, so it can be tried again: Linux disconnects the socket. */
+  connectFailed: boolean;
+  /** No process can use it any more. */
+  closed: boolean;
 }

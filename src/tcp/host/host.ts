@@ -22,6 +22,7 @@ import { seqAdd } from '../sequence.ts';
 import type { HostId, TimerName } from '../simulator/transcript.ts';
 import type { Connection, Listener } from './connection.ts';
 import { keyOf } from './four-tuple.ts';
+import { detachIfUnused } from './socket.ts';
 
 /** What a host needs from around it. */
 export interface Environment {
@@ -136,6 +137,7 @@ export class Host implements ListeningHost {
       listener,
       byFastOpen,
       queued: false,
+      socket: null,
       pendingCalls: [],
       running: [null, null, null, null],
     };
@@ -208,7 +210,10 @@ export class Host implements ListeningHost {
       this.environment.carryOut(this, connection, effects);
       return;
     }
-    if (state === 'CLOSED') this.connections.delete(connection.key);
+    if (state === 'CLOSED') {
+      this.connections.delete(connection.key);
+      detachIfUnused(connection);
+    }
     if (before === 'TIME-WAIT') this.#timeWaits -= 1;
     this.#leaveSynQueue(connection, before);
     this.environment.carryOut(this, connection, effects);

@@ -2,10 +2,9 @@
 
 import type { Seq } from '../sequence.ts';
 import { seqAdd } from '../sequence.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, Socket } from './connection.ts';
 import { keyOf } from './four-tuple.ts';
 import type { Host } from './host.ts';
-import type { Socket } from './socket.ts';
 
 export class Ports {
   readonly #host: Host;

@@ -1,23 +1,7 @@
 /** One socket of a process, and what a call on it gives. */
 import { DEFAULT_OPTIONS } from '../connection/tcb.ts';
 import type { CallResult } from '../simulator/transcript.ts';
-import type { Connection, Listener } from './connection.ts';
-import type { Settings } from './socket-options.ts';
-
-/** A socket: at first only options and perhaps a port, later a listener or a connection. */
-export interface Socket extends Settings {
-  /** The port it is bound to. */
-  port: number | null;
-  listener: Listener | null;
-  connection: Connection | null;
-  /** Local and remote port of its listener or connection; they stay when its connect() fails. */
-  local: number | null;
-  peer: number | null;
-  /** The host has picked its port for a connect(). */
-  portWasPicked: boolean;
-  /** No process can use it any more. */
-  closed: boolean;
-}
+import type { Connection, Socket } from './connection.ts';
 
 /** What a call gives now: a result, or that it has to wait. */
 export type CallOutcome =
@@ -45,8 +29,14 @@ export function newSocket(): Socket {
     local: null,
     peer: null,
     portWasPicked: false,
+    connectFailed: false,
     closed: false,
   };
+}
+
+/** Tells whether a socket has, or has had, a connection of which calls still tell. */
+export function isConnected(socket: Socket): boolean {
+  return socket.peer !== null && !socket.connectFailed;
 }
 
 /** Gives a socket its connection. */
@@ -54,4 +44,11 @@ export function attach(socket: Socket, connection: Connection): void {
   socket.connection = connection;
   socket.local = connection.port;
   socket.peer = connection.peer;
+  socket.connectFailed = false;
+  connection.socket = socket;
+}
+
+/** Lets go of a connection that is over where no process can ask for it again, so that long runs do not keep it. */
+export function detachIfUnused({ socket, tcb, pendingCalls }: Connection): void {
+  if (socket?.closed && pendingCalls.length === 0 && tcb.error === null) socket.connection = null;
 }

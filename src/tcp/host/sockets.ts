@@ -6,12 +6,12 @@ import type { Errno } from '../connection/tcb.ts';
 import { policiesOf } from '../profile/policies.ts';
 import type { Call, SocketOption } from '../simulator/scenario.ts';
 import type { CallResult } from '../simulator/transcript.ts';
-import type { Connection, Listener } from './connection.ts';
+import type { Connection, Listener, Socket } from './connection.ts';
 import { keyOf } from './four-tuple.ts';
 import type { Host } from './host.ts';
 import { Ports, successorIsn } from './ports.ts';
-import type { CallOutcome, Socket } from './socket.ts';
-import { attach, BLOCKED, done, newSocket } from './socket.ts';
+import type { CallOutcome } from './socket.ts';
+import { attach, BLOCKED, done, isConnected, newSocket } from './socket.ts';
 import { inherit, set } from './socket-options.ts';
 
 /** Where an active open goes, and from which port. */
@@ -20,10 +20,10 @@ type Target = Pick<Extract<Call, { op: 'connect' }>, 'port' | 'peer' | 'ephemera
 /** The ports of a call that is not made on one socket, or on one that stands for nothing. */
 const NO_PORTS = { local: null, peer: null };
 
-/** Returns the names of the sockets a call is made on: none where it concerns a whole host. */
-export function socketsOf(call: Call): readonly string[] {
-  if (call.op === 'set-param') return [];
-  return call.op === 'kill' ? call.sockets : [call.socket];
+/** Returns the name of the socket a call is made on, or their names: none where it concerns a whole host. */
+export function socketNameOf(call: Call): string {
+  if (call.op === 'set-param') return '';
+  return call.op === 'kill' ? call.sockets.join(' ') : call.socket;
 }
 
 export class Sockets {
@@ -39,14 +39,14 @@ export class Sockets {
 
   /** Returns the listener or the connection that a call blocks on. */
   blockedOn(call: Call): Connection | Listener | null {
-    const socket = this.#onlySocketOf(call);
+    const socket = this.#sockets.get(socketNameOf(call));
     return socket?.listener ?? socket?.connection ?? null;
   }
 
   /** Returns the ports of what the socket of a call, or the one that accept() has made, stands for or stood for. */
   portsOf(call: Call, result: CallResult): { readonly local: number | null; readonly peer: number | null } {
     const accepted = call.op === 'accept' && result === 'ok';
-    return (accepted ? this.#sockets.get(call.as) : this.#onlySocketOf(call)) ?? NO_PORTS;
+    return (accepted ? this.#sockets.get(call.as) : this.#sockets.get(socketNameOf(call))) ?? NO_PORTS;
   }
 
   /** Makes a call for the first time. */
@@ -114,11 +114,6 @@ export class Sockets {
     return isLingering(connection.tcb) ? BLOCKED : done(this.#host.happen(connection, { kind: 'orphan' }));
   }
 
-  #onlySocketOf(call: Call): Socket | undefined {
-    const [name, another] = socketsOf(call);
-    return name === undefined || another !== undefined ? undefined : this.#sockets.get(name);
-  }
-
   #socket(name: string): Socket {
     const known = this.#sockets.get(name);
     if (known !== undefined) return known;
@@ -138,7 +133,7 @@ export class Sockets {
   }
 
   #listen(socket: Socket, port: number, backlog: number): CallResult {
-    if (socket.connection !== null) return 'EINVAL';
+    if (isConnected(socket)) return 'EINVAL';
     if (socket.listener?.open) {
       socket.listener.backlog = Math.min(backlog, this.#host.profile.somaxconn);
       return 'ok';
@@ -162,8 +157,8 @@ export class Sockets {
   /** Starts an active open with what a Fast Open would carry. Returns the errno when it can't. */
   #open(socket: Socket, to: Target, octets: number | null): Errno | null {
     const { peer } = to;
-    if (socket.connection !== null) {
-      return socket.connection.tcb.state === 'SYN-SENT' ? 'EALREADY' : 'EISCONN';
+    if (isConnected(socket)) {
+      return socket.connection?.tcb.state === 'SYN-SENT' ? 'EALREADY' : 'EISCONN';
     }
     if (socket.listener !== null) return 'EISCONN';
     const ephemeral = socket.port === null && (to.port === null || to.ephemeral === true);
@@ -213,6 +208,7 @@ export class Sockets {
   /** Leaves a socket whose connect() has failed as it was before, as Linux does; a port that was picked for it goes back. */
   #disconnect(socket: Socket): void {
     socket.connection = null;
+    socket.connectFailed = true;
     if (!socket.portWasPicked) return;
     this.#ports.release(socket);
     socket.port = null;
@@ -234,9 +230,10 @@ export class Sockets {
 
   #send(socket: Socket, call: Extract<Call, { op: 'send' }>): CallOutcome {
     const { connection } = socket;
-    if (connection === null) {
-      return call.fastOpen === undefined ? done('EPIPE') : this.#sendFast(socket, call.bytes, call.fastOpen);
+    if (call.fastOpen !== undefined && !isConnected(socket)) {
+      return this.#sendFast(socket, call.bytes, call.fastOpen);
     }
+    if (connection === null) return done('EPIPE');
     const { state, active } = connection.tcb;
     const opening = state === 'SYN-SENT' || (state === 'SYN-RECEIVED' && active);
     if (opening && policiesOf(this.#host.profile.policies).sendWaitsForHandshake) return BLOCKED;
@@ -253,8 +250,9 @@ export class Sockets {
     return this.#connected(socket, bytes);
   }
 
-  #receive({ connection }: Socket, max: number): CallOutcome {
-    if (connection === null) return done('ENOTCONN');
+  #receive(socket: Socket, max: number): CallOutcome {
+    const { connection } = socket;
+    if (connection === null) return done(isConnected(socket) ? 'eof' : 'ENOTCONN');
     return isReadable(connection.tcb)
       ? done(this.#host.happen(connection, { kind: 'receive', max }))
       : BLOCKED;

@@ -2,7 +2,7 @@
 
 import type { Connection, Listener, PendingCall } from '../host/connection.ts';
 import type { Sockets } from '../host/sockets.ts';
-import { socketsOf } from '../host/sockets.ts';
+import { socketNameOf } from '../host/sockets.ts';
 import type { EventQueue } from './event-queue.ts';
 import type { Recorder } from './recorder.ts';
 import type { Action, Step } from './scenario.ts';
@@ -19,7 +19,7 @@ export class Applications {
   readonly #recorder: Recorder;
   readonly #sockets: Readonly<Record<HostId, Sockets>>;
   /** For each step: the steps that come after it, and how many it still waits for. */
-  readonly #followers: number[][];
+  readonly #followers: Followers;
   readonly #waitsFor: number[];
   /** Connections and listeners that have changed since the calls that block on them were last tried. */
   readonly #changed: (Connection | Listener)[] = [];
@@ -34,10 +34,9 @@ export class Applications {
     this.#eventQueue = eventQueue;
     this.#recorder = recorder;
     this.#sockets = sockets;
-    this.#followers = steps.map(() => []);
+    this.#followers = followersOf(steps);
     this.#waitsFor = steps.map(({ after }) => after.length);
     steps.forEach(({ after, wait }, index) => {
-      for (const before of after) this.#followers[before]?.push(index);
       if (after.length === 0) eventQueue.add(wait, { kind: 'step', index });
     });
   }
@@ -46,7 +45,7 @@ export class Applications {
   call(step: number, action: Extract<Action, { call: unknown }>, now: number): void {
     const { side, call, timeout } = action;
     const sockets = this.#socketsOf(side);
-    const record = this.#recorder.call(side, socketsOf(call).join(' '), call.op, now);
+    const record = this.#recorder.call(side, socketNameOf(call), call.op, now);
     this.#recorder.causedBy('call', record);
     const pending: PendingCall = { step, side, call, record, returned: false };
     const outcome = sockets.call(call);
@@ -105,4 +104,19 @@ export class Applications {
     this.#recorder.returned(record, now, result, local, peer);
     this.stepDone(step, now);
   }
+}
+
+/** For each step, the steps that wait for it. */
+type Followers = readonly (readonly number[] | undefined)[];
+
+function followersOf(steps: readonly Step[]): Followers {
+  const followers = new Array<number[] | undefined>(steps.length);
+  steps.forEach(({ after }, index) => {
+    for (const before of after) {
+      const known = followers[before];
+      if (known === undefined) followers[before] = [index];
+      else known.push(index);
+    }
+  });
+  return followers;
 }

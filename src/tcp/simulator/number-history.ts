@@ -3,37 +3,31 @@ import type { Seq } from '../sequence.ts';
 import { seqDiff } from '../sequence.ts';
 import type { HostId } from './transcript.ts';
 
-/** A record of a segment that occupies sequence numbers. */
+/** A record of a segment that occupies sequence numbers, and the one before it. */
 interface Sent {
   readonly seq: Seq;
   /** Index of the record. */
   readonly index: number;
+  readonly before: Sent | null;
 }
 
-/** What one side has sent to the other, from one port to another. */
-interface Direction {
-  /** The ISNs it has taken, in the order they were seen. */
-  readonly isns: Seq[];
-  readonly sent: Sent[];
-}
+/** The sequence numbers one side has used between two ports. */
+export class UsedNumbers {
+  /** Its ISNs, in the order they were seen. */
+  #isns: readonly Seq[] = [];
+  #lastSent: Sent | null = null;
 
-/** The sequence numbers a run has used: relative numbers and retransmissions refer to earlier ones. */
-export class NumberHistory {
-  readonly #client = new Map<number, Direction>();
-  readonly #server = new Map<number, Direction>();
-
-  /** Notes the ISN a side takes for its port towards `peer`. */
-  noteIsn(side: HostId, port: number, peer: number, isn: Seq): void {
-    const { isns } = this.#direction(side, port, peer);
-    if (!isns.includes(isn)) isns.push(isn);
+  /** Notes an ISN. */
+  addIsn(isn: Seq): void {
+    if (this.#isns.length === 0) this.#isns = [isn];
+    else if (!this.#isns.includes(isn)) this.#isns = [...this.#isns, isn];
   }
 
-  /** Returns a number of a side relative to the ISN it belongs to: the one that lies nearest at or below it. */
-  relative(side: HostId, port: number, peer: number, value: Seq): number | null {
-    const isns = this.#known(side, port, peer)?.isns ?? [];
+  /** Returns a number relative to the ISN it belongs to: the one that lies nearest at or below it. */
+  relative(value: Seq): number | null {
     let best: number | null = null;
     let above: number | null = null;
-    for (const isn of isns) {
+    for (const isn of this.#isns) {
       const distance = seqDiff(value, isn);
       if (distance >= 0 && (best === null || distance < best)) best = distance;
       if (distance < 0 && (above === null || distance > above)) above = distance;
@@ -41,25 +35,35 @@ export class NumberHistory {
     return best ?? above;
   }
 
-  /** Notes the record of a segment that a side has sent and that occupies sequence numbers. */
-  noteSent(side: HostId, port: number, peer: number, sent: Sent): void {
-    this.#direction(side, port, peer).sent.push(sent);
+  /** Notes the record of a segment that occupies sequence numbers. */
+  addSent(seq: Seq, index: number): void {
+    this.#lastSent = { seq, index, before: this.#lastSent };
   }
 
-  /** Returns the index of the first record with a SEQ of a side, null when there is none. */
-  firstSent(side: HostId, port: number, peer: number, seq: Seq): number | null {
-    return this.#known(side, port, peer)?.sent.find((sent) => sent.seq === seq)?.index ?? null;
+  /** Returns the index of the first record with a SEQ, null when there is none. */
+  firstSent(seq: Seq): number | null {
+    let first: number | null = null;
+    for (let sent = this.#lastSent; sent !== null; sent = sent.before) {
+      if (sent.seq === seq) first = sent.index;
+    }
+    return first;
   }
+}
 
-  #known(side: HostId, port: number, peer: number): Direction | undefined {
-    return (side === 'client' ? this.#client : this.#server).get(keyOf(port, peer));
-  }
+/** What both sides have used between a port of the client and one of the server. */
+export type PairNumbers = Readonly<Record<HostId, UsedNumbers>>;
 
-  #direction(side: HostId, port: number, peer: number): Direction {
-    const known = this.#known(side, port, peer);
+/** The sequence numbers a run has used, by 4-tuple: relative numbers and retransmissions refer to them. */
+export class NumberHistory {
+  readonly #pairs = new Map<number, PairNumbers>();
+
+  /** Returns what both sides have used between a port of `side` and one of its peer. */
+  between(side: HostId, port: number, peer: number): PairNumbers {
+    const key = side === 'client' ? keyOf(port, peer) : keyOf(peer, port);
+    const known = this.#pairs.get(key);
     if (known !== undefined) return known;
-    const direction: Direction = { isns: [], sent: [] };
-    (side === 'client' ? this.#client : this.#server).set(keyOf(port, peer), direction);
-    return direction;
+    const pair = { client: new UsedNumbers(), server: new UsedNumbers() };
+    this.#pairs.set(key, pair);
+    return pair;
   }
 }

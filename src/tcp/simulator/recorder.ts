@@ -73,11 +73,13 @@ export class Recorder {
     retransmission: boolean,
     forged: 'into-live' | 'alone' | null,
   ): SegmentRecord {
-    const { history } = this;
     const { sport, dport, seq, ack, flags } = segment;
     const to = from === 'client' ? 'server' : 'client';
+    const numbers = this.history.between(from, sport, dport);
+    const own = from === 'client' ? numbers.client : numbers.server;
+    const other = from === 'client' ? numbers.server : numbers.client;
     const occupies = segLen(segment) > 0;
-    if (flags & SYN && forged !== 'into-live') history.noteIsn(from, sport, dport, seq);
+    if (flags & SYN && forged !== 'into-live') own.addIsn(seq);
     const record: SegmentRecord = {
       index: this.#segments,
       from,
@@ -87,14 +89,14 @@ export class Recorder {
       arrivals: delivery.arrivals,
       fate: delivery.fate,
       injected: forged !== null,
-      retransmits: retransmission && occupies ? history.firstSent(from, sport, dport, seq) : null,
-      rseq: isOfNoConnection(segment, because) ? null : history.relative(from, sport, dport, seq),
-      rack: flags & ACK ? history.relative(to, dport, sport, ack) : null,
+      retransmits: retransmission && occupies ? own.firstSent(seq) : null,
+      rseq: isOfNoConnection(segment, because) ? null : own.relative(seq),
+      rack: flags & ACK ? other.relative(ack) : null,
       cause: this.#cause,
       because,
     };
     this.#segments += 1;
-    if (forged === null && occupies) history.noteSent(from, sport, dport, { seq, index: record.index });
+    if (forged === null && occupies) own.addSent(seq, record.index);
     this.#observer.segment?.(record);
     return record;
   }

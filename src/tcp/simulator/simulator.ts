@@ -163,32 +163,34 @@ class Simulation implements Environment {
 
   #transmit(from: HostId, { segment, retransmission, because }: Extract<Effect, { kind: 'send' }>): void {
     const intended = this.#intended?.(segment) ?? segment;
-    const { history } = this.#recorder;
-    const { sport, dport, seq, ack } = intended;
-    if (segment.flags & SYN) history.noteIsn(from, sport, dport, seq);
-    if (!this.#wire.hasFilters) {
+    if (intended === segment && !this.#wire.hasFilters) {
       this.#put(from, segment, this.#wire.undisturbed(this.now), because, retransmission, null);
       return;
     }
-    const rack = history.relative(from === 'client' ? 'server' : 'client', dport, sport, ack);
+    const { sport, dport, seq, ack } = intended;
+    const numbers = this.#recorder.history.between(from, sport, dport);
+    if (segment.flags & SYN) numbers[from].addIsn(seq);
+    const rack = numbers[otherSide(from)].relative(ack);
     const delivery = this.#wire.deliver(from, intended, rack, this.now);
     if (delivery.rewrite === null) {
       this.#put(from, segment, delivery, because, retransmission, null);
       return;
     }
-    const intoLive = history.relative(from, segment.sport, segment.dport, segment.seq) !== null;
     const rewritten = { ...segment, ...delivery.rewrite };
-    const forgery = intoLive ? 'into-live' : 'alone';
+    const forgery = this.#isKnown(from, segment) ? 'into-live' : 'alone';
     this.#put(from, rewritten, delivery, 'wire/replaced', retransmission, forgery);
   }
 
   #inject(from: HostId, segment: Segment): void {
-    const { sport, dport, seq } = segment;
-    const to = this.#hostOf(from === 'client' ? 'server' : 'client');
-    const known = this.#recorder.history.relative(from, sport, dport, seq) !== null;
-    const intoLive = known && to.connections.has(keyOf(dport, sport));
+    const { connections } = this.#hostOf(otherSide(from));
+    const intoLive = this.#isKnown(from, segment) && connections.has(keyOf(segment.dport, segment.sport));
     const delivery = this.#wire.undisturbed(this.now);
     this.#put(from, segment, delivery, 'wire/forged', false, intoLive ? 'into-live' : 'alone');
+  }
+
+  /** Tells whether `from` has taken an ISN between the ports of a segment. */
+  #isKnown(from: HostId, { sport, dport, seq }: Segment): boolean {
+    return this.#recorder.history.between(from, sport, dport)[from].relative(seq) !== null;
   }
 
   #put(
@@ -273,6 +275,10 @@ class Simulation implements Environment {
   acceptQueueChanged(listener: Listener): void {
     this.#applications.changed(listener);
   }
+}
+
+function otherSide(side: HostId): HostId {
+  return side === 'client' ? 'server' : 'client';
 }
 
 function profileOf(scenario: Scenario, side: HostId): Profile {
