@@ -1,24 +1,22 @@
 import * as z from 'zod';
 import { RULES, STATES, TIMERS } from '../../../tcp/index.ts';
 import { flagsFromText } from '../../trace/index.ts';
-import { DURATION_HINT, microseconds } from '../duration.ts';
+import { DURATION_HINT } from '../duration.ts';
+import { duration } from '../scenario/calls.ts';
 import { PARAMETER_NAMES } from '../scenario/overrides.ts';
 import type { Claim, Predicate } from './claim.ts';
 
-function oneOf<const Names extends readonly [string, ...string[]]>(names: Names, what: string) {
+function oneOf<const Names extends readonly string[]>(names: Names, what: string) {
   return z.enum(names, { error: `must be ${what}: ${names.join(', ')}` });
 }
 
 const host = oneOf(['client', 'server'], 'a side');
-const state = oneOf(STATES as unknown as [string, ...string[]], 'a state');
+const state = oneOf(STATES, 'a state');
 const rule = z
   .string()
   .refine((id) => Object.hasOwn(RULES, id), { error: 'must be a rule of src/tcp/rules.ts' });
 const profile = oneOf(['linux', 'rfc9293'], 'a profile');
 const timer = oneOf(TIMERS, 'a timer');
-const duration = z
-  .string({ error: `must be ${DURATION_HINT}` })
-  .refine((text) => microseconds(text) !== null, { error: `must be ${DURATION_HINT}` });
 const flags = z
   .string()
   .refine((text) => flagsFromText(text) !== null, { error: 'must be flags such as SYN or "SYN,ACK"' });
@@ -122,7 +120,7 @@ export const claimSchema: z.ZodType<Claim> = byKey<Claim>('a claim', () => ({
   run: z.strictObject({ run: z.string().min(1), profile: profile.optional(), holds: predicateSchema }),
   param: z.strictObject({
     profile,
-    param: oneOf(PARAMETER_NAMES as [string, ...string[]], 'a parameter'),
+    param: oneOf(PARAMETER_NAMES, 'a parameter'),
     is: z.union([z.string(), z.number(), z.boolean(), z.null()]),
   }),
 }));
