@@ -1,5 +1,7 @@
 import type { ZodType } from 'zod';
 import * as z from 'zod';
+import type { Call, Step } from '../../../tcp/simulator/scenario.ts';
+import type { HostId } from '../../../tcp/simulator/transcript.ts';
 import { DURATION_HINT, microseconds } from '../duration.ts';
 
 /** A duration as an author writes it; kept as text so that a checked file stays what it was. */
@@ -100,3 +102,64 @@ export const stepSchema = z
 
 /** One step as an author writes it. */
 export type ScriptStep = z.infer<typeof stepSchema>;
+
+/** The server's port when a script names none. */
+const SERVER_PORT = 8080;
+/** The port of the client's socket `c0` when a script names none; `c1` has the next one. */
+const FIRST_CLIENT_PORT = 40001;
+const RECEIVE_ALL = 65536;
+
+/** Returns a step's call as the model makes it; `before` are the steps above it, which number what `accept` returns. */
+export function compileAction(step: ScriptStep, before: readonly ScriptStep[]): Step['action'] {
+  const side: HostId = step.client ? 'client' : 'server';
+  const name = step.client ?? step.server ?? 'close';
+  const call = compileCall(name, side, step, before);
+  return step.timeout === undefined
+    ? { side, call }
+    : { side, call, timeout: microseconds(step.timeout) ?? 0 };
+}
+
+function compileCall(op: CallName, side: HostId, step: ScriptStep, before: readonly ScriptStep[]): Call {
+  const listens = op === 'listen' || op === 'accept';
+  const socket = step.socket ?? (side === 'client' ? 'c0' : listens ? 's0' : 's1');
+  const port = step.port === 'ephemeral' ? null : step.port;
+  switch (op) {
+    case 'set-option':
+      if (!step.option) throw new Error('set-option needs "option"');
+      return { op, socket, option: step.option };
+    case 'bind':
+      return { op, socket, port: port ?? defaultPort(side, socket) };
+    case 'listen':
+      return { op, socket, port: port ?? SERVER_PORT, backlog: step.backlog ?? 128 };
+    case 'connect':
+      return {
+        op,
+        socket,
+        port: port === undefined ? defaultPort(side, socket) : port,
+        peer: step.peer ?? (side === 'client' ? SERVER_PORT : FIRST_CLIENT_PORT),
+      };
+    case 'accept': {
+      const earlier = before.filter((other) => other.server === 'accept').length;
+      return { op, socket, as: step.as ?? `s${earlier + 1}` };
+    }
+    case 'send': {
+      const sent = { op, socket, bytes: step.bytes ?? 0 } as const;
+      return step.more ? { ...sent, more: true } : sent;
+    }
+    case 'recv':
+      return { op, socket, max: step.max ?? RECEIVE_ALL };
+    case 'shutdown':
+      return { op, socket, how: step.how ?? 'WR' };
+    case 'close':
+    case 'lose-state':
+      return { op, socket };
+    case 'kill':
+      return { op, sockets: step.sockets ?? [socket] };
+  }
+}
+
+function defaultPort(side: HostId, socket: string): number {
+  if (side === 'server') return SERVER_PORT;
+  const number = Number(/\d+$/.exec(socket)?.[0] ?? 0);
+  return FIRST_CLIENT_PORT + number;
+}
