@@ -1,5 +1,5 @@
-import { policiesOf } from '../profile/policies.ts';
-import type { Policies } from '../profile/policy.ts';
+import type { Policies } from '../profile/policies.ts';
+import { policiesOf } from '../profile/policies-of.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { RuleId } from '../rules.ts';
 import type { Effect } from './effects.ts';

@@ -3,7 +3,7 @@ import { isLingering } from '../connection/close.ts';
 import { openActive } from '../connection/open.ts';
 import { isReadable } from '../connection/receive.ts';
 import type { Errno } from '../connection/tcb.ts';
-import { policiesOf } from '../profile/policies.ts';
+import { policiesOf } from '../profile/policies-of.ts';
 import type { Call, SocketOption } from '../simulator/scenario.ts';
 import type { CallResult } from '../simulator/transcript.ts';
 import type { Connection, Listener, Socket } from './connection.ts';

@@ -1,16 +1,77 @@
-import { LINUX_POLICIES } from './linux/policies.ts';
-import type { Policies } from './policy.ts';
-import type { ProfileName } from './profile.ts';
-import { RFC9293_POLICIES } from './rfc9293.ts';
+import type { State } from '../connection/state.ts';
+import type { Errno, Mutable, Tcb } from '../connection/tcb.ts';
+import type { Segment } from '../segment.ts';
+import type { Seq } from '../sequence.ts';
+import type { Profile } from './profile.ts';
 
-/** Returns policies by their name; another name throws, with the known ones. No other place asks for the name. */
-export function policiesOf(name: ProfileName): Policies {
-  switch (name) {
-    case 'rfc9293':
-      return RFC9293_POLICIES;
-    case 'linux':
-      return LINUX_POLICIES;
-    default:
-      throw new RangeError(`unknown policies "${String(name satisfies never)}"; known: rfc9293, linux`);
-  }
+/**
+ * What RFC 9293 and Linux do differently, where a number cannot say it. Each policy answers one question that the model
+ * asks in one place. A policy decides from the TCB and the segment; it sends nothing and starts no timer.
+ */
+export interface Policies {
+  // --- SEGMENT ARRIVES: RFC 9293 section 3.10.7 ---
+
+  /** First check: tells whether the sequence number is acceptable. */
+  isAcceptable(tcb: Tcb, seg: Segment): boolean;
+  /**
+   * First check: tells whether an unacceptable segment gets a challenge ACK instead of the usual one. RFC 5961 section
+   * 4.2.
+   */
+  challengesUnacceptable(seg: Segment): boolean;
+  /** First check: tells whether the ACK of an unacceptable segment counts because the receive window is zero. */
+  takesAckAtZeroWindow(tcb: Tcb, seg: Segment): boolean;
+  /** Second check: tells whether the SEQ of an RST is exactly the one that resets. RFC 5961 section 3.2. */
+  isResetExact(tcb: Tcb, seg: Segment): boolean;
+  /** Second check: returns the error a reset leaves for the next call, by the state it ended. */
+  errorAfterReset(state: State): Errno;
+  /** Fifth check: returns the oldest SEG.ACK that is acceptable. RFC 5961 section 5.2. */
+  oldestAck(tcb: Tcb): Seq;
+  /** Fifth check: tells whether an ACK in SND.UNA =< SEG.ACK =< SND.NXT moves SYN-RECEIVED to ESTABLISHED. */
+  establishes(tcb: Tcb, seg: Segment): boolean;
+  /** Fifth check: whether the SYN,ACK that ends a simultaneous open is answered by an ACK. */
+  readonly acknowledgesCrossedSynAck: boolean;
+  /**
+   * Fifth check: what to do with the rest of a segment whose ACK ends FIN-WAIT-1: take its text and FIN, take nothing, or
+   * reset the connection.
+   */
+  withAckOfFin(tcb: Tcb, seg: Segment, profile: Profile): 'text' | 'nothing' | 'reset';
+  /** Seventh check: what becomes of text that arrives after the peer's FIN. */
+  textAfterFin(tcb: Tcb, seg: Segment): 'take' | 'ignore' | 'reset';
+  /** Seventh check: returns how many octets, and FIN, may be taken of what begins at `start`. */
+  roomForText(tcb: Tcb, start: Seq): number;
+  /** Seventh check: returns how many octets of the text recv() leaves out because URG marks them as out of band. */
+  outOfBandOctets(seg: Segment): number;
+  /** Tells whether a listener drops a SYN instead of opening a connection. Section 3.10.7.2. */
+  dropsSyn(seg: Segment): boolean;
+  /**
+   * Whether the host keeps less than a TCB, with rules of its own, where little is left to do: see
+   * linux/mini-sockets.ts.
+   */
+  readonly miniSockets: boolean;
+
+  // --- Calls ---
+
+  /** Flags of the reset that ABORT and a failed keepalive send. Section 3.10.5. */
+  readonly resetFlags: number;
+  /** Tells whether ABORT sends a reset in CLOSING and LAST-ACK. Section 3.10.5. */
+  resetsWhileClosing(tcb: Tcb): boolean;
+  /** Tells whether CLOSE in SYN-RECEIVED waits with the FIN until ESTABLISHED. Section 3.10.4. */
+  finWaitsForEstablished(tcb: Tcb): boolean;
+  /** What shutdown() returns in TIME-WAIT. Section 3.10.4. */
+  readonly shutdownInTimeWait: 'ok' | 'ENOTCONN';
+  /** Tells whether shutdown(SHUT_RD) does what shutdown(SHUT_WR) does in a state. */
+  shutdownReadDisconnects(state: State): boolean;
+  /** Whether send() waits until the handshake is over. Section 3.10.2 queues at once. */
+  readonly sendWaitsForHandshake: boolean;
+
+  // --- Measuring ---
+
+  /** Takes a round trip `rtt` (µs) into the TCB's estimate. RFC 6298 section 2. */
+  measureRoundTrip(tcb: Mutable<Tcb>, rtt: number, rtoMin: number): void;
+  /** Returns RTO of that estimate, µs, not above its upper bound yet. RFC 6298 section 2. */
+  rtoOf(tcb: Tcb, rtoMin: number): number;
+  /** Returns how many unread octets the receive buffer takes; `receiveWindow` is the profile's. */
+  receiveBuffer(tcb: Tcb, receiveWindow: number): number;
+  /** Learns from the first full segment, of `octets`, how much of SO_RCVBUF is overhead. */
+  learnBufferOverhead(tcb: Mutable<Tcb>, octets: number): void;
 }

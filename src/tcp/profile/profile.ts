@@ -1,7 +1,7 @@
 /**
  * Profiles: the two TCPs the model can be. `rfc9293` is the standard as written, with its own constants,
  * `linux` is Linux 6.18 as recorded in tests/conformance. A difference is a parameter here, named by its sysctl
- * where it has one, or a policy, see policy.ts. Times are microseconds.
+ * where it has one, or a policy, see policies.ts. Times are microseconds.
  */
 
 /** Names a profile. */
@@ -13,7 +13,7 @@ const S = 1_000_000;
 /** What a host's TCP is set to. */
 export interface Profile {
   readonly name: ProfileName;
-  /** Whose policies hold where a number cannot say what differs: see policy.ts. */
+  /** Whose policies hold where a number cannot say what differs: see policies.ts. */
   readonly policies: ProfileName;
 
   // --- Retransmission: RFC 6298 ---

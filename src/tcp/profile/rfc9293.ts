@@ -4,7 +4,7 @@ import { isInReceiveWindow, receiveWindow } from '../connection/receive-space.ts
 import { hasUnsent } from '../connection/tcb.ts';
 import { ACK, RST, SYN, segLen } from '../segment.ts';
 import { seqAdd, seqDiff, seqGt } from '../sequence.ts';
-import type { Policies } from './policy.ts';
+import type { Policies } from './policies.ts';
 
 /** G of RFC 6298: the model's clock ticks every microsecond. */
 const CLOCK_GRANULARITY = 1;
@@ -32,7 +32,7 @@ export const RFC9293_POLICIES: Policies = {
   errorAfterReset: (state) => (state === 'SYN-RECEIVED' ? 'ECONNREFUSED' : 'ECONNRESET'),
 
   /** SND.UNA - MAX.SND.WND =< SEG.ACK. RFC 5961 section 5.2. */
-  oldestAck: (tcb) => tcb.sndMaxWnd,
+  oldestAck: (tcb) => seqAdd(tcb.sndUna, -tcb.sndMaxWnd),
 
   /** SND.UNA < SEG.ACK =< SND.NXT. */
   establishes: (tcb, seg) => seqGt(seg.ack, tcb.sndUna),

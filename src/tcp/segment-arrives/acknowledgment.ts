@@ -20,7 +20,7 @@ import { hasUnsent } from '../connection/tcb.ts';
 import type { Segment } from '../segment.ts';
 import { FIN, SYN } from '../segment.ts';
 import type { Seq } from '../sequence.ts';
-import { seqAdd, seqDiff, seqGe, seqGt, seqLe, seqLt } from '../sequence.ts';
+import { seqDiff, seqGe, seqGt, seqLe, seqLt } from '../sequence.ts';
 
 /** How SEG.ACK stands to SND.UNA and SND.NXT. */
 export type AckVerdict = 'new' | 'duplicate' | 'old' | 'too-old' | 'unsent';
@@ -30,7 +30,7 @@ export function judgeAck({ tcb, policies }: StepContext, ack: Seq): AckVerdict {
   if (seqGt(ack, tcb.sndNxt)) return 'unsent';
   if (seqGt(ack, tcb.sndUna)) return 'new';
   if (ack === tcb.sndUna) return 'duplicate';
-  return seqLt(ack, seqAdd(tcb.sndUna, -policies.oldestAck(tcb))) ? 'too-old' : 'old';
+  return seqLt(ack, policies.oldestAck(tcb)) ? 'too-old' : 'old';
 }
 
 /** Takes an acceptable acknowledgment: SND.UNA, window, RTT, retransmission queue and timers. */

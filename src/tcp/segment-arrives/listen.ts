@@ -14,7 +14,7 @@ import type { Event } from '../connection/step.ts';
 import type { StepContext } from '../connection/step-context.ts';
 import { moveTo, startTimer } from '../connection/step-context.ts';
 import type { Connection, Listener } from '../host/connection.ts';
-import { policiesOf } from '../profile/policies.ts';
+import { policiesOf } from '../profile/policies-of.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { RuleId } from '../rules.ts';
 import type { Segment } from '../segment.ts';

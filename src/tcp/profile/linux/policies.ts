@@ -7,7 +7,7 @@ import { reachesBeyondNext, receiveWindow } from '../../connection/receive-space
 import { hasUnsent } from '../../connection/tcb.ts';
 import { ACK, FIN, RST, SYN, segLen, URG } from '../../segment.ts';
 import { seqAdd, seqDiff, seqGt, seqLt } from '../../sequence.ts';
-import type { Policies } from '../policy.ts';
+import type { Policies } from '../policies.ts';
 import { RFC9293_POLICIES } from '../rfc9293.ts';
 import { learnBufferOverhead, measureRoundTrip, receiveBuffer, rtoOf } from './measuring.ts';
 
@@ -48,7 +48,7 @@ export const LINUX_POLICIES: Policies = {
   /** `tcp_ack`: MAX.SND.WND as in RFC 5961 section 5.2, but never more than was acknowledged since the SYN. */
   oldestAck(tcb) {
     const acknowledged = Math.max(seqDiff(tcb.sndUna, seqAdd(tcb.iss, 1)), 0);
-    return Math.min(tcb.sndMaxWnd, acknowledged);
+    return seqAdd(tcb.sndUna, -Math.min(tcb.sndMaxWnd, acknowledged));
   },
 
   /**
