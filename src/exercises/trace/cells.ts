@@ -58,3 +58,12 @@ export function isState(kind: CellKind | MomentKind): kind is 'client' | 'server
 export function isTime(kind: CellKind | MomentKind): kind is 'sent' | 'time' {
   return kind === 'sent' || kind === 'time';
 }
+
+/**
+ * Writes a time (µs) in seconds with no more decimals than it has.
+ *
+ * @example secondsText(1_020_000) // '1.02'
+ */
+export function secondsText(micros: number): string {
+  return String(Number((micros / 1_000_000).toFixed(6)));
+}

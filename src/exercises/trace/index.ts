@@ -17,11 +17,12 @@ export {
   type MomentKind,
   readCellId,
   readMomentCellId,
+  secondsText,
 } from './cells.ts';
 export { type CellProblem, readCell, readField, readState } from './read-cell.ts';
 export { flagsFromText } from './read-flags.ts';
 export { type Read, readNumber, twoWays } from './read-number.ts';
-export { readTime, secondsText } from './read-time.ts';
+export { readTime } from './read-time.ts';
 export {
   blanks,
   inOrder,

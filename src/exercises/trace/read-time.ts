@@ -81,12 +81,3 @@ function decimal(text: string): number | null {
   if (twoWays(text) !== null) return null;
   return /^(\d+([.,]\d+)?|[.,]\d+)$/.test(text) ? Number(text.replace(',', '.')) : null;
 }
-
-/**
- * Writes a time (µs) in seconds with no more decimals than it has.
- *
- * @example secondsText(1_020_000) // '1.02'
- */
-export function secondsText(micros: number): string {
-  return String(Number((micros / 1_000_000).toFixed(6)));
-}

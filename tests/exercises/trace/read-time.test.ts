@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readTime, secondsText } from '../../../src/exercises/trace/read-time.ts';
+import { secondsText } from '../../../src/exercises/trace/cells.ts';
+import { readTime } from '../../../src/exercises/trace/read-time.ts';
 
 const SEED = Number(process.env['SEED'] ?? 20261120);
 
