@@ -1,6 +1,8 @@
-import { describe } from 'vitest';
-import { LINGER_0, table } from '../support/quiet.ts';
-import { PROFILE_NAMES } from '../support/script.ts';
+import { describe, expect, it } from 'vitest';
+import { flagNames, simulate, stateAt } from '../../../src/tcp/index.ts';
+import { print } from '../support/print.ts';
+import { CLIENT, LINGER_0, OPEN, table } from '../support/quiet.ts';
+import { close, PROFILE_NAMES, scenario, send, shutdown } from '../support/script.ts';
 
 describe.each(PROFILE_NAMES)('%s', (profile) => {
   describe('ABORT: close() with SO_LINGER 0 (RFC 9293 3.10.5)', () => {
@@ -25,5 +27,24 @@ describe.each(PROFILE_NAMES)('%s', (profile) => {
       profile,
       [LINGER_0],
     );
+  });
+
+  it('LAST-ACK with data that was never sent: Linux sends RST, the RFC nothing', () => {
+    const steps = [
+      ...OPEN,
+      send(60, 'client', 200),
+      shutdown(70, 'server'),
+      shutdown(200, 'client'),
+      LINGER_0,
+      close(300, 'client'),
+    ];
+    const overrides = { server: { receiveWindow: 50, windowScale: null } };
+    const run = simulate(scenario(steps, { profile, overrides, until: 400_000 }), { seed: 1 });
+    expect(stateAt(run, CLIENT, 299_000), print(run)).toBe('LAST-ACK');
+    expect(stateAt(run, CLIENT, run.end), print(run)).toBe('CLOSED');
+    const resets = run.segments
+      .filter((s) => s.sentAt === 300_000)
+      .map((s) => flagNames(s.segment.flags).join());
+    expect(resets, print(run)).toEqual(profile === 'linux' ? ['RST,ACK'] : []);
   });
 });

@@ -16,7 +16,7 @@ import {
   send,
 } from '../support/script.ts';
 
-describe('the edges of the window under rfc9293', () => {
+describe('the edges of the window', () => {
   const small = { overrides: { client: { receiveWindow: 50 } }, isns: isns([100], [300]) };
   const OPEN = [listen(0), connect(1), accept(50), lose(100)];
 
@@ -43,6 +43,29 @@ describe('the edges of the window under rfc9293', () => {
     const answer = t.segments.find((s) => s.sentAt === 310_000);
     expect([answer?.segment.seq, answer?.segment.ack], print(t)).toEqual([111, 351]);
     expect(t.segments.filter((s) => s.because === 'retransmit/rto')).toEqual([]);
+  });
+
+  it('under linux nothing of a segment that a zero window refuses counts (tcp_validate_incoming)', () => {
+    const fill = forge(200, 'server', { flags: ACK, seq: 301, ack: 101, len: 50 });
+    const more = forge(210, 'server', { flags: ACK, seq: 351, ack: 111, len: 5 });
+    const client = { receiveWindow: 50, windowScale: null, timestamps: false };
+    const t = simulate(
+      scenario([...OPEN, send(150, 'client', 10), fill, more], {
+        profile: 'linux',
+        overrides: { client },
+        isns: isns([100], [300]),
+        until: 1_000_000,
+      }),
+      { seed: 1 },
+    );
+    expect(
+      t.refusals.map((r) => r.because),
+      print(t),
+    ).toContain('sequence/unacceptable');
+    expect(
+      t.segments.map((s) => s.because),
+      print(t),
+    ).toContain('retransmit/rto');
   });
 
   it('after the FIN, text that begins before RCV.NXT and ends behind it is not delivered', () => {
