@@ -92,19 +92,7 @@ export function createProgress(access: BrowserAccess): Progress {
     uncompleteLesson: (lesson) => perform({ what: 'undone', ...lesson }),
     saveDraft: (draft) => perform({ what: 'draft', ...draft }),
     clearDraft: (draft) => perform({ what: 'draft', ...draft, answer: null }),
-    resetProgress: () => {
-      let before = EMPTY;
-      change((record) => {
-        before = record;
-        return withReset(record);
-      });
-      const drill = storage.get(DRILL);
-      storage.remove(DRILL);
-      return () => {
-        if (drill.ok && drill.text !== null) storage.put(DRILL, drill.text);
-        change((record) => withReturn(record, before));
-      };
-    },
+    resetProgress: () => reset(storage, change),
     exportProgress: () => {
       stored.read();
       publish();
@@ -126,5 +114,23 @@ export function createProgress(access: BrowserAccess): Progress {
       storage.acknowledge();
       publish();
     },
+  };
+}
+
+/** Forgets the record and the drill; gives back how to undo that. */
+function reset(
+  storage: SafeStorage,
+  change: (make: (record: ProgressRecord) => ProgressRecord) => void,
+): () => void {
+  let before = EMPTY;
+  change((record) => {
+    before = record;
+    return withReset(record);
+  });
+  const drill = storage.get(DRILL);
+  storage.remove(DRILL);
+  return () => {
+    if (drill.ok && drill.text !== null) storage.put(DRILL, drill.text);
+    change((record) => withReturn(record, before));
   };
 }

@@ -106,17 +106,11 @@ export async function runBar(exerciseId: string): Promise<void> {
     else say(t[put]);
   };
   const next = async (): Promise<void> => {
-    const from = ($drill.get()?.steps.length ?? 0) - 1;
     if (busy) return;
     busy = true;
-    const catalog = await loadDrillCatalog().catch(() => null);
+    const gone = await goToNextStep();
     busy = false;
-    if (catalog === null) return say(t.loadFailed);
-    const put = changeDrill(
-      (drill) =>
-        drill && goOn(withResult(drill, $progress.get()), from, catalog, $progress.get(), gaveUp(drill)),
-    );
-    if (put !== 'ok') return say(t[put]);
+    if (gone !== 'ok') return say(t[gone]);
     const drill = $drill.get();
     if (drill === null || drill.ended) location.assign(`${practicePath(locale)}#drill`);
     else goTo(drill, locale);
@@ -129,6 +123,17 @@ export async function runBar(exerciseId: string): Promise<void> {
     if (put !== 'ok') say(t[put]);
     else show();
   });
+}
+
+/** Adds the drill's next step, or ends it after the last. */
+async function goToNextStep(): Promise<'ok' | 'loadFailed' | 'full' | 'unavailable'> {
+  const from = ($drill.get()?.steps.length ?? 0) - 1;
+  const catalog = await loadDrillCatalog().catch(() => null);
+  if (catalog === null) return 'loadFailed';
+  const record = $progress.get();
+  return changeDrill(
+    (drill) => drill && goOn(withResult(drill, record), from, catalog, record, gaveUp(drill)),
+  );
 }
 
 /** Tells whether the answer of the step at hand was shown to the learner. */

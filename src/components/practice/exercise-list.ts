@@ -12,15 +12,8 @@ import {
   type Traits,
   writeFilter,
 } from './filter.ts';
-import { type Grouped, groupsOf } from './groups.ts';
+import { type Grouped, groupsOf, type Item } from './groups.ts';
 import type { ListWords } from './list-text.ts';
-
-/** One exercise of the list. */
-export interface Item {
-  readonly id: string;
-  readonly row: HTMLElement;
-  readonly traits: Traits;
-}
 
 /** The list as other parts of the page see it. */
 export interface PracticeList {
@@ -52,13 +45,9 @@ export function startList(root: ParentNode = document): PracticeList | null {
   const render = (): void => {
     groups = draw(items, ({ traits }) => fits(traits, filter), filter.order);
     const n = groups.reduce((sum, group) => sum + group.items.length, 0);
-    for (const box of boxes) box.checked = filter.chosen[nameOf(box)].includes(box.value);
     order.value = filter.order;
+    showFilter(form, boxes, filter, t);
     countBoxes(boxes, items, filter);
-    const chosen = chosenIn(filter);
-    find(form, '[data-filter-title]').textContent =
-      chosen === 0 ? t.filterTitle : format(t.filterChosen, { n: chosen });
-    find(form, '[data-clear]').hidden = chosen === 0;
     find(place, '[data-none]').hidden = n > 0;
     const total = items.length;
     say(find(place, '[data-count]'), format(n === total ? t.all : t.some, { n, total }));
@@ -70,8 +59,7 @@ export function startList(root: ParentNode = document): PracticeList | null {
   };
   const turnTo = (next: Filter): void => {
     filter = next;
-    const { pathname, search, hash } = location;
-    history.pushState(null, '', pathname + writeFilter(filter, search) + hash);
+    history.pushState(null, '', location.pathname + writeFilter(filter, location.search) + location.hash);
     render();
   };
 
@@ -79,13 +67,7 @@ export function startList(root: ParentNode = document): PracticeList | null {
   order.addEventListener('change', () =>
     turnTo({ ...filter, order: readFilter(`?order=${order.value}`, known).order }),
   );
-  for (const button of root.querySelectorAll<HTMLElement>('[data-clear]')) {
-    button.addEventListener('click', () => {
-      turnTo({ ...OPEN, order: filter.order });
-      // The button is gone now; the list it brought back begins here.
-      find(place, '#list').focus();
-    });
-  }
+  onClear(root, () => turnTo({ ...OPEN, order: filter.order }));
   window.addEventListener('popstate', readAddress);
   if (form instanceof HTMLDetailsElement) form.open = matchMedia('(min-width: 64rem)').matches;
   readAddress();
@@ -105,6 +87,30 @@ export function startList(root: ParentNode = document): PracticeList | null {
       listener(groups);
     },
   };
+}
+
+function onClear(root: ParentNode, clear: () => void): void {
+  for (const button of root.querySelectorAll<HTMLElement>('[data-clear]')) {
+    button.addEventListener('click', () => {
+      clear();
+      // The button is gone now; the list it brought back begins here.
+      find(root, '#list').focus();
+    });
+  }
+}
+
+/** Shows in the form what is chosen. */
+function showFilter(
+  form: HTMLElement,
+  boxes: readonly HTMLInputElement[],
+  filter: Filter,
+  t: ListWords,
+): void {
+  for (const box of boxes) box.checked = filter.chosen[nameOf(box)].includes(box.value);
+  const chosen = chosenIn(filter);
+  find(form, '[data-filter-title]').textContent =
+    chosen === 0 ? t.filterTitle : format(t.filterChosen, { n: chosen });
+  find(form, '[data-clear]').hidden = chosen === 0;
 }
 
 function itemOf(row: HTMLElement): Item {

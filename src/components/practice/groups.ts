@@ -1,7 +1,13 @@
 import { find } from '../shell/find.ts';
-import type { Item } from './exercise-list.ts';
-import type { Order } from './filter.ts';
+import type { Order, Traits } from './filter.ts';
 import type { ListWords } from './list-text.ts';
+
+/** One exercise of the list. */
+export interface Item {
+  readonly id: string;
+  readonly row: HTMLElement;
+  readonly traits: Traits;
+}
 
 /** A group of the list as it is shown. */
 export interface Grouped {

@@ -1,5 +1,5 @@
 /** What shows progress on every page. It is loaded together with progress, after the first paint. */
-import { showDrill } from '../practice/drill-under-way.ts';
+import { DRILL } from '../../progress/keys.ts';
 import { loadPart } from '../shell/load.ts';
 import { startLessonStandings, startLessonTicks } from './lesson-progress.ts';
 import { startStorageNotice } from './storage-notice.ts';
@@ -19,4 +19,32 @@ export function showOnPage(): void {
 function showLessonMisses(): void {
   if (document.querySelector('[data-lesson-misses]') === null) return;
   loadPart(() => import('../practice/lesson-misses.ts')).then(({ startLessonMisses }) => startLessonMisses());
+}
+
+/**
+ * Shows the drill under way on the pages that take part in it: an exercise's own page and the practice page. Without a
+ * drill nothing more is loaded.
+ */
+function showDrill(): void {
+  if (!isDrillKept()) {
+    // Who goes back to this page from a drill it began finds it as it was left: without the drill.
+    window.addEventListener('pageshow', ({ persisted }) => persisted && showDrill(), { once: true });
+    return;
+  }
+  const exercise = document.querySelector<HTMLElement>('.exercise-page [data-exercise]');
+  const panel = document.querySelector<HTMLElement>('[data-drill-panel]');
+  if (exercise !== null) {
+    loadPart(async () =>
+      (await import('../practice/DrillBar.tsx')).runBar(exercise.dataset['exercise'] ?? ''),
+    );
+  }
+  if (panel !== null) loadPart(async () => (await import('../practice/DrillPanel.tsx')).runPanel(panel));
+}
+
+function isDrillKept(): boolean {
+  try {
+    return localStorage.getItem(DRILL) !== null;
+  } catch {
+    return false;
+  }
 }

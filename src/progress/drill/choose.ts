@@ -1,7 +1,7 @@
 import { randomIntegers } from '../../exercises/random.ts';
 import type { ProgressRecord } from '../record.ts';
 import { type Standing, standingOf } from '../sets.ts';
-import type { Drill, Step } from './drill.ts';
+import type { Drill, Step } from './stored-drill.ts';
 
 /** What a drill has to know of an exercise. */
 export interface DrillCatalogEntry {

@@ -1,38 +1,7 @@
 import type { ProgressRecord } from '../record.ts';
 import type { ExerciseSet } from '../sets.ts';
 import { chooseNext, type DrillCatalog } from './choose.ts';
-
-/** The version of the drill this code reads and writes; a drill of another version is as if there was none. */
-export const DRILL_VERSION = 1;
-
-/** Most exercises a drill can have. */
-export const MOST_STEPS = 200;
-
-/** What came of a step: the score of its first graded attempt, from 0 to 1; skipped; or nothing yet. */
-export type Outcome = number | 'skipped' | null;
-
-/** One exercise of a drill, in the order they are asked. */
-export interface Step {
-  readonly exerciseId: string;
-  /** Seed of the variant asked. */
-  readonly seed: number;
-  /** How many attempts at the exercise the record held when the step began. */
-  readonly attempts: number;
-  readonly outcome: Outcome;
-}
-
-/** A drill under way or ended: the last step is the one at hand. It knows no language. */
-export interface Drill {
-  readonly version: typeof DRILL_VERSION;
-  readonly set: ExerciseSet;
-  /** How many exercises it asks. */
-  readonly length: number;
-  readonly seed: number;
-  /** ms since 1970. */
-  readonly startedAt: number;
-  readonly steps: readonly Step[];
-  readonly ended: boolean;
-}
+import { DRILL_VERSION, type Drill, MOST_STEPS, type Outcome, type Step } from './stored-drill.ts';
 
 /** What a drill begins with. */
 export interface DrillPlan {

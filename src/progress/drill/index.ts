@@ -12,14 +12,12 @@ export {
   begin,
   canResume,
   currentStep,
-  type Drill,
   type DrillPlan,
   end,
   goOn,
   isUnderWay,
-  type Outcome,
   resume,
-  type Step,
   withResult,
 } from './drill.ts';
+export type { Drill, Outcome, Step } from './stored-drill.ts';
 export { type DrillSummary, type SummaryLine, summaryOf } from './summary.ts';

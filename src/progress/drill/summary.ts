@@ -1,5 +1,5 @@
 import type { ExerciseSet } from '../sets.ts';
-import type { Drill, Outcome } from './drill.ts';
+import type { Drill, Outcome } from './stored-drill.ts';
 
 /** What a drill came to, in exercises: each counts once, by its last answer in the drill. */
 export interface DrillSummary {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withAttempt } from '../../../src/progress/actions.ts';
 import { LATEST, SOONEST } from '../../../src/progress/drill/choose.ts';
-import type { Drill } from '../../../src/progress/drill/drill.ts';
+import type { Drill } from '../../../src/progress/drill/stored-drill.ts';
 import { EMPTY } from '../../../src/progress/index.ts';
 import { check, SEED } from '../arbitraries.ts';
 import { beginOver, catalogOf, catalogs, catalogsOf, learner, play } from './support.ts';

@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { withAttempt } from '../../../src/progress/actions.ts';
 import { levelOf } from '../../../src/progress/drill/choose.ts';
-import {
-  begin,
-  canResume,
-  type Drill,
-  end,
-  goOn,
-  resume,
-  withResult,
-} from '../../../src/progress/drill/drill.ts';
+import { begin, canResume, end, goOn, resume, withResult } from '../../../src/progress/drill/drill.ts';
+import type { Drill } from '../../../src/progress/drill/stored-drill.ts';
 import { summaryOf } from '../../../src/progress/drill/summary.ts';
 import { EMPTY, missesOf, type ProgressRecord, standingOf } from '../../../src/progress/index.ts';
 import { beginOver, catalogOf, drawnLearner, play } from './support.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { end, goOn } from '../../../src/progress/drill/drill.ts';
-import { createDrill, readDrill } from '../../../src/progress/drill/store.ts';
+import { createDrill } from '../../../src/progress/drill/store.ts';
+import { readDrill } from '../../../src/progress/drill/stored-drill.ts';
 import { EMPTY } from '../../../src/progress/index.ts';
 import { FakeStorage } from '../arbitraries.ts';
 import { Browser } from '../fake-browser.ts';

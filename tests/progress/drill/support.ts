@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { withAttempt } from '../../../src/progress/actions.ts';
 import type { DrillCatalog, DrillCatalogEntry } from '../../../src/progress/drill/choose.ts';
-import { begin, currentStep, type Drill, goOn, withResult } from '../../../src/progress/drill/drill.ts';
+import { begin, currentStep, goOn, withResult } from '../../../src/progress/drill/drill.ts';
+import type { Drill } from '../../../src/progress/drill/stored-drill.ts';
 import { EMPTY, type ProgressRecord } from '../../../src/progress/index.ts';
 
 /** A learner: the score they get for an exercise at a step; null skips it. */
