@@ -5,18 +5,18 @@ const browser: BrowserAccess = {
   open: () => window.localStorage,
   now: Date.now,
   listen: (changed) => {
-    const heard = (event: StorageEvent): void => {
+    const stored = (event: StorageEvent): void => {
       // A key of null: another tab, or the learner, cleared everything.
       if (event.key === null || event.key.startsWith(KEY)) changed();
     };
-    // A page that comes back from the browser's back-forward cache heard nothing while it was there.
+    // A page that comes back from the browser's back-forward cache got no storage events while it was there.
     const shown = (event: PageTransitionEvent): void => {
       if (event.persisted) changed();
     };
-    window.addEventListener('storage', heard);
+    window.addEventListener('storage', stored);
     window.addEventListener('pageshow', shown);
     return () => {
-      window.removeEventListener('storage', heard);
+      window.removeEventListener('storage', stored);
       window.removeEventListener('pageshow', shown);
     };
   },

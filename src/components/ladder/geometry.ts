@@ -76,7 +76,7 @@ export interface LadderState {
   readonly label: Label;
 }
 
-/** A call of the application or a timer that ran out, at the outer edge. */
+/** A call of the application or a timer that ran out, beside its host's lifeline. */
 export interface LadderEvent {
   readonly host: HostId;
   readonly kind: 'call' | 'timer';

@@ -2,7 +2,7 @@ import type { HostId } from '../../tcp/simulator/transcript.ts';
 import type { Label, LadderGeometry, LadderSegment, LadderState, Point } from './geometry.ts';
 import { METRICS } from './metrics.ts';
 
-/** Rounds to so many decimals and leaves out the zero before a point: enough for the eye, and short in the page. */
+/** Rounds to so many decimals and leaves out the zero before a point: as precise as the eye sees, and short in the page. */
 export function px(value: number, places = 0): string {
   return String(Number(value.toFixed(places)) || 0).replace(/^(-?)0\./, '$1.');
 }
@@ -41,7 +41,7 @@ export function pathOf(strokes: readonly (readonly Point[])[], places = 0): stri
   return pieces.join('');
 }
 
-/** Arrowheads point to multiples of this angle, degrees: no eye sees it, and most heads of a page are the same text. */
+/** Arrowheads point to multiples of this angle, degrees: the error is invisible, and most of a page's heads become equal text. */
 const HEAD_STEP = 5;
 
 /**
@@ -86,7 +86,7 @@ export function firstBaseline(label: Label): number {
   return linePitch(label) / 2 - label.box.height / 2 + label.size * 0.35;
 }
 
-/** Returns the transform that begins words at their first baseline, in whole px and degrees: no eye sees it. */
+/** Returns the transform that begins words at their first baseline, in whole px and degrees, an error nobody sees. */
 export function labelTransform(label: Label): string {
   const angle = Math.round(label.box.angle);
   const turn = (angle * Math.PI) / 180;
@@ -111,7 +111,7 @@ const HOSTS = ['client', 'server'] as const satisfies readonly HostId[];
 /** Radius of the ring where a forged segment appears. */
 const RING = 3.5;
 
-/** Which way is outward. */
+/** The direction away from the other lifeline. */
 const OUT = { client: -1, server: 1 } as const satisfies Record<HostId, number>;
 
 function upright(x: number, top: number, bottom: number): Point[] {
@@ -154,7 +154,7 @@ function barStrokes({ form, states }: LadderGeometry): StrokeSort[] {
   return [...bars].map(([kind, strokes]) => ({ kind, d: pathOf(strokes) }));
 }
 
-/** Slants across each lifeline and its bar, broad and then less broad: time is left out here. */
+/** Two slants across each lifeline and its bar, where time is left out: the second erases the middle of the first. */
 function breakStrokes({ form, breaks, lifelines }: LadderGeometry): StrokeSort[] {
   const width = METRICS[form].bar + 10;
   const slants = breaks.flatMap(({ y }) =>

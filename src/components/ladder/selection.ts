@@ -67,7 +67,7 @@ function recordsOf(transcript: Transcript, host: HostId, first: SegmentRecord | 
   return [...listener.filter(({ index }) => index < born), ...shown];
 }
 
-/** Returns the calls worth a word, each at the time it matters; a call that fails is named again with its error. */
+/** Returns the calls to be shown, each at the time it matters; one that fails later is shown again with its error. */
 function namedCalls(transcript: Transcript, firstSent: number): NamedEvent[] {
   return transcript.calls.flatMap((call): NamedEvent[] => {
     const { host, at, returnedAt, result } = call;

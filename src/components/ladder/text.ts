@@ -74,7 +74,7 @@ export function segmentLines(
   return ways.filter((lines, i) => i === 0 || JSON.stringify(lines) !== JSON.stringify(ways[i - 1]));
 }
 
-/** Returns how a call or an expired timer is written at the edge, line by line. */
+/** Returns how a call or an expired timer is written beside its lifeline, line by line. */
 export function eventText(event: NamedEvent, words: LadderWords): string[] {
   if (event.kind === 'timer') {
     const { timer, startedAt, dueAt } = event.timer;

@@ -32,7 +32,7 @@ interface Timeline {
   readonly timed: ReadonlySet<number>;
 }
 
-/** Gives a row to each thing that happens in one instant: what one side does twice at once, it does in two rows. */
+/** Gives a row to each thing that happens in one instant; what one side does twice in it gets two rows. */
 class Instant {
   readonly sent = new Map<number, number>();
   readonly arrived = new Map<string, number>();
@@ -69,7 +69,7 @@ class Instant {
     return this.#causes.find((known) => known.host === host && sameCause(known.cause, cause))?.row ?? 0;
   }
 
-  /** Returns the row of an event that nothing else of this instant goes with: after what arrived. */
+  /** Returns the row of a call or timer; one that caused nothing in this instant stands after what arrived. */
   rowOfEvent({ host, ...event }: NamedEvent, changes: readonly StateRecord[]): number {
     const cause: Cause =
       event.kind === 'call'
@@ -150,7 +150,7 @@ function timelineOf(selection: Selection, delay: number): Timeline {
   };
 }
 
-/** Everything about a ladder but how far apart its rungs are. */
+/** Everything about a ladder but the distances between its rungs. */
 export interface Plan {
   readonly transcript: Transcript;
   readonly request: LadderRequest;

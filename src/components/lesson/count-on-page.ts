@@ -1,7 +1,7 @@
 const seen = new WeakMap<Request, Map<string, number>>();
 
 /**
- * Counts how often a page shows something, 1 for the first time: ids and names of repeated things stay unique by it.
+ * Counts how often a page shows something, from 1, to make ids and names of repeated things unique.
  * The request stands for the page, which has one of its own even when it is built ahead of time.
  */
 export function countOnPage(request: Request, name: string): number {

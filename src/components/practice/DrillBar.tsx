@@ -19,11 +19,11 @@ import { goTo, loadDrillCatalog, stepPath } from './start-drill.ts';
 interface DrillBarProps {
   readonly t: DrillWords;
   readonly drill: Drill;
-  /** Whether this page has the exercise at hand. */
+  /** Whether this page shows the drill's current exercise. */
   readonly here: boolean;
-  /** Whether the answer at hand was shown: going on is no skipping then. */
+  /** Whether the learner had the current answer shown: going on then does not count as skipping. */
   readonly gaveUp: boolean;
-  /** Address of the exercise at hand. */
+  /** Address of the current exercise. */
   readonly path: string;
   /** What went wrong, or what is under way; else ''. */
   readonly said: string;
@@ -68,7 +68,7 @@ function wayOn(drill: Drill, gaveUp: boolean, t: DrillWords): string {
 }
 
 /** Keeps the bar of a drill below the exercise of this page, as long as the drill is under way. */
-export async function runBar(exerciseId: string): Promise<void> {
+export async function showDrillBar(exerciseId: string): Promise<void> {
   const locale = pageLocale();
   const [t] = await Promise.all([loadDrillWords(locale), loadDrillSheet()]);
   const place = document.createElement('div');
@@ -136,7 +136,7 @@ async function goToNextStep(): Promise<'ok' | 'loadFailed' | 'full' | 'unavailab
   );
 }
 
-/** Tells whether the answer of the step at hand was shown to the learner. */
+/** Tells whether the learner had the answer of the current step shown. */
 function gaveUp(drill: Drill): boolean {
   const step = currentStep(drill);
   const draft = step && draftOf($progress.get(), step.exerciseId);

@@ -4,7 +4,7 @@ import type { Dictionary } from '../../i18n/index.ts';
 import { loadWords } from '../../i18n/load.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Drill, Outcome } from '../../progress/drill/index.ts';
-// As an address: a sheet that is imported would stand in the head of every page that may come to load this.
+// As an address: an imported sheet would be linked in the head of every page that can load this module.
 import sheet from './drill-bar.css?url';
 import { percentOf } from './list-text.ts';
 
@@ -31,7 +31,7 @@ export function signOf(outcome: Outcome): 'full' | 'partly' | 'wrong' | 'skipped
   return outcome === 0 ? 'wrong' : 'partly';
 }
 
-/** Loads the style sheet of a drill, before what it styles is drawn. One that does not come keeps nothing back. */
+/** Loads the style sheet of a drill. It resolves when the sheet fails too: a drill works without. */
 export function loadDrillSheet(): Promise<void> {
   return new Promise((resolve) => {
     const link = document.createElement('link');
@@ -56,7 +56,7 @@ export function DrillMarks({ drill }: { readonly drill: Drill }): JSX.Element {
   );
 }
 
-/** Says how a drill stands so far: ` · 2 right · 1 missed`; nothing is said of what is none. */
+/** Says how a drill stands so far: ` · 2 right · 1 missed`; counts of zero are left out. */
 export function soFar(drill: Drill, t: DrillWords): string {
   const answered = drill.steps.map(({ outcome }) => outcome);
   const right = answered.filter((outcome) => outcome === 1).length;

@@ -33,7 +33,7 @@ interface DrillPanelProps {
   readonly t: DrillWords;
   readonly drill: Drill;
   readonly nameOf: NameOf;
-  /** Address of the exercise at hand. */
+  /** Address of the current exercise. */
   readonly path: string;
   /** Address of the lesson whose exercises these are, or null. */
   readonly lesson: string | null;
@@ -152,7 +152,7 @@ function Lines({
 }
 
 /** Keeps the drill's panel on the practice page: under way or summed up, until the learner closes it. */
-export async function runPanel(place: HTMLElement): Promise<void> {
+export async function showDrillPanel(place: HTMLElement): Promise<void> {
   const locale = pageLocale();
   const [t] = await Promise.all([loadDrillWords(locale), loadDrillSheet()]);
   let said = '';
@@ -171,7 +171,7 @@ export async function runPanel(place: HTMLElement): Promise<void> {
   const start = async (set: ExerciseSet, length: number): Promise<void> => {
     const failed = await startDrill(set, length, locale, false).catch(() => 'loadFailed' as const);
     if (failed === null) return;
-    // One that another tab has begun meanwhile is what the panel now shows.
+    // If another tab began a drill meanwhile, the panel shows that one now.
     said = failed === 'inTheWay' ? '' : failed === 'gone' ? t.loadFailed : t[failed];
     show();
   };
@@ -198,7 +198,7 @@ export async function runPanel(place: HTMLElement): Promise<void> {
 
   $drill.subscribe(show);
   $progress.subscribe((record) => change((drill) => withResult(drill, record)));
-  // Who comes from the drill's last exercise reads its account first.
+  // Coming from the drill's last exercise, the learner is to read the summary first.
   if (location.hash === '#drill') document.querySelector<HTMLElement>('#drill-panel-title')?.focus();
 }
 

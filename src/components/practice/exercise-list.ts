@@ -21,7 +21,7 @@ export interface PracticeList {
   readonly items: readonly Item[];
   /** The exercises shown now. */
   readonly shown: () => readonly Item[];
-  /** Puts in how the learner stands with each exercise. */
+  /** Sets how the learner stands with each exercise. */
   readonly setStandings: (of: (id: string) => Standing) => void;
   /** Calls back after every change of what is shown, and now. */
   readonly onShown: (listener: (groups: readonly Grouped[]) => void) => void;
@@ -93,7 +93,7 @@ function onClear(root: ParentNode, clear: () => void): void {
   for (const button of root.querySelectorAll<HTMLElement>('[data-clear]')) {
     button.addEventListener('click', () => {
       clear();
-      // The button is gone now; the list it brought back begins here.
+      // The button is hidden now, so the focus goes to the list.
       find(root, '#list').focus();
     });
   }

@@ -18,13 +18,13 @@ export interface Grouped {
   readonly items: readonly Item[];
 }
 
-/** The groups of each order but that by topic, whose groups the server wrote: what is to be done comes first. */
+/** The groups of each order but that by topic, whose groups the server wrote; by standing, what needs work comes first. */
 const KEYS: Readonly<Record<Exclude<Order, 'topic'>, readonly string[]>> = {
   difficulty: ['1', '2', '3'],
   standing: ['wrong', 'partly', 'untried', 'full'],
 };
 
-/** Returns what draws the list in groups. It touches nothing that stays as it is, so that the focus stays too. */
+/** Returns a function that draws the list in groups. It leaves unchanged rows alone, so that the focus stays. */
 export function groupsOf(
   place: HTMLElement,
   t: ListWords,

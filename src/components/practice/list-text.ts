@@ -31,7 +31,7 @@ const NAMES = [
   'inTheWay',
 ] as const satisfies readonly (keyof Dictionary['practice'])[];
 
-/** The sentences the list of exercises comes to say. */
+/** The sentences that the list of exercises needs in the browser. */
 export type ListWords = Pick<Dictionary['practice'], (typeof NAMES)[number]>;
 
 /** Picks them from the dictionary. */

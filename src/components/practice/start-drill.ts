@@ -37,16 +37,16 @@ export function offerDrill(
     const failed = await startDrill(chosen, length(), pageLocale(), insists).catch(
       () => 'loadFailed' as const,
     );
-    // When it begins the page is being left; who comes back to it is to find nothing said.
+    // A drill that begins leaves the page; on the way back no old message may stand there.
     const said = tell(place, failed === null ? '' : t[failed]);
-    // The button keeps the focus, for a second press; what it would do is to be seen with it.
+    // The button keeps the focus for a second press, so the message about that press must be visible beside it.
     if (failed !== null) said.scrollIntoView({ block: 'nearest' });
     insists = failed === 'inTheWay';
     busy = false;
   });
 }
 
-/** Says something below a place; one line, which is there before it speaks. */
+/** Shows a message below a place, in one line that is made once and used again. */
 function tell(place: HTMLElement, text: string): HTMLElement {
   const there = place.nextElementSibling;
   const line = there instanceof HTMLElement && there.dataset['said'] !== undefined ? there : newLine(place);
@@ -91,12 +91,12 @@ export async function startDrill(
   return null;
 }
 
-/** Goes to the exercise at hand. */
+/** Goes to the drill's current exercise. */
 export function goTo(drill: Drill, locale: Locale): void {
   location.assign(stepPath(drill, locale));
 }
 
-/** The address of the exercise at hand, as the variant asked. */
+/** The address of the drill's current exercise, with the seed of its variant. */
 export function stepPath(drill: Drill, locale: Locale): string {
   const step = currentStep(drill);
   return seedLink(exercisePath(locale, step?.exerciseId ?? ''), step?.seed ?? 1);

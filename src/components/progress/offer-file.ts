@@ -5,7 +5,7 @@ export function offerFile(name: string, text: string): void {
   link.href = address;
   link.download = name;
   link.click();
-  // The browser takes the address up after this task; a revoked one would save nothing.
+  // The browser reads the address after this task, so it may not be revoked at once.
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 

@@ -27,7 +27,7 @@ function showLessonMisses(): void {
  */
 function showDrill(): void {
   if (!isDrillKept()) {
-    // Who goes back to this page from a drill it began finds it as it was left: without the drill.
+    // The browser's Back from a drill that began here restores this page as it was left, without the drill.
     window.addEventListener('pageshow', ({ persisted }) => persisted && showDrill(), { once: true });
     return;
   }
@@ -35,10 +35,10 @@ function showDrill(): void {
   const panel = document.querySelector<HTMLElement>('[data-drill-panel]');
   if (exercise !== null) {
     loadPart(async () =>
-      (await import('../practice/DrillBar.tsx')).runBar(exercise.dataset['exercise'] ?? ''),
+      (await import('../practice/DrillBar.tsx')).showDrillBar(exercise.dataset['exercise'] ?? ''),
     );
   }
-  if (panel !== null) loadPart(async () => (await import('../practice/DrillPanel.tsx')).runPanel(panel));
+  if (panel !== null) loadPart(async () => (await import('../practice/DrillPanel.tsx')).showDrillPanel(panel));
 }
 
 function isDrillKept(): boolean {

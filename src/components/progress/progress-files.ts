@@ -27,7 +27,7 @@ const NAMES = [
   'asideDeleted',
 ] as const satisfies readonly (keyof Dictionary['progress'])[];
 
-/** The sentences the progress page comes to say. */
+/** The sentences that the progress page needs in the browser. */
 export type PanelWords = Pick<Dictionary['progress'], (typeof NAMES)[number]>;
 
 /** Picks them from the dictionary. */
@@ -46,7 +46,7 @@ export function startProgressFiles(panel: HTMLElement, t: PanelWords): void {
     const [file] = input.files ?? [];
     if (file === undefined) return;
     find(panel, '[data-imported]').textContent = await outcomeOf(t, file);
-    // The same file chosen again, after a repair, is to count as a choice.
+    // Otherwise choosing the same file again, once repaired, would fire no event.
     input.value = '';
   });
   input.disabled = false;

@@ -32,7 +32,7 @@ export function startStorageNotice(root: ParentNode = document): void {
     shown = status;
     const template = root.querySelector<HTMLTemplateElement>(`template[data-storage-status="${status}"]`);
     place.replaceChildren(...(template === null ? [] : [template.content.cloneNode(true)]));
-    // Said at the root for the style sheet: a :has() there would be looked at anew with every change of the page.
+    // As an attribute for the style sheet, because :has() at the root would be evaluated with every change of the page.
     document.documentElement.toggleAttribute('data-storage-told', template !== null);
   };
   $storageStatus.subscribe((status) => show(isClosed(status) ? 'ok' : status));
@@ -51,7 +51,7 @@ function close(status: StorageStatus): void {
   try {
     sessionStorage.setItem(CLOSED, status);
   } catch {
-    // Where nothing can be stored the message comes again on the next page, where it still holds.
+    // Where nothing can be stored the message appears again on the next page.
   }
 }
 

@@ -1,6 +1,6 @@
 import { loadModule, reloadIfReachable } from './load.ts';
 
-/** Where what was searched for waits for the page that a reload brings. */
+/** The session storage key that carries the search words over a reload. */
 const WAITING = 'seqack.search';
 
 /**
@@ -38,7 +38,7 @@ export function startSearch(): void {
   };
   input.addEventListener('input', load);
   retry.addEventListener('click', loadAgain);
-  // A submission would leave the page; once the search is there it listens itself.
+  // A submission would leave the page. Once loaded, the search handles it itself.
   input.form?.addEventListener('submit', (event) => event.preventDefault());
   document.querySelector('#search-open')?.addEventListener('click', open);
   document.addEventListener('keydown', (event) => {

@@ -74,7 +74,7 @@ export class Search {
     dialog.addEventListener('click', (event) => {
       if (event.target === dialog) dialog.close();
     });
-    // Words may have been typed while this was loaded; the form was not watched then.
+    // Words may have been typed while this was being loaded.
     if (this.#input.value !== '') this.#search();
   }
 

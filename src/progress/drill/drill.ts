@@ -38,14 +38,14 @@ export function isUnderWay(drill: Drill | null): drill is Drill {
   return drill !== null && !drill.ended && drill.steps.some(({ outcome }) => outcome !== null);
 }
 
-/** The step at hand. */
+/** The drill's current step. */
 export function currentStep({ steps }: Drill): Step | null {
   return steps.at(-1) ?? null;
 }
 
 /**
- * Takes in what the record says of the step at hand. The first graded attempt counts: after it the answer is explained
- * on the page. Nothing changes once there is an outcome, so it may be told again and by several tabs.
+ * Takes over what the record says of the current step. The first graded attempt counts: after it the answer is explained
+ * on the page. Nothing changes once there is an outcome, so it may be called again, and by several tabs.
  */
 export function withResult(drill: Drill, record: ProgressRecord): Drill {
   const step = currentStep(drill);

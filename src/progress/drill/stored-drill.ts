@@ -22,7 +22,7 @@ export interface Step {
   readonly outcome: Outcome;
 }
 
-/** A drill under way or ended: the last step is the one at hand. It knows no language. */
+/** A drill under way or ended: the last step is the current one. It is the same in every language. */
 export interface Drill {
   readonly version: typeof DRILL_VERSION;
   readonly set: ExerciseSet;
