@@ -102,16 +102,16 @@ describe('budgets', () => {
     expect(overBudget(weighSite(root, '/seqack/'))).toEqual([]);
   });
 
-  it('are passed by 40 KiB of JavaScript, and by 70 KiB of page', () => {
-    write('_astro/big.js', noise(55_000));
+  it('are passed by 27 KiB of JavaScript, and by 70 KiB of page', () => {
+    write('_astro/big.js', noise(36_000));
     write('en/heavy/index.html', '<script type="module" src="/seqack/_astro/big.js"></script>');
     write('en/long/index.html', `<p>${noise(100_000)}</p>`);
     const over = overBudget(weighSite(root, '/seqack/'));
     expect(over).toHaveLength(2);
     expect(over[0]).toMatch(
-      /^\/en\/heavy\/: JavaScript 4\d\.\d KiB, budget 36\.0 KiB\. It loads \/_astro\/big\.js\.$/,
+      /^\/en\/heavy\/: JavaScript 2\d\.\d KiB, budget 25\.0 KiB\. It loads \/_astro\/big\.js\.$/,
     );
-    expect(over[1]).toMatch(/^\/en\/long\/: first load 7\d\.\d KiB, budget 60\.0 KiB/);
+    expect(over[1]).toMatch(/^\/en\/long\/: first load 7\d\.\d KiB, budget 40\.0 KiB/);
   });
 
   it('know page types and languages by path', () => {

@@ -43,7 +43,7 @@ export function overBudget(weights: readonly Weight[]): string[] {
         ? []
         : [`${page}: ${what} ${kib(size)} KiB, budget ${kib(budget)} KiB. It loads ${files.join(', ')}.`];
     return [
-      ...complaint('first load', total, BUDGETS.page),
+      ...complaint('first load', total, pageType(page) === 'lesson' ? BUDGETS.lesson : BUDGETS.page),
       ...complaint('JavaScript', script, BUDGETS.script),
     ];
   });
