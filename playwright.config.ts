@@ -33,6 +33,12 @@ const FEATURES_OFF = [
   'PaintHolding',
   'PreconnectToSearch',
   'TcpPortRandomizationWin',
+  // One process draws every page of the site, before and after a reset: starting another costs as much as a short test.
+  'SpareRendererForSitePerProcess',
+  'IsolateOrigins',
+  'site-per-process',
+  'ProcessSharingWithDefaultSiteInstances',
+  'ProcessSharingWithStrictSiteInstances',
 ];
 
 // Workers read this file again: they take over the path that was found first.
@@ -46,15 +52,19 @@ export default defineConfig({
   retries: 0,
   workers: Math.min(2, availableParallelism()),
   reporter: [['list']],
-  // Guards against what never ends, not measures: a busy machine may take long.
-  timeout: 300_000,
-  expect: { timeout: 60_000 },
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   use: {
     baseURL: origin,
     browserName: 'chromium',
     launchOptions: {
       executablePath: process.env['CHROMIUM_PATH'],
-      args: [...CHROMIUM_ARGS, `--disable-features=${FEATURES_OFF.join()}`],
+      args: [
+        ...CHROMIUM_ARGS,
+        '--disable-site-isolation-trials',
+        '--process-per-site',
+        `--disable-features=${FEATURES_OFF.join()}`,
+      ],
     },
     locale: 'en-US',
     // A trace of every test, kept for the few that fail, takes a fifth of the time of all.

@@ -24,20 +24,6 @@ async function shownText(figure: Locator): Promise<string> {
   return texts.join(' ').replace(/\s+/g, ' ');
 }
 
-test('each figure shows one drawing, named, and says profile and delay', { tag: '@both' }, async ({
-  page,
-}) => {
-  await open(page);
-  for (const figure of await figures(page).all()) {
-    const drawing = await shownDrawing(figure);
-    await expect(drawing).toHaveRole('img');
-    await expect(drawing).toHaveAccessibleName(/\S/);
-    await expect(figure.locator('figcaption')).toContainText(
-      /Profile (linux|rfc9293), one-way delay \d+\sms/,
-    );
-  }
-});
-
 test('numbers switch between relative and absolute by keyboard, one figure at a time', {
   tag: '@both',
 }, async ({ page }) => {
@@ -82,7 +68,7 @@ test('the same run stands in a table, which follows the switch', async ({ page }
   await expect(figure.locator('figcaption')).toContainText(`client ${Number(client) - 1}`);
 });
 
-test.describe('without JavaScript', { tag: '@both' }, () => {
+test.describe('without JavaScript', { tag: '@phone' }, () => {
   test.use({ javaScriptEnabled: false });
 
   test('drawing, switch and table work', async ({ page }) => {
@@ -97,11 +83,18 @@ test.describe('without JavaScript', { tag: '@both' }, () => {
   });
 });
 
-test('no words of a drawing overlap as the browser sets them', { tag: '@both' }, async ({ page }) => {
+test('each figure shows one drawing, named, in which no words overlap, and says profile and delay', {
+  tag: '@both',
+}, async ({ page }) => {
   for (const lesson of LESSONS) {
     await open(page, lesson);
     for (const figure of await figures(page).all()) {
       const drawing = await shownDrawing(figure);
+      await expect(drawing).toHaveRole('img');
+      await expect(drawing).toHaveAccessibleName(/\S/);
+      await expect(figure.locator('figcaption')).toContainText(
+        /Profile (linux|rfc9293), one-way delay \d+\sms/,
+      );
       const clashes = await drawing.evaluate((svg) => {
         const words = [...svg.querySelectorAll('text:not(.words *)')];
         const boxes = words.map((text) => ({
@@ -120,17 +113,6 @@ test('no words of a drawing overlap as the browser sets them', { tag: '@both' },
       expect(clashes).toEqual([]);
       expect(await drawing.locator('text:not(.words *)').count()).toBeGreaterThan(4);
     }
-  }
-});
-
-test('a drawing never makes the page scroll sideways', { tag: '@both' }, async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 640 });
-  for (const locale of LOCALES) {
-    await page.goto(lessonPath(locale, LESSONS[1], BASE));
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBeLessThanOrEqual(0);
   }
 });
 
@@ -169,9 +151,9 @@ for (const locale of LOCALES) {
       }
     });
 
-    test('a link to a heading below figures leads to it, and nothing jumps while they are passed', async ({
-      page,
-    }) => {
+    test('a link to a heading below figures leads to it, and nothing jumps while they are passed', {
+      tag: '@alone',
+    }, async ({ page }) => {
       await watchShifts(page);
       await page.goto(lessonPath(locale, LESSONS[0], BASE));
       const last = page.locator('.prose > h2[id]').last();

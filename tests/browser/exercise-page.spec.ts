@@ -3,10 +3,9 @@ import { dictionary, exercisePath, format, LOCALES, practicePath } from '../../s
 import { BASE, blanks, button, cellsOf, fill, kept, open, RIGHT, status, words } from './support/exercise.ts';
 import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
-test('when the model cannot be loaded the learner is told and keeps what was typed', async ({
-  page,
-  problems,
-}) => {
+test('when the model cannot be loaded the learner is told and keeps what was typed', {
+  tag: '@alone',
+}, async ({ page, problems }) => {
   problems.expect(/Failed to load resource/);
   const t = words('en');
   const exercise = await open(page, 'en');
@@ -17,10 +16,9 @@ test('when the model cannot be loaded the learner is told and keeps what was typ
   expect(await blanks(exercise).first().inputValue()).toBe(RIGHT[(await cellsOf(exercise))[0]!]);
 });
 
-test('a fault of the site is told apart from one of the network, and costs nothing', async ({
-  page,
-  problems,
-}) => {
+test('a fault of the site is told apart from one of the network, and costs nothing', {
+  tag: '@alone',
+}, async ({ page, problems }) => {
   problems.expect(/shows segments 1 to 99/);
   const t = words('en');
   const exercise = await open(page, 'en');
@@ -36,7 +34,10 @@ test('a fault of the site is told apart from one of the network, and costs nothi
   expect(await kept(page)).toBeUndefined();
 });
 
-test('an exercise whose code did not come is tried again at the next touch', async ({ page, problems }) => {
+test('an exercise whose code did not come is tried again at the next touch', { tag: '@alone' }, async ({
+  page,
+  problems,
+}) => {
   problems.expect(/Failed to load resource/);
   let cut = true;
   await page.route(/\/enliven-fill-trace\.[^/]*\.js$/, (route) => (cut ? route.abort() : route.continue()));

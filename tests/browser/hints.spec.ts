@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test';
 import { priceOf } from '../../src/exercises/hints/hint.ts';
 import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
 import { BASE, blanks, button, cellsOf, fill, kept, open, RIGHT, status, words } from './support/exercise.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, SCREEN, test } from './support/site.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, SCREEN, test, toldIn } from './support/site.ts';
 
 /** The home page's exercise has four blanks of three hints each. */
 const PRICE = priceOf(12);
@@ -41,6 +41,8 @@ for (const locale of LOCALES) {
       await expect(list(exercise, locale).locator(`[data-hints-on="${second}"]`)).toBeVisible();
       await expectAccessible(page, { within: '.exercise' });
     });
+
+    if (!toldIn('zh-cn', locale)) return;
 
     test('hints come off the score, and the verdict says so', async ({ page }) => {
       const exercise = await open(page, locale);
@@ -177,24 +179,25 @@ test('paper leaves hints out', async ({ page }) => {
   await expect(exercise.locator('.hints')).toBeHidden();
 });
 
+/** An exercise of each other kind; tests/exercises/kinds follows all its hints to the end. */
 const KINDS = [
-  ['close/next-nothing', 3],
-  ['close/who-has-time-wait', 3],
-  ['close/fault-four-way', 7],
-  ['handshake/order-three-way', 14],
-  ['wire/read-fixed', 12],
-  ['close/why-four', 3],
+  'close/next-nothing',
+  'close/who-has-time-wait',
+  'close/fault-four-way',
+  'handshake/order-three-way',
+  'wire/read-fixed',
+  'close/why-four',
 ] as const;
 
-for (const [id, most] of KINDS) {
-  test(`${id}: every hint can be taken, each with a text, until there is none left`, async ({ page }) => {
+for (const id of KINDS) {
+  test(`${id}: one hint after another can be taken, each with a text`, async ({ page }) => {
     await page.goto(exercisePath('en', id, BASE));
     const exercise = page.locator('section.exercise');
     await expect(exercise.locator('form')).toHaveAttribute('data-phase', 'ready');
     const give = exercise.getByRole('button', { name: new RegExp(`^${words('en').hint.split(' ')[0]}`) });
     const { hints } = dictionary('en');
     const none = new RegExp(`^(${hints.allTaken}|${hints.nothingAmiss})$`);
-    for (let count = 0; count < most; count += 1) {
+    for (let count = 0; count < 3; count += 1) {
       const before = await list(exercise, 'en').locator('p:not(.about)').count();
       await give.click();
       await expect.poll(() => list(exercise, 'en').locator('p:not(.about)').count()).toBeGreaterThan(before);

@@ -4,7 +4,7 @@ import { expect, expectAccessible, test } from './support/site.ts';
 const BASE = process.env['BASE_PATH'] ?? '/';
 const TYPES = ['', '404.html', 'en/', 'zh-cn/lessons/', 'en/lessons/handshake/three-way/', 'zh-cn/progress/'];
 
-test('the language choice is accessible in both themes', { tag: '@both' }, async ({ page }) => {
+test('the language choice is accessible in both themes', { tag: ['@both', '@alone'] }, async ({ page }) => {
   // The page as those read it whose browser runs no script: with it the page leads on before it is drawn.
   await page.route(`**${BASE}`, async (route) => {
     const response = await route.fetch();
@@ -16,31 +16,33 @@ test('the language choice is accessible in both themes', { tag: '@both' }, async
   await expectAccessible(page);
 });
 
-for (const path of TYPES) {
-  test(`the policy of /${path} allows no inline code, no eval and nothing from elsewhere`, async ({
-    request,
-  }) => {
+test('the policy of every type of page allows no inline code, no eval and nothing from elsewhere', async ({
+  request,
+}) => {
+  for (const path of TYPES) {
     const html = await (await request.get(BASE + path)).text();
     const policy = /<meta http-equiv="content-security-policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
-    expect(policy).toContain("default-src 'none'");
-    expect(policy).toMatch(/script-src 'self' 'sha256-/);
-    expect(policy).not.toMatch(/unsafe|https?:|\*/);
-    expect(html).not.toMatch(/<[^>]* style="|<[^>]* on[a-z]+="/);
-  });
+    expect(policy, path).toContain("default-src 'none'");
+    expect(policy, path).toMatch(/script-src 'self' 'sha256-/);
+    expect(policy, path).not.toMatch(/unsafe|https?:|\*/);
+    expect(html, path).not.toMatch(/<[^>]* style="|<[^>]* on[a-z]+="/);
+  }
+});
 
-  test(`the head of /${path} names files that are there`, async ({ request }) => {
+test('the head of every type of page names files that are there', async ({ request }) => {
+  for (const path of TYPES) {
     const html = await (await request.get(BASE + path)).text();
     const head = html.slice(0, html.indexOf('</head>'));
     const files = [
       ...head.matchAll(/<link rel="(?:icon|apple-touch-icon|sitemap|stylesheet)" href="([^"]*)"/g),
     ];
-    expect(files.length).toBeGreaterThanOrEqual(5);
+    expect(files.length, path).toBeGreaterThanOrEqual(5);
     for (const [, file = ''] of files)
-      expect([file, (await request.get(file)).status()]).toEqual([file, 200]);
+      expect([path, file, (await request.get(file)).status()]).toEqual([path, file, 200]);
     const picture = new URL(/<meta property="og:image" content="([^"]*)"/.exec(head)?.[1] ?? '').pathname;
-    expect((await request.get(picture)).headers()['content-type']).toBe('image/png');
-  });
-}
+    expect((await request.get(picture)).headers()['content-type'], path).toBe('image/png');
+  }
+});
 
 test('what only a header can say is said for every page', async ({ request }) => {
   const headers = (await request.get(lessonsPath('en', BASE))).headers();

@@ -37,9 +37,9 @@ async function stored(page: Page): Promise<ProgressRecord> {
   return JSON.parse((await page.evaluate((key) => localStorage.getItem(key), KEY)) ?? 'null');
 }
 
-test('a lesson marked before the progress code is there stays marked, though the page is left at once', async ({
-  page,
-}) => {
+test('a lesson marked before the progress code is there stays marked, though the page is left at once', {
+  tag: '@alone',
+}, async ({ page }) => {
   await holdProgress(page);
   await page.goto(LESSON);
   await mark(page).click();
@@ -51,9 +51,9 @@ test('a lesson marked before the progress code is there stays marked, though the
   expect(Object.keys((await stored(page)).lessons)).toEqual(['handshake/three-way']);
 });
 
-test('the click shows as soon as the code is there, with the focus and the layout in place', async ({
-  page,
-}) => {
+test('the click shows as soon as the code is there, with the focus and the layout in place', {
+  tag: '@alone',
+}, async ({ page }) => {
   const release = await holdProgress(page);
   await page.goto(LESSON);
   await mark(page).focus();
@@ -64,9 +64,9 @@ test('the click shows as soon as the code is there, with the focus and the layou
   await expectInPlace(unmark(page), before);
 });
 
-test('an answer checked before the progress code is there counts, though the page is left at once', async ({
-  page,
-}) => {
+test('an answer checked before the progress code is there counts, though the page is left at once', {
+  tag: '@alone',
+}, async ({ page }) => {
   await holdProgress(page);
   await page.goto(HOME);
   await exercise(page).scrollIntoViewIfNeeded();
@@ -83,7 +83,7 @@ test('an answer checked before the progress code is there counts, though the pag
   expect((await stored(page)).exercises['handshake/three-way-numbers']).toMatchObject({ attempts: 1 });
 });
 
-test('what is typed while the draft is fetched stands beside it', async ({ page }) => {
+test('what is typed while the draft is fetched stands beside it', { tag: '@alone' }, async ({ page }) => {
   const record = { version: 1, epoch: 0, exercises: {}, lessons: {} };
   await page.goto(HOME);
   const [first, second] = await blanks(page).evaluateAll((all) =>
@@ -109,10 +109,9 @@ test('what is typed while the draft is fetched stands beside it', async ({ page 
   await expect.poll(async () => JSON.stringify((await stored(page)).drafts)).toMatch(/"41".*"9"|"9".*"41"/);
 });
 
-test('a list page fetches the progress code only when something is kept, here or by another tab', async ({
-  page,
-  context,
-}) => {
+test('a list page fetches the progress code only when something is kept, here or by another tab', {
+  tag: '@alone',
+}, async ({ page, context }) => {
   const fetched: string[] = [];
   page.on('requestfinished', async (request) => {
     const text = request.url().endsWith('.js') ? await (await request.response())?.text() : '';
@@ -128,7 +127,7 @@ test('a list page fetches the progress code only when something is kept, here or
   await expect.poll(() => fetched.length, 'something is kept').toBe(2);
 });
 
-test('progress whose code could not be loaded is kept, and shown once it can be', async ({
+test('progress whose code could not be loaded is kept, and shown once it can be', { tag: '@alone' }, async ({
   page,
   problems,
 }) => {

@@ -89,7 +89,7 @@ test('a text that is no record at all is set aside, and progress begins anew', a
   expect(texts).toContain('<html>not found</html>');
 });
 
-test('forbidden storage is told, and the lesson works on', async ({ page, context }) => {
+test('forbidden storage is told, and the lesson works on', { tag: '@alone' }, async ({ page, context }) => {
   await forbidStorage(context);
   await page.goto(LESSON);
   await expect(notice(page)).toContainText(t.unavailableTitle);
@@ -103,9 +103,9 @@ test('forbidden storage is told, and the lesson works on', async ({ page, contex
   await expect(notice(page)).toBeEmpty();
 });
 
-test('full storage is told at the change that was not stored, and what was stored before stays', async ({
-  page,
-}) => {
+test('full storage is told at the change that was not stored, and what was stored before stays', {
+  tag: '@alone',
+}, async ({ page }) => {
   await page.goto(LESSON);
   await mark(page).click();
   await takenIn(page);

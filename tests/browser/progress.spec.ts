@@ -98,7 +98,7 @@ test('progress saved to a file comes back from it after everything was forgotten
   await expect(tick(page)).toHaveText(format(t.begun, { full: 1, total: exercises.length }));
 });
 
-test('the file is chosen by keyboard alone', async ({ page }) => {
+test('the file is chosen by keyboard alone', { tag: '@alone' }, async ({ page }) => {
   // Asked for before the page is there: Chromium's own dialog would open, and never close.
   const choosing = new Promise((resolve) => page.once('filechooser', resolve));
   await page.goto(PROGRESS);
@@ -129,7 +129,9 @@ for (const locale of LOCALES) {
     },
   );
 
-  test(`${locale}: nothing moves when progress arrives`, SCREEN[locale], async ({ page }) => {
+  test(`${locale}: nothing moves when progress arrives`, { tag: [...SCREEN[locale].tag, '@alone'] }, async ({
+    page,
+  }) => {
     const exercises = await exercisesOf(page);
     await store(page, fullMarks(exercises, exercises.length));
     await watchShifts(page);

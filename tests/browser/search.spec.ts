@@ -46,7 +46,7 @@ test.describe('search', () => {
     });
   }
 
-  test('fetches nothing of the index before it is used', async ({ page }) => {
+  test('fetches nothing of the index before it is used', { tag: '@alone' }, async ({ page }) => {
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
     await page.goto(lessonsPath('en', BASE), { waitUntil: 'networkidle' });
@@ -61,7 +61,9 @@ test.describe('search', () => {
     'index/*.pf_index',
     'fragment/*.pf_fragment',
   ]) {
-    test(`says so when ${file} cannot be loaded, and fetches it again at the next try`, async ({ page }) => {
+    test(`says so when ${file} cannot be loaded, and fetches it again at the next try`, {
+      tag: '@alone',
+    }, async ({ page }) => {
       await page.goto(lessonsPath('en', BASE));
       await page.route(`**/pagefind/${file}`, (route) => route.abort());
       await page.getByRole('button', { name: en.searchOpen }).click();
@@ -77,9 +79,9 @@ test.describe('search', () => {
     });
   }
 
-  test('takes a file of the index that a network has replaced for one that cannot be loaded', async ({
-    page,
-  }) => {
+  test('takes a file of the index that a network has replaced for one that cannot be loaded', {
+    tag: '@alone',
+  }, async ({ page }) => {
     await page.goto(lessonsPath('en', BASE));
     await page.route('**/*.pf_index', (route) => route.fulfill({ body: '<h1>Log in to the network</h1>' }));
     await page.getByRole('button', { name: en.searchOpen }).click();
@@ -87,10 +89,9 @@ test.describe('search', () => {
     await expect(page.locator('.search-status')).toHaveText(en.searchFailed);
   });
 
-  test('opens again with its words after the reload that brings code which could not be loaded', async ({
-    page,
-    problems,
-  }) => {
+  test('opens again with its words after the reload that brings code which could not be loaded', {
+    tag: '@alone',
+  }, async ({ page, problems }) => {
     problems.expect(/Failed to load resource.*search|ERR_INTERNET_DISCONNECTED/);
     await page.goto(lessonsPath('en', BASE));
     await page.context().setOffline(true);

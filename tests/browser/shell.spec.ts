@@ -113,7 +113,7 @@ test.describe('theme', () => {
     await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark');
   });
 
-  test('works for the page when storage is forbidden', async ({ page }) => {
+  test('works for the page when storage is forbidden', { tag: '@alone' }, async ({ page }) => {
     await page.addInitScript(() => {
       Object.defineProperty(window, 'localStorage', {
         get() {

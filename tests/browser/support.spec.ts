@@ -16,34 +16,34 @@ async function show(page: Page, body: string, headers: Record<string, string> = 
   await page.goto('/fixture');
 }
 
-test.describe('the fixture sees', () => {
-  const POLICY = { 'content-security-policy': "default-src 'self' data:" };
-  for (const [what, body, headers, problem] of [
-    ['a console error', '<script>console.error("broken thing")</script>', {}, 'console error: broken thing'],
-    ['a thrown error', '<script>throw new Error("thrown thing")</script>', {}, 'page error: thrown thing'],
-    ['a rejected promise', '<script>Promise.reject(new Error("lost"))</script>', {}, 'page error: lost'],
-    ['an inline script', '<script>1</script>', POLICY, 'Content-Security-Policy: script-src-elem'],
-    ['a style attribute', '<p style="color: red">x</p>', POLICY, 'Content-Security-Policy: style-src-attr'],
-    [
-      'a foreign image',
-      '<img src="https://else.example/x.png" alt="">',
-      POLICY,
-      'img-src forbids https://else',
-    ],
-    ['a missing file', '<img src="/gone-for-good.png" alt="">', {}, '404'],
-  ] as const) {
-    test(what, async ({ browser, baseURL }) => {
-      const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
-      const problems = new Problems();
-      await problems.watch(context);
-      await show(await context.newPage(), body, headers);
-      await expect.poll(() => problems.unexpected.join('\n')).toContain(problem);
-      await context.close();
-    });
+const POLICY = { 'content-security-policy': "default-src 'self' data:" };
+const SEEN = [
+  ['a console error', '<script>console.error("broken thing")</script>', {}, 'console error: broken thing'],
+  ['a thrown error', '<script>throw new Error("thrown thing")</script>', {}, 'page error: thrown thing'],
+  ['a rejected promise', '<script>Promise.reject(new Error("lost"))</script>', {}, 'page error: lost'],
+  ['an inline script', '<script>1</script>', POLICY, 'Content-Security-Policy: script-src-elem'],
+  ['a style attribute', '<p style="color: red">x</p>', POLICY, 'Content-Security-Policy: style-src-attr'],
+  [
+    'a foreign image',
+    '<img src="https://else.example/x.png" alt="">',
+    POLICY,
+    'img-src forbids https://else',
+  ],
+  ['a missing file', '<img src="/gone-for-good.png" alt="">', {}, '404'],
+] as const;
+
+test('the fixture sees what goes wrong in a page', { tag: '@alone' }, async ({ page, context, problems }) => {
+  problems.expect(/./);
+  for (const [what, body, headers, problem] of SEEN) {
+    const own = new Problems();
+    const stop = own.listen(context);
+    await show(page, body, headers);
+    await expect.poll(() => own.unexpected.join('\n'), what).toContain(problem);
+    stop();
   }
 });
 
-test('expected problems pass, and must come', async ({ page, problems, browser }) => {
+test('expected problems pass, and must come', { tag: '@alone' }, async ({ page, problems, browser }) => {
   problems.expect(/broken thing/);
   await show(page, '<script>console.error("broken thing")</script>');
   const others = new Problems();
@@ -54,12 +54,12 @@ test('expected problems pass, and must come', async ({ page, problems, browser }
   await context.close();
 });
 
-test('a page without problems has none', async ({ page, problems }) => {
+test('a page without problems has none', { tag: '@alone' }, async ({ page, problems }) => {
   await show(page, '<main><h1>Fine</h1></main>');
   expect(problems.unexpected).toEqual([]);
 });
 
-test.describe('axe', () => {
+test.describe('axe', { tag: '@alone' }, () => {
   const rejects = async (page: Page, pattern: RegExp): Promise<void> => {
     await expect(expectAccessible(page)).rejects.toThrow(pattern);
   };
@@ -94,7 +94,7 @@ test.describe('axe', () => {
   });
 });
 
-test('both themes are shown, light last', async ({ page }) => {
+test('both themes are shown, light last', { tag: '@alone' }, async ({ page }) => {
   await show(page, '<p>x</p>');
   const seen: unknown[] = [];
   await inBothThemes(page, async (theme) => {

@@ -2,11 +2,22 @@
  * What every browser test stands on. Import `test` and `expect` from here, never from '@playwright/test':
  * this `test` fails when a page logs an error, throws, or breaks its Content-Security-Policy.
  */
-import { AxeBuilder } from '@axe-core/playwright';
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import {
+  type BrowserContext,
+  test as base,
+  type ConsoleMessage,
+  expect,
+  type Page,
+  type ViewportSize,
+  type WebError,
+} from '@playwright/test';
+import axe, { type AxeResults, type RunOptions } from 'axe-core';
 import type { Locale } from '../../../src/i18n/index.ts';
 
 export { expect };
+
+/** Where the site is mounted. */
+const BASE = process.env['BASE_PATH'] ?? '/';
 
 /**
  * Where the tests of a language run: English on the desktop, Chinese on the phone. Each behaviour is so seen once in
@@ -18,6 +29,16 @@ export const SCREEN: Readonly<Record<Locale, { readonly tag: string[] }>> = {
   en: { tag: [] },
   'zh-cn': { tag: ['@phone'] },
 };
+
+/**
+ * Tells whether the further tests of a file run for a language: once, since what differs are words, and the words of
+ * both languages stand beside each other in tests/components and tests/i18n.
+ *
+ * @example if (!toldIn('en', locale)) return;
+ */
+export function toldIn(chosen: Locale, locale: Locale): boolean {
+  return chosen === locale;
+}
 
 /** The two themes a reader can see. */
 export const THEMES = ['light', 'dark'] as const;
@@ -32,19 +53,19 @@ export class Problems {
 
   /** Watches a context the test opened itself, before its first page; the test's own `context` is watched already. */
   async watch(context: BrowserContext): Promise<void> {
-    context.on('console', (message) => {
+    await logViolations(context);
+    this.listen(context);
+  }
+
+  /** Hears what goes wrong in a context, until the function returned is called. */
+  listen(context: BrowserContext): () => void {
+    const logged = (message: ConsoleMessage): void => {
       if (message.type() !== 'error') return;
       this.#report(`console error: ${message.text()} (${message.location().url})`);
-    });
-    context.on('weberror', (error) => this.#report(`page error: ${error.error().message}`));
-    await context.addInitScript(() => {
-      document.addEventListener('securitypolicyviolation', (event) => {
-        const what = `${event.effectiveDirective} forbids ${event.blockedURI || 'inline'}`;
-        console.error(
-          `Content-Security-Policy: ${what}, ${event.sourceFile}:${event.lineNumber} ${event.sample}`,
-        );
-      });
-    });
+    };
+    const thrown = (error: WebError): void => this.#report(`page error: ${error.error().message}`);
+    context.on('console', logged).on('weberror', thrown);
+    return () => void context.off('console', logged).off('weberror', thrown);
   }
 
   /** Says that a problem belongs to this test; the test fails when it does not occur. Call it before it can occur. */
@@ -65,13 +86,65 @@ export class Problems {
   }
 }
 
-/** Playwright's test, which also fails on console errors, page errors and Content-Security-Policy violations. */
+/** Makes the pages of a context log what their policy forbids. */
+async function logViolations(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const what = `${event.effectiveDirective} forbids ${event.blockedURI || 'inline'}`;
+      console.error(
+        `Content-Security-Policy: ${what}, ${event.sourceFile}:${event.lineNumber} ${event.sample}`,
+      );
+    });
+  });
+}
+
+/** The context that the tests of this worker share, with its one page: a new one costs more than a short test. */
+let shared: BrowserContext | null = null;
+
+/** Leaves the page of a context as the next test wants to find it: nothing stored, nothing emulated, no second page. */
+async function putBack(context: BrowserContext, viewport: ViewportSize | null): Promise<void> {
+  const [page, ...others] = context.pages();
+  for (const other of others) await other.close();
+  if (page === undefined) return;
+  // What a page stores when it is left is stored before the next one of its site is there.
+  await page.goto(`${BASE}robots.txt`);
+  await page.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+  await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null });
+  await page.mouse.move(0, 0);
+  if (viewport !== null) await page.setViewportSize(viewport);
+}
+
+/**
+ * Playwright's test, which also fails on console errors, page errors and Content-Security-Policy violations. Tests
+ * share a page, emptied in between; one that changes more than `putBack` puts back, by a script before every page, a
+ * route, a listener, the clock or the network, has the tag `@alone`.
+ */
 export const test = base.extend<{ problems: Problems }>({
+  context: async ({ browser, javaScriptEnabled, viewport }, use, testInfo) => {
+    const isAlone = javaScriptEnabled === false || testInfo.tags.includes('@alone');
+    let context = isAlone ? null : shared;
+    if (context === null) {
+      context = await browser.newContext();
+      await logViolations(context);
+    }
+    shared = isAlone ? shared : context;
+    await use(context);
+    if (context === shared && testInfo.status === testInfo.expectedStatus) return putBack(context, viewport);
+    await context.close();
+    if (context === shared) shared = null;
+  },
+  page: async ({ context }, use) => {
+    await use(context.pages()[0] ?? (await context.newPage()));
+  },
   problems: [
     async ({ context }, use) => {
       const problems = new Problems();
-      await problems.watch(context);
+      const stop = problems.listen(context);
       await use(problems);
+      stop();
       expect(problems.unexpected, 'errors in the page').toEqual([]);
     },
     { auto: true },
@@ -96,31 +169,45 @@ export async function inBothThemes(page: Page, check: (theme: Theme) => Promise<
 }
 
 /** What axe looks for; of rules that hold it says only that they do. */
-const EVERY_RULE = { rules: { 'target-size': { enabled: true } }, resultTypes: ['violations' as const] };
+const EVERY_RULE: RunOptions = { rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] };
 /** Themes differ in their colours alone. */
-const COLOURS = { runOnly: ['color-contrast', 'link-in-text-block'], resultTypes: ['violations' as const] };
+const COLOURS: RunOptions = {
+  runOnly: ['color-contrast', 'link-in-text-block'],
+  resultTypes: ['violations'],
+};
 
 /**
- * Runs every axe rule that is not experimental, best practices and target size included; those about colours in both
- * themes.
- * Fails with rule, element and what to do.
+ * Runs every axe rule that is not experimental, best practices and target size included: in the theme named; else in
+ * light, and those about colours in dark too. Fails with rule, element and what to do.
  *
  * @example await expectAccessible(page);
  * @example await expectAccessible(page, { within: 'dialog' });
  */
-export async function expectAccessible(page: Page, options: { within?: string } = {}): Promise<void> {
+export async function expectAccessible(
+  page: Page,
+  { within, theme }: { within?: string; theme?: Theme } = {},
+): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await inBothThemes(page, async (theme) => {
-    await finishTransitions(page);
-    // The other mode opens a page of its own for every look, for frames of other origins: there are none here.
-    const axe = new AxeBuilder({ page }).setLegacyMode().options(theme === 'light' ? EVERY_RULE : COLOURS);
-    if (options.within !== undefined) axe.include(options.within);
-    const { violations } = await axe.analyze();
-    const findings = violations.flatMap((rule) =>
-      rule.nodes.map((node) => `${rule.id} at ${node.target.join(' ')}: ${node.failureSummary ?? rule.help}`),
-    );
-    expect(findings, `axe, ${theme} theme, ${page.url()}`).toEqual([]);
-  });
+  if (theme === undefined) {
+    await inBothThemes(page, (each) => runAxe(page, each, each === 'light' ? EVERY_RULE : COLOURS, within));
+    return;
+  }
+  await showTheme(page, theme);
+  await runAxe(page, theme, EVERY_RULE, within);
+}
+
+async function runAxe(page: Page, theme: Theme, options: RunOptions, within?: string): Promise<void> {
+  await finishTransitions(page);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const violations = await page.evaluate(
+    async ({ root, rules }): Promise<AxeResults['violations']> =>
+      (await (window as unknown as { axe: typeof axe }).axe.run(root ?? document, rules)).violations,
+    { root: within ?? null, rules: options },
+  );
+  const findings = violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id} at ${node.target.join(' ')}: ${node.failureSummary ?? rule.help}`),
+  );
+  expect(findings, `axe, ${theme} theme, ${page.url()}`).toEqual([]);
 }
 
 /** Fails when the page as a whole can be scrolled sideways. */
