@@ -13,6 +13,7 @@ export interface PendingCall {
   readonly step: number;
   readonly side: HostId;
   readonly call: Call;
+  readonly socket: Socket;
   readonly record: CallRecord;
   returned: boolean;
 }

@@ -6,7 +6,7 @@ import type { Errno } from '../connection/tcb.ts';
 import { policiesOf } from '../profile/policies-of.ts';
 import type { Call, SocketOption } from '../simulator/scenario.ts';
 import type { CallResult } from '../simulator/transcript.ts';
-import type { Connection, Listener, Socket } from './connection.ts';
+import type { Socket } from './connection.ts';
 import { keyOf } from './four-tuple.ts';
 import type { Host } from './host.ts';
 import { Ports, successorIsn } from './ports.ts';
@@ -16,9 +16,6 @@ import { inherit, set } from './socket-options.ts';
 
 /** Where an active open goes, and from which port. */
 type Target = Pick<Extract<Call, { op: 'connect' }>, 'port' | 'peer' | 'ephemeral'>;
-
-/** The ports of a call that is not made on one socket, or on one that stands for nothing. */
-const NO_PORTS = { local: null, peer: null };
 
 /** Returns the name of the socket a call is made on, or their names: none where it concerns a whole host. */
 export function socketNameOf(call: Call): string {
@@ -37,40 +34,38 @@ export class Sockets {
     this.#ports = new Ports(host);
   }
 
-  /** Returns the listener or the connection that a call blocks on. */
-  blockedOn(call: Call): Connection | Listener | null {
-    const socket = this.#sockets.get(socketNameOf(call));
-    return socket?.listener ?? socket?.connection ?? null;
+  /** Returns the socket a call is made on. A call on several, or on none, gets one of its own that stands for nothing. */
+  socketOf(call: Call): Socket {
+    return this.#socket(socketNameOf(call));
   }
 
-  /** Returns the ports of what the socket of a call, or the one that accept() has made, stands for or stood for. */
-  portsOf(call: Call, result: CallResult): { readonly local: number | null; readonly peer: number | null } {
-    const accepted = call.op === 'accept' && result === 'ok';
-    return (accepted ? this.#sockets.get(call.as) : this.#sockets.get(socketNameOf(call))) ?? NO_PORTS;
+  /** Returns the socket whose connection a call on `socket` concerned: accept() has made another. */
+  concernedBy(call: Call, socket: Socket, result: CallResult): Socket {
+    return call.op === 'accept' && result === 'ok' ? this.#socket(call.as) : socket;
   }
 
-  /** Makes a call for the first time. */
-  call(call: Call): CallOutcome {
+  /** Makes a call on its socket for the first time. */
+  call(call: Call, socket: Socket): CallOutcome {
     switch (call.op) {
       case 'set-option':
-        return this.#setOption(this.#socket(call.socket), call.option);
+        return this.#setOption(socket, call.option);
       case 'bind':
-        return done(this.#ports.bind(this.#socket(call.socket), call.port) ?? 'ok');
+        return done(this.#ports.bind(socket, call.port) ?? 'ok');
       case 'listen':
-        return done(this.#listen(this.#socket(call.socket), call.port, call.backlog));
+        return done(this.#listen(socket, call.port, call.backlog));
       case 'connect':
-        return this.#connect(this.#socket(call.socket), call);
+        return this.#connect(socket, call);
       case 'accept':
       case 'recv':
-        return this.retry(call);
+        return this.retry(call, socket);
       case 'send':
-        return this.#send(this.#socket(call.socket), call);
+        return this.#send(socket, call);
       case 'shutdown':
-        return done(this.#shutdown(this.#socket(call.socket), call.how));
+        return done(this.#shutdown(socket, call.how));
       case 'close':
-        return this.#close(this.#socket(call.socket));
+        return this.#close(socket);
       case 'lose-state':
-        return done(this.#loseState(this.#socket(call.socket)));
+        return done(this.#loseState(socket));
       case 'kill':
         for (const name of call.sockets) this.#close(this.#socket(name), true);
         return done('ok');
@@ -83,29 +78,26 @@ export class Sockets {
   }
 
   /** Tries a call again that had to wait. */
-  retry(call: Call): CallOutcome {
+  retry(call: Call, socket: Socket): CallOutcome {
     switch (call.op) {
       case 'accept':
-        return this.#accept(this.#socket(call.socket), call.as);
+        return this.#accept(socket, call.as);
       case 'recv':
-        return this.#receive(this.#socket(call.socket), call.max);
+        return this.#receive(socket, call.max);
       case 'connect':
-        return this.#connected(this.#socket(call.socket), 'ok');
+        return this.#connected(socket, 'ok');
       case 'send':
-        return call.fastOpen === undefined
-          ? this.#send(this.#socket(call.socket), call)
-          : this.#connected(this.#socket(call.socket), call.bytes);
+        return call.fastOpen === undefined ? this.#send(socket, call) : this.#connected(socket, call.bytes);
       case 'close':
-        return this.#linger(this.#socket(call.socket));
+        return this.#linger(socket);
       default:
         return BLOCKED;
     }
   }
 
   /** The call has waited for as long as it may. Returns what it gives now. */
-  giveUp(call: Call): CallResult {
+  giveUp(call: Call, { connection }: Socket): CallResult {
     if (call.op !== 'close') return 'timeout';
-    const { connection } = this.#socket(call.socket);
     return connection === null ? 'ok' : this.#host.happen(connection, { kind: 'orphan' });
   }
 

@@ -47,13 +47,14 @@ export class Applications {
     const sockets = this.#socketsOf(side);
     const record = this.#recorder.call(side, socketNameOf(call), call.op, now);
     this.#recorder.causedBy('call', record);
-    const pending: PendingCall = { step, side, call, record, returned: false };
-    const outcome = sockets.call(call);
+    const socket = sockets.socketOf(call);
+    const pending: PendingCall = { step, side, call, socket, record, returned: false };
+    const outcome = sockets.call(call, socket);
     if (outcome.done) {
       this.#return(pending, outcome.result, now);
       return;
     }
-    sockets.blockedOn(call)?.pendingCalls.push(pending);
+    (socket.listener ?? socket.connection)?.pendingCalls.push(pending);
     const patience = outcome.giveUpAfter ?? timeout;
     if (patience !== undefined) this.#eventQueue.add(now + patience, { kind: 'call-timeout', call: pending });
   }
@@ -62,7 +63,7 @@ export class Applications {
   giveUp(pending: PendingCall, now: number): void {
     if (pending.returned) return;
     this.#recorder.causedBy('call', pending.record);
-    this.#return(pending, this.#socketsOf(pending.side).giveUp(pending.call), now);
+    this.#return(pending, this.#socketsOf(pending.side).giveUp(pending.call, pending.socket), now);
   }
 
   /** Notes that a connection or a listener has changed: calls that block on it may return. */
@@ -76,7 +77,7 @@ export class Applications {
       for (const pending of on.pendingCalls) {
         if (pending.returned) continue;
         this.#recorder.causedBy('call', pending.record);
-        const outcome = this.#socketsOf(pending.side).retry(pending.call);
+        const outcome = this.#socketsOf(pending.side).retry(pending.call, pending.socket);
         if (outcome.done) this.#return(pending, outcome.result, now);
       }
       on.pendingCalls = on.pendingCalls.filter(({ returned }) => !returned);
@@ -98,9 +99,9 @@ export class Applications {
   }
 
   #return(pending: PendingCall, result: CallResult, now: number): void {
-    const { step, side, call, record } = pending;
+    const { step, side, call, socket, record } = pending;
     pending.returned = true;
-    const { local, peer } = this.#socketsOf(side).portsOf(call, result);
+    const { local, peer } = this.#socketsOf(side).concernedBy(call, socket, result);
     this.#recorder.returned(record, now, result, local, peer);
     this.stepDone(step, now);
   }

@@ -31,7 +31,7 @@ export interface RunOptions {
   readonly seed: number;
   /** Makes a host that is not the true one, by side: see misconceptions/. */
   readonly hosts?: Readonly<Partial<Record<HostId, HostMaker>>>;
-  /** Returns the true segment that one stands for which such a host has written in its own way: faults of the wire look at that. */
+  /** Returns the true segment behind one that such a host has written in its own way; faults of the wire match the true one. */
   readonly intended?: (segment: Segment) => Segment;
 }
 
