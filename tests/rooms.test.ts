@@ -29,6 +29,12 @@ const imports = new Map(
 );
 const judge = (path: string, text: string): string[] => judgeImports(path, readImports(path, text));
 
+/** The package a specifier names; null for a file, for what Node or Astro brings, and for a module made by the build. */
+function packageOf(specifier: string): string | null {
+  if (/^(!?[./]|[a-z]+:)/.test(specifier)) return null;
+  return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+}
+
 /** False until the last circle is gone: then no file may reach itself by imports. */
 const NO_CIRCLES = false;
 
@@ -40,6 +46,18 @@ describe('the project', () => {
 
   it.runIf(NO_CIRCLES)('has no file that reaches itself by imports', () => {
     expect(circlesOf(importGraph(imports)).map(circleText)).toEqual([]);
+  });
+
+  it('imports no package that package.json does not name', () => {
+    const { dependencies, devDependencies } = JSON.parse(read('package.json'));
+    const named = { ...dependencies, ...devDependencies };
+    const undeclared = [...imports].flatMap(([path, lines]) =>
+      lines.flatMap(({ line, specifier }) => {
+        const name = specifier === null ? null : packageOf(specifier);
+        return name === null || name in named ? [] : [`${path}:${line} imports '${name}'`];
+      }),
+    );
+    expect(undeclared).toEqual([]);
   });
 
   it(`has no file past ${MOST_LINES} lines, silences no checker, leaves nothing undone`, () => {
