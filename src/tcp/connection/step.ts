@@ -96,7 +96,12 @@ function setOptions(ctx: StepContext, options: Options): void {
   const before = ctx.tcb.options.keepalive;
   ctx.tcb.options = options;
   const { keepalive } = options;
-  if (keepalive === null || keepalive.idle === before?.idle || ctx.tcb.state === 'SYN-SENT') return;
-  const idle = ctx.now - Math.max(ctx.tcb.receivedAt, ctx.tcb.dataReceivedAt);
-  startTimer(ctx, 'keepalive', Math.max(keepalive.idle - idle, 0));
+  if (keepalive === null || ctx.tcb.state === 'SYN-SENT') return;
+  if (before === null) {
+    // Switched on, it waits the whole time, however long the connection has been idle: Linux `tcp_set_keepalive`.
+    startTimer(ctx, 'keepalive', keepalive.idle);
+  } else if (keepalive.idle !== before.idle) {
+    const idle = ctx.now - Math.max(ctx.tcb.receivedAt, ctx.tcb.dataReceivedAt);
+    startTimer(ctx, 'keepalive', Math.max(keepalive.idle - idle, 0));
+  }
 }

@@ -11,6 +11,8 @@ import type { Profile } from './profile.ts';
 export interface Policies {
   // --- SEGMENT ARRIVES: RFC 9293 section 3.10.7 ---
 
+  /** Before the first check: tells whether a segment is dropped whatever its sequence number. */
+  isDiscardedUnread(seg: Segment): boolean;
   /** First check: tells whether the sequence number is acceptable. */
   isAcceptable(tcb: Tcb, seg: Segment): boolean;
   /**

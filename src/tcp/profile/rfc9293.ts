@@ -11,6 +11,9 @@ const CLOCK_GRANULARITY = 1;
 
 /** RFC 9293 with RFC 5961 and RFC 6298. */
 export const RFC9293_POLICIES: Policies = {
+  /** The checks begin with the sequence number. */
+  isDiscardedUnread: () => false,
+
   isAcceptable: isInReceiveWindow,
 
   /** By the order of the checks, a SYN outside the window gets the ACK of the first and never comes to the fourth. */

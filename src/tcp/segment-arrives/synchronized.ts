@@ -26,6 +26,10 @@ import { takeText } from './text.ts';
 
 /** Processes a segment in a synchronized state or SYN-RECEIVED. */
 export function segmentArrivesSynchronized(ctx: StepContext, seg: Segment): void {
+  if (ctx.policies.isDiscardedUnread(seg)) {
+    refuse(ctx, 'ack/missing');
+    return;
+  }
   const goesOn =
     checkSequence(ctx, seg) &&
     checkReset(ctx, seg) &&

@@ -12,6 +12,14 @@ const SYN_FIRST: Row = {
   clause: 'recordings estab_syn_in_window, finwait1_syn, closewait_syn, lastack_syn',
 };
 
+/** What has neither ACK, RST nor SYN is dropped before its sequence number is looked at. */
+const WITHOUT_ANY: Row = {
+  kinds: ['no flags', 'text without ACK', 'FIN without ACK'],
+  answer: 'none',
+  rule: 'ack/missing',
+  clause: 'recording no_ack_bit_discarded; Linux tcp_rcv_established, tcp_rcv_state_process',
+};
+
 /** Recent kernels call an ACK of something before the first octet too old, within MAX.SND.WND or not. */
 const BEFORE_STREAM: Row = {
   kinds: ['ACK', 'data', 'FIN', 'data+FIN'],
@@ -40,7 +48,7 @@ const REPEATED_ACK: readonly Row[] = established('ack/syn-received-active').map(
   acks: ['duplicate'],
 }));
 
-const SYNCHRONIZED: readonly Row[] = [SYN_FIRST, BEFORE_STREAM];
+const SYNCHRONIZED: readonly Row[] = [WITHOUT_ANY, SYN_FIRST, BEFORE_STREAM];
 
 const REQUEST: readonly Row[] = [
   {
@@ -140,6 +148,7 @@ export const LINUX: Readonly<Record<Where, readonly Row[]>> = {
   'SYN-RECEIVED (passive open)': before(REQUEST, 'SYN-RECEIVED (passive open)'),
   'SYN-RECEIVED (active open)': before(
     [
+      WITHOUT_ANY,
       {
         kinds: ['SYN,ACK'],
         places: ['IRS'],

@@ -14,6 +14,12 @@ import { learnBufferOverhead, measureRoundTrip, receiveBuffer, rtoOf } from './m
 /** Linux 6.18. */
 export const LINUX_POLICIES: Policies = {
   /**
+   * `tcp_rcv_established`, `tcp_rcv_state_process`: what carries neither ACK, RST nor SYN is dropped before anything else.
+   * By section 3.10.7.4 the first check answers it where its sequence number is not acceptable.
+   */
+  isDiscardedUnread: (seg) => (seg.flags & (ACK | RST | SYN)) === 0,
+
+  /**
    * `tcp_sequence`: a segment must not end before RCV.NXT of the last window advertised, nor begin or end beyond the window; of one that
    * ends beyond it, the part within is taken while nothing is unread. Looser than the four cases of section 3.4, Table 5.
    * `tcp_reset_check` lets an RST at RCV.NXT-1 pass as well.
