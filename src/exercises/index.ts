@@ -1,6 +1,6 @@
 /**
  * The public face for the build: the schemas carry all of zod, so nothing that reaches the browser imports this
- * file. Islands import `kinds.ts` and the kind's own folder.
+ * file but types. Islands import the kind's own folder.
  */
 
 export {
@@ -9,5 +9,4 @@ export {
   type ScenarioFile,
   scenarioSchema,
 } from './authoring/scenario/index.ts';
-export { KINDS, type KindName } from './registry.ts';
-export { type ExerciseFile, exerciseSchema } from './schema.ts';
+export { authoredKind, type ExerciseFile, exerciseSchema, KINDS, type KindName } from './registry.ts';

@@ -1,3 +1,9 @@
+import type { ProfileName } from '../tcp/profile/profile.ts';
+import type { Hints } from './hints/hint.ts';
+
+/** What was typed or chosen, as texts by the part of the answer they belong to. */
+export type Typed = Readonly<Record<string, string>>;
+
 /** Why an input cannot be graded. Malformed is not wrong: it costs no attempt. */
 export type ProblemCode =
   | 'empty'
@@ -24,29 +30,40 @@ export type Parsed<Answer, Code extends string = ProblemCode> =
 /** What a sample answer is to be. */
 export type SampleSort = 'correct' | 'incorrect' | 'invalid';
 
+/** What every question says, whatever its kind. */
+export interface Variant {
+  readonly seed: number;
+  readonly profile: ProfileName;
+}
+
 /** What every verdict says, whatever its kind. */
 export interface Score {
   /** From 0 to 1; 1 only when everything is right. */
   readonly score: number;
 }
 
-/**
- * One kind of exercise, without its view. What an author may write for it is a schema beside it, in
- * `schema.ts`: that one is full zod and stays on the server.
- */
+/** One kind of exercise, without its view: how it is asked and how it is judged. */
 export interface ExerciseKind<
-  Spec,
-  Question,
-  Answer,
-  Verdict extends Score,
-  Code extends string = ProblemCode,
+  Spec = unknown,
+  Question extends Variant = Variant,
+  Answer = unknown,
+  Verdict extends Score = Score,
+  Solution = unknown,
+  Hint = unknown,
+  Input = unknown,
+  Code extends string = string,
 > {
   /** Makes the variant with this seed. The question holds no answers. */
   generate(spec: Spec, seed: number): Question;
-  /** Reads what a learner typed. */
+  /** Puts what was typed into the shape `parse` reads; a kind without it reads the texts themselves. */
+  input?(question: Question, typed: Typed): Input;
+  /** Reads an answer. */
   parse(question: Question, input: unknown): Parsed<Answer, Code>;
   /** Judges an answer by running the model again. */
   grade(question: Question, answer: Answer): Verdict;
+  /** Runs the model and returns everything that is right, with its reasons. */
+  solve(question: Question): Solution;
+  readonly hints: Hints<Question, Input, Hint>;
   /** Returns an input that `parse` and `grade` must treat as its sort says; for tests. */
   sample(question: Question, sort: SampleSort): unknown;
 }

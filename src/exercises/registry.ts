@@ -1,16 +1,44 @@
+import * as z from 'zod';
+import './authoring/author-errors.ts';
+import type { AuthoredKind } from './authored-kind.ts';
+import { authoredChoice } from './kinds/choice/schema.ts';
+import { authoredDecodeHeader } from './kinds/decode-header/schema.ts';
+import { authoredExplain } from './kinds/explain/schema.ts';
+import { authoredFillTrace } from './kinds/fill-trace/schema.ts';
+import { authoredFindFault } from './kinds/find-fault/schema.ts';
+import { authoredNextSegment } from './kinds/next-segment/schema.ts';
+import { authoredOrderSegments } from './kinds/order-segments/schema.ts';
+
 /**
- * Every kind of exercise, loaded when it is asked for: a page loads the kinds it shows, and each with the model
- * behind it only when a learner begins to answer.
+ * Every kind of exercise, one line each. The schemas carry all of zod, so that what reaches the browser takes nothing
+ * but types from this file.
  */
 export const KINDS = {
-  choice: async () => (await import('./kinds/choice/index.ts')).choice,
-  'decode-header': async () => (await import('./kinds/decode-header/index.ts')).decodeHeader,
-  explain: async () => (await import('./kinds/explain/index.ts')).explain,
-  'next-segment': async () => (await import('./kinds/next-segment/index.ts')).nextSegment,
-  'fill-trace': async () => (await import('./kinds/fill-trace/index.ts')).fillTrace,
-  'find-fault': async () => (await import('./kinds/find-fault/index.ts')).findFault,
-  'order-segments': async () => (await import('./kinds/order-segments/index.ts')).orderSegments,
-} as const;
+  choice: authoredChoice,
+  'decode-header': authoredDecodeHeader,
+  explain: authoredExplain,
+  'next-segment': authoredNextSegment,
+  'fill-trace': authoredFillTrace,
+  'find-fault': authoredFindFault,
+  'order-segments': authoredOrderSegments,
+} satisfies Record<string, AuthoredKind>;
 
 /** Names a kind of exercise. */
 export type KindName = keyof typeof KINDS;
+
+const { choice, ...others } = KINDS;
+
+/** A file of content/exercises: `kind` decides which fields it has. */
+export const exerciseSchema = z.discriminatedUnion(
+  'kind',
+  [choice.schema, ...Object.values(others).map(({ schema }) => schema)],
+  { error: `must have a kind: ${Object.keys(KINDS).join(', ')}` },
+);
+
+/** An exercise as its author writes it. */
+export type ExerciseFile = z.infer<typeof exerciseSchema>;
+
+/** Returns what an author can write for the kind of a file. */
+export function authoredKind({ kind }: ExerciseFile): AuthoredKind {
+  return KINDS[kind];
+}

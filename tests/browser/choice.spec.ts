@@ -1,7 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { choice, rightOptions } from '../../src/exercises/kinds/choice/index.ts';
-import { choiceSpec } from '../../src/exercises/kinds/choice/spec.ts';
-import { choiceWords } from '../../src/exercises/kinds/choice/words.ts';
+import { choiceSpec, choiceTexts } from '../../src/exercises/kinds/choice/schema.ts';
 import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
 import { filesOf, scenarioOf } from '../exercises/content.ts';
 import { UNITS } from '../exercises/files.ts';
@@ -18,7 +17,7 @@ function known(id: string, locale: Locale) {
   const question = choice.generate(choiceSpec(file, scenarioOf, id), file.seed ?? 1);
   const ids = question.options.map((option) => option.id);
   const rights = rightOptions(question);
-  const { options } = choiceWords(file, locale, scenarioOf, UNITS[locale]);
+  const { options } = choiceTexts(file, locale, scenarioOf, UNITS[locale]);
   return {
     ids,
     right: ids.filter((one) => rights.has(one)),

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { decodeHeader, solve } from '../../src/exercises/kinds/decode-header/index.ts';
-import { decodeHeaderSpec } from '../../src/exercises/kinds/decode-header/spec.ts';
+import { decodeHeaderSpec } from '../../src/exercises/kinds/decode-header/schema.ts';
 import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
 import { filesOf, scenarioOf } from '../exercises/content.ts';
 import { BASE, button, kept, status } from './support/exercise.ts';

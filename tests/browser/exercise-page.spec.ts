@@ -23,8 +23,8 @@ test('a fault of the site is told apart from one of the network, and costs nothi
   const t = words('en');
   const exercise = await open(page, 'en');
   await page.route(/exercises\/.*\.json$/, async (route) => {
-    const spec = await (await route.fetch()).json();
-    await route.fulfill({ json: { ...spec, show: [1, 99] } });
+    const { spec } = await (await route.fetch()).json();
+    await route.fulfill({ json: { spec: { ...spec, show: [1, 99] } } });
   });
   await fill(exercise);
   await button(exercise, t.check).click();
@@ -40,7 +40,7 @@ test('an exercise whose code did not come is tried again at the next touch', { t
 }) => {
   problems.expect(/Failed to load resource/);
   let cut = true;
-  await page.route(/\/enliven-fill-trace\.[^/]*\.js$/, (route) => (cut ? route.abort() : route.continue()));
+  await page.route(/\/FillTrace\.[^/]*\.js$/, (route) => (cut ? route.abort() : route.continue()));
   await page.goto(`${BASE}en/`);
   const exercise = page.locator('#exercise-handshake-three-way-numbers');
   await expect(exercise.locator('form')).toHaveAttribute('data-phase', 'waiting');

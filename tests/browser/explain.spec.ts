@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { explainWords } from '../../src/exercises/kinds/explain/words.ts';
+import { explainTexts } from '../../src/exercises/kinds/explain/schema.ts';
 import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
 import { filesOf, scenarioOf } from '../exercises/content.ts';
 import { UNITS } from '../exercises/files.ts';
@@ -23,7 +23,7 @@ const points = (exercise: Locator) => exercise.locator('input[type="checkbox"]')
 
 for (const locale of LOCALES) {
   const { exercise: t, explain: own } = dictionary(locale);
-  const answer = explainWords(file, locale, scenarioOf, UNITS[locale]);
+  const answer = explainTexts(file, locale, scenarioOf, UNITS[locale]);
 
   test.describe(`in ${locale}`, SCREEN[locale], () => {
     test('a text is compared, ticked and judged by the learner, and kept', async ({ page }) => {

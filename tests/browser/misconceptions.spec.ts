@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { fillTrace, solve } from '../../src/exercises/kinds/fill-trace/index.ts';
 import { nextSegment } from '../../src/exercises/kinds/next-segment/index.ts';
-import { nextSegmentSpec } from '../../src/exercises/kinds/next-segment/spec.ts';
+import { nextSegmentSpec } from '../../src/exercises/kinds/next-segment/schema.ts';
 import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
 import type { MisconceptionId } from '../../src/tcp/misconceptions/index.ts';
 import { filesOf, scenarioOf, specOf } from '../exercises/content.ts';

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { nextSegment } from '../../src/exercises/kinds/next-segment/index.ts';
-import { nextSegmentSpec } from '../../src/exercises/kinds/next-segment/spec.ts';
+import { nextSegmentSpec } from '../../src/exercises/kinds/next-segment/schema.ts';
 import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
 import { filesOf, scenarioOf } from '../exercises/content.ts';
 import { BASE, button, kept, status } from './support/exercise.ts';

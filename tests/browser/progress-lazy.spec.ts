@@ -95,7 +95,7 @@ test('what is typed while the draft is fetched stands beside it', { tag: '@alone
 
   const release = await holdProgress(page);
   await page.clock.install();
-  const code = page.waitForResponse(/\/enliven-fill-trace\.[^/]*\.js$/);
+  const code = page.waitForResponse(/\/FillTrace\.[^/]*\.js$/);
   await page.goto(HOME);
   await exercise(page).scrollIntoViewIfNeeded();
   await page.evaluate((address) => import(address), (await code).url());

@@ -3,8 +3,7 @@ import { parse } from 'yaml';
 import { describeIssues } from '../../src/exercises/authoring/author-errors.ts';
 import { type ExerciseFile, exerciseSchema, type KindName, readScenario } from '../../src/exercises/index.ts';
 import type { FillTraceQuestion, FillTraceSpec } from '../../src/exercises/kinds/fill-trace/question.ts';
-import { fillTraceSchema } from '../../src/exercises/kinds/fill-trace/schema.ts';
-import { fillTraceSpec } from '../../src/exercises/kinds/fill-trace/spec.ts';
+import { fillTraceSchema, fillTraceSpec } from '../../src/exercises/kinds/fill-trace/schema.ts';
 import type { Scenario } from '../../src/tcp/index.ts';
 
 const ROOT = new URL('../../content/', import.meta.url);

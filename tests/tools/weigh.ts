@@ -89,16 +89,18 @@ function references(html: string): string[] {
   return found;
 }
 
-/** Exercises near the screen fetch the module that makes their kind live, which only a script names. */
+/** Exercises near the screen fetch the view of their kind and what hydrates it, which only a script names. */
 function exerciseModules(site: BuiltSite, html: string): string[] {
   const tags = html.match(/<[^>]* data-exercise="[^>]*>/g) ?? [];
   const kinds = new Set(tags.map((tag) => / data-kind="([\w-]+)"/.exec(tag)?.[1] ?? ''));
   if (kinds.size === 0) return [];
   const files = readdirSync(join(site.root, '_astro'));
-  return [...kinds].map((kind) => {
-    const live = files.find((file) => file.startsWith(`enliven-${kind}.`) && file.endsWith('.js'));
-    if (live === undefined) throw new Error(`No module makes exercises of the kind "${kind}" live.`);
-    return `_astro/${live}`;
+  const views = [...kinds].map((kind) => kind.replace(/(?:^|-)(.)/g, (_, letter) => letter.toUpperCase()));
+  return ['hydrate', ...views].map((module) => {
+    const file = files.find((name) => name.startsWith(`${module}.`) && name.endsWith('.js'));
+    if (file === undefined)
+      throw new Error(`There is no module ${module}, which exercises of the page fetch.`);
+    return `_astro/${file}`;
   });
 }
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Cited } from './open-model.ts';
+import type { Cited } from './kind-view.ts';
 
 /** Sentences, each in a paragraph with where it stands. */
 export function Sentences({ said }: { readonly said: readonly Cited[] }): JSX.Element {

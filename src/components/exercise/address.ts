@@ -1,4 +1,4 @@
-import { isSeed } from './draft.ts';
+import { isSeed } from './saved-draft.ts';
 
 /** What the page's address says about one exercise: a seed, nonsense (as it was written), or nothing. */
 export type AddressedSeed =

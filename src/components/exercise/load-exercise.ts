@@ -1,7 +1,6 @@
 import { getCollection } from 'astro:content';
 import { entryOf, scenarioLibrary } from '../lesson/scenario-run.ts';
-import { serve } from './serve.ts';
-import type { Served } from './served.ts';
+import { type Served, serve } from './serve.tsx';
 
 /** Loads an exercise with its scenarios and makes its first variant; throws with the near names when one is missing. */
 export async function loadExercise(id: string): Promise<Served> {

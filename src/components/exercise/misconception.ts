@@ -5,7 +5,7 @@ import { format } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { MisconceptionId } from '../../tcp/misconceptions/index.ts';
 import { RULES } from '../../tcp/rules.ts';
-import type { RuleText } from './cell-report.ts';
+import type { RuleText } from './kind-view.ts';
 
 /** A misconception that an answer shows, in words. */
 export interface MisconceptionReport {
@@ -22,37 +22,10 @@ export interface MisconceptionReport {
 }
 
 /** What a misconception is told with. */
-export interface DiagnosisWords {
-  readonly diagnosis: Dictionary['diagnosis'];
-  readonly misconceptions: Dictionary['misconceptions'];
-  readonly rules: Dictionary['rules'];
-  readonly locale: Locale;
-}
+export type DiagnosisWords = MisconceptionWords & Pick<Dictionary, 'rules'> & { readonly locale: Locale };
 
 /** The words about misconceptions alone. */
-export type MisconceptionWords = Pick<DiagnosisWords, 'diagnosis' | 'misconceptions'>;
-
-const SENTENCES: Readonly<Record<Locale, () => Promise<MisconceptionWords>>> = {
-  en: async () => {
-    const [{ diagnosis }, { misconceptions }] = await Promise.all([
-      import('../../i18n/en/diagnosis.ts'),
-      import('../../i18n/en/misconceptions.ts'),
-    ]);
-    return { diagnosis, misconceptions };
-  },
-  'zh-cn': async () => {
-    const [{ diagnosis }, { misconceptions }] = await Promise.all([
-      import('../../i18n/zh-cn/diagnosis.ts'),
-      import('../../i18n/zh-cn/misconceptions.ts'),
-    ]);
-    return { diagnosis, misconceptions };
-  },
-};
-
-/** Loads the words about misconceptions; they come with the model, after the first touch. */
-export function loadMisconceptions(locale: Locale): Promise<MisconceptionWords> {
-  return SENTENCES[locale]();
-}
+export type MisconceptionWords = Pick<Dictionary, 'diagnosis' | 'misconceptions'>;
 
 /** Puts a misconception into words, without a run to show where it fails. */
 export function namedMisconception(
@@ -105,7 +78,7 @@ function howOf({ side, failure }: FoundFailure, { diagnosis: t }: DiagnosisWords
 }
 
 /** Computes what each misconception leads to while the learner thinks: a check then only compares. */
-export function thinkAhead(results: { computeNext(): boolean }): void {
+export function prepareAhead(results: { computeNext(): boolean }): void {
   const next = () => results.computeNext() && setTimeout(next);
   setTimeout(next);
 }

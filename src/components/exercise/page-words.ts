@@ -1,13 +1,23 @@
 import type { Locale } from '../../i18n/locale.ts';
-import type { DeskWords } from './words.ts';
+import type { Drawn } from './kind-view.ts';
+import type { FormWords } from './words.ts';
 
 /** What the exercises of one kind on one page share. */
-export interface PageFacts<Words extends DeskWords = DeskWords> {
+export interface PageFacts<Words extends FormWords = FormWords> {
   readonly locale: Locale;
   /** The address the site is mounted at, with a slash at both ends. */
   readonly base: string;
   /** The words they show before anything is answered. */
   readonly t: Words;
+}
+
+/** One exercise of a page. */
+export interface Task {
+  /** Id of the file in content/exercises. */
+  readonly id: string;
+  readonly page: PageFacts;
+  /** The variant the server drew. */
+  readonly question: Drawn;
 }
 
 /** Returns the id of the element that carries the facts, once for all exercises of a kind on a page. */
@@ -21,7 +31,7 @@ export function writeFacts(facts: PageFacts): string {
 }
 
 /** Reads, in a browser, what the page carries for a kind; the site wrote it when it was built. */
-export function readFacts<Words extends DeskWords>(kind: string): PageFacts<Words> {
+export function readFacts<Words extends FormWords = FormWords>(kind: string): PageFacts<Words> {
   return JSON.parse(document.getElementById(factsId(kind))?.textContent ?? '');
 }
 

@@ -12,7 +12,7 @@ import {
   withResult,
 } from '../../progress/drill/index.ts';
 import { $progress, draftOf } from '../../progress/index.ts';
-import { decodeKept } from '../exercise/draft.ts';
+import { decodeDraft } from '../exercise/saved-draft.ts';
 import { DrillMarks, type DrillWords, loadDrillSheet, loadDrillWords, soFar } from './DrillMarks.tsx';
 import { goTo, loadDrillCatalog, stepPath } from './start-drill.ts';
 
@@ -141,5 +141,5 @@ function gaveUp(drill: Drill): boolean {
   const step = currentStep(drill);
   const draft = step && draftOf($progress.get(), step.exerciseId);
   if (!draft || draft.seed !== step.seed) return false;
-  return decodeKept(draft.seed, draft.answer)?.sheet.shown ?? false;
+  return decodeDraft(draft.seed, draft.answer)?.draft.shown ?? false;
 }

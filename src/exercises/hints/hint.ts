@@ -30,40 +30,40 @@ export function lessHints(score: number, cost: number): number {
 }
 
 /** The hints for one part, from the least telling to the one that gives it. */
-export interface PartHints<Tells> {
+export interface PartHints<Hint> {
   readonly part: string;
-  readonly steps: readonly Tells[];
+  readonly steps: readonly Hint[];
 }
 
 /** What a kind of exercise helps with. Words for it are in the dictionaries. */
-export interface Hints<Question, Answer, Tells> {
+export interface Hints<Question, Input, Hint> {
   /** Returns every hint there is for a variant, in the order its parts are read. They rest on the run alone. */
-  of(question: Question): readonly PartHints<Tells>[];
-  /** Returns the parts of what is typed that are empty or wrong, the one to help with first. */
-  amiss(question: Question, typed: Answer): readonly string[];
+  of(question: Question): readonly PartHints<Hint>[];
+  /** Returns the parts of an input that are empty or wrong, the one to help with first. */
+  missing(question: Question, input: Input): readonly string[];
   /** Tells whether a hint gives the whole answer by itself; where it is left out none does. */
-  gives?(tells: Tells): boolean;
+  gives?(hint: Hint): boolean;
 }
 
 /** Returns what the hints taken for a variant have cost, in hundredths of the score, at a price for each. */
-export function costOf<Question, Tells>(
-  hints: Hints<Question, never, Tells>,
+export function costOf<Question, Hint>(
+  hints: Hints<Question, never, Hint>,
   question: Question,
   taken: Taken,
   price: number,
 ): number {
   const known = hints.of(question).flatMap(({ part, steps }) => steps.slice(0, taken[part] ?? 0));
-  const all = known.some((tells) => hints.gives?.(tells) ?? false);
+  const all = known.some((hint) => hints.gives?.(hint) ?? false);
   return all ? 100 : Math.min(100, price * hintsIn(taken));
 }
 
-/** Returns the part the next hint is about: the first that is amiss and has a hint left; null when there is none. */
+/** Returns the part the next hint is about: the first missing one that has a hint left; null when there is none. */
 export function nextPart(
   hints: readonly PartHints<unknown>[],
-  amiss: readonly string[],
+  missing: readonly string[],
   taken: Taken,
 ): string | null {
   const left = (part: string) =>
     (hints.find((one) => one.part === part)?.steps.length ?? 0) - (taken[part] ?? 0);
-  return amiss.find((part) => left(part) > 0) ?? null;
+  return missing.find((part) => left(part) > 0) ?? null;
 }

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { choice, rightOptions } from '../../../src/exercises/kinds/choice/index.ts';
-import { choiceSpec } from '../../../src/exercises/kinds/choice/spec.ts';
+import { choiceSpec } from '../../../src/exercises/kinds/choice/schema.ts';
 import { dictionary, format, type Locale, practicePath } from '../../../src/i18n/index.ts';
 import { filesOf, scenarioOf } from '../../exercises/content.ts';
 import { BASE, store } from './progress.ts';

@@ -134,7 +134,7 @@ describe('an author’s slip in a choice', () => {
 
 describe('a kind’s own fault', () => {
   const kind = (score: (answer: number) => number, refuses = true) => ({
-    generate: () => ({}),
+    generate: (_: unknown, seed: number) => ({ seed, profile: 'linux' as const }),
     parse: (_: unknown, input: unknown) =>
       input === 'invalid' && refuses
         ? { ok: false as const, problems: [{ cell: null, code: 'empty' as const }] }

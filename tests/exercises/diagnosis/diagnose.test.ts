@@ -1,8 +1,8 @@
 /** What learners write by hand, and the misconception it shows. */
 
 import { describe, expect, it } from 'vitest';
-import { misconceptionIn } from '../../../src/components/exercise/kinds/fill-trace/misconception-in.ts';
-import { check } from '../../../src/components/exercise/kinds/fill-trace/report.ts';
+import { report } from '../../../src/components/exercise/kinds/fill-trace/report.tsx';
+import { check } from '../../../src/components/exercise/model.ts';
 import { cellsByMisconception, diagnose, findFailure } from '../../../src/exercises/diagnosis/index.ts';
 import { trueRun } from '../../../src/exercises/diagnosis/misconceived-run.ts';
 import { fillTrace, solve } from '../../../src/exercises/kinds/fill-trace/index.ts';
@@ -10,6 +10,7 @@ import type { FillTraceQuestion } from '../../../src/exercises/kinds/fill-trace/
 import { readCellId } from '../../../src/exercises/trace/index.ts';
 import { cellValue } from '../../../src/exercises/trace/run/index.ts';
 import { dictionary } from '../../../src/i18n/index.ts';
+import { wordsIn } from '../../components/exercise/words-in.ts';
 import { EXERCISES, printed, specOf, specWith } from '../content.ts';
 
 /** The right answer as typed, with some cells written otherwise. */
@@ -164,17 +165,10 @@ describe('what is refused', () => {
 });
 
 describe('where it fails', () => {
-  const { exercise: t, rules, diagnosis, misconceptions } = dictionary('en');
+  const { rules, diagnosis } = dictionary('en');
   const told = (id: string, changes: (question: FillTraceQuestion) => Record<string, string | number>) => {
     const question = fillTrace.generate(specOf(id), 1);
-    const play = () => () => Promise.reject(new Error('nothing is drawn here'));
-    return check(
-      question,
-      typed(question, changes(question)),
-      { locale: 'en', t, rules },
-      play,
-      (...judged) => misconceptionIn(...judged, { locale: 'en', rules, diagnosis, misconceptions }),
-    );
+    return check(report, question, typed(question, changes(question)), null, wordsIn('en'));
   };
 
   it('is told with its rule and marked at its row, and the name is announced', () => {

@@ -1,14 +1,14 @@
 /** What learners send by hand, and the misconception it shows. */
 import { describe, expect, it } from 'vitest';
-import { misconceptionIn } from '../../../src/components/exercise/kinds/next-segment/misconception-in.ts';
+import { misconceptionIn } from '../../../src/components/exercise/kinds/next-segment/report.tsx';
 import { answersByMisconception, diagnoseNext } from '../../../src/exercises/diagnosis/index.ts';
 import { nextSegment } from '../../../src/exercises/kinds/next-segment/index.ts';
 import type {
   NextSegmentAnswer,
   NextSegmentQuestion,
 } from '../../../src/exercises/kinds/next-segment/question.ts';
-import { dictionary } from '../../../src/i18n/index.ts';
 import { ACK, FIN, RST } from '../../../src/tcp/segment.ts';
+import { wordsIn } from '../../components/exercise/words-in.ts';
 import { specOf } from '../kinds/next-segment/files.ts';
 
 type Segment = Extract<NextSegmentAnswer, { sends: true }>;
@@ -103,11 +103,9 @@ it('two that send the same cannot both be claimed', () => {
 });
 
 it('the segment that fails is marked where it is shown, with its rule', () => {
-  const { rules, diagnosis, misconceptions } = dictionary('en');
-  const words = { locale: 'en', rules, diagnosis, misconceptions } as const;
   const asked = question('handshake/next-third');
   const answer = right(asked);
-  const told = misconceptionIn(asked, { ...answer, ack: (answer.ack ?? 0) - 1 }, words);
+  const told = misconceptionIn(asked, { ...answer, ack: (answer.ack ?? 0) - 1 }, wordsIn('en'));
   expect(told).toMatchObject({ name: 'ACK names the last octet received', mark: { segment: 1 } });
   expect(told?.fails?.line).toBe('A TCP that works this way first fails at #2: the client refuses it.');
   expect(told?.fails?.rule?.source).toMatch(/^RFC 9293 §/);

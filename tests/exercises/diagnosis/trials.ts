@@ -13,7 +13,7 @@ import type {
   NextSegmentAnswer,
   NextSegmentQuestion,
 } from '../../../src/exercises/kinds/next-segment/question.ts';
-import { nextSegmentSpec } from '../../../src/exercises/kinds/next-segment/spec.ts';
+import { nextSegmentSpec } from '../../../src/exercises/kinds/next-segment/schema.ts';
 import { randomIntegers } from '../../../src/exercises/random.ts';
 import {
   type CellKind,

@@ -31,14 +31,14 @@ describe('the price of a hint', () => {
         { part: 'a', steps: ['where', 'everything', 'more'] },
         { part: 'b', steps: ['what'] },
       ],
-      amiss: () => [],
-      gives: (tells) => tells === 'everything',
+      missing: () => [],
+      gives: (hint) => hint === 'everything',
     };
     const cost = (taken: Readonly<Record<string, number>>) => costOf(hints, null, taken, 30);
     expect([cost({}), cost({ a: 1 }), cost({ a: 1, b: 1 })]).toEqual([0, 30, 60]);
     expect([cost({ a: 2 }), cost({ a: 3, b: 1 })]).toEqual([100, 100]);
-    expect(costOf({ of: hints.of, amiss: hints.amiss }, null, { a: 3, b: 1 }, 30)).toBe(100);
-    expect(costOf({ of: hints.of, amiss: hints.amiss }, null, { a: 3 }, 30)).toBe(90);
+    expect(costOf({ of: hints.of, missing: hints.missing }, null, { a: 3, b: 1 }, 30)).toBe(100);
+    expect(costOf({ of: hints.of, missing: hints.missing }, null, { a: 3 }, 30)).toBe(90);
   });
 });
 
@@ -48,7 +48,7 @@ describe('the next hint', () => {
     { part: 'b', steps: [1] },
   ];
 
-  it('is about the first part that is amiss and has a hint left', () => {
+  it('is about the first part that is missing and has a hint left', () => {
     expect(nextPart(hints, ['a', 'b'], {})).toBe('a');
     expect(nextPart(hints, ['a', 'b'], { a: 1 })).toBe('a');
     expect(nextPart(hints, ['a', 'b'], { a: 2 })).toBe('b');

@@ -2,21 +2,21 @@ import { expect } from 'vitest';
 import { costOf, type Hints, hintsIn, nextPart, type Taken } from '../../../src/exercises/hints/hint.ts';
 
 /** What a learner does who knows nothing and takes every hint. */
-interface Walk<Question, Answer, Tells> {
-  readonly hints: Hints<Question, Answer, Tells>;
+interface Walk<Question, Answer, Hint> {
+  readonly hints: Hints<Question, Answer, Hint>;
   readonly question: Question;
   readonly price: number;
   /** The answer as it is before anything is done. */
   readonly empty: Answer;
   /** Tells whether a hint says what to do; the last one on a part does unless this is given. */
-  readonly decides?: (tells: Tells) => boolean;
+  readonly decides?: (hint: Hint) => boolean;
   /** Follows a hint that says what to do. */
-  readonly follow: (answer: Answer, tells: Tells, part: string) => Answer;
+  readonly follow: (answer: Answer, hint: Hint, part: string) => Answer;
 }
 
 /** Takes hint after hint, follows those that say what to do, and returns the answer it ends with. */
-export function walkHints<Question, Answer, Tells>(
-  walk: Walk<Question, Answer, Tells>,
+export function walkHints<Question, Answer, Hint>(
+  walk: Walk<Question, Answer, Hint>,
 ): {
   readonly answer: Answer;
   readonly taken: Taken;
@@ -26,9 +26,9 @@ export function walkHints<Question, Answer, Tells>(
   expect(new Set(all.map(({ part }) => part)).size).toBe(all.length);
   let answer = empty;
   let taken: Taken = {};
-  let amiss = hints.amiss(question, answer);
+  let missing = hints.missing(question, answer);
   for (let most = 200; most > 0; most -= 1) {
-    const part = nextPart(all, amiss, taken);
+    const part = nextPart(all, missing, taken);
     if (part === null) return { answer, taken };
     const steps = all.find((one) => one.part === part)?.steps ?? [];
     const step = (taken[part] ?? 0) + 1;
@@ -40,10 +40,10 @@ export function walkHints<Question, Answer, Tells>(
     expect(costOf(hints, question, taken, price)).toBeGreaterThanOrEqual(
       costOf(hints, question, before, price),
     );
-    const tells = steps[step - 1];
-    if (tells === undefined || !(walk.decides?.(tells) ?? step === steps.length)) continue;
-    answer = follow(answer, tells, part);
-    amiss = hints.amiss(question, answer);
+    const hint = steps[step - 1];
+    if (hint === undefined || !(walk.decides?.(hint) ?? step === steps.length)) continue;
+    answer = follow(answer, hint, part);
+    missing = hints.missing(question, answer);
   }
   throw new Error('the hints never end');
 }

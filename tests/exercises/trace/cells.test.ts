@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCellId, readMomentCellId } from '../../../src/exercises/trace/cells.ts';
+import { readCellId, readMomentCellId } from '../../../src/exercises/trace/index.ts';
 
 describe('ids', () => {
   it('of moments and of segments are told apart', () => {

@@ -3,14 +3,17 @@ import type { WhatIf } from '../../../exercises/what-if/index.ts';
 import { citation } from '../../../i18n/citation.ts';
 import type { Dictionary } from '../../../i18n/dictionary.ts';
 import { format } from '../../../i18n/format.ts';
-import type { Locale } from '../../../i18n/locale.ts';
+import { loadWords } from '../../../i18n/load.ts';
 import { RULES } from '../../../tcp/rules.ts';
 import type { NumberStyle } from '../../ladder/geometry.ts';
 import { Ladder } from '../../ladder/Ladder.tsx';
 import { LadderReasons, LadderTable } from '../../ladder/LadderTable.tsx';
 import { layoutLadder } from '../../ladder/layout.ts';
 import { reasonsOf, tableRows } from '../../ladder/table-rows.ts';
-import type { StoryWords } from './words.ts';
+import type { ReportWords } from '../kind-view.ts';
+
+/** What the story of a wrong segment is told with. */
+type StoryWords = Pick<ReportWords<'whatIf' | 'rules'>, 'whatIf' | 'rules' | 'locale'>;
 
 /** What the learner did: a wrong segment, nothing where one was due, or one too many. */
 export type Did = 'replaced' | 'heldBack' | 'added';
@@ -21,7 +24,6 @@ interface ConsequenceProps {
   readonly numbers: NumberStyle;
   readonly words: StoryWords;
   readonly diagram: Dictionary['diagram'];
-  readonly locale: Locale;
 }
 
 const FAILURES = {
@@ -33,11 +35,22 @@ const FAILURES = {
 /** A table wider than its column scrolls, and the keyboard reaches it. */
 const SCROLLED = { class: 'ladder-table', tabIndex: 0 } as const;
 
+/** Draws a run with the learner's own segment in it, with the words of the ladder loaded for it. */
+export async function drawConsequence(
+  told: WhatIf,
+  did: Did,
+  numbers: NumberStyle,
+  words: StoryWords,
+): Promise<JSX.Element> {
+  const { diagram } = await loadWords(words.locale, 'diagram');
+  return <Consequence told={told} did={did} numbers={numbers} words={words} diagram={diagram} />;
+}
+
 /** The run with the learner's segment in it, from the segment before on, as a ladder and as a table. */
 export function Consequence(props: ConsequenceProps): JSX.Element {
-  const { told, did, numbers, words, diagram, locale } = props;
+  const { told, did, numbers, words, diagram } = props;
   const { transcript, at } = told;
-  const { whatIf, rules } = words;
+  const { whatIf, rules, locale } = words;
   // The segment before the learner's own shows what it answers.
   const from = Math.max(1, at);
   const own = did === 'heldBack' ? null : at;

@@ -1,7 +1,13 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Dictionary } from '../../../i18n/dictionary.ts';
 import { format } from '../../../i18n/format.ts';
-import type { PlayWords } from './words.ts';
+import type { FormWords } from '../words.ts';
+
+/** The sentences on the buttons that play a wrong answer. */
+export const PLAY_WORDS = ['show', 'showEach', 'showOf', 'hide'] as const;
+
+type PlayWords = Pick<Dictionary['whatIf'], (typeof PLAY_WORDS)[number]> & Pick<FormWords, 'loadFailed'>;
 
 /** Draws the run that follows from a wrong answer. */
 export type Draw = () => Promise<JSX.Element>;

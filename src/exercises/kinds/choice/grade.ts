@@ -42,6 +42,11 @@ export function grade(question: ChoiceQuestion, answer: ChoiceAnswer): ChoiceVer
   return { options, counts, score: Math.max(0, counts.right - counts.wrong) / rights.size };
 }
 
+/** Runs the model and returns every option with whether it is right. */
+export function solve(question: ChoiceQuestion): readonly OptionVerdict[] {
+  return grade(question, []).options;
+}
+
 function markOf(chosen: boolean, right: boolean): OptionMark {
   if (chosen) return right ? 'right' : 'wrong';
   return right ? 'missed' : 'left';

@@ -10,7 +10,7 @@ export interface OptionHint {
 }
 
 /** Hints for a choice: each rules out one option. */
-export const choiceHints: Hints<ChoiceQuestion, ChoiceAnswer, OptionHint> = { of: hintsOf, amiss };
+export const choiceHints: Hints<ChoiceQuestion, ChoiceAnswer, OptionHint> = { of: hintsOf, missing };
 
 function hintsOf(question: ChoiceQuestion): PartHints<OptionHint>[] {
   const rights = rightOptions(question);
@@ -20,7 +20,7 @@ function hintsOf(question: ChoiceQuestion): PartHints<OptionHint>[] {
 }
 
 /** What is chosen wrongly is ruled out first. */
-function amiss(question: ChoiceQuestion, chosen: ChoiceAnswer): string[] {
+function missing(question: ChoiceQuestion, chosen: ChoiceAnswer): string[] {
   const rights = rightOptions(question);
   const wrong = question.options.map(({ id }) => id).filter((id) => !rights.has(id));
   const slips = wrong.filter((id) => chosen.includes(id));

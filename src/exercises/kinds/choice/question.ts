@@ -6,7 +6,7 @@ import type { Claim } from '../../authoring/claims/claim.ts';
 export interface Option {
   readonly id: string;
   readonly claim: Claim | null;
-  /** See {@link sealOf}; null where a claim decides. */
+  /** See `sealOf`; null where a claim decides. */
   readonly seal: number | null;
 }
 
@@ -28,14 +28,8 @@ export interface ChoiceQuestion extends Omit<ChoiceSpec, 'shown'> {
   readonly seed: number;
 }
 
+/** The part that holds the ids of the options chosen. */
+export const CHOSEN = 'chosen';
+
 /** The ids of the options a learner chose. */
 export type ChoiceAnswer = readonly string[];
-
-/** Returns a number that keeps whether an option without a claim is right from being read off the page's data. */
-export function sealOf(name: string, option: string, right: boolean): number {
-  let hash = 0x811c_9dc5;
-  for (const character of `${name}\n${option}\n${right ? 'right' : 'wrong'}`) {
-    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x0100_0193);
-  }
-  return hash >>> 0;
-}

@@ -1,9 +1,23 @@
 import * as z from 'zod';
+import {
+  type MisconceptionId,
+  misconceptionOf,
+  simulateMisconception,
+} from '../../../tcp/misconceptions/index.ts';
+import type { Scenario } from '../../../tcp/simulator/scenario.ts';
+import type { AuthoredKind, ExerciseTexts } from '../../authored-kind.ts';
 import { aboutShape } from '../../authoring/about.ts';
+import { claimHolds } from '../../authoring/claims/holds.ts';
+import { runsBy, runsIn, runsOf } from '../../authoring/claims/runs.ts';
 import { GROUNDS_HINT, groundsShape } from '../../authoring/grounds.ts';
+import { quoted } from '../../authoring/reference/quoted.ts';
 import { valuesSchema } from '../../authoring/reference/schema.ts';
+import type { Units } from '../../authoring/reference/value.ts';
 import { wordsSchema } from '../../authoring/words.ts';
 import { misconceptionSchema } from '../../diagnosis/schema.ts';
+import { choice } from './index.ts';
+import type { ChoiceQuestion, ChoiceSpec } from './question.ts';
+import { sealOf } from './right.ts';
 
 /** Options that stand for others make a question about reading, not about TCP. */
 const STANDS_FOR_OTHERS =
@@ -62,3 +76,109 @@ export const choiceSchema = z
 
 /** An exercise of the kind choice as its author writes it. */
 export type ChoiceFile = z.infer<typeof choiceSchema>;
+
+/**
+ * Returns an author's exercise as `generate` takes it. `scenario` compiles a scenario by its id; `name` is for
+ * messages.
+ */
+export function choiceSpec(file: ChoiceFile, scenario: (id: string) => Scenario, name: string): ChoiceSpec {
+  const ids = new Set(file.options.flatMap(({ claim }) => (claim ? runsIn(claim) : [])));
+  return {
+    name: `Exercise ${name}`,
+    profile: file.profile,
+    several: file.several ?? false,
+    shown: file.shown ?? null,
+    options: file.options.map(({ id, claim, right }) => ({
+      id,
+      claim: claim ?? null,
+      seal: claim ? null : sealOf(`Exercise ${name}`, id, right),
+    })),
+    scenarios: Object.fromEntries([...ids].map((id) => [id, scenario(id)])),
+  };
+}
+
+/** Returns a sentence for each option whose runs, with this seed, say otherwise than its author. */
+export function disagreements(file: ChoiceFile, spec: ChoiceSpec, seed: number): string[] {
+  const runs = runsOf(spec.scenarios, spec.profile, seed);
+  return file.options.flatMap(({ id, claim, right }) => {
+    if (!claim || claimHolds(claim, runs) === right) return [];
+    return [`option "${id}" says right: ${right}, but its claim says ${!right}`];
+  });
+}
+
+/** One language's sentences of an option. */
+export interface OptionTexts {
+  readonly text: string;
+  readonly reason: string;
+  /** Where it can be read, when the author names it. */
+  readonly source: string | null;
+  /** The misconception that whoever chooses it shows; null for none. */
+  readonly misconception: MisconceptionId | null;
+}
+
+/** One language's sentences of a choice exercise. */
+export interface ChoiceTexts extends ExerciseTexts {
+  readonly options: Readonly<Record<string, OptionTexts>>;
+}
+
+/** Returns the sentences of an exercise in a language, with the values of runs filled in. For the build. */
+export function choiceTexts(
+  file: ChoiceFile,
+  locale: 'en' | 'zh-cn',
+  scenario: (id: string) => Scenario,
+  units: Units,
+): ChoiceTexts {
+  const fill = quoted(file, scenario, units);
+  return {
+    title: file.title[locale],
+    prompt: fill(file.prompt[locale]),
+    options: Object.fromEntries(
+      file.options.map(({ id, text, reason, source, misconception }) => [
+        id,
+        {
+          text: fill(text[locale]),
+          reason: fill(reason[locale]),
+          source: source ?? null,
+          misconception: misconception ?? null,
+        },
+      ]),
+    ),
+  };
+}
+
+/**
+ * Returns a sentence for each option that its misconception does not lead to: whose claim does not hold in a run where
+ * both sides work by the misconception it names. Where the errors of a misconception add up, its run disagrees with the
+ * numbers given in the question, and nothing can be checked.
+ */
+export function misnamed(file: ChoiceFile, spec: ChoiceSpec, seed: number): string[] {
+  return file.options.flatMap(({ id, claim, misconception }) => {
+    if (!claim || misconception === undefined || misconceptionOf(misconception).addsUp) return [];
+    if (claimHolds(claim, misconceivedRuns(spec, seed, misconception))) return [];
+    return [`the claim of option "${id}" is not what ${misconception} leads to`];
+  });
+}
+
+function misconceivedRuns({ scenarios, profile }: ChoiceSpec, seed: number, id: MisconceptionId) {
+  return runsBy(scenarios, profile, (scenario) => simulateMisconception(scenario, seed, id));
+}
+
+/** How an author writes a choice. */
+export const authoredChoice = {
+  kind: choice,
+  schema: choiceSchema,
+  spec: choiceSpec,
+  texts: choiceTexts,
+  faults: (file, { seed }, spec) => [
+    ...disagreements(file, spec, seed).map((what) => ({
+      field: 'claim',
+      what,
+      todo: 'The run decides: change what is marked right, or the claim.',
+    })),
+    ...misnamed(file, spec, seed).map((what) => ({
+      field: 'misconception',
+      what,
+      todo: 'Name the misconception that leads to what the option says, or none.',
+    })),
+  ],
+} satisfies AuthoredKind<ChoiceFile, ChoiceSpec, ChoiceQuestion>;

@@ -6,7 +6,7 @@ import { type FieldSolution, solve } from './solve.ts';
 
 /** Help with a field: where it lies (or which one lies there), the bits and their places, its value or octets. */
 export interface FieldHint {
-  readonly tells: 'place' | 'bits' | 'value';
+  readonly about: 'place' | 'bits' | 'value';
   readonly solution: FieldSolution;
 }
 
@@ -14,16 +14,16 @@ export interface FieldHint {
 type Typed = Readonly<Record<string, string>>;
 
 /** Hints for a header, field by field. */
-export const decodeHeaderHints: Hints<DecodeHeaderQuestion, Typed, FieldHint> = { of: hintsOf, amiss };
+export const decodeHeaderHints: Hints<DecodeHeaderQuestion, Typed, FieldHint> = { of: hintsOf, missing };
 
 function hintsOf(question: DecodeHeaderQuestion): PartHints<FieldHint>[] {
   return solve(question).map((solution) => ({
     part: solution.id,
-    steps: (['place', 'bits', 'value'] as const).map((tells) => ({ tells, solution })),
+    steps: (['place', 'bits', 'value'] as const).map((about) => ({ about, solution })),
   }));
 }
 
-function amiss(question: DecodeHeaderQuestion, typed: Typed): FieldId[] {
+function missing(question: DecodeHeaderQuestion, typed: Typed): FieldId[] {
   const fields = solve(question).filter(({ id, octets, value }) => {
     const text = typed[id] ?? '';
     const read = question.direction === 'read' ? readValue(id, text) : readOctets(text, octets);

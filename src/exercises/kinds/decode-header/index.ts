@@ -1,10 +1,12 @@
-import type { ExerciseKind } from '../../kind.ts';
+import type { ExerciseKind, Typed } from '../../kind.ts';
 import { generate } from './generate.ts';
 import { type DecodeHeaderVerdict, grade } from './grade.ts';
+import { decodeHeaderHints, type FieldHint } from './hints.ts';
 import { parse } from './parse.ts';
 import type { DecodeHeaderAnswer, DecodeHeaderQuestion, DecodeHeaderSpec } from './question.ts';
 import type { FieldProblem } from './read-field.ts';
 import { sample } from './sample.ts';
+import { type FieldSolution, solve } from './solve.ts';
 
 export type { DecodeHeaderVerdict, FieldVerdict, Slip } from './grade.ts';
 export { decodeHeaderHints, type FieldHint } from './hints.ts';
@@ -17,10 +19,15 @@ export const decodeHeader: ExerciseKind<
   DecodeHeaderQuestion,
   DecodeHeaderAnswer,
   DecodeHeaderVerdict,
+  readonly FieldSolution[],
+  FieldHint,
+  Typed,
   FieldProblem
 > = {
   generate,
   parse,
   grade,
+  solve,
+  hints: decodeHeaderHints,
   sample,
 };

@@ -1,8 +1,12 @@
 import * as z from 'zod';
+import type { Scenario } from '../../../tcp/simulator/scenario.ts';
+import type { AuthoredKind } from '../../authored-kind.ts';
 import { aboutShape } from '../../authoring/about.ts';
 import { wordsSchema } from '../../authoring/words.ts';
 import { flagsFromText } from '../../trace/index.ts';
 import { FIELD_IDS, WRITABLE } from './fields.ts';
+import { decodeHeader } from './index.ts';
+import type { DecodeHeaderQuestion, DecodeHeaderSpec } from './question.ts';
 
 const flags = z
   .string()
@@ -43,3 +47,35 @@ export const decodeHeaderSchema = z
 
 /** An exercise of the kind decode-header as its author writes it. */
 export type DecodeHeaderFile = z.infer<typeof decodeHeaderSchema>;
+
+/**
+ * Returns an author's exercise as `generate` takes it. `scenario` compiles a scenario by its id; `name` is for
+ * messages.
+ */
+export function decodeHeaderSpec(
+  file: DecodeHeaderFile,
+  scenario: (id: string) => Scenario,
+  name: string,
+): DecodeHeaderSpec {
+  return {
+    name: `Exercise ${name}`,
+    direction: file.direction,
+    scenarios: file.scenarios.map((id) => {
+      const own = scenario(id);
+      return { ...own, profile: file.profile ?? own.profile };
+    }),
+    among: {
+      flags: file.among?.flags?.map((text) => flagsFromText(text) ?? 0) ?? null,
+      data: file.among?.data ?? null,
+    },
+    ask: file.ask,
+    blanks: file.blanks ?? null,
+  };
+}
+
+/** How an author writes a header to be decoded. */
+export const authoredDecodeHeader = {
+  kind: decodeHeader,
+  schema: decodeHeaderSchema,
+  spec: decodeHeaderSpec,
+} satisfies AuthoredKind<DecodeHeaderFile, DecodeHeaderSpec, DecodeHeaderQuestion>;

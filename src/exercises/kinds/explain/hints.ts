@@ -9,5 +9,5 @@ export interface PointHint {
 /** Hints for an explanation. What a text lacks only its writer can tell, so the points come in their order. */
 export const explainHints: Hints<ExplainQuestion, unknown, PointHint> = {
   of: ({ points }): PartHints<PointHint>[] => points.map(({ id }) => ({ part: id, steps: [{ id }] })),
-  amiss: ({ points }) => points.map(({ id }) => id),
+  missing: ({ points }) => points.map(({ id }) => id),
 };

@@ -1,7 +1,16 @@
 import type { ExerciseKind } from '../../kind.ts';
+import { namesIn } from '../../names-in.ts';
 import { type ExplainVerdict, grade } from './grade.ts';
+import { explainHints, type PointHint } from './hints.ts';
 import { type ExplainProblem, parse } from './parse.ts';
-import type { ExplainAnswer, ExplainQuestion, ExplainSpec } from './question.ts';
+import {
+  type ExplainAnswer,
+  type ExplainInput,
+  type ExplainQuestion,
+  type ExplainSpec,
+  PARTS,
+  type Point,
+} from './question.ts';
 import { sample } from './sample.ts';
 
 export type { ExplainVerdict, PointVerdict } from './grade.ts';
@@ -14,10 +23,16 @@ export const explain: ExerciseKind<
   ExplainQuestion,
   ExplainAnswer,
   ExplainVerdict,
+  readonly Point[],
+  PointHint,
+  ExplainInput,
   ExplainProblem
 > = {
   generate: (spec, seed) => ({ ...spec, seed }),
+  input: (_, typed) => ({ text: typed[PARTS.text] ?? '', ticked: namesIn(typed[PARTS.ticked]) }),
   parse,
   grade,
+  solve: ({ points }) => points,
+  hints: explainHints,
   sample,
 };

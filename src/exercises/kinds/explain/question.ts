@@ -19,6 +19,15 @@ export interface ExplainQuestion extends ExplainSpec {
   readonly seed: number;
 }
 
+/** The parts of an answer: the text, and the points ticked. `model` is where the model answer stands. */
+export const PARTS = { text: 'text', ticked: 'ticked', model: 'model' } as const;
+
+/** What a learner hands in, unread. */
+export interface ExplainInput {
+  readonly text: string;
+  readonly ticked: readonly string[];
+}
+
 /** What a learner wrote, and the points they find in it. */
 export interface ExplainAnswer {
   readonly text: string;

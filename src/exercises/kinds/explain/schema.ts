@@ -1,8 +1,16 @@
 import * as z from 'zod';
+import type { Scenario } from '../../../tcp/simulator/scenario.ts';
+import type { AuthoredKind, ExerciseTexts } from '../../authored-kind.ts';
 import { aboutShape } from '../../authoring/about.ts';
+import { claimHolds } from '../../authoring/claims/holds.ts';
+import { runsIn, runsOf } from '../../authoring/claims/runs.ts';
 import { GROUNDS_HINT, groundsShape } from '../../authoring/grounds.ts';
+import { quoted } from '../../authoring/reference/quoted.ts';
 import { valuesSchema } from '../../authoring/reference/schema.ts';
+import type { Units } from '../../authoring/reference/value.ts';
 import { wordsSchema } from '../../authoring/words.ts';
+import { explain } from './index.ts';
+import type { ExplainQuestion, ExplainSpec } from './question.ts';
 
 const pointSchema = z
   .strictObject({
@@ -38,3 +46,62 @@ export const explainSchema = z
 
 /** An exercise of the kind explain as its author writes it. */
 export type ExplainFile = z.infer<typeof explainSchema>;
+
+/** Returns an author's exercise as `generate` takes it. `name` is for messages. */
+export function explainSpec(file: ExplainFile, name: string): ExplainSpec {
+  return {
+    name: `Exercise ${name}`,
+    profile: file.profile,
+    points: file.points.map(({ id, weight }) => ({ id, weight: weight ?? 1 })),
+  };
+}
+
+/** Returns a sentence for each point whose claim a run with this seed does not bear out. */
+export function disagreements(file: ExplainFile, scenario: (id: string) => Scenario, seed: number): string[] {
+  const ids = file.points.flatMap(({ claim }) => (claim ? runsIn(claim) : []));
+  const runs = runsOf(Object.fromEntries(ids.map((id) => [id, scenario(id)])), file.profile, seed);
+  return file.points.flatMap(({ id, claim }) =>
+    !claim || claimHolds(claim, runs) ? [] : [`the claim of point "${id}" does not hold`],
+  );
+}
+
+/** One language's sentences of an explain exercise. */
+export interface ExplainTexts extends ExerciseTexts {
+  /** The model answer, by paragraphs. */
+  readonly model: readonly string[];
+  readonly points: Readonly<Record<string, { readonly text: string; readonly source: string | null }>>;
+}
+
+/** Returns the sentences of an exercise in a language, with the values of runs filled in. For the build. */
+export function explainTexts(
+  file: ExplainFile,
+  locale: 'en' | 'zh-cn',
+  scenario: (id: string) => Scenario,
+  units: Units,
+): ExplainTexts {
+  const fill = quoted(file, scenario, units);
+  return {
+    title: file.title[locale],
+    prompt: fill(file.prompt[locale]),
+    model: fill(file.model[locale])
+      .split(/\n\s*\n/)
+      .map((paragraph) => paragraph.trim()),
+    points: Object.fromEntries(
+      file.points.map(({ id, text, source }) => [id, { text: fill(text[locale]), source: source ?? null }]),
+    ),
+  };
+}
+
+/** How an author writes an explanation to be given. */
+export const authoredExplain = {
+  kind: explain,
+  schema: explainSchema,
+  spec: (file, _, name) => explainSpec(file, name),
+  texts: explainTexts,
+  faults: (file, { seed }, _, library) =>
+    disagreements(file, library, seed).map((what) => ({
+      field: 'claim',
+      what,
+      todo: 'The run decides: change what is marked right, or the claim.',
+    })),
+} satisfies AuthoredKind<ExplainFile, ExplainSpec, ExplainQuestion>;

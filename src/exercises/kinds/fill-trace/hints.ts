@@ -6,7 +6,7 @@ import type { FillTraceQuestion } from './question.ts';
 
 /** Help with a cell: the rule that decides it (or where that stands), how it follows, what it holds. */
 export interface CellHint {
-  readonly tells: 'rule' | 'terms' | 'value';
+  readonly about: 'rule' | 'terms' | 'value';
   readonly solution: Solution;
 }
 
@@ -14,17 +14,17 @@ export interface CellHint {
 type Typed = Readonly<Record<string, string>>;
 
 /** Hints for a trace, cell by cell. */
-export const fillTraceHints: Hints<FillTraceQuestion, Typed, CellHint> = { of: hintsOf, amiss };
+export const fillTraceHints: Hints<FillTraceQuestion, Typed, CellHint> = { of: hintsOf, missing };
 
 function hintsOf(question: FillTraceQuestion): PartHints<CellHint>[] {
   return solve(question).map((solution) => ({
     part: solution.id,
-    steps: (['rule', 'terms', 'value'] as const).map((tells) => ({ tells, solution })),
+    steps: (['rule', 'terms', 'value'] as const).map((about) => ({ about, solution })),
   }));
 }
 
 /** A cell that cannot be read counts as empty; for judging the others it is taken as right. */
-function amiss(question: FillTraceQuestion, typed: Typed): CellId[] {
+function missing(question: FillTraceQuestion, typed: Typed): CellId[] {
   const cells = solve(question).map(({ id, value }) => {
     const read = readCell(kindOf(id), typed[id] ?? '');
     return { id, empty: !read.ok, value: read.ok ? read.value : value };

@@ -1,7 +1,9 @@
-import type { ExerciseKind } from '../../kind.ts';
+import type { ExerciseKind, Typed } from '../../kind.ts';
 import type { CellProblem } from '../../trace/index.ts';
+import type { Solution } from '../../trace/run/index.ts';
 import { generate } from './generate.ts';
-import { type FillTraceVerdict, grade } from './grade.ts';
+import { type FillTraceVerdict, grade, solve } from './grade.ts';
+import { type CellHint, fillTraceHints } from './hints.ts';
 import { parse } from './parse.ts';
 import type { FillTraceAnswer, FillTraceQuestion, FillTraceSpec } from './question.ts';
 import { sample } from './sample.ts';
@@ -15,10 +17,15 @@ export const fillTrace: ExerciseKind<
   FillTraceQuestion,
   FillTraceAnswer,
   FillTraceVerdict,
+  readonly Solution[],
+  CellHint,
+  Typed,
   CellProblem
 > = {
   generate,
   parse,
   grade,
+  solve,
+  hints: fillTraceHints,
   sample,
 };

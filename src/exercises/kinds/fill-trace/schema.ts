@@ -1,11 +1,18 @@
 import * as z from 'zod';
 import { STATES } from '../../../tcp/connection/state.ts';
-import { isSysctl, SYSCTLS } from '../../../tcp/index.ts';
+import { isSysctl, SYSCTLS } from '../../../tcp/profile/sysctl.ts';
+import type { Scenario } from '../../../tcp/simulator/scenario.ts';
+import type { AuthoredKind } from '../../authored-kind.ts';
 import { aboutShape } from '../../authoring/about.ts';
+import { microseconds } from '../../authoring/duration.ts';
 import { CALL_NAMES, duration } from '../../authoring/scenario/calls.ts';
 import { wordsSchema } from '../../authoring/words.ts';
 import { tellsSchema } from '../../diagnosis/schema.ts';
 import { CELL_KINDS, MOMENT_KINDS } from '../../trace/index.ts';
+import { type MomentAsk, type RunChoices, runOf } from '../../trace/run/index.ts';
+import { giveAways } from './give-away.ts';
+import { fillTrace } from './index.ts';
+import type { Ask, FillTraceQuestion, FillTraceSpec } from './question.ts';
 
 const segment = z.int().min(1).max(9999);
 const KINDS = [...CELL_KINDS, ...MOMENT_KINDS] as const;
@@ -112,3 +119,67 @@ export const fillTraceSchema = z.strictObject({
 
 /** An exercise of the kind fill-trace as its author writes it. */
 export type FillTraceFile = z.infer<typeof fillTraceSchema>;
+
+/** How far off a time may be when the author does not say, µs. */
+const PRECISION = 10_000;
+
+/** Returns an author's exercise as `generate` takes it, with its scenario compiled. `name` is for messages. */
+export function fillTraceSpec(file: FillTraceFile, scenario: Scenario, name: string): FillTraceSpec {
+  return {
+    name: `Exercise ${name}`,
+    scenario: { ...scenario, profile: file.profile ?? scenario.profile },
+    numbers: file.numbers,
+    show: file.show ? [file.show[0], file.show[1] === 'end' ? null : file.show[1]] : null,
+    states: file.states ?? false,
+    ask: file.ask.flatMap(segmentAsk),
+    moments: file.ask.flatMap(momentAsk),
+    precision: (file.precision === undefined ? null : microseconds(file.precision)) ?? PRECISION,
+    vary: file.vary ? choicesOf(file.vary) : null,
+    blanks: file.blanks ?? null,
+    octets: file.octets ?? null,
+    wrap: file.wrap ?? (file.numbers === 'absolute' ? 'sometimes' : 'never'),
+    tells: file.tells ?? [],
+  };
+}
+
+type AskFile = FillTraceFile['ask'][number];
+
+function segmentAsk({ segment, segments, from, cells, givenAway }: AskFile): Ask[] {
+  if ((segment ?? segments) === undefined) return [];
+  const kinds = CELL_KINDS.filter((kind) => cells.includes(kind));
+  return [{ segment, segments, from, cells: kinds, ...(givenAway === undefined ? {} : { givenAway }) }];
+}
+
+function momentAsk({ call, leaves, side, nth = 1, cells }: AskFile): MomentAsk[] {
+  const name = call ?? leaves;
+  if (name === undefined || side === undefined) return [];
+  const what = call === undefined ? 'leaves' : 'returns';
+  return [{ side, what, name, nth, cells: MOMENT_KINDS.filter((kind) => cells.includes(kind)) }];
+}
+
+function choicesOf({ delay = [], client = {}, server = {}, count = [] }: VaryFile): RunChoices {
+  const params = (
+    [
+      ['client', client],
+      ['server', server],
+    ] as const
+  ).flatMap(([side, choices]) =>
+    Object.entries(choices).flatMap(([name, values]) => (isSysctl(name) ? [{ side, name, values }] : [])),
+  );
+  return { delay: delay.map((text) => microseconds(text) ?? 0), params, count };
+}
+
+/** How an author writes a trace with blanks. */
+export const authoredFillTrace = {
+  kind: fillTrace,
+  schema: fillTraceSchema,
+  spec: (file, library, name) => fillTraceSpec(file, library(file.scenario), name),
+  // A delay that a seed draws stands with the variant.
+  delay: ({ delay, scenario }) => (delay === null ? scenario.delay : null),
+  faults: (_, question, { ask }) =>
+    giveAways(runOf(question), ask, question).map(({ blank, shown }) => ({
+      field: 'ask',
+      what: `the blank cell ${blank} can be read off the cell ${shown}, which is shown`,
+      todo: `Ask for ${shown} too, show fewer segments, or say "givenAway: true" in the ask that names ${blank}.`,
+    })),
+} satisfies AuthoredKind<FillTraceFile, FillTraceSpec, FillTraceQuestion>;

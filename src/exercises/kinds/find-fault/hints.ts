@@ -6,15 +6,15 @@ import { type FindFaultQuestion, isLong } from './question.ts';
 
 /** Help with a fault: fewer segments, fields or laws to choose from, at last a single one. Segments count from 1. */
 export type FaultHint =
-  | { readonly tells: 'segments'; readonly among: readonly number[] }
-  | { readonly tells: 'fields'; readonly segment: number; readonly among: readonly Field[] }
-  | { readonly tells: 'laws'; readonly culprit: Culprit; readonly among: readonly LawId[] };
+  | { readonly about: 'segments'; readonly among: readonly number[] }
+  | { readonly about: 'fields'; readonly segment: number; readonly among: readonly Field[] }
+  | { readonly about: 'laws'; readonly culprit: Culprit; readonly among: readonly LawId[] };
 
 /** What is chosen: the number of a segment, a field and a law. */
 type Typed = Readonly<Record<string, string>>;
 
 /** Hints for a fault: the segment first, then what of it is wrong and which law it breaks. */
-export const findFaultHints: Hints<FindFaultQuestion, Typed, FaultHint> = { of: hintsOf, amiss };
+export const findFaultHints: Hints<FindFaultQuestion, Typed, FaultHint> = { of: hintsOf, missing };
 
 /** Keeps this draw apart from that of the fault. */
 const WINDOW = 0x1656_67b1;
@@ -23,7 +23,7 @@ function hintsOf(question: FindFaultQuestion): PartHints<FaultHint>[] {
   const { culprits } = solve(question);
   const [first] = culprits;
   if (!first) throw new RangeError(`${question.scenario.name}: no segment can be blamed`);
-  const steps = windows(question, first.segment).map((among): FaultHint => ({ tells: 'segments', among }));
+  const steps = windows(question, first.segment).map((among): FaultHint => ({ about: 'segments', among }));
   return [{ part: 'segment', steps }, ...culprits.flatMap((culprit) => detailsOf(question, culprit))];
 }
 
@@ -57,7 +57,7 @@ function detailsOf({ rows, reasons, seed }: FindFaultQuestion, culprit: Culprit)
     {
       part: `${segment}.field`,
       steps: stages.map((last) => ({
-        tells: 'fields',
+        about: 'fields',
         segment,
         among: two(FIELDS, field, last ? undefined : drawn(otherFields)),
       })),
@@ -65,7 +65,7 @@ function detailsOf({ rows, reasons, seed }: FindFaultQuestion, culprit: Culprit)
     {
       part: `${segment}.reason`,
       steps: stages.map((last) => ({
-        tells: 'laws',
+        about: 'laws',
         culprit,
         among: two(reasons, law, last ? undefined : drawn(otherLaws)),
       })),
@@ -73,7 +73,7 @@ function detailsOf({ rows, reasons, seed }: FindFaultQuestion, culprit: Culprit)
   ];
 }
 
-function amiss(question: FindFaultQuestion, typed: Typed): string[] {
+function missing(question: FindFaultQuestion, typed: Typed): string[] {
   const { culprits } = solve(question);
   const named = culprits.find(({ segment }) => String(segment) === typed['segment']?.trim());
   const culprit = named ?? culprits[0];

@@ -1,6 +1,7 @@
-import type { ExerciseKind } from '../../kind.ts';
+import type { ExerciseKind, ProblemCode, Typed } from '../../kind.ts';
 import { generate } from './generate.ts';
-import { type FindFaultVerdict, grade } from './grade.ts';
+import { type FaultSolution, type FindFaultVerdict, grade, solve } from './grade.ts';
+import { type FaultHint, findFaultHints } from './hints.ts';
 import { parse } from './parse.ts';
 import type { FindFaultAnswer, FindFaultQuestion, FindFaultSpec } from './question.ts';
 import { sample } from './sample.ts';
@@ -11,9 +12,20 @@ export { type FaultHint, findFaultHints } from './hints.ts';
 export { type Breach, FIELDS, type Field, LAW_IDS, LAWS, type LawId } from './laws.ts';
 
 /** One segment of a trace cannot be: the learner names it, what of it is wrong, and the law it breaks. */
-export const findFault: ExerciseKind<FindFaultSpec, FindFaultQuestion, FindFaultAnswer, FindFaultVerdict> = {
+export const findFault: ExerciseKind<
+  FindFaultSpec,
+  FindFaultQuestion,
+  FindFaultAnswer,
+  FindFaultVerdict,
+  FaultSolution,
+  FaultHint,
+  Typed,
+  ProblemCode
+> = {
   generate,
   parse,
   grade,
+  solve,
+  hints: findFaultHints,
   sample,
 };

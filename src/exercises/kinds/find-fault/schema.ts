@@ -1,6 +1,10 @@
 import * as z from 'zod';
+import type { Scenario } from '../../../tcp/simulator/scenario.ts';
+import type { AuthoredKind } from '../../authored-kind.ts';
 import { aboutShape } from '../../authoring/about.ts';
 import { wordsSchema } from '../../authoring/words.ts';
+import { findFault } from './index.ts';
+import type { FindFaultQuestion, FindFaultSpec } from './question.ts';
 import { SPOILERS } from './spoilers.ts';
 
 const segment = z.int().min(1).max(9999);
@@ -34,3 +38,24 @@ export const findFaultSchema = z.strictObject({
 
 /** An exercise of the kind find-fault as its author writes it. */
 export type FindFaultFile = z.infer<typeof findFaultSchema>;
+
+/** Returns an author's exercise as `generate` takes it, with its scenario compiled. `name` is for messages. */
+export function findFaultSpec(file: FindFaultFile, scenario: Scenario, name: string): FindFaultSpec {
+  return {
+    name: `Exercise ${name}`,
+    scenario: { ...scenario, profile: file.profile ?? scenario.profile },
+    numbers: file.numbers,
+    show: file.show ?? null,
+    spoilers: file.spoilers ?? SPOILERS,
+    octets: file.octets ?? null,
+    wrap: file.wrap ?? (file.numbers === 'absolute' ? 'sometimes' : 'never'),
+  };
+}
+
+/** How an author writes a trace with a fault. */
+export const authoredFindFault = {
+  kind: findFault,
+  schema: findFaultSchema,
+  spec: (file, library, name) => findFaultSpec(file, library(file.scenario), name),
+  delay: ({ scenario }) => scenario.delay,
+} satisfies AuthoredKind<FindFaultFile, FindFaultSpec, FindFaultQuestion>;

@@ -7,16 +7,16 @@ import type { Written } from './written.ts';
 
 /** Help with what is sent next: where the rule stands, whether a segment is sent, the rule; then field by field. */
 export type NextHint =
-  | { readonly tells: 'section' | 'rule'; readonly because: RuleId | null }
+  | { readonly about: 'section' | 'rule'; readonly because: RuleId | null }
   /** `either`: silence is right as well as a segment. */
-  | { readonly tells: 'sends'; readonly sends: 'segment' | 'nothing' | 'either' }
-  | { readonly tells: 'terms' | 'value'; readonly field: FieldVerdict; readonly because: RuleId | null };
+  | { readonly about: 'sends'; readonly sends: 'segment' | 'nothing' | 'either' }
+  | { readonly about: 'terms' | 'value'; readonly field: FieldVerdict; readonly because: RuleId | null };
 
 /** What is typed: whether a segment is sent, and its fields. */
 type Typed = Readonly<Record<string, string>>;
 
 /** Hints for the next segment. Where several are right, the fields of each have their own. */
-export const nextSegmentHints: Hints<NextSegmentQuestion, Typed, NextHint> = { of: hintsOf, amiss, gives };
+export const nextSegmentHints: Hints<NextSegmentQuestion, Typed, NextHint> = { of: hintsOf, missing, gives };
 
 const partOf = (choice: number, field: Field) => `${choice}.${field}`;
 
@@ -27,17 +27,17 @@ function hintsOf(question: NextSegmentQuestion): PartHints<NextHint>[] {
   const rights = solve(question);
   const because = rights[0]?.because ?? null;
   const sends: NextHint[] = [
-    { tells: 'section', because },
-    { tells: 'sends', sends: sendsOf(rights) },
+    { about: 'section', because },
+    { about: 'sends', sends: sendsOf(rights) },
     // After that one: a rule by which nothing is sent mostly says so.
-    { tells: 'rule', because },
+    { about: 'rule', because },
   ];
   const fields = rights.flatMap(({ segment }, choice) => {
     if (!segment) return [];
     const verdict = grade(question, answerOf(segment));
     return verdict.fields.map((field) => ({
       part: partOf(choice, field.field),
-      steps: (['terms', 'value'] as const).map((tells) => ({ tells, field, because: verdict.because })),
+      steps: (['terms', 'value'] as const).map((about) => ({ about, field, because: verdict.because })),
     }));
   });
   return [{ part: 'sends', steps: sends }, ...fields];
@@ -45,7 +45,7 @@ function hintsOf(question: NextSegmentQuestion): PartHints<NextHint>[] {
 
 /** Where silence is right there is nothing more to say. */
 function gives(hint: NextHint): boolean {
-  return hint.tells === 'sends' && hint.sends !== 'segment';
+  return hint.about === 'sends' && hint.sends !== 'segment';
 }
 
 function sendsOf(rights: readonly Right[]): 'segment' | 'nothing' | 'either' {
@@ -54,7 +54,7 @@ function sendsOf(rights: readonly Right[]): 'segment' | 'nothing' | 'either' {
 }
 
 /** The fields are held against the right segment that they come nearest to. */
-function amiss(question: NextSegmentQuestion, typed: Typed): string[] {
+function missing(question: NextSegmentQuestion, typed: Typed): string[] {
   const rights = solve(question);
   const sends = sendsOf(rights);
   const said = typed['sends'] ?? '';
@@ -82,7 +82,7 @@ function wrongFields(question: NextSegmentQuestion, segment: Written, typed: Typ
     .map(({ field }) => field);
 }
 
-/** Tells whether a right segment stays right with one field as it was given. */
+/** Hint whether a right segment stays right with one field as it was given. */
 function fits(question: NextSegmentQuestion, segment: Written, field: Field, given: number): boolean {
   const verdict = grade(question, answerOf({ ...segment, [field]: given }));
   return verdict.fields.find((one) => one.field === field)?.right ?? false;

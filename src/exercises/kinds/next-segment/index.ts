@@ -1,6 +1,7 @@
-import type { ExerciseKind } from '../../kind.ts';
+import type { ExerciseKind, ProblemCode, Typed } from '../../kind.ts';
 import { generate } from './generate.ts';
-import { grade, type NextSegmentVerdict } from './grade.ts';
+import { grade, type NextSegmentVerdict, type Right, solve } from './grade.ts';
+import { type NextHint, nextSegmentHints } from './hints.ts';
 import { parse } from './parse.ts';
 import type { NextSegmentAnswer, NextSegmentQuestion, NextSegmentSpec } from './question.ts';
 import { sample } from './sample.ts';
@@ -16,5 +17,9 @@ export const nextSegment: ExerciseKind<
   NextSegmentSpec,
   NextSegmentQuestion,
   NextSegmentAnswer,
-  NextSegmentVerdict
-> = { generate, parse, grade, sample };
+  NextSegmentVerdict,
+  readonly Right[],
+  NextHint,
+  Typed,
+  ProblemCode
+> = { generate, parse, grade, solve, hints: nextSegmentHints, sample };

@@ -1,9 +1,13 @@
 import * as z from 'zod';
+import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import { TIMERS } from '../../../tcp/simulator/transcript.ts';
+import type { AuthoredKind } from '../../authored-kind.ts';
 import { aboutShape } from '../../authoring/about.ts';
 import { CALL_NAMES } from '../../authoring/scenario/calls.ts';
 import { wordsSchema } from '../../authoring/words.ts';
 import { tellsSchema } from '../../diagnosis/schema.ts';
+import { nextSegment } from './index.ts';
+import type { NextSegmentQuestion, NextSegmentSpec, When } from './question.ts';
 
 /** What happens to the learner's side: a segment arrives, its application makes a call, or a timer goes off. */
 const whenSchema = z
@@ -59,3 +63,41 @@ export const nextSegmentSchema = z.strictObject({
 
 /** An exercise of the kind next-segment as its author writes it. */
 export type NextSegmentFile = z.infer<typeof nextSegmentSchema>;
+
+/** Returns an author's exercise as `generate` takes it, with its scenario compiled. `name` is for messages. */
+export function nextSegmentSpec(file: NextSegmentFile, scenario: Scenario, name: string): NextSegmentSpec {
+  const where = `Exercise ${name}`;
+  return {
+    name: where,
+    scenario: { ...scenario, name: `${where} (${scenario.name})`, profile: file.profile ?? scenario.profile },
+    numbers: file.numbers,
+    you: file.you,
+    when: whenOf(file.when),
+    may: (file.may ?? []).map((possible) =>
+      typeof possible === 'string' ? { call: possible } : sent(possible.send),
+    ),
+    octets: file.octets ?? null,
+    wrap: file.wrap ?? (file.numbers === 'absolute' ? 'sometimes' : 'never'),
+    tells: file.tells ?? [],
+  };
+}
+
+function whenOf(when: NextSegmentFile['when']): When {
+  if (when.arrives !== undefined) return { arrives: when.arrives };
+  const nth = when.nth ?? 1;
+  if (when.calls !== undefined) return { calls: when.calls, nth };
+  if (when.timer !== undefined) return { timer: when.timer, nth };
+  throw new RangeError('"when" names nothing; the schema refuses that');
+}
+
+function sent(bytes: number): { readonly call: 'send'; readonly bytes: number } {
+  return { call: 'send', bytes };
+}
+
+/** How an author writes a moment at which a segment is due. */
+export const authoredNextSegment = {
+  kind: nextSegment,
+  schema: nextSegmentSchema,
+  spec: (file, library, name) => nextSegmentSpec(file, library(file.scenario), name),
+  delay: ({ scenario }) => scenario.delay,
+} satisfies AuthoredKind<NextSegmentFile, NextSegmentSpec, NextSegmentQuestion>;

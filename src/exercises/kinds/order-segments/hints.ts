@@ -4,7 +4,7 @@ import type { CardId, OrderSegmentsAnswer, OrderSegmentsQuestion } from './quest
 
 /** Help with an order: two cards whose order matters, then which of them comes first and why. */
 export interface PairHint {
-  readonly tells: 'pair' | 'order';
+  readonly about: 'pair' | 'order';
   readonly precedence: CardPrecedence;
   /** Those of the two that have a card of the same look beside them: they stand for either. */
   readonly twins: readonly CardId[];
@@ -13,7 +13,7 @@ export interface PairHint {
 /** Hints for an order, by what has to come before what. */
 export const orderSegmentsHints: Hints<OrderSegmentsQuestion, OrderSegmentsAnswer, PairHint> = {
   of: hintsOf,
-  amiss,
+  missing,
 };
 
 function partOf({ before, after }: CardPrecedence): string {
@@ -27,12 +27,12 @@ function hintsOf(question: OrderSegmentsQuestion): PartHints<PairHint>[] {
     const twins = [precedence.before, precedence.after].filter(hasTwin);
     return {
       part: partOf(precedence),
-      steps: (['pair', 'order'] as const).map((tells) => ({ tells, precedence, twins })),
+      steps: (['pair', 'order'] as const).map((about) => ({ about, precedence, twins })),
     };
   });
 }
 
-function amiss(question: OrderSegmentsQuestion, order: OrderSegmentsAnswer): string[] {
+function missing(question: OrderSegmentsQuestion, order: OrderSegmentsAnswer): string[] {
   if (grade(question, order).score === 1) return [];
   return solve(question)
     .precedences.filter(({ before, after }) => order.indexOf(before) > order.indexOf(after))

@@ -1,8 +1,15 @@
-import type { ExerciseKind } from '../../kind.ts';
+import type { ExerciseKind, ProblemCode } from '../../kind.ts';
 import { generate } from './generate.ts';
-import { grade, type OrderSegmentsVerdict } from './grade.ts';
+import { grade, type OrderSegmentsVerdict, type OrderSolution, solve } from './grade.ts';
+import { orderSegmentsHints, type PairHint } from './hints.ts';
 import { parse } from './parse.ts';
-import type { OrderSegmentsAnswer, OrderSegmentsQuestion, OrderSegmentsSpec } from './question.ts';
+import {
+  ORDER,
+  type OrderSegmentsAnswer,
+  type OrderSegmentsQuestion,
+  type OrderSegmentsSpec,
+  readOrder,
+} from './question.ts';
 import { sample } from './sample.ts';
 
 export type { Edge, EventId, Why } from '../../order/index.ts';
@@ -16,5 +23,17 @@ export const orderSegments: ExerciseKind<
   OrderSegmentsSpec,
   OrderSegmentsQuestion,
   OrderSegmentsAnswer,
-  OrderSegmentsVerdict
-> = { generate, parse, grade, sample };
+  OrderSegmentsVerdict,
+  OrderSolution,
+  PairHint,
+  OrderSegmentsAnswer,
+  ProblemCode
+> = {
+  generate,
+  input: ({ cards }, typed) => readOrder(typed[ORDER], cards),
+  parse,
+  grade,
+  solve,
+  hints: orderSegmentsHints,
+  sample,
+};

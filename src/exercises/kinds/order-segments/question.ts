@@ -64,3 +64,19 @@ export interface OrderSegmentsQuestion {
 
 /** A learner's order: every card once, the earliest first. */
 export type OrderSegmentsAnswer = readonly CardId[];
+
+/** The part that holds the order. */
+export const ORDER = 'order';
+
+/** Writes an order as text: `CAB`. */
+export function writeOrder(order: readonly CardId[]): string {
+  return order.join('');
+}
+
+/** Reads the order that is kept; the order the cards were dealt in when there is none, or none of these cards. */
+export function readOrder(text: string | undefined, cards: readonly Card[]): CardId[] {
+  const dealt = cards.map(({ id }) => id);
+  const kept = [...(text ?? '')];
+  const whole = kept.length === dealt.length && dealt.every((id) => kept.includes(id));
+  return whole ? kept : dealt;
+}

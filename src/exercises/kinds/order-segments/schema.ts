@@ -1,7 +1,11 @@
 import * as z from 'zod';
+import type { Scenario } from '../../../tcp/simulator/scenario.ts';
+import type { AuthoredKind } from '../../authored-kind.ts';
 import { aboutShape } from '../../authoring/about.ts';
 import { CALL_NAMES } from '../../authoring/scenario/calls.ts';
 import { wordsSchema } from '../../authoring/words.ts';
+import { orderSegments } from './index.ts';
+import type { OrderSegmentsQuestion, OrderSegmentsSpec } from './question.ts';
 
 const segment = z.int().min(1).max(9999);
 const side = z.enum(['client', 'server'], { error: 'must be a side: client, server' });
@@ -37,3 +41,29 @@ export const orderSegmentsSchema = z.strictObject({
 
 /** An exercise of the kind order-segments as its author writes it. */
 export type OrderSegmentsFile = z.infer<typeof orderSegmentsSchema>;
+
+/** Returns an author's exercise as `generate` takes it, with its scenario compiled. `name` is for messages. */
+export function orderSegmentsSpec(
+  file: OrderSegmentsFile,
+  scenario: Scenario,
+  name: string,
+): OrderSegmentsSpec {
+  return {
+    name: `Exercise ${name}`,
+    scenario: { ...scenario, profile: file.profile ?? scenario.profile },
+    numbers: file.numbers,
+    show: file.show ?? null,
+    states: file.states ?? [],
+    calls: file.calls ?? [],
+    octets: file.octets ?? null,
+    wrap: file.wrap ?? (file.numbers === 'absolute' ? 'sometimes' : 'never'),
+  };
+}
+
+/** How an author writes events to be put in order. */
+export const authoredOrderSegments = {
+  kind: orderSegments,
+  schema: orderSegmentsSchema,
+  spec: (file, library, name) => orderSegmentsSpec(file, library(file.scenario), name),
+  delay: ({ scenario }) => scenario.delay,
+} satisfies AuthoredKind<OrderSegmentsFile, OrderSegmentsSpec, OrderSegmentsQuestion>;

@@ -1,23 +1,21 @@
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { play } from '../../../../src/components/exercise/kinds/fill-trace/play.tsx';
-import { check } from '../../../../src/components/exercise/kinds/fill-trace/report.ts';
-import { fillTraceWords } from '../../../../src/components/exercise/kinds/fill-trace/words.ts';
-import { type FillTraceVerdict, fillTrace } from '../../../../src/exercises/kinds/fill-trace/index.ts';
+import { view } from '../../../../src/components/exercise/kinds/fill-trace/FillTrace.tsx';
+import { report } from '../../../../src/components/exercise/kinds/fill-trace/report.tsx';
+import { check } from '../../../../src/components/exercise/model.ts';
+import { pickWords } from '../../../../src/components/exercise/words.ts';
+import { fillTrace } from '../../../../src/exercises/kinds/fill-trace/index.ts';
 import type { FillTraceQuestion } from '../../../../src/exercises/kinds/fill-trace/question.ts';
-import { wrongSegments } from '../../../../src/exercises/what-if/index.ts';
+import { whatIfFilled, wrongSegments } from '../../../../src/exercises/what-if/index.ts';
 import { dictionary, format, LOCALES, type Locale } from '../../../../src/i18n/index.ts';
 import { EXERCISES, specOf, specWith } from '../../../exercises/content.ts';
+import { wordsIn } from '../words-in.ts';
 
 type Typed = Readonly<Record<string, string>>;
 
 function judged(question: FillTraceQuestion, slips: Typed, locale: Locale = 'en') {
-  const { exercise: t, whatIf, rules } = dictionary(locale);
-  const words = { locale, t, whatIf, rules };
   const right = fillTrace.sample(question, 'correct') as Typed;
-  const draw = (asked: FillTraceQuestion, verdict: FillTraceVerdict, segment: number) => () =>
-    play(asked, verdict, segment, words, locale);
-  return check(question, { ...right, ...slips }, words, draw, () => null);
+  return check(report, question, { ...right, ...slips }, null, wordsIn(locale));
 }
 
 const text = (html: string) => html.replace(/<[^>]+>/g, ' ');
@@ -69,18 +67,15 @@ describe.each(LOCALES)('what would happen, in %s', (locale) => {
   });
 
   it('has words on its buttons', () => {
-    for (const word of Object.values(fillTraceWords(dictionary(locale)))) expect(word).toBeTruthy();
+    for (const word of Object.values(pickWords(dictionary(locale), view.words))) expect(word).toBeTruthy();
   });
 });
 
-it('asks only for what has been judged', async () => {
+it('asks only for what has been judged wrong', () => {
   const question = fillTrace.generate(specWith({}), 1);
   const parsed = fillTrace.parse(question, fillTrace.sample(question, 'correct'));
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   const verdict = fillTrace.grade(question, parsed.answer);
   expect(wrongSegments(question, verdict.cells)).toEqual([]);
-  const { whatIf, rules } = dictionary('en');
-  await expect(play(question, verdict, 1, { whatIf, rules }, 'en')).rejects.toThrow(
-    'handshake/plain: #2 has no wrong field to play',
-  );
+  expect(whatIfFilled(question, verdict.cells, 1)).toBeNull();
 });

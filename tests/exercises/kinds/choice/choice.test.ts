@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { choice, rightOptions } from '../../../../src/exercises/kinds/choice/index.ts';
-import { misnamed } from '../../../../src/exercises/kinds/choice/misnamed.ts';
-import { choiceSpec, disagreements } from '../../../../src/exercises/kinds/choice/spec.ts';
-import { choiceWords } from '../../../../src/exercises/kinds/choice/words.ts';
+import {
+  choiceSpec,
+  choiceTexts,
+  disagreements,
+  misnamed,
+} from '../../../../src/exercises/kinds/choice/schema.ts';
 import { filesOf, scenarioOf } from '../../content.ts';
 import { UNITS } from '../../files.ts';
 
@@ -75,7 +78,7 @@ describe.each(FILES)('%s', (name, file) => {
   });
 
   it.each(LOCALES)('has its words in %s, with every place filled and every value used', (locale) => {
-    const words = choiceWords(file, locale, scenarioOf, UNITS[locale]);
+    const words = choiceTexts(file, locale, scenarioOf, UNITS[locale]);
     const texts = [
       words.prompt,
       ...Object.values(words.options).flatMap(({ text, reason }) => [text, reason]),

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { choice, rightOptions } from '../../../../src/exercises/kinds/choice/index.ts';
 import type { ChoiceQuestion, ChoiceSpec, Option } from '../../../../src/exercises/kinds/choice/question.ts';
-import { sealOf } from '../../../../src/exercises/kinds/choice/question.ts';
-import { choiceSchema } from '../../../../src/exercises/kinds/choice/schema.ts';
-import { choiceSpec, disagreements } from '../../../../src/exercises/kinds/choice/spec.ts';
+import { sealOf } from '../../../../src/exercises/kinds/choice/right.ts';
+import { choiceSchema, choiceSpec, disagreements } from '../../../../src/exercises/kinds/choice/schema.ts';
 import { scenarioOf } from '../../content.ts';
 
 const NAME = 'Exercise test';
@@ -80,8 +79,8 @@ describe('an author', () => {
   it('is told which option the runs contradict', () => {
     const read = choiceSchema.parse(file({}));
     expect(disagreements(read, choiceSpec(read, scenarioOf, 'own'), 1)).toEqual([
-      'Exercise own: option "b" says right: false, but with seed 1 its claim says true',
-      'Exercise own: option "c" says right: false, but with seed 1 its claim says true',
+      'option "b" says right: false, but its claim says true',
+      'option "c" says right: false, but its claim says true',
     ]);
   });
 

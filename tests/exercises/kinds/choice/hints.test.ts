@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CHOICE } from '../../../../src/components/exercise/kinds/choice/kind.ts';
+import { view } from '../../../../src/components/exercise/kinds/choice/Choice.tsx';
 import {
   choice,
   choiceHints,
@@ -8,7 +8,7 @@ import {
   rightOptions,
 } from '../../../../src/exercises/kinds/choice/index.ts';
 import type { ChoiceAnswer, ChoiceQuestion } from '../../../../src/exercises/kinds/choice/question.ts';
-import { choiceSpec } from '../../../../src/exercises/kinds/choice/spec.ts';
+import { choiceSpec } from '../../../../src/exercises/kinds/choice/schema.ts';
 import { filesOf, scenarioOf } from '../../content.ts';
 import { walkHints } from '../../hints/walk-hints.ts';
 
@@ -32,7 +32,7 @@ describe('hints on a choice', () => {
         const { answer } = walkHints<ChoiceQuestion, ChoiceAnswer, OptionHint>({
           hints: choiceHints,
           question,
-          price: CHOICE.price(drawn(question)),
+          price: view.price(drawn(question)),
           empty: [],
           follow: (left, { id }) => (left.length === 0 ? all : left).filter((one) => one !== id),
         });
@@ -48,8 +48,8 @@ describe('hints on a choice', () => {
       fc.property(variant, (question) => {
         const rights = rightOptions(question);
         const wrong = question.options.find(({ id }) => !rights.has(id))!.id;
-        expect(choiceHints.amiss(question, [wrong])[0]).toBe(wrong);
-        expect(choiceHints.amiss(question, [...rights])).toEqual([]);
+        expect(choiceHints.missing(question, [wrong])[0]).toBe(wrong);
+        expect(choiceHints.missing(question, [...rights])).toEqual([]);
       }),
       RUNS,
     );
@@ -58,7 +58,7 @@ describe('hints on a choice', () => {
   it('do not tell by their price how many are right', () => {
     for (const spec of SPECS) {
       const question = choice.generate(spec, 1);
-      expect(CHOICE.price(drawn(question))).toBe(Math.ceil(100 / (question.options.length - 1)));
+      expect(view.price(drawn(question))).toBe(Math.ceil(100 / (question.options.length - 1)));
     }
   });
 });

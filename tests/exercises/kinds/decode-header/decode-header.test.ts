@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeHeader, solve } from '../../../../src/exercises/kinds/decode-header/index.ts';
 import { readOctets, readValue } from '../../../../src/exercises/kinds/decode-header/read-field.ts';
+import { decodeHeaderSpec } from '../../../../src/exercises/kinds/decode-header/schema.ts';
 import { headerIn } from '../../../../src/exercises/kinds/decode-header/solve.ts';
-import { decodeHeaderSpec } from '../../../../src/exercises/kinds/decode-header/spec.ts';
 import { decodeSegment } from '../../../../src/tcp/wire-format/index.ts';
 import { filesOf, scenarioOf } from '../../content.ts';
 

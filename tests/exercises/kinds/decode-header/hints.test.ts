@@ -1,18 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  headerPartName,
-  tellField,
-} from '../../../../src/components/exercise/kinds/decode-header/hint-sentences.ts';
-import { DECODE_HEADER } from '../../../../src/components/exercise/kinds/decode-header/kind.ts';
+import { view } from '../../../../src/components/exercise/kinds/decode-header/DecodeHeader.tsx';
+import { report } from '../../../../src/components/exercise/kinds/decode-header/report.tsx';
 import {
   decodeHeader,
   decodeHeaderHints,
   type FieldHint,
 } from '../../../../src/exercises/kinds/decode-header/index.ts';
 import type { DecodeHeaderQuestion } from '../../../../src/exercises/kinds/decode-header/question.ts';
-import { decodeHeaderSpec } from '../../../../src/exercises/kinds/decode-header/spec.ts';
-import { dictionary, LOCALES } from '../../../../src/i18n/index.ts';
+import { decodeHeaderSpec } from '../../../../src/exercises/kinds/decode-header/schema.ts';
+import { LOCALES, type Locale } from '../../../../src/i18n/index.ts';
+import { wordsIn } from '../../../components/exercise/words-in.ts';
 import { filesOf, scenarioOf } from '../../content.ts';
 import { walkHints } from '../../hints/walk-hints.ts';
 
@@ -24,10 +22,8 @@ const variant = fc
   .record({ spec: fc.constantFrom(...SPECS), seed: fc.integer({ min: 0, max: 0xffff_ffff }) })
   .map(({ spec, seed }) => decodeHeader.generate(spec, seed));
 
-const lines = (hint: FieldHint, { direction }: DecodeHeaderQuestion, locale: (typeof LOCALES)[number]) => {
-  const { exercise: t, decodeHeader: header, hints } = dictionary(locale);
-  return tellField(hint, direction, { locale, t, header }, hints).map(({ text }) => text);
-};
+const lines = (hint: FieldHint, question: DecodeHeaderQuestion, locale: Locale) =>
+  report.hintLines(hint, question, wordsIn(locale)).map(({ text }) => text);
 
 describe('hints on a header', () => {
   it('lead whoever follows them to the right answer', () => {
@@ -36,7 +32,7 @@ describe('hints on a header', () => {
         const { answer, taken } = walkHints<DecodeHeaderQuestion, Typed, FieldHint>({
           hints: decodeHeaderHints,
           question,
-          price: DECODE_HEADER.price(question),
+          price: view.price(question),
           empty: {},
           follow: (typed, { solution: { id, value, hex } }) => {
             const number = id === 'flags' ? `0x${value.toString(16)}` : String(value);
@@ -56,7 +52,7 @@ describe('hints on a header', () => {
       fc.property(variant, (question) => {
         if (question.direction === 'write') return;
         for (const { part, steps } of decodeHeaderHints.of(question)) {
-          const hint = steps.find(({ tells }) => tells === 'bits')!;
+          const hint = steps.find(({ about }) => about === 'bits')!;
           const [line = ''] = lines(hint, question, 'en');
           const terms = [...line.matchAll(/0x([\da-f]{2})(?: × (\d+))?/g)].map(
             ([, octet = '', times = '1']) => Number.parseInt(octet, 16) * Number(times),
@@ -90,10 +86,9 @@ describe('hints on a header', () => {
   it.each(LOCALES)('are whole sentences in %s', (locale) => {
     for (const spec of SPECS) {
       const question = decodeHeader.generate(spec, 3);
-      const { exercise: t, decodeHeader: header } = dictionary(locale);
       for (const { steps } of decodeHeaderHints.of(question)) {
         for (const hint of steps) {
-          const name = headerPartName(hint, question.direction, { locale, t, header });
+          const name = report.hintName(hint, question, wordsIn(locale));
           for (const text of [name, ...lines(hint, question, locale)]) expect(text).toMatch(/^[^{}]+$/);
         }
       }

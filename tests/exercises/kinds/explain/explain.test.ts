@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quoted } from '../../../../src/exercises/authoring/reference/quoted.ts';
 import { explain, MOST_CHARACTERS } from '../../../../src/exercises/kinds/explain/index.ts';
-import { disagreements, explainSpec } from '../../../../src/exercises/kinds/explain/spec.ts';
-import { explainWords } from '../../../../src/exercises/kinds/explain/words.ts';
+import { disagreements, explainSpec, explainTexts } from '../../../../src/exercises/kinds/explain/schema.ts';
 import { filesOf, scenarioOf } from '../../content.ts';
 import { UNITS } from '../../files.ts';
 
@@ -19,7 +18,7 @@ describe.each(FILES)('%s', (name, file) => {
   it('rests every point on a run or a source', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
-        expect(disagreements(file, scenarioOf, name, seed)).toEqual([]);
+        expect(disagreements(file, scenarioOf, seed)).toEqual([]);
       }),
       { ...RUNS, numRuns: 25 },
     );
@@ -42,7 +41,7 @@ describe.each(FILES)('%s', (name, file) => {
   });
 
   it.each(LOCALES)('has a model answer in %s, with every place filled and every value used', (locale) => {
-    const words = explainWords(file, locale, scenarioOf, UNITS[locale]);
+    const words = explainTexts(file, locale, scenarioOf, UNITS[locale]);
     const texts = [words.prompt, ...words.model, ...Object.values(words.points).map(({ text }) => text)];
     expect(words.model.length).toBeGreaterThan(1);
     expect(texts.join(' ')).not.toMatch(/[{}]|undefined|NaN/);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { EXPLAIN } from '../../../../src/components/exercise/kinds/explain/kind.ts';
+import { view } from '../../../../src/components/exercise/kinds/explain/Explain.tsx';
 import { explain, explainHints, type PointHint } from '../../../../src/exercises/kinds/explain/index.ts';
 import type { ExplainQuestion } from '../../../../src/exercises/kinds/explain/question.ts';
-import { explainSpec } from '../../../../src/exercises/kinds/explain/spec.ts';
+import { explainSpec } from '../../../../src/exercises/kinds/explain/schema.ts';
 import { filesOf } from '../../content.ts';
 import { walkHints } from '../../hints/walk-hints.ts';
 
@@ -14,7 +14,7 @@ describe('hints on an explanation', () => {
     const { taken } = walkHints<ExplainQuestion, unknown, PointHint>({
       hints: explainHints,
       question,
-      price: EXPLAIN.price({ seed: 1, points }),
+      price: view.price({ seed: 1, points }),
       empty: '',
       follow: (answer, point) => {
         told.push(point.id);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellNameOf, tellCell } from '../../../../src/components/exercise/kinds/fill-trace/hint-sentences.ts';
-import { FILL_TRACE } from '../../../../src/components/exercise/kinds/fill-trace/kind.ts';
+import { view } from '../../../../src/components/exercise/kinds/fill-trace/FillTrace.tsx';
+import { report } from '../../../../src/components/exercise/kinds/fill-trace/report.tsx';
 import {
   type CellHint,
   fillTrace,
@@ -10,8 +10,9 @@ import {
 import type { FillTraceQuestion } from '../../../../src/exercises/kinds/fill-trace/question.ts';
 import { blanks, isTime, kindOf, secondsText } from '../../../../src/exercises/trace/index.ts';
 import type { Solution } from '../../../../src/exercises/trace/run/index.ts';
-import { dictionary, LOCALES } from '../../../../src/i18n/index.ts';
+import { LOCALES } from '../../../../src/i18n/index.ts';
 import { flagNames } from '../../../../src/tcp/segment.ts';
+import { wordsIn } from '../../../components/exercise/words-in.ts';
 import { EXERCISES, printed, specOf, specWith } from '../../content.ts';
 import { walkHints } from '../../hints/walk-hints.ts';
 
@@ -33,15 +34,14 @@ const gradeOf = (question: FillTraceQuestion, typed: Typed) => {
 };
 
 const told = (hint: CellHint, question: FillTraceQuestion, locale: (typeof LOCALES)[number]) => {
-  const { exercise: t, rules, hints } = dictionary(locale);
-  return tellCell(hint, question, { locale, t, rules }, hints);
+  return report.hintLines(hint, question, wordsIn(locale));
 };
 
 describe('hints on a trace', () => {
   it('lead whoever follows them to the right answer, which then counts nothing', () => {
     fc.assert(
       fc.property(variant, (question) => {
-        const price = FILL_TRACE.price(question);
+        const price = view.price(question);
         const { answer, taken } = walkHints<FillTraceQuestion, Typed, CellHint>({
           hints: fillTraceHints,
           question,
@@ -66,7 +66,7 @@ describe('hints on a trace', () => {
             const line = told(hint, question, 'en')
               .map(({ text }) => text)
               .join(' ');
-            if (hint.tells !== 'terms' || derivation.how !== 'after') continue;
+            if (hint.about !== 'terms' || derivation.how !== 'after') continue;
             // The terms of the line itself add up to the value.
             const [sum = ''] = line.split(/ = \?| = \d+, which/);
             const terms = [...sum.matchAll(/(?:= |\+ )(\d+)/g)].map(([, term]) => Number(term));
@@ -83,15 +83,14 @@ describe('hints on a trace', () => {
   it.each(LOCALES)('are whole sentences in %s, each with the name of its cell', (locale) => {
     for (const id of EXERCISES) {
       const question = fillTrace.generate(specOf(id), 3);
-      const { exercise: t, rules } = dictionary(locale);
       for (const { steps } of fillTraceHints.of(question)) {
         for (const hint of steps) {
-          expect(cellNameOf(hint, question, { locale, t, rules })).toMatch(/^[^{}]+$/);
+          expect(report.hintName(hint, question, wordsIn(locale))).toMatch(/^[^{}]+$/);
           for (const { text, source } of told(hint, question, locale)) {
             expect(text, id).toMatch(/^[^{}]+$/);
             expect(text).not.toMatch(/undefined|NaN/);
             const number = /\.(seq|ack|len|sent|time)$/.test(hint.solution.id);
-            expect(source === null, text).toBe(hint.tells !== (number ? 'rule' : 'value'));
+            expect(source === null, text).toBe(hint.about !== (number ? 'rule' : 'value'));
           }
         }
       }
@@ -100,12 +99,12 @@ describe('hints on a trace', () => {
 
   it('aim at the first cell that is empty, unreadable or wrong, and leave the others alone', () => {
     const question = fillTrace.generate(specWith({ ask: [{ segments: [2, 3], cells: ['seq', 'ack'] }] }), 1);
-    const amiss = (typed: Typed) => fillTraceHints.amiss(question, typed);
+    const missing = (typed: Typed) => fillTraceHints.missing(question, typed);
     const right = { '2.seq': '0', '2.ack': '1', '3.seq': '1', '3.ack': '1' };
-    expect(amiss({})).toEqual(['2.seq', '2.ack', '3.seq', '3.ack']);
-    expect(amiss(right)).toEqual([]);
-    expect(amiss({ ...right, '2.ack': '7' })).toContain('2.ack');
-    expect(amiss({ ...right, '3.seq': 'one' })).toEqual(['3.seq']);
-    expect(amiss({ '2.seq': '0', '3.ack': '2' })).toEqual(['2.ack', '3.seq', '3.ack']);
+    expect(missing({})).toEqual(['2.seq', '2.ack', '3.seq', '3.ack']);
+    expect(missing(right)).toEqual([]);
+    expect(missing({ ...right, '2.ack': '7' })).toContain('2.ack');
+    expect(missing({ ...right, '3.seq': 'one' })).toEqual(['3.seq']);
+    expect(missing({ '2.seq': '0', '3.ack': '2' })).toEqual(['2.ack', '3.seq', '3.ack']);
   });
 });

@@ -1,5 +1,5 @@
 import type { FindFaultSpec } from '../../../../src/exercises/kinds/find-fault/question.ts';
-import { findFaultSpec } from '../../../../src/exercises/kinds/find-fault/spec.ts';
+import { findFaultSpec } from '../../../../src/exercises/kinds/find-fault/schema.ts';
 import { filesOf, scenarioOf } from '../../content.ts';
 
 const FILES = new Map(filesOf('find-fault'));

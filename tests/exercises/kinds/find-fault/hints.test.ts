@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  faultPartName,
-  tellFault,
-} from '../../../../src/components/exercise/kinds/find-fault/hint-sentences.ts';
-import { FIND_FAULT } from '../../../../src/components/exercise/kinds/find-fault/kind.ts';
+import { view } from '../../../../src/components/exercise/kinds/find-fault/FindFault.tsx';
+import { report } from '../../../../src/components/exercise/kinds/find-fault/report.tsx';
 import { hintsIn } from '../../../../src/exercises/hints/hint.ts';
 import {
   type FaultHint,
@@ -13,7 +10,8 @@ import {
   solve,
 } from '../../../../src/exercises/kinds/find-fault/index.ts';
 import { type FindFaultQuestion, hintCount } from '../../../../src/exercises/kinds/find-fault/question.ts';
-import { dictionary, LOCALES } from '../../../../src/i18n/index.ts';
+import { LOCALES } from '../../../../src/i18n/index.ts';
+import { wordsIn } from '../../../components/exercise/words-in.ts';
 import { walkHints } from '../../hints/walk-hints.ts';
 import { EXERCISES, specOf } from './content.ts';
 
@@ -26,7 +24,7 @@ const variant = fc
 
 function follow(typed: Typed, hint: FaultHint): Typed {
   const [value = ''] = hint.among;
-  const part = { segments: 'segment', fields: 'field', laws: 'reason' }[hint.tells];
+  const part = { segments: 'segment', fields: 'field', laws: 'reason' }[hint.about];
   return { ...typed, [part]: String(value) };
 }
 
@@ -37,7 +35,7 @@ describe('hints on a fault', () => {
         const { answer, taken } = walkHints<FindFaultQuestion, Typed, FaultHint>({
           hints: findFaultHints,
           question,
-          price: FIND_FAULT.price(question),
+          price: view.price(question),
           empty: {},
           follow,
         });
@@ -60,9 +58,9 @@ describe('hints on a fault', () => {
           expect(sizes.at(-1)).toBe(1);
           for (const hint of steps) {
             const right =
-              hint.tells === 'segments'
+              hint.about === 'segments'
                 ? hint.among.some((n) => culprits.some(({ segment }) => segment === n))
-                : hint.tells === 'fields'
+                : hint.about === 'fields'
                   ? culprits.some(
                       ({ segment, fields }) =>
                         segment === hint.segment && hint.among.some((field) => fields.includes(field)),
@@ -81,19 +79,20 @@ describe('hints on a fault', () => {
       findFault.generate(specOf(EXERCISES[seed % EXERCISES.length]!), seed),
     ).find((question) => solve(question).culprits.length === 2)!;
     const [, second] = solve(both).culprits;
-    expect(findFaultHints.amiss(both, { segment: String(second!.segment) })).toEqual([
+    expect(findFaultHints.missing(both, { segment: String(second!.segment) })).toEqual([
       `${second!.segment}.field`,
       `${second!.segment}.reason`,
     ]);
   });
 
   it.each(LOCALES)('are whole sentences in %s', (locale) => {
-    const { findFault: fault, rules, hints } = dictionary(locale);
+    const words = wordsIn(locale);
     for (const id of EXERCISES) {
-      for (const { steps } of findFaultHints.of(findFault.generate(specOf(id), 3))) {
+      const question = findFault.generate(specOf(id), 3);
+      for (const { steps } of findFaultHints.of(question)) {
         for (const hint of steps) {
-          expect(faultPartName(hint, { locale, fault, rules })).toMatch(/^[^{}]+$/);
-          for (const { text } of tellFault(hint, { locale, fault, rules }, hints)) {
+          expect(report.hintName(hint, question, words)).toMatch(/^[^{}]+$/);
+          for (const { text } of report.hintLines(hint, question, words)) {
             expect(text, id).toMatch(/^[^{}]+$/);
           }
         }

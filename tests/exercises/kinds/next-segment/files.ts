@@ -1,5 +1,5 @@
 import type { NextSegmentSpec } from '../../../../src/exercises/kinds/next-segment/question.ts';
-import { nextSegmentSpec } from '../../../../src/exercises/kinds/next-segment/spec.ts';
+import { nextSegmentSpec } from '../../../../src/exercises/kinds/next-segment/schema.ts';
 import { filesOf, scenarioOf } from '../../content.ts';
 
 const SPECS = new Map(

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  partNameOf,
-  tellNext,
-} from '../../../../src/components/exercise/kinds/next-segment/hint-sentences.ts';
-import { NEXT_SEGMENT } from '../../../../src/components/exercise/kinds/next-segment/kind.ts';
+import { view } from '../../../../src/components/exercise/kinds/next-segment/NextSegment.tsx';
+import { report } from '../../../../src/components/exercise/kinds/next-segment/report.tsx';
 import { costOf, type Taken } from '../../../../src/exercises/hints/hint.ts';
 import {
   type NextHint,
@@ -13,8 +10,9 @@ import {
   solve,
 } from '../../../../src/exercises/kinds/next-segment/index.ts';
 import type { NextSegmentQuestion } from '../../../../src/exercises/kinds/next-segment/question.ts';
-import { dictionary, LOCALES } from '../../../../src/i18n/index.ts';
+import { LOCALES } from '../../../../src/i18n/index.ts';
 import { flagNames } from '../../../../src/tcp/segment.ts';
+import { wordsIn } from '../../../components/exercise/words-in.ts';
 import { walkHints } from '../../hints/walk-hints.ts';
 import { FILES, specOf } from './files.ts';
 
@@ -26,8 +24,8 @@ const variant = fc
   .map(({ id, seed }) => nextSegment.generate(specOf(id), seed));
 
 function follow(typed: Typed, hint: NextHint): Typed {
-  if (hint.tells === 'sends') return { ...typed, sends: hint.sends === 'nothing' ? 'nothing' : 'segment' };
-  if (hint.tells !== 'value') return typed;
+  if (hint.about === 'sends') return { ...typed, sends: hint.sends === 'nothing' ? 'nothing' : 'segment' };
+  if (hint.about !== 'value') return typed;
   const { field, value } = hint.field;
   return { ...typed, [field]: field === 'flags' ? flagNames(value).join(',') : String(value) };
 }
@@ -44,9 +42,9 @@ describe('hints on the next segment', () => {
         const { answer } = walkHints<NextSegmentQuestion, Typed, NextHint>({
           hints: nextSegmentHints,
           question,
-          price: NEXT_SEGMENT.price(question),
+          price: view.price(question),
           empty: {},
-          decides: ({ tells }) => tells === 'sends' || tells === 'value',
+          decides: ({ about }) => about === 'sends' || about === 'value',
           follow,
         });
         expect(scoreOf(question, answer), JSON.stringify({ answer, rights: solve(question) })).toBe(1);
@@ -59,23 +57,23 @@ describe('hints on the next segment', () => {
     fc.assert(
       fc.property(variant, (question) => {
         const right = nextSegment.sample(question, 'correct') as Typed;
-        expect(nextSegmentHints.amiss(question, right), JSON.stringify(right)).toEqual([]);
+        expect(nextSegmentHints.missing(question, right), JSON.stringify(right)).toEqual([]);
         if (right['sends'] === 'nothing') return;
         const off = { ...right, seq: String((Number(right['seq']) + 77) % 2 ** 32) };
         if (scoreOf(question, off) === 1) return;
-        const parts = nextSegmentHints.amiss(question, off).map((part) => part.replace(/^\d+\./, ''));
+        const parts = nextSegmentHints.missing(question, off).map((part) => part.replace(/^\d+\./, ''));
         expect(parts, JSON.stringify(off)).toContain('seq');
       }),
       RUNS,
     );
   });
 
-  it('cost the same whether a segment or silence is right: the price tells nothing', () => {
-    const prices = FILES.map((id) => NEXT_SEGMENT.price(nextSegment.generate(specOf(id), 1)));
+  it('cost the same whether a segment or silence is right: the price about nothing', () => {
+    const prices = FILES.map((id) => view.price(nextSegment.generate(specOf(id), 1)));
     expect(new Set(prices)).toEqual(new Set([13]));
     const steps = FILES.map((id) => {
       const [sends] = nextSegmentHints.of(nextSegment.generate(specOf(id), 1));
-      return sends?.steps.map(({ tells }) => tells).join();
+      return sends?.steps.map(({ about }) => about).join();
     });
     expect(new Set(steps)).toEqual(new Set(['section,sends,rule']));
   });
@@ -83,7 +81,7 @@ describe('hints on the next segment', () => {
   it('leave nothing of the score to whom the answer was given, be it a segment or silence', () => {
     for (const id of FILES) {
       const question = nextSegment.generate(specOf(id), 1);
-      const price = NEXT_SEGMENT.price(question);
+      const price = view.price(question);
       const cost = (taken: Taken) => costOf(nextSegmentHints, question, taken, price);
       const silent = solve(question).some(({ segment }) => segment === null);
       expect(cost({ sends: 1 }), id).toBe(price);
@@ -93,24 +91,22 @@ describe('hints on the next segment', () => {
   });
 
   it('begin with a section that says nothing of what is sent, after a call as after a segment', () => {
-    const { exercise: t, nextSegment: next, hints, ...rest } = dictionary('en');
     for (const id of FILES) {
       const question = nextSegment.generate(specOf(id), 1);
       const [first] = nextSegmentHints.of(question)[0]?.steps ?? [];
-      const [said] = tellNext(first!, question, { ...rest, locale: 'en', t, next }, hints);
+      const [said] = report.hintLines(first!, question, wordsIn('en'));
       expect(said?.text, id).toMatch(/^What decides stands in (RFC|Linux)/);
     }
   });
 
   it.each(LOCALES)('are whole sentences in %s', (locale) => {
-    const { exercise: t, nextSegment: next, hints, ...rest } = dictionary(locale);
-    const words = { ...rest, locale, t, next };
+    const words = wordsIn(locale);
     for (const id of FILES) {
       const question = nextSegment.generate(specOf(id), 3);
       for (const { steps } of nextSegmentHints.of(question)) {
         for (const hint of steps) {
-          expect(partNameOf(hint, words)).toMatch(/^[^{}]+$/);
-          for (const { text } of tellNext(hint, question, words, hints)) {
+          expect(report.hintName(hint, question, words)).toMatch(/^[^{}]+$/);
+          for (const { text } of report.hintLines(hint, question, words)) {
             expect(text, id).toMatch(/^[^{}]+$/);
             expect(text).not.toMatch(/undefined|NaN/);
           }

@@ -1,5 +1,5 @@
 import type { OrderSegmentsSpec } from '../../../../src/exercises/kinds/order-segments/question.ts';
-import { orderSegmentsSpec } from '../../../../src/exercises/kinds/order-segments/spec.ts';
+import { orderSegmentsSpec } from '../../../../src/exercises/kinds/order-segments/schema.ts';
 import { filesOf, scenarioOf } from '../../content.ts';
 
 const FILES = new Map(filesOf('order-segments'));

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  cardsNameOf,
-  tellPair,
-} from '../../../../src/components/exercise/kinds/order-segments/hint-sentences.ts';
-import { ORDER_SEGMENTS } from '../../../../src/components/exercise/kinds/order-segments/kind.ts';
+import { view } from '../../../../src/components/exercise/kinds/order-segments/OrderSegments.tsx';
+import { report } from '../../../../src/components/exercise/kinds/order-segments/report.tsx';
 import {
   orderSegments,
   orderSegmentsHints,
@@ -14,7 +11,8 @@ import type {
   OrderSegmentsAnswer,
   OrderSegmentsQuestion,
 } from '../../../../src/exercises/kinds/order-segments/question.ts';
-import { dictionary, LOCALES } from '../../../../src/i18n/index.ts';
+import { LOCALES } from '../../../../src/i18n/index.ts';
+import { wordsIn } from '../../../components/exercise/words-in.ts';
 import { walkHints } from '../../hints/walk-hints.ts';
 import { EXERCISES, specOf } from './content.ts';
 
@@ -45,7 +43,7 @@ describe('hints on an order', () => {
         const { answer } = walkHints<OrderSegmentsQuestion, OrderSegmentsAnswer, PairHint>({
           hints: orderSegmentsHints,
           question,
-          price: ORDER_SEGMENTS.price(question),
+          price: view.price(question),
           empty: cards,
           follow: (_, { precedence }) => {
             pairs.push([precedence.before, precedence.after]);
@@ -62,7 +60,7 @@ describe('hints on an order', () => {
     fc.assert(
       fc.property(variant, (question) => {
         const right = orderSegments.sample(question, 'correct') as string[];
-        expect(orderSegmentsHints.amiss(question, right)).toEqual([]);
+        expect(orderSegmentsHints.missing(question, right)).toEqual([]);
         for (const { steps } of orderSegmentsHints.of(question)) {
           const [{ precedence, twins } = { precedence: null, twins: [] }] = steps;
           if (precedence === null || twins.length > 0) continue;
@@ -74,13 +72,16 @@ describe('hints on an order', () => {
   });
 
   it.each(LOCALES)('are whole sentences in %s and name a pair without telling its order', (locale) => {
-    const { orderSegments: order, rules, hints } = dictionary(locale);
+    const words = wordsIn(locale);
     for (const id of EXERCISES) {
-      for (const { steps } of orderSegmentsHints.of(orderSegments.generate(specOf(id), 3))) {
+      const question = orderSegments.generate(specOf(id), 3);
+      for (const { steps } of orderSegmentsHints.of(question)) {
         for (const hint of steps) {
           const { before, after } = hint.precedence;
-          expect(cardsNameOf(hint, hints)).toMatch(new RegExp([before, after].sort().join('.*')));
-          for (const { text } of tellPair(hint, { locale, order, rules }, hints)) {
+          expect(report.hintName(hint, question, words)).toMatch(
+            new RegExp([before, after].sort().join('.*')),
+          );
+          for (const { text } of report.hintLines(hint, question, words)) {
             expect(text, id).toMatch(/^[^{}]+$/);
           }
         }

@@ -1,29 +1,38 @@
 import type { JSX } from 'preact';
-import { useRef } from 'preact/hooks';
-import { anchor } from '../../address.ts';
-import { DeskForm } from '../../DeskForm.tsx';
-import { namesIn, withName } from '../../list.ts';
-import { useDesk } from '../../use-desk.ts';
-import { CHOICE, CHOSEN, type ChoiceTask, type DrawnOption } from './kind.ts';
-import { Verdict } from './Verdict.tsx';
+import { priceOf } from '../../../../exercises/hints/hint.ts';
+import { CHOSEN } from '../../../../exercises/kinds/choice/question.ts';
+import { namesIn, withName } from '../../../../exercises/names-in.ts';
+import type { KindView, ViewProps } from '../../kind-view.ts';
+import type { Picked } from '../../words.ts';
+import { OptionVerdict } from './OptionVerdict.tsx';
+import type { ChoiceReport, DrawnChoice, DrawnOption } from './report.tsx';
+
+const WORDS = { choice: ['chooseOne', 'chooseSeveral', 'scoreRule'] } as const;
+
+type Props = ViewProps<DrawnChoice, ChoiceReport, Picked<typeof WORDS>>;
+
+/** What a page loads for choices. A verdict is about all options together: another choice ends it. */
+export const view: KindView<DrawnChoice, ChoiceReport, Picked<typeof WORDS>> = {
+  words: WORDS,
+  View: Choice,
+  first: ({ options }) => options[0]?.id ?? null,
+  remaining: () => null,
+  price: ({ options }) => priceOf(options.length - 1),
+  report: () => import('./report.tsx'),
+};
 
 /** Options of which one or several are chosen; after a check each has its reason below it. */
-export function Choice(task: ChoiceTask): JSX.Element {
-  const form = useRef<HTMLFormElement>(null);
-  const work = useDesk(task, CHOICE, form);
-  const { t } = task.page;
-  const { options, several } = work.question;
-  const typed = work.sheet.typed[CHOSEN];
-  const chosen = namesIn(typed);
-  const prefix = anchor(task.id);
+function Choice({ question, typed, report, ready, prefix, t, type }: Props): JSX.Element {
+  const { options, several } = question;
+  const chosen = namesIn(typed[CHOSEN]);
   const ids = options.map(({ id }) => id);
   const choose = (id: string, there: boolean) =>
-    work.type(CHOSEN, several ? withName(typed, id, there, ids) : id);
+    type(CHOSEN, several ? withName(typed[CHOSEN], id, there, ids) : id);
   const Option = ({ id, text }: DrawnOption) => {
-    const report = work.report?.options[id];
+    const own = report?.options[id];
     const told = `${prefix}-${id}`;
     return (
-      <li key={id} data-mark={report?.mark}>
+      <li key={id} data-mark={own?.mark}>
         <label>
           <input
             type={several ? 'checkbox' : 'radio'}
@@ -31,22 +40,20 @@ export function Choice(task: ChoiceTask): JSX.Element {
             value={id}
             data-cell={CHOSEN}
             data-part={id}
-            checked={work.phase === 'waiting' ? undefined : chosen.includes(id)}
-            aria-describedby={report && told}
+            checked={ready ? chosen.includes(id) : undefined}
+            aria-describedby={own && told}
             onChange={(event) => choose(id, event.currentTarget.checked)}
           />
           <span>{text}</span>
         </label>
-        {report && <Verdict id={told} report={report} />}
+        {own && <OptionVerdict id={told} report={own} />}
       </li>
     );
   };
   return (
-    <DeskForm task={task} work={work} form={form} kind="choice">
-      <fieldset>
-        <legend>{several ? `${t.chooseSeveral} ${t.scoreRule}` : t.chooseOne}</legend>
-        <ul class="options">{options.map((option) => Option(option))}</ul>
-      </fieldset>
-    </DeskForm>
+    <fieldset>
+      <legend>{several ? `${t.chooseSeveral} ${t.scoreRule}` : t.chooseOne}</legend>
+      <ul class="options">{options.map((option) => Option(option))}</ul>
+    </fieldset>
   );
 }

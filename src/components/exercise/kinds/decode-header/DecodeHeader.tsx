@@ -1,54 +1,82 @@
 import type { JSX } from 'preact';
-import { useRef } from 'preact/hooks';
+import { priceOf, STEPS } from '../../../../exercises/hints/hint.ts';
+import type { FieldId } from '../../../../exercises/kinds/decode-header/fields.ts';
 import { format } from '../../../../i18n/format.ts';
-import { anchor } from '../../address.ts';
-import { DeskForm } from '../../DeskForm.tsx';
 import { inARow } from '../../in-a-row.ts';
-import { useDesk } from '../../use-desk.ts';
+import type { KindView } from '../../kind-view.ts';
 import { Described } from './Described.tsx';
-import { HeaderField } from './HeaderField.tsx';
-import { HeaderReasons } from './HeaderReasons.tsx';
-import type { HeaderDesk } from './header-desk.ts';
-import { DECODE_HEADER, type HeaderTask } from './kind.ts';
+import { HeaderField, type HeaderProps, WORDS } from './HeaderField.tsx';
 import { Octets } from './Octets.tsx';
 import { placesOf } from './places.ts';
+import type { DrawnHeader, FieldReport, HeaderReport } from './report.tsx';
+
+/** What a page loads for headers. */
+export const view: KindView<DrawnHeader, HeaderReport, HeaderProps['t']> = {
+  words: WORDS,
+  View: DecodeHeader,
+  first: ({ ask }) => ask[0] ?? null,
+  remaining: (report, field) => ({
+    ...report,
+    fields: Object.fromEntries(Object.entries(report.fields).filter(([id]) => id !== field)),
+  }),
+  price: ({ ask }) => priceOf(STEPS * ask.length),
+  report: () => import('./report.tsx'),
+};
 
 /** A header of octets whose fields are read, or a segment whose octets are written. */
-export function DecodeHeader(task: HeaderTask): JSX.Element {
-  const form = useRef<HTMLFormElement>(null);
-  const work = useDesk(task, DECODE_HEADER, form);
-  const { t } = task.page;
-  const { question, sheet, report, explained } = work;
+function DecodeHeader(header: HeaderProps): JSX.Element {
+  const { question, explained, t } = header;
   const { direction, described, segment, from, len } = question;
   const places = placesOf(question);
   const reads = direction === 'read';
-  const desk: HeaderDesk = {
-    t,
-    direction,
-    prefix: anchor(task.id),
-    typed: sheet.typed,
-    reports: report?.fields ?? {},
-    type: work.type,
-    ready: work.phase !== 'waiting',
-  };
   const way = from === 'client' ? t.clientToServer : t.serverToClient;
   return (
-    <DeskForm task={task} work={work} form={form} kind="decode-header">
+    <>
       <p class="numbers">
         {inARow([format(t.given, { n: segment, direction: way, len }), reads ? null : t.pseudoHeader])}
       </p>
       {described && <Described segment={described} t={t} />}
-      <Octets octets={question.octets} places={places} desk={desk} />
+      <Octets octets={question.octets} places={places} header={header} />
       {reads && <p class="numbers hint">{t.readHint}</p>}
       {reads && (
         <div class="asked">
           {question.ask.map((id) => {
             const place = places.get(id);
-            return place && <HeaderField key={id} id={id} place={place} desk={desk} />;
+            return place && <HeaderField key={id} id={id} place={place} header={header} />;
           })}
         </div>
       )}
       <HeaderReasons fields={question.ask.map((id) => [id, explained?.fields[id]] as const)} t={t} />
-    </DeskForm>
+    </>
+  );
+}
+
+interface HeaderReasonsProps {
+  readonly fields: readonly (readonly [FieldId, FieldReport | undefined])[];
+  readonly t: HeaderProps['t'];
+}
+
+/** What each field holds, where it stands and which slip was made; open where there is a mistake. */
+function HeaderReasons({ fields, t }: HeaderReasonsProps): JSX.Element | null {
+  const told = fields.flatMap(([id, report]) => (report?.why ? [{ id, report, why: report.why }] : []));
+  if (told.length === 0) return null;
+  return (
+    <details class="reasons" open={told.some(({ report }) => report.mark !== 'right')}>
+      <summary>{t.explain}</summary>
+      <dl>
+        {told.map(({ id, report, why }) => (
+          <div key={id} data-mark={report.mark}>
+            <dt>{t.fields[id]}</dt>
+            <dd>
+              {report.note && <p>{report.note}</p>}
+              <p class="sum">{why.line}</p>
+              <p class="rule">
+                {why.where} <cite>{why.source}</cite>
+              </p>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { flagNames, type Segment } from '../../../../tcp/segment.ts';
-import type { HeaderViewWords } from './words.ts';
+import type { HeaderProps } from './HeaderField.tsx';
 
 /** A segment in words and decimal numbers, to be written as octets. */
 export function Described({
@@ -8,7 +8,7 @@ export function Described({
   t,
 }: {
   readonly segment: Segment;
-  readonly t: HeaderViewWords;
+  readonly t: HeaderProps['t'];
 }): JSX.Element {
   return (
     <div class="described">
@@ -28,7 +28,7 @@ export function Described({
 /** Returns the fields of a segment with their values; the acknowledgment number is 0 where it means nothing. */
 function linesOf(
   { sport, dport, seq, ack, flags, wnd, options }: Segment,
-  { fields, sackPermitted, permitted }: HeaderViewWords,
+  { fields, sackPermitted, permitted }: HeaderProps['t'],
 ): (readonly [string, string | number])[] {
   const { mss, windowScale, timestamps } = options ?? {};
   const optional = [

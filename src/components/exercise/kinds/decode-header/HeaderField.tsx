@@ -1,38 +1,63 @@
 import type { JSX } from 'preact';
 import type { FieldId } from '../../../../exercises/kinds/decode-header/fields.ts';
+import type { ViewProps } from '../../kind-view.ts';
 import { Told } from '../../Told.tsx';
-import type { HeaderDesk } from './header-desk.ts';
-import type { Place } from './places.ts';
-import { fieldName, placeName, writeHint } from './words.ts';
+import type { Picked } from '../../words.ts';
+import { type Place, placeName, writeHint } from './places.ts';
+import type { DrawnHeader, HeaderReport } from './report.tsx';
+
+/** The sentences shown before anything is answered. */
+export const WORDS = {
+  exercise: ['clientToServer', 'serverToClient'],
+  decodeHeader: [
+    'given',
+    'octets',
+    'octet',
+    'octetsAt',
+    'offset',
+    'describedSegment',
+    'sackPermitted',
+    'permitted',
+    'readHint',
+    'writeHint',
+    'writeHintOne',
+    'pseudoHeader',
+    'fields',
+    'partOf',
+  ],
+} as const;
+
+/** What a header is drawn from. */
+export type HeaderProps = ViewProps<DrawnHeader, HeaderReport, Picked<typeof WORDS>>;
 
 interface HeaderFieldProps {
   readonly id: FieldId;
   readonly place: Place;
-  readonly desk: HeaderDesk;
+  readonly header: HeaderProps;
 }
 
 /**
  * The input of one field with its verdict below. Where values are read it is called by the field's name; where octets
  * are written, by their place, for which field stands there is part of the question.
  */
-export function HeaderField({ id, place, desk }: HeaderFieldProps): JSX.Element {
-  const { t, direction, ready } = desk;
-  const report = desk.reports[id];
-  const told = report && `${desk.prefix}-${id}`;
+export function HeaderField({ id, place, header }: HeaderFieldProps): JSX.Element {
+  const { t, ready, question } = header;
+  const report = header.report?.fields[id];
+  const told = report && `${header.prefix}-${id}`;
   const amiss = report?.mark === 'wrong' || report?.mark === 'unread';
-  const writes = direction === 'write';
+  const writes = question.direction === 'write';
   return (
     <div class="cell blank" data-mark={report?.mark}>
       <label>
-        <span class={writes ? 'said' : undefined}>{writes ? placeName(place, t) : fieldName(id, t)}</span>{' '}
+        <span class={writes ? 'said' : undefined}>{writes ? placeName(place, t) : t.fields[id]}</span>{' '}
         <input
           data-cell={id}
-          value={ready ? (desk.typed[id] ?? '') : undefined}
+          value={ready ? (header.typed[id] ?? '') : undefined}
           placeholder={writes ? '__ '.repeat(place.octets).trim() : undefined}
           title={writes ? writeHint(place, t) : undefined}
           aria-describedby={told}
           aria-invalid={amiss || undefined}
-          onInput={(event) => desk.type(id, event.currentTarget.value)}
+          onInput={(event) => header.type(id, event.currentTarget.value)}
         />
       </label>
       {report && <Told mark={report.mark} word={report.word} id={told} />}

@@ -2,10 +2,9 @@ import type { JSX } from 'preact';
 import type { FieldId } from '../../../../exercises/kinds/decode-header/fields.ts';
 import { format } from '../../../../i18n/format.ts';
 import { SIGNS } from '../../Told.tsx';
-import { HeaderField } from './HeaderField.tsx';
-import type { HeaderDesk } from './header-desk.ts';
+import { HeaderField, type HeaderProps } from './HeaderField.tsx';
 import type { Place } from './places.ts';
-import type { FieldReport } from './report-shape.ts';
+import type { FieldReport } from './report.tsx';
 
 /** Octets in one word of a header, which is one row of the table. */
 const WORD = 4;
@@ -14,12 +13,12 @@ interface OctetsProps {
   /** Null where the learner writes. */
   readonly octets: readonly (string | null)[];
   readonly places: ReadonlyMap<FieldId, Place>;
-  readonly desk: HeaderDesk;
+  readonly header: HeaderProps;
 }
 
 /** The header as a table of words of 32 bits: its octets, blanks to write in, and after a check the marks on them. */
-export function Octets({ octets, places, desk }: OctetsProps): JSX.Element {
-  const { t } = desk;
+export function Octets({ octets, places, header }: OctetsProps): JSX.Element {
+  const { t } = header;
   const rows = Array.from({ length: octets.length / WORD }, (_, row) => row * WORD);
   return (
     <table class="octets">
@@ -41,10 +40,10 @@ export function Octets({ octets, places, desk }: OctetsProps): JSX.Element {
             {cellsOf(octets, first, places).map(({ at, text, blank }) =>
               blank ? (
                 <td key={at} colSpan={blank.place.octets}>
-                  <HeaderField id={blank.id} place={blank.place} desk={desk} />
+                  <HeaderField id={blank.id} place={blank.place} header={header} />
                 </td>
               ) : (
-                <Octet key={at} text={text} marks={marksAt(at, places, desk)} desk={desk} />
+                <Octet key={at} text={text} marks={marksAt(at, places, header)} header={header} />
               ),
             )}
           </tr>
@@ -77,10 +76,10 @@ function cellsOf(
 type Marked = readonly [FieldId, FieldReport];
 
 /** Returns the verdicts on the fields that an octet holds a part of, the worst first. */
-function marksAt(at: number, places: ReadonlyMap<FieldId, Place>, { reports }: HeaderDesk): Marked[] {
+function marksAt(at: number, places: ReadonlyMap<FieldId, Place>, { report }: HeaderProps): Marked[] {
   const marked = [...places].flatMap(([id, { offset, octets }]): Marked[] => {
-    const report = at >= offset && at < offset + octets ? reports[id] : undefined;
-    return report && report.mark !== 'unread' ? [[id, report]] : [];
+    const own = at >= offset && at < offset + octets ? report?.fields[id] : undefined;
+    return own && own.mark !== 'unread' ? [[id, own]] : [];
   });
   return marked.sort(([, a], [, b]) => Number(b.mark === 'wrong') - Number(a.mark === 'wrong'));
 }
@@ -89,11 +88,11 @@ function marksAt(at: number, places: ReadonlyMap<FieldId, Place>, { reports }: H
 function Octet({
   text,
   marks,
-  desk,
+  header,
 }: {
   readonly text: string;
   readonly marks: readonly Marked[];
-  readonly desk: HeaderDesk;
+  readonly header: HeaderProps;
 }): JSX.Element {
   const mark = marks[0]?.[1].mark;
   return (
@@ -105,7 +104,7 @@ function Octet({
       {marks.map(([id, { word }]) => (
         <span key={id} class="said">
           {' '}
-          {format(desk.t.partOf, { field: desk.t.fields[id], verdict: word })}
+          {format(header.t.partOf, { field: header.t.fields[id], verdict: word })}
         </span>
       ))}
     </td>

@@ -1,10 +1,12 @@
 import type { FieldId } from '../../../../exercises/kinds/decode-header/fields.ts';
 import type { FieldSolution, FieldVerdict } from '../../../../exercises/kinds/decode-header/index.ts';
 import type { Direction } from '../../../../exercises/kinds/decode-header/question.ts';
+import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import { format } from '../../../../i18n/format.ts';
 import { flagNames } from '../../../../tcp/segment.ts';
 import { inARow } from '../../in-a-row.ts';
-import type { HeaderWords } from './words.ts';
+
+type HeaderSentences = Dictionary['decodeHeader'];
 
 /** Bits of one octet. */
 const OCTET = 8;
@@ -50,7 +52,7 @@ export function givenText({ id, given, octets }: FieldVerdict, direction: Direct
 }
 
 /** Says what a field holds: `Window field = 64240.` */
-export function isLine(solution: FieldSolution, direction: Direction, t: HeaderWords): string {
+export function isLine(solution: FieldSolution, direction: Direction, t: HeaderSentences): string {
   const { id } = solution;
   return format(t.is, { field: t.fields[id], value: valueText(id, ownValue(solution, direction)) });
 }
@@ -61,14 +63,14 @@ export function ownValue({ value, octets, bit, bits }: FieldSolution, direction:
 }
 
 /** Says where a field lies and what stands there: `Octets 14 to 15: fa f0.` */
-export function whereLine({ offset, octets, bits, hex }: FieldSolution, t: HeaderWords): string {
+export function whereLine({ offset, octets, bits, hex }: FieldSolution, t: HeaderSentences): string {
   const last = offset + octets - 1;
   const where = format(octets === 1 ? t.whereOne : t.where, { first: offset, last, hex });
   return inARow([where, bits < OCTET * octets ? format(t.upperBits, { bits }) : null]);
 }
 
 /** Says where a wrong value comes from, or returns null when it is like no known slip. */
-export function slipLine({ slip, hex, value, id }: FieldVerdict, t: HeaderWords): string | null {
+export function slipLine({ slip, hex, value, id }: FieldVerdict, t: HeaderSentences): string | null {
   switch (slip?.slip) {
     case undefined:
       return null;

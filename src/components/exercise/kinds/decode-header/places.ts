@@ -1,5 +1,7 @@
 import type { FieldId } from '../../../../exercises/kinds/decode-header/fields.ts';
 import type { DecodeHeaderQuestion } from '../../../../exercises/kinds/decode-header/question.ts';
+import type { Dictionary } from '../../../../i18n/dictionary.ts';
+import { format } from '../../../../i18n/format.ts';
 
 /** Where a field's octets lie, counted from the start of the header. */
 export interface Place {
@@ -58,4 +60,18 @@ export function placesOf({
     next += kind === NO_OPERATION ? 1 : Math.max(2, Number.parseInt(octets[next + 1] ?? '', 16) || 0);
   }
   return all;
+}
+
+type PlaceWords = Pick<Dictionary['decodeHeader'], 'octet' | 'octetsAt' | 'writeHint' | 'writeHintOne'>;
+
+/** Returns where octets lie, in words: `Octets 14 to 15`. */
+export function placeName({ offset, octets }: Place, t: Pick<PlaceWords, 'octet' | 'octetsAt'>): string {
+  return octets === 1
+    ? format(t.octet, { n: offset })
+    : format(t.octetsAt, { first: offset, last: offset + octets - 1 });
+}
+
+/** Returns how many octets in hexadecimal a blank wants, in words. */
+export function writeHint({ octets }: Place, t: PlaceWords): string {
+  return octets === 1 ? t.writeHintOne : format(t.writeHint, { n: octets });
 }

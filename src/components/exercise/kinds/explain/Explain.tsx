@@ -1,45 +1,72 @@
 import type { JSX } from 'preact';
-import { useRef } from 'preact/hooks';
-import { anchor } from '../../address.ts';
-import { DeskForm } from '../../DeskForm.tsx';
+import { priceOf } from '../../../../exercises/hints/hint.ts';
+import { PARTS } from '../../../../exercises/kinds/explain/question.ts';
+import { namesIn, withName } from '../../../../exercises/names-in.ts';
+import type { KindView, ViewProps } from '../../kind-view.ts';
 import { Told } from '../../Told.tsx';
-import { useDesk } from '../../use-desk.ts';
-import { Compared } from './Compared.tsx';
-import { EXPLAIN, type ExplainTask, PARTS } from './kind.ts';
+import type { Picked } from '../../words.ts';
+import { PointText } from './PointText.tsx';
+import type { DrawnExplain, ExplainReport, ModelAnswer } from './report.tsx';
+
+const WORDS = {
+  explain: [
+    'yourAnswer',
+    'writeFirst',
+    'compare',
+    'modelAnswer',
+    'rubric',
+    'tickWhatYouSaid',
+    'weight',
+    'bySource',
+    'keep',
+    'kept',
+    'change',
+  ],
+} as const;
+
+type Props = ViewProps<DrawnExplain, ExplainReport, Picked<typeof WORDS>>;
+
+/** What a page loads for explanations. Another tick keeps the model answer there, another text does not. */
+export const view: KindView<DrawnExplain, ExplainReport, Props['t']> = {
+  words: WORDS,
+  View: Explain,
+  first: () => PARTS.text,
+  remaining: (report, part) => (part === PARTS.ticked ? { ...report, score: null } : null),
+  price: ({ points }) => priceOf(points),
+  single: true,
+  form: ({ report, typed, t }) => {
+    const compared = report !== null && report.model !== null;
+    const isEmpty = (typed[PARTS.text] ?? '') === '';
+    return {
+      check: compared ? (isEmpty ? null : t.keep) : t.compare,
+      again: compared ? t.change : undefined,
+      done: compared,
+      prose: true,
+    };
+  },
+  report: () => import('./report.tsx'),
+};
 
 /** A text of the learner's own, then the model answer beside it and a rubric they tick themselves. */
-export function Explain(task: ExplainTask): JSX.Element {
-  const form = useRef<HTMLFormElement>(null);
-  const work = useDesk(task, EXPLAIN, form);
-  const { t } = task.page;
-  const { report, sheet } = work;
-  const { text = '', ticked } = sheet.typed;
+function Explain({ prefix, t, typed, report, ready, type }: Props): JSX.Element {
+  const text = typed[PARTS.text] ?? '';
   const answer = report?.model ?? null;
-  const prefix = anchor(task.id);
   const told = `${prefix}-told`;
   return (
-    <DeskForm
-      task={task}
-      work={work}
-      form={form}
-      kind="explain"
-      check={answer ? (text === '' ? null : t.keep) : t.compare}
-      again={answer ? t.change : undefined}
-      done={answer !== null}
-      prose
-    >
+    <>
       <label class="written">
         <span class="label">{t.yourAnswer}</span>
         <textarea
           rows={7}
           data-cell={PARTS.text}
-          value={work.phase === 'waiting' ? undefined : text}
+          value={ready ? text : undefined}
           readOnly={answer !== null}
           aria-describedby={`${prefix}-how${report?.problem ? ` ${told}` : ''}`}
           aria-invalid={report?.problem ? true : undefined}
-          onInput={(event) => work.type(PARTS.text, event.currentTarget.value)}
+          onInput={(event) => type(PARTS.text, event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
+            const sends = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+            if (sends) event.currentTarget.form?.requestSubmit();
           }}
         />
       </label>
@@ -51,12 +78,66 @@ export function Explain(task: ExplainTask): JSX.Element {
         <Compared
           answer={answer}
           prefix={prefix}
-          ticked={ticked}
+          ticked={typed[PARTS.ticked]}
           judged={text !== ''}
           t={t}
-          tick={(points) => work.type(PARTS.ticked, points)}
+          tick={(points) => type(PARTS.ticked, points)}
         />
       )}
-    </DeskForm>
+    </>
+  );
+}
+
+interface ComparedProps {
+  readonly answer: ModelAnswer;
+  /** Begins the ids of this exercise's elements. */
+  readonly prefix: string;
+  /** The points ticked, as one text. */
+  readonly ticked: string | undefined;
+  /** False where there is nothing of the learner's to judge. */
+  readonly judged: boolean;
+  readonly t: Props['t'];
+  readonly tick: (points: string) => void;
+}
+
+/** The model answer below the learner's, and the rubric to tick. */
+function Compared({ answer, prefix, ticked, judged, t, tick }: ComparedProps): JSX.Element {
+  const all = answer.points.map(({ id }) => id);
+  const now = namesIn(ticked);
+  return (
+    <>
+      <section class="model-answer" tabIndex={-1} data-part={PARTS.model} aria-labelledby={`${prefix}-model`}>
+        <p class="label" id={`${prefix}-model`}>
+          {t.modelAnswer}
+        </p>
+        {answer.paragraphs.map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </section>
+      <fieldset>
+        <legend>{t.rubric}</legend>
+        {judged && <p class="numbers">{t.tickWhatYouSaid}</p>}
+        <ul class={judged ? 'options' : undefined}>
+          {answer.points.map((point) => (
+            <li key={point.id}>
+              {judged ? (
+                <label>
+                  <input
+                    type="checkbox"
+                    value={point.id}
+                    data-cell={PARTS.ticked}
+                    checked={now.includes(point.id)}
+                    onChange={(event) => tick(withName(ticked, point.id, event.currentTarget.checked, all))}
+                  />
+                  <PointText point={point} t={t} />
+                </label>
+              ) : (
+                <PointText point={point} t={t} />
+              )}
+            </li>
+          ))}
+        </ul>
+      </fieldset>
+    </>
   );
 }

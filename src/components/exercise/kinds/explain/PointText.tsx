@@ -1,10 +1,17 @@
 import type { JSX } from 'preact';
 import { format } from '../../../../i18n/format.ts';
-import type { DrawnPoint, ExplainViewWords } from './kind.ts';
+
+/** A point of the rubric in the page's language. */
+export interface DrawnPoint {
+  readonly id: string;
+  readonly text: string;
+  readonly weight: number;
+  readonly source: string | null;
+}
 
 interface PointTextProps {
   readonly point: DrawnPoint;
-  readonly t: Pick<ExplainViewWords, 'weight' | 'bySource'>;
+  readonly t: { readonly weight: string; readonly bySource: string };
 }
 
 /** A point of the rubric: what it says, how much it counts, where it can be read. */

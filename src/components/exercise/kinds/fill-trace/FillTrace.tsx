@@ -1,86 +1,79 @@
 import type { JSX } from 'preact';
-import { useRef } from 'preact/hooks';
-import { inOrder, isMoment } from '../../../../exercises/trace/index.ts';
+import { priceOf, STEPS } from '../../../../exercises/hints/hint.ts';
+import { blanks, inOrder, isMoment, readCellId } from '../../../../exercises/trace/index.ts';
 import { format } from '../../../../i18n/format.ts';
 import { timeText } from '../../../ladder/time.ts';
-import { anchor } from '../../address.ts';
-import type { Desk } from '../../Blank.tsx';
-import { DeskForm } from '../../DeskForm.tsx';
 import { inARow } from '../../in-a-row.ts';
-import { MomentRow } from '../../MomentRow.tsx';
-import { TraceRow } from '../../TraceRow.tsx';
-import { useDesk } from '../../use-desk.ts';
+import type { KindView } from '../../kind-view.ts';
 import { PlayOn } from '../../what-if/PlayOn.tsx';
-import { type DrawnQuestion, FILL_TRACE, type FillTraceTask } from './kind.ts';
-import type { FillTraceWords } from './words.ts';
+import { type TraceProps, WORDS } from './Blank.tsx';
+import { MomentRow } from './MomentRow.tsx';
+import type { DrawnTrace, TraceReport } from './report.tsx';
+import { TraceRow } from './TraceRow.tsx';
 
-/** A trace with blanks: typed into, checked cell by cell, shown, renewed. */
-export function FillTrace(task: FillTraceTask): JSX.Element {
-  const form = useRef<HTMLFormElement>(null);
-  const work = useDesk(task, FILL_TRACE, form);
-  const { t } = task.page;
-  const { question, sheet, report, explained } = work;
-  const states = question.start !== null;
-  const desk: Desk = {
-    t,
-    prefix: anchor(task.id),
-    typed: sheet.typed,
-    reports: report?.cells ?? {},
-    explained,
-    type: work.type,
-    ready: work.phase !== 'waiting',
-  };
+/** What a page loads for traces with blanks: typed into, checked cell by cell, shown, renewed. */
+export const view: KindView<DrawnTrace, TraceReport, TraceProps['t']> = {
+  words: WORDS,
+  View: FillTrace,
+  first: (question) => blanks(question)[0] ?? null,
+  remaining: (report, cell) => {
+    const { [cell]: _, ...cells } = report.cells;
+    const plays = report.plays.filter(({ segment }) => segment !== readCellId(cell)?.segment);
+    return { ...report, cells, plays };
+  },
+  price: (question) => priceOf(STEPS * blanks(question).length),
+  form: ({ question }) => ({
+    data: { 'data-states': question.start !== null || undefined, 'data-numbers': question.numbers },
+  }),
+  report: () => import('./report.tsx'),
+};
+
+/** A trace from its first segment to its last, with its blanks. */
+function FillTrace(trace: TraceProps): JSX.Element {
+  const { question, explained, prefix, t } = trace;
+  const { start, rows } = question;
   return (
-    <DeskForm
-      task={task}
-      work={work}
-      form={form}
-      kind="fill-trace"
-      data={{ 'data-states': states || undefined, 'data-numbers': question.numbers }}
-    >
+    <>
       <p class="numbers">{format(t[question.numbers], question.isns)}</p>
-      <Drawn question={question} t={t} />
-      {question.rows.some((row) => isStateAsked(row.cells)) && <p class="numbers">{t.statesRule}</p>}
+      <Variant question={question} t={t} />
+      {rows.some((row) => isStateAsked(row.cells)) && <p class="numbers">{t.statesRule}</p>}
       <div class="ends">
         <p class="client">
           {t.client}
-          {question.start && <span>{question.start.client}</span>}
+          {start && <span>{start.client}</span>}
         </p>
         <p class="server">
           {t.server}
-          {question.start && <span>{question.start.server}</span>}
+          {start && <span>{start.server}</span>}
         </p>
       </div>
       <ol class="trace">
         {inOrder(question).map((entry) =>
           isMoment(entry) ? (
-            <MomentRow key={entry.id} moment={entry} desk={desk} />
+            <MomentRow key={entry.id} moment={entry} trace={trace} />
           ) : (
             <TraceRow
               key={entry.index}
               row={entry}
-              rows={question.rows}
-              states={states}
+              rows={rows}
+              states={start !== null}
               times={question.precision !== null}
-              desk={desk}
+              trace={trace}
             />
           ),
         )}
       </ol>
       {explained && explained.plays.length > 0 && (
-        <PlayOn plays={explained.plays} t={t} id={`${desk.prefix}-play`} />
+        <PlayOn plays={explained.plays} t={t} id={`${prefix}-play`} />
       )}
-    </DeskForm>
+    </>
   );
 }
 
-interface DrawnProps {
-  readonly question: DrawnQuestion;
-  readonly t: FillTraceWords;
-}
+type VariantProps = Pick<TraceProps, 'question' | 't'>;
 
 /** What this variant draws of its run, and how times are written. */
-function Drawn({ question, t }: DrawnProps): JSX.Element | null {
+function Variant({ question, t }: VariantProps): JSX.Element | null {
   const { delay, params, precision } = question;
   const set = (['client', 'server'] as const).flatMap((side) => {
     const own = params.filter((param) => param.side === side).map((param) => format(t.paramIs, { ...param }));

@@ -2,15 +2,13 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { FaultRow as Row } from '../../../../exercises/kinds/find-fault/question.ts';
 import { format } from '../../../../i18n/format.ts';
 import { timeText } from '../../../ladder/time.ts';
-import { remarks, special } from '../../remarks.ts';
-import { drawnUnder, Wires } from '../../Wires.tsx';
-import { direction } from '../../words.ts';
-import type { FaultViewWords } from './words.ts';
+import { direction, type RowWords } from '../../trace/trace-words.ts';
+import { drawnUnder, remarks, special, Wires } from '../../trace/Wires.tsx';
 
 interface FaultRowProps {
   readonly row: Row;
   readonly rows: readonly Row[];
-  readonly t: FaultViewWords;
+  readonly t: RowWords;
   /** Begins the ids of this exercise's elements. */
   readonly prefix: string;
   readonly ready: boolean;

@@ -1,27 +1,54 @@
 import type { JSX } from 'preact';
-import { useRef } from 'preact/hooks';
+import { priceOf } from '../../../../exercises/hints/hint.ts';
+import { hintCount } from '../../../../exercises/kinds/find-fault/question.ts';
 import { format } from '../../../../i18n/format.ts';
-import { anchor } from '../../address.ts';
-import { DeskForm } from '../../DeskForm.tsx';
+import type { KindView, ViewProps } from '../../kind-view.ts';
 import { Sentences } from '../../Sentences.tsx';
-import { useDesk } from '../../use-desk.ts';
+import { Told } from '../../Told.tsx';
+import { ROW } from '../../trace/trace-words.ts';
+import type { Picked } from '../../words.ts';
 import { FaultRow } from './FaultRow.tsx';
-import { type FaultTask, FIND_FAULT } from './kind.ts';
-import { Verdict } from './Verdict.tsx';
+import type { DrawnFault, FaultReport, PartReport } from './report.tsx';
+
+const WORDS = {
+  exercise: ROW,
+  findFault: [
+    'instructions',
+    'numberOfSegment',
+    'whatIsWrong',
+    'whichRule',
+    'choose',
+    'field',
+    'law',
+    'whySo',
+  ],
+} as const;
+
+type Props = ViewProps<DrawnFault, FaultReport, Picked<typeof WORDS>>;
+
+/** What a page loads for traces with a fault. */
+export const view: KindView<DrawnFault, FaultReport, Props['t']> = {
+  words: WORDS,
+  View: FindFault,
+  first: () => 'segment',
+  remaining: (report, part) => {
+    // Field and reason are judged for the segment that was named.
+    if (part === 'segment') return null;
+    const { [part === 'field' ? 'field' : 'reason']: _, ...parts } = report.parts;
+    return { ...report, parts };
+  },
+  price: ({ rows }) => priceOf(hintCount(rows)),
+  form: ({ question }) => ({ data: { 'data-numbers': question.numbers } }),
+  report: () => import('./report.tsx'),
+};
 
 /** The fields of a segment in the order they are offered. */
 const FIELDS = ['flags', 'seq', 'ack', 'whole'] as const;
 
 /** A trace with one impossible segment: the learner names it, what of it is wrong, and the rule it breaks. */
-export function FindFault(task: FaultTask): JSX.Element {
-  const form = useRef<HTMLFormElement>(null);
-  const work = useDesk(task, FIND_FAULT, form);
-  const { t } = task.page;
-  const { question, sheet, report, explained } = work;
+function FindFault({ question, typed, report, explained, ready, prefix, t, type }: Props): JSX.Element {
   const { rows, reasons } = question;
-  const { segment, field, reason } = sheet.typed;
-  const ready = work.phase !== 'waiting';
-  const prefix = anchor(task.id);
+  const { segment, field, reason } = typed;
   const parts = report?.parts ?? {};
   const told = (part: keyof typeof parts) => (parts[part] ? `${prefix}-${part}-told` : undefined);
   const verdict = (part: keyof typeof parts) => (
@@ -30,13 +57,7 @@ export function FindFault(task: FaultTask): JSX.Element {
   const lead = rows.find(({ index }) => String(index + 1) === segment) ?? rows[0];
   const leadReason = reasons.find((law) => law === reason) ?? reasons[0];
   return (
-    <DeskForm
-      task={task}
-      work={work}
-      form={form}
-      kind="find-fault"
-      data={{ 'data-numbers': question.numbers }}
-    >
+    <>
       <p class="numbers">{t.instructions}</p>
       <p class="numbers">{format(t[question.numbers], question.isns)}</p>
       <fieldset>
@@ -60,7 +81,7 @@ export function FindFault(task: FaultTask): JSX.Element {
                 ready={ready}
                 chosen={segment === String(number)}
                 leads={row === lead}
-                choose={(chosen) => work.type('segment', chosen)}
+                choose={(chosen) => type('segment', chosen)}
                 toldBy={here ? told('segment') : other && `${prefix}-${number}-told`}
               >
                 {here && verdict('segment')}
@@ -79,7 +100,7 @@ export function FindFault(task: FaultTask): JSX.Element {
             value={ready ? (field ?? '') : undefined}
             aria-describedby={told('field')}
             aria-invalid={isAmiss(parts.field?.mark) || undefined}
-            onChange={(event) => work.type('field', event.currentTarget.value)}
+            onChange={(event) => type('field', event.currentTarget.value)}
           >
             <option value="">{t.choose}</option>
             {FIELDS.map((name) => (
@@ -102,7 +123,7 @@ export function FindFault(task: FaultTask): JSX.Element {
               data-cell="reason"
               data-part={law === leadReason ? 'reason' : undefined}
               checked={ready ? reason === law : undefined}
-              onChange={() => work.type('reason', law)}
+              onChange={() => type('reason', law)}
             />{' '}
             <span>{t.law[law]}</span>
           </label>
@@ -115,10 +136,26 @@ export function FindFault(task: FaultTask): JSX.Element {
           <Sentences said={explained.truth} />
         </section>
       )}
-    </DeskForm>
+    </>
   );
 }
 
 function isAmiss(mark: string | undefined): boolean {
   return mark === 'wrong' || mark === 'unread';
+}
+
+interface VerdictProps {
+  readonly id: string;
+  readonly report: PartReport | undefined;
+}
+
+/** The verdict on one part, in a sign and words, and why. */
+function Verdict({ id, report }: VerdictProps): JSX.Element | null {
+  if (!report) return null;
+  return (
+    <div class="part-verdict" id={id} data-mark={report.mark}>
+      <Told mark={report.mark} word={report.word} />
+      <Sentences said={report.why} />
+    </div>
+  );
 }

@@ -1,11 +1,10 @@
 import type { JSX } from 'preact';
 import { FIELDS, type Field } from '../../../../exercises/kinds/next-segment/question.ts';
-import { flagsFromText } from '../../../../exercises/trace/index.ts';
 import { format } from '../../../../i18n/format.ts';
-import { ACK, FIN, flagNames, RST, SYN } from '../../../../tcp/segment.ts';
 import { Told } from '../../Told.tsx';
-import type { NextDesk } from './next-desk.ts';
-import { fieldLabel } from './words.ts';
+import { FlagKeys } from '../../trace/FlagKeys.tsx';
+import { fieldLabel } from '../../trace/trace-words.ts';
+import type { NextProps } from './Known.tsx';
 
 const SENDS = [
   ['segment', 'sendSegment'],
@@ -13,9 +12,9 @@ const SENDS = [
 ] as const;
 
 /** What the learner sends next: a segment or nothing, and the segment's fields. */
-export function Build({ desk }: { readonly desk: NextDesk }): JSX.Element {
-  const { t, typed, type, ready, prefix } = desk;
-  const report = desk.parts.sends;
+export function Build(moment: NextProps): JSX.Element {
+  const { t, typed, type, ready, prefix } = moment;
+  const report = moment.report?.parts.sends;
   const told = report && `${prefix}-sends`;
   // The focus goes to what is chosen, not to the other choice.
   const lead = typed['sends'] === 'nothing' ? 'nothing' : 'segment';
@@ -48,18 +47,23 @@ export function Build({ desk }: { readonly desk: NextDesk }): JSX.Element {
       </div>
       <div class="fields" hidden={typed['sends'] === 'nothing'}>
         {FIELDS.map((field) => (
-          <Entry key={field} field={field} desk={desk} />
+          <FieldInput key={field} field={field} moment={moment} />
         ))}
       </div>
     </fieldset>
   );
 }
 
+interface FieldInputProps {
+  readonly field: Field;
+  readonly moment: NextProps;
+}
+
 /** One field of the segment with its verdict; flags can be toggled as well as typed. */
-function Entry({ field, desk }: { readonly field: Field; readonly desk: NextDesk }): JSX.Element {
-  const { t, ready } = desk;
-  const text = desk.typed[field] ?? '';
-  const report = desk.parts[field];
+function FieldInput({ field, moment }: FieldInputProps): JSX.Element {
+  const { t, ready } = moment;
+  const text = moment.typed[field] ?? '';
+  const report = moment.report?.parts[field];
   const amiss = report?.mark === 'wrong' || report?.mark === 'unread';
   return (
     <div class={`cell blank ${field}`} data-mark={report?.mark}>
@@ -69,42 +73,20 @@ function Entry({ field, desk }: { readonly field: Field; readonly desk: NextDesk
           data-cell={field}
           value={ready ? text : undefined}
           aria-label={ready ? fieldLabel(field, t) : undefined}
-          aria-describedby={report && `${desk.prefix}-${field}`}
+          aria-describedby={report && `${moment.prefix}-${field}`}
           aria-invalid={amiss || undefined}
           inputMode={field === 'flags' ? undefined : 'numeric'}
-          onInput={(event) => desk.type(field, event.currentTarget.value)}
+          onInput={(event) => moment.type(field, event.currentTarget.value)}
         />
       </label>
       {ready && field === 'flags' && (
-        <Keys text={text} desk={desk} set={(flags) => desk.type(field, flags)} />
+        <FlagKeys
+          text={text}
+          label={(flag) => format(t.flagOf, { flag })}
+          set={(flags) => moment.type(field, flags)}
+        />
       )}
-      {report && <Told mark={report.mark} word={report.word} id={`${desk.prefix}-${field}`} />}
-    </div>
-  );
-}
-
-interface KeysProps {
-  readonly text: string;
-  readonly desk: NextDesk;
-  readonly set: (text: string) => void;
-}
-
-/** Toggle buttons that write flags into the input above them. */
-function Keys({ text, desk, set }: KeysProps): JSX.Element {
-  const flags = flagsFromText(text) ?? 0;
-  return (
-    <div class="flag-keys">
-      {[SYN, ACK, FIN, RST].map((bit) => (
-        <button
-          key={bit}
-          type="button"
-          aria-pressed={(flags & bit) !== 0}
-          aria-label={format(desk.t.flagOf, { flag: flagNames(bit).join() })}
-          onClick={() => set(flagNames(flags ^ bit).join(','))}
-        >
-          {flagNames(bit)}
-        </button>
-      ))}
+      {report && <Told mark={report.mark} word={report.word} id={`${moment.prefix}-${field}`} />}
     </div>
   );
 }

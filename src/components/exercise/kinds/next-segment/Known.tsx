@@ -3,20 +3,63 @@ import { type CallRow, FIELDS } from '../../../../exercises/kinds/next-segment/q
 import { format } from '../../../../i18n/format.ts';
 import { timeText } from '../../../ladder/time.ts';
 import { inARow } from '../../in-a-row.ts';
+import type { ViewProps } from '../../kind-view.ts';
 import { FailsHere } from '../../Misconception.tsx';
-import type { MisconceptionReport } from '../../misconception.ts';
-import type { DrawnNext } from './kind.ts';
-import type { NextViewWords } from './words.ts';
+import { PLAY_WORDS } from '../../what-if/PlayOn.tsx';
+import type { Picked } from '../../words.ts';
+import type { DrawnNext, NextReport } from './report.tsx';
 
-interface KnownProps {
-  readonly question: DrawnNext;
-  readonly t: NextViewWords;
-  /** The segment at which a wrong TCP would fail, in words. */
-  readonly mark: MisconceptionReport['mark'];
-}
+/** The sentences shown before anything is answered, and on the button that plays a wrong answer. */
+export const WORDS = {
+  exercise: [
+    'relative',
+    'absolute',
+    'flags',
+    'seq',
+    'ack',
+    'len',
+    'cellFlags',
+    'cellSeq',
+    'cellAck',
+    'cellLen',
+  ],
+  // The button for hints says here that one of them can cost everything.
+  nextSegment: [
+    'hint',
+    'you',
+    'segmentArrives',
+    'applicationCalls',
+    'timerExpires',
+    'timers',
+    'mayCall',
+    'maySend',
+    'known',
+    'sentAt',
+    'receivedAt',
+    'calls',
+    'callReturned',
+    'callWaits',
+    'crashed',
+    'unknownIsn',
+    'next',
+    'sends',
+    'sendSegment',
+    'sendNothing',
+    'flagOf',
+  ],
+  diagram: ['client', 'server'],
+  whatIf: PLAY_WORDS,
+} as const;
+
+/** What a moment is drawn from. */
+export type NextProps = ViewProps<DrawnNext, NextReport, Picked<typeof WORDS>>;
+
+type NextWords = NextProps['t'];
 
 /** What the learner's side knows: who it is, what it has sent and received, what its application has called. */
-export function Known({ question, t, mark }: KnownProps): JSX.Element {
+export function Known({ question, explained, t }: NextProps): JSX.Element {
+  // Where a wrong TCP would fail.
+  const mark = explained?.misconception?.mark ?? null;
   const { you, rows, calls, isns, numbers, state } = question;
   const isn = { client: isns.client ?? t.unknownIsn, server: isns.server ?? t.unknownIsn };
   return (
@@ -67,7 +110,7 @@ export function Known({ question, t, mark }: KnownProps): JSX.Element {
 }
 
 /** Says what happens at the moment, and what the application may do besides. */
-function happenings({ happening, rows, may }: DrawnNext, t: NextViewWords): string[] {
+function happenings({ happening, rows, may }: DrawnNext, t: NextWords): string[] {
   const open = may.map((possible) =>
     possible.call === 'send'
       ? format(t.maySend, { bytes: possible.bytes })
@@ -84,7 +127,7 @@ function happenings({ happening, rows, may }: DrawnNext, t: NextViewWords): stri
 }
 
 /** Tells one call with what it has returned; a crash is no call of the application's. */
-function callLine({ call, at, result }: CallRow, t: NextViewWords): string {
+function callLine({ call, at, result }: CallRow, t: NextWords): string {
   const time = timeText(at);
   if (call === 'lose-state') return format(t.crashed, { time });
   return result === null

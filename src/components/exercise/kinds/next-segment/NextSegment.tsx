@@ -1,46 +1,75 @@
 import type { JSX } from 'preact';
-import { useRef } from 'preact/hooks';
-import { anchor } from '../../address.ts';
-import { DeskForm } from '../../DeskForm.tsx';
+import { priceOf } from '../../../../exercises/hints/hint.ts';
+import type { KindView } from '../../kind-view.ts';
 import { Misconception } from '../../Misconception.tsx';
-import { useDesk } from '../../use-desk.ts';
 import { PlayOn } from '../../what-if/PlayOn.tsx';
 import { Build } from './Build.tsx';
-import { Known } from './Known.tsx';
-import { NEXT_SEGMENT, type NextTask } from './kind.ts';
-import { NextReasons } from './NextReasons.tsx';
-import type { NextDesk } from './next-desk.ts';
+import { Known, type NextProps, WORDS } from './Known.tsx';
+import type { DrawnNext, NextReport } from './report.tsx';
+
+/** What a page loads for moments at which a segment may be due. */
+export const view: KindView<DrawnNext, NextReport, NextProps['t']> = {
+  words: WORDS,
+  View: NextSegment,
+  first: () => 'sends',
+  remaining: (report, part) => ({
+    ...report,
+    parts: Object.fromEntries(Object.entries(report.parts).filter(([name]) => name !== part)),
+    whatIf: null,
+  }),
+  // Two hints on each of four fields, whether or not a segment is sent.
+  price: () => priceOf(8),
+  form: ({ question }) => ({ data: { 'data-numbers': question.numbers } }),
+  report: () => import('./report.tsx'),
+};
 
 /** One endpoint at one moment: what it knows, and what it sends next. */
-export function NextSegment(task: NextTask): JSX.Element {
-  const form = useRef<HTMLFormElement>(null);
-  const work = useDesk(task, NEXT_SEGMENT, form);
-  const { t } = task.page;
-  const { question, sheet, report, explained } = work;
-  const prefix = anchor(task.id);
-  const desk: NextDesk = {
-    t,
-    prefix,
-    typed: sheet.typed,
-    parts: report?.parts ?? {},
-    type: work.type,
-    ready: work.phase !== 'waiting',
-  };
+function NextSegment(moment: NextProps): JSX.Element {
+  const { explained, prefix, t } = moment;
   return (
-    <DeskForm
-      task={task}
-      work={work}
-      form={form}
-      kind="next-segment"
-      data={{ 'data-numbers': question.numbers }}
-    >
-      <Known question={question} t={t} mark={explained?.misconception?.mark ?? null} />
-      <Build desk={desk} />
+    <>
+      <Known {...moment} />
+      <Build {...moment} />
       {explained?.misconception && <Misconception told={explained.misconception} />}
       {explained && <NextReasons report={explained} t={t} />}
       {explained?.whatIf && (
         <PlayOn plays={[{ segment: 0, draw: explained.whatIf }]} t={t} id={`${prefix}-play`} />
       )}
-    </DeskForm>
+    </>
+  );
+}
+
+interface NextReasonsProps {
+  readonly report: NextReport;
+  readonly t: NextProps['t'];
+}
+
+/** What is right here and why, field by field; open where there is a mistake. */
+function NextReasons({ report, t }: NextReasonsProps): JSX.Element | null {
+  const { lines, reasons, rule, score } = report;
+  if (lines.length + reasons.length === 0 && rule === null) return null;
+  return (
+    <details class="reasons" open={score !== 1}>
+      <summary>{t.explain}</summary>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <dl>
+        {reasons.map(({ field, mark, note, line }) => (
+          <div key={field} data-mark={mark}>
+            <dt>{t[field]}</dt>
+            <dd>
+              {note && <p>{note}</p>}
+              {line && <p class="sum">{line}</p>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {rule && (
+        <p class="rule">
+          {rule.text} <cite>{rule.source}</cite>
+        </p>
+      )}
+    </details>
   );
 }

@@ -10,10 +10,15 @@ import { format } from '../../../../i18n/format.ts';
 import { RULES, type RuleId } from '../../../../tcp/rules.ts';
 import { flagNames } from '../../../../tcp/segment.ts';
 import { inARow } from '../../in-a-row.ts';
+import type { ReportWords, RuleText } from '../../kind-view.ts';
+import { explain } from '../../trace/explain.ts';
+import { fieldLabel } from '../../trace/trace-words.ts';
 import type { ExerciseWords } from '../../words.ts';
-import { explain } from '../fill-trace/explain.ts';
-import type { NextReport } from './report-shape.ts';
-import { fieldLabel, type NextReportWords } from './words.ts';
+
+/** Everything that can be said about an answer. */
+export type NextReportWords = ReportWords<
+  'nextSegment' | 'rules' | 'whatIf' | 'diagnosis' | 'misconceptions'
+>;
 
 /** Returns a field's value as it is written. */
 export function valueText(field: Field, value: number, t: ExerciseWords): string {
@@ -37,9 +42,9 @@ export function fieldLine(
   words: NextReportWords,
 ): string {
   if (derivation) return explain({ id: `1.${field}`, value, because, derivation }, question, words).line;
-  return format(words.next.byRule, {
-    cell: fieldLabel(field, words.t),
-    value: valueText(field, value, words.t),
+  return format(words.nextSegment.byRule, {
+    cell: fieldLabel(field, words.exercise),
+    value: valueText(field, value, words.exercise),
   });
 }
 
@@ -48,7 +53,7 @@ const NOTES = { absolute: 'noteAbsolute', relative: 'noteRelative', modulo: 'not
 /** Returns what is to be said of the learner's own value of a field, or null. */
 export function noteText(
   { field, given, right, note, value }: FieldVerdict,
-  { t }: NextReportWords,
+  { exercise: t }: NextReportWords,
 ): string | null {
   const wrote = right || given === null ? null : format(t.youWrote, { value: valueText(field, given, t) });
   const more = note && format(t[NOTES[note]], { value });
@@ -56,21 +61,22 @@ export function noteText(
 }
 
 /** Puts a rule of the model into words. */
-export function ruleText(because: RuleId | null, { rules, locale }: NextReportWords): NextReport['rule'] {
+export function ruleText(because: RuleId | null, { rules, locale }: NextReportWords): RuleText | null {
   return because && { text: rules[because], source: citation(RULES[because].source, locale) };
 }
 
 /** Says what is right here: the model's own choice first, then whatever else would be. */
-export function rightLines(rights: readonly Right[], { t, next }: NextReportWords): string[] {
+export function rightLines(rights: readonly Right[], words: NextReportWords): string[] {
+  const { exercise: t, nextSegment: next } = words;
   const [own, ...others] = rights;
   return [
     own?.segment ? format(next.modelSends, { segment: segmentText(own.segment, t) }) : next.modelSilent,
     ...(own && !own.segment && own.because === null ? [next.silence] : []),
-    ...others.map((other) => alsoRight(other, { t, next })),
+    ...others.map((other) => alsoRight(other, words)),
   ];
 }
 
-function alsoRight({ segment }: Right, { t, next }: Pick<NextReportWords, 't' | 'next'>): string {
+function alsoRight({ segment }: Right, { exercise: t, nextSegment: next }: NextReportWords): string {
   return format(next.alsoRight, { segment: segment ? segmentText(segment, t) : next.sendNothing });
 }
 
@@ -79,7 +85,7 @@ export function verdictLines(
   { rights, by, score, otherProfile }: NextSegmentVerdict,
   words: NextReportWords,
 ): string[] {
-  const { t, next } = words;
+  const { exercise: t, nextSegment: next } = words;
   const nearest = rights[by]?.segment;
   const profile = otherProfile && { linux: t.profileLinux, rfc9293: t.profileRfc9293 }[otherProfile];
   const said = profile ? [format(next.otherProfile, { profile })] : [];

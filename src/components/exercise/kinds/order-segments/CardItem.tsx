@@ -2,11 +2,10 @@ import type { JSX } from 'preact';
 import type { Card, CardId } from '../../../../exercises/kinds/order-segments/question.ts';
 import { format } from '../../../../i18n/format.ts';
 import { Told } from '../../Told.tsx';
-import { FaceText, sideOf } from './FaceText.tsx';
-import { Reasoned } from './Reasoned.tsx';
-import type { CardReport } from './report.ts';
+import { FaceText, type OrderWords, sideOf } from './FaceText.tsx';
+import { Reasoned } from './RightOrder.tsx';
+import type { CardReport } from './report.tsx';
 import type { Reason } from './sentences.ts';
-import type { OrderViewWords } from './words.ts';
 
 interface CardItemProps {
   readonly card: Card;
@@ -15,7 +14,7 @@ interface CardItemProps {
   readonly total: number;
   /** Begins the ids of this exercise's elements. */
   readonly prefix: string;
-  readonly t: OrderViewWords;
+  readonly t: OrderWords;
   readonly ready: boolean;
   readonly report: CardReport | undefined;
   readonly reasons: readonly Reason[];

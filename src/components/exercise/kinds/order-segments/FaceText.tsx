@@ -1,11 +1,59 @@
 import type { JSX } from 'preact';
 import type { Face } from '../../../../exercises/kinds/order-segments/question.ts';
 import { format } from '../../../../i18n/format.ts';
-import type { OrderViewWords } from './words.ts';
+import type { Picked } from '../../words.ts';
+
+/** The sentences shown before anything is answered. */
+export const WORDS = {
+  exercise: [
+    'relative',
+    'absolute',
+    'client',
+    'server',
+    'clientToServer',
+    'serverToClient',
+    'seq',
+    'ack',
+    'len',
+  ],
+  orderSegments: [
+    'instructions',
+    'twins',
+    'sendRule',
+    'keys',
+    'cardLost',
+    'cardState',
+    'cardCall',
+    'cardLabel',
+    'earlier',
+    'later',
+    'moved',
+    'solution',
+    'first',
+  ],
+} as const;
+
+/** The sentences shown before anything is answered. */
+export type OrderWords = Picked<typeof WORDS>;
+
+/** The sentences on a card. */
+export type FaceWords = Pick<
+  OrderWords,
+  | 'clientToServer'
+  | 'serverToClient'
+  | 'client'
+  | 'server'
+  | 'seq'
+  | 'ack'
+  | 'len'
+  | 'cardLost'
+  | 'cardState'
+  | 'cardCall'
+>;
 
 interface FaceProps {
   readonly face: Face;
-  readonly t: OrderViewWords;
+  readonly t: FaceWords;
 }
 
 /** What a card shows: who does it, and what. */
@@ -17,7 +65,7 @@ export function FaceText({ face, t }: FaceProps): JSX.Element {
   );
 }
 
-function whoText(face: Face, t: OrderViewWords): string {
+function whoText(face: Face, t: FaceWords): string {
   switch (face.kind) {
     case 'segment': {
       const direction = face.from === 'client' ? t.clientToServer : t.serverToClient;
@@ -30,7 +78,7 @@ function whoText(face: Face, t: OrderViewWords): string {
   }
 }
 
-function whatText(face: Face, t: OrderViewWords): string {
+function whatText(face: Face, t: FaceWords): string {
   switch (face.kind) {
     case 'segment': {
       const ack = face.ack === null ? [] : [t.ack, face.ack];

@@ -1,25 +1,39 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { CardId } from '../../../../exercises/kinds/order-segments/question.ts';
+import { priceOf } from '../../../../exercises/hints/hint.ts';
+import {
+  type CardId,
+  ORDER,
+  readOrder,
+  writeOrder,
+} from '../../../../exercises/kinds/order-segments/question.ts';
 import { format } from '../../../../i18n/format.ts';
-import { anchor } from '../../address.ts';
-import { DeskForm } from '../../DeskForm.tsx';
-import { useDesk } from '../../use-desk.ts';
-import { moved, ORDER, readOrder, writeOrder } from './answer.ts';
+import { inARow } from '../../in-a-row.ts';
+import type { KindView, ViewProps } from '../../kind-view.ts';
 import { CardItem } from './CardItem.tsx';
-import { ORDER_SEGMENTS, type OrderTask } from './kind.ts';
+import { type OrderWords, WORDS } from './FaceText.tsx';
 import { RightOrder } from './RightOrder.tsx';
+import type { DrawnOrder, OrderReport } from './report.tsx';
 
-/** Cards to be put in order: moved by buttons or keys, checked card by card, shown, renewed. */
-export function OrderSegments(task: OrderTask): JSX.Element {
-  const form = useRef<HTMLFormElement>(null);
-  const work = useDesk(task, ORDER_SEGMENTS, form);
+type Props = ViewProps<DrawnOrder, OrderReport, OrderWords>;
+
+/** What a page loads for orders. */
+export const view: KindView<DrawnOrder, OrderReport, OrderWords> = {
+  words: WORDS,
+  View: OrderSegments,
+  first: ({ cards }) => cards[0]?.id ?? null,
+  // What has to come before what stays true when cards are moved; how a card stands does not.
+  remaining: (report) => ({ ...report, cards: {} }),
+  price: ({ cards }) => priceOf(2 * (cards.length - 1)),
+  report: () => import('./report.tsx'),
+};
+
+/** Cards to be put in order: moved by buttons or keys, checked card by card. */
+function OrderSegments({ question, typed, report, explained, ready, prefix, t, type }: Props): JSX.Element {
   const held = useRef<HTMLElement | null>(null);
   const [told, tell] = useState('');
-  const { t } = task.page;
-  const { question, sheet, report, explained } = work;
   const { cards } = question;
-  const order = readOrder(sheet.typed[ORDER], cards);
+  const order = readOrder(typed[ORDER], cards);
 
   // A card that changes places is taken out of the page for a moment, and the focus with it.
   useLayoutEffect(() => {
@@ -28,21 +42,21 @@ export function OrderSegments(task: OrderTask): JSX.Element {
   });
 
   const move = (card: CardId, by: -1 | 1) => {
-    if (work.phase !== 'ready') return;
+    if (!ready) return;
     const next = moved(order, card, by);
     const place = next.indexOf(card) + 1;
     const { activeElement } = document;
     if (activeElement instanceof HTMLElement) held.current = activeElement;
     tell(format(t.moved, { card, place, total: cards.length }));
-    if (next !== order) work.type(ORDER, writeOrder(next));
+    if (next !== order) type(ORDER, writeOrder(next));
   };
 
   const twins = hasTwins(cards.map(({ face }) => JSON.stringify(face)));
-  const said = [t.instructions, twins && t.twins, t.sendRule];
+  const said = [t.instructions, twins ? t.twins : null, t.sendRule];
 
   return (
-    <DeskForm task={task} work={work} form={form} kind="order-segments">
-      <p class="numbers">{said.filter(Boolean).join(task.page.locale === 'en' ? ' ' : '')}</p>
+    <>
+      <p class="numbers">{inARow(said)}</p>
       <p class="numbers needs-script">{t.keys}</p>
       <p class="numbers">{format(t[question.numbers], question.isns)}</p>
       <ol class="order-cards">
@@ -55,9 +69,9 @@ export function OrderSegments(task: OrderTask): JSX.Element {
                 card={card}
                 place={at + 1}
                 total={cards.length}
-                prefix={anchor(task.id)}
+                prefix={prefix}
                 t={t}
-                ready={work.phase !== 'waiting'}
+                ready={ready}
                 report={report?.cards[id]}
                 reasons={explained?.reasons[id] ?? []}
                 move={move}
@@ -75,8 +89,16 @@ export function OrderSegments(task: OrderTask): JSX.Element {
           <RightOrder cards={cards} solution={explained.solution} t={t} />
         </section>
       )}
-    </DeskForm>
+    </>
   );
+}
+
+/** Returns the order with a card moved by one place; the same order at either end. */
+export function moved(order: readonly CardId[], id: CardId, by: -1 | 1): readonly CardId[] {
+  const from = order.indexOf(id);
+  const other = order[from + by];
+  if (from < 0 || other === undefined) return order;
+  return order.map((one) => (one === id ? other : one === other ? id : one));
 }
 
 function hasTwins(faces: readonly string[]): boolean {

@@ -1,14 +1,18 @@
 import type { JSX } from 'preact';
-import type { Card } from '../../../../exercises/kinds/order-segments/question.ts';
-import { FaceText, sideOf } from './FaceText.tsx';
-import { Reasoned } from './Reasoned.tsx';
-import type { Placed } from './report.ts';
-import type { OrderViewWords } from './words.ts';
+import type { Card, CardId } from '../../../../exercises/kinds/order-segments/question.ts';
+import { FaceText, type FaceWords, sideOf } from './FaceText.tsx';
+import type { Reason } from './sentences.ts';
+
+/** A card of a right order, with why it cannot come earlier. */
+export interface Placed {
+  readonly id: CardId;
+  readonly reasons: readonly Reason[];
+}
 
 interface RightOrderProps {
   readonly cards: readonly Card[];
   readonly solution: readonly Placed[];
-  readonly t: OrderViewWords;
+  readonly t: FaceWords & { readonly first: string };
 }
 
 /** One right order, each card with why it cannot come earlier. */
@@ -29,5 +33,31 @@ export function RightOrder({ cards, solution, t }: RightOrderProps): JSX.Element
         );
       })}
     </ol>
+  );
+}
+
+/** Why one card has to come after others, step by step. A rule that several steps rest on is told once. */
+export function Reasoned({ reasons }: { readonly reasons: readonly Reason[] }): JSX.Element {
+  const told = new Set<string>();
+  const isNew = (text: string) => !told.has(text) && told.add(text).has(text);
+  return (
+    <ul class="order-reasons">
+      {reasons.map(({ claim, steps }) => (
+        <li key={claim}>
+          <p class="claim">{claim}</p>
+          {steps.map(({ line, rule }) => (
+            <p key={line}>
+              {line}
+              {rule && isNew(rule.text) && (
+                <span class="rule">
+                  {' '}
+                  {rule.text} <cite>{rule.source}</cite>
+                </span>
+              )}
+            </p>
+          ))}
+        </li>
+      ))}
+    </ul>
   );
 }

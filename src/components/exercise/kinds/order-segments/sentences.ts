@@ -1,21 +1,16 @@
 import type { CardPrecedence, Link, Subject } from '../../../../exercises/kinds/order-segments/index.ts';
 import { citation } from '../../../../i18n/citation.ts';
-import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import { format } from '../../../../i18n/format.ts';
-import type { Locale } from '../../../../i18n/locale.ts';
 import { RULES } from '../../../../tcp/rules.ts';
+import type { ReportWords, RuleText } from '../../kind-view.ts';
 
 /** What reasons for an order are written with. */
-export interface OrderReasonWords {
-  readonly locale: Locale;
-  readonly order: Dictionary['orderSegments'];
-  readonly rules: Dictionary['rules'];
-}
+export type OrderReportWords = ReportWords<'orderSegments' | 'rules'>;
 
 /** One step from a cause to its effect, and the model's rule where there is one. */
 export interface Step {
   readonly line: string;
-  readonly rule: { readonly text: string; readonly source: string } | null;
+  readonly rule: RuleText | null;
 }
 
 /** Why one card has to come before another. */
@@ -26,20 +21,20 @@ export interface Reason {
 }
 
 /** Puts a precedence of two cards into words. */
-export function reasonFor({ before, after, links }: CardPrecedence, words: OrderReasonWords): Reason {
+export function reasonFor({ before, after, links }: CardPrecedence, words: OrderReportWords): Reason {
   // That a segment arrives after it is sent goes without saying beside what its arrival does.
   const telling = links.filter(({ why }) => why !== 'travels');
   return {
-    claim: format(words.order.broken, { before, after }),
+    claim: format(words.orderSegments.broken, { before, after }),
     steps: (telling.length > 0 ? telling : links).map((link) => stepOf(link, words)),
   };
 }
 
-function stepOf(link: Link, words: OrderReasonWords): Step {
+function stepOf(link: Link, words: OrderReportWords): Step {
   const { before, after, why, because } = link;
   // The numbers in a segment are the same when it is sent and when it arrives.
   const bare = why === 'acknowledges' || why === 'not-yet';
-  const line = format(words.order.why[why], {
+  const line = format(words.orderSegments.why[why], {
     before: subjectText(before, bare, words),
     after: subjectText(after, bare, words),
   });
@@ -56,7 +51,7 @@ function closeUp(line: string): string {
 }
 
 /** Names an event: by its card where it has one, for what the card shows is to be seen. */
-function subjectText(subject: Subject, bare: boolean, { order: t }: OrderReasonWords): string {
+function subjectText(subject: Subject, bare: boolean, { orderSegments: t }: OrderReportWords): string {
   const side = t.side[subject.host];
   switch (subject.kind) {
     case 'send':

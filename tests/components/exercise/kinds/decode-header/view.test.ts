@@ -1,13 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { view } from '../../../../../src/components/exercise/kinds/decode-header/DecodeHeader.tsx';
 import { placesOf } from '../../../../../src/components/exercise/kinds/decode-header/places.ts';
-import { check, reveal } from '../../../../../src/components/exercise/kinds/decode-header/report.ts';
-import type { FieldReport } from '../../../../../src/components/exercise/kinds/decode-header/report-shape.ts';
-import { headerViewWords } from '../../../../../src/components/exercise/kinds/decode-header/words.ts';
+import {
+  type FieldReport,
+  report as told,
+} from '../../../../../src/components/exercise/kinds/decode-header/report.tsx';
+import { check } from '../../../../../src/components/exercise/model.ts';
+import { pickWords } from '../../../../../src/components/exercise/words.ts';
+import type { Typed } from '../../../../../src/exercises/kind.ts';
 import { decodeHeader, solve } from '../../../../../src/exercises/kinds/decode-header/index.ts';
-import { decodeHeaderSpec } from '../../../../../src/exercises/kinds/decode-header/spec.ts';
-import { dictionary, LOCALES } from '../../../../../src/i18n/index.ts';
+import { decodeHeaderSpec } from '../../../../../src/exercises/kinds/decode-header/schema.ts';
+import { dictionary, LOCALES, type Locale } from '../../../../../src/i18n/index.ts';
 import { filesOf, scenarioOf } from '../../../../exercises/content.ts';
+import { wordsIn } from '../../words-in.ts';
 
 const SPECS = filesOf('decode-header').map(
   ([name, file]) => [name, decodeHeaderSpec(file, scenarioOf, name)] as const,
@@ -15,10 +21,8 @@ const SPECS = filesOf('decode-header').map(
 const seeds = fc.integer({ min: 0, max: 0xffff_ffff });
 const RUNS = { numRuns: 100, seed: 20261120 };
 
-const wordsOf = (locale: (typeof LOCALES)[number]) => {
-  const { exercise: t, decodeHeader: header } = dictionary(locale);
-  return { locale, t, header };
-};
+const judged = (question: ReturnType<typeof decodeHeader.generate>, given: Typed, locale: Locale = 'en') =>
+  check(told, question, given, null, wordsIn(locale));
 
 const specOf = (id: string) => SPECS.find(([name]) => name === id)![1];
 
@@ -54,13 +58,12 @@ describe('the view of decode-header', () => {
       for (const [, spec] of SPECS) {
         for (const seed of [1, 2, 3, 4, 5]) {
           const question = decodeHeader.generate(spec, seed);
-          const words = wordsOf(locale);
-          const shown = reveal(question, words);
+          const shown = told.shown(question, wordsIn(locale));
           expect(Object.keys(shown.fields)).toEqual([...question.ask]);
           Object.values(shown.fields).forEach(whole);
           const sort = seed % 2 === 0 ? 'correct' : 'incorrect';
           const sample = decodeHeader.sample(question, sort) as Record<string, string>;
-          const graded = check(question, sample, words);
+          const graded = judged(question, sample, locale);
           Object.values(graded.fields).forEach(whole);
           expect(graded.score === 1).toBe(sort === 'correct');
           expect(graded.first === null).toBe(sort === 'correct');
@@ -71,7 +74,7 @@ describe('the view of decode-header', () => {
 
   it('says what was given, what slip it looks like, and where the value stands', () => {
     const question = decodeHeader.generate(specOf('wire/read-fixed'), 1);
-    const report = check(question, typed(question, { 'header-length': '8' }), wordsOf('en'));
+    const report = judged(question, typed(question, { 'header-length': '8' }));
     expect(report).toMatchObject({ first: 'header-length', score: 0.75, summary: '3 of 4 right, 1 wrong.' });
     expect(report.fields['header-length']).toEqual({
       mark: 'wrong',
@@ -87,7 +90,7 @@ describe('the view of decode-header', () => {
 
   it('shows octets that were written as octets, with the value they make', () => {
     const question = decodeHeader.generate(specOf('wire/write-handshake'), 1);
-    const report = check(question, typed(question, { window: 'f0 fa' }), wordsOf('en'));
+    const report = judged(question, typed(question, { window: 'f0 fa' }));
     expect(report.fields.window).toMatchObject({
       note: expect.stringMatching(/^You wrote f0 fa\. The octets are the wrong way round/),
       why: { line: 'Window field = 64240.', where: 'Octets 14 to 15: fa f0.' },
@@ -96,7 +99,7 @@ describe('the view of decode-header', () => {
 
   it('refuses what cannot be read, names how many octets are asked, and grades nothing', () => {
     const question = decodeHeader.generate(specOf('wire/write-handshake'), 1);
-    const report = check(question, typed(question, { window: 'fa', flags: '' }), wordsOf('en'));
+    const report = judged(question, typed(question, { window: 'fa', flags: '' }));
     expect(report).toMatchObject({ first: 'flags', score: null });
     expect(report.fields.window).toMatchObject({
       mark: 'unread',
@@ -106,6 +109,6 @@ describe('the view of decode-header', () => {
   });
 
   it.each(LOCALES)('carries words that are all in the dictionary of %s', (locale) => {
-    for (const text of Object.values(headerViewWords(dictionary(locale)))) expect(text).toBeTruthy();
+    for (const text of Object.values(pickWords(dictionary(locale), view.words))) expect(text).toBeTruthy();
   });
 });

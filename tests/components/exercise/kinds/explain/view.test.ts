@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { type ExplainReport, PARTS } from '../../../../../src/components/exercise/kinds/explain/kind.ts';
-import { check, reveal } from '../../../../../src/components/exercise/kinds/explain/report.ts';
-import { namesIn, withName } from '../../../../../src/components/exercise/list.ts';
-import { serve } from '../../../../../src/components/exercise/serve.ts';
+import { type ExplainReport, report } from '../../../../../src/components/exercise/kinds/explain/report.tsx';
+import { check } from '../../../../../src/components/exercise/model.ts';
+import { unpack } from '../../../../../src/components/exercise/pack.ts';
+import { serve } from '../../../../../src/components/exercise/serve.tsx';
 import { explain, MOST_CHARACTERS } from '../../../../../src/exercises/kinds/explain/index.ts';
-import { explainSpec } from '../../../../../src/exercises/kinds/explain/spec.ts';
-import { explainWords } from '../../../../../src/exercises/kinds/explain/words.ts';
+import { PARTS } from '../../../../../src/exercises/kinds/explain/question.ts';
+import { explainSpec, explainTexts } from '../../../../../src/exercises/kinds/explain/schema.ts';
+import { namesIn, withName } from '../../../../../src/exercises/names-in.ts';
 import { dictionary, format, LOCALES } from '../../../../../src/i18n/index.ts';
 import { filesOf, scenarioOf } from '../../../../exercises/content.ts';
 import { UNITS } from '../../../../exercises/files.ts';
+import { wordsIn } from '../../words-in.ts';
 
 const FILES = filesOf('explain');
 
@@ -16,15 +18,15 @@ describe.each(LOCALES)('a text in %s', (locale) => {
   const own = dictionary(locale).explain;
   const [id, file] = FILES[0]!;
   const question = explain.generate(explainSpec(file, id), 1);
-  const words = { locale, own, answer: explainWords(file, locale, scenarioOf, UNITS[locale]) };
+  const words = wordsIn(locale, explainTexts(file, locale, scenarioOf, UNITS[locale]));
   const all = question.points.map((point) => point.id);
   const checked = (text: string, ticked: readonly string[], before: ExplainReport | null = null) =>
-    check(question, { [PARTS.text]: text, [PARTS.ticked]: ticked.join(',') }, before, words);
+    check(report, question, { [PARTS.text]: text, [PARTS.ticked]: ticked.join(',') }, before, words);
 
   it('is compared first and judged after, by the ticks alone', () => {
     const compared = checked('because', all);
     expect(compared).toMatchObject({ score: null, problem: null, first: PARTS.model });
-    expect(compared.model?.paragraphs).toEqual(words.answer.model);
+    expect(compared.model?.paragraphs).toEqual(words.texts.model);
     expect(checked('because', all, compared)).toMatchObject({ score: 1, first: null });
     const one = checked('because', all.slice(0, 1), compared);
     expect(one.score).toBeGreaterThan(0);
@@ -39,20 +41,25 @@ describe.each(LOCALES)('a text in %s', (locale) => {
     [' 。', own.problemEmpty],
     ['x'.repeat(MOST_CHARACTERS + 1), format(own.problemLong, { n: MOST_CHARACTERS })],
   ])('that is none is told so and costs nothing', (text, problem) => {
-    const report = checked(text, []);
-    expect(report).toEqual({ model: null, problem, summary: problem, first: PARTS.text, score: null });
-    expect(checked(text, [], reveal(question, words)).score).toBeNull();
+    expect(checked(text, [])).toEqual({
+      model: null,
+      problem,
+      summary: problem,
+      first: PARTS.text,
+      score: null,
+    });
+    expect(checked(text, [], report.shown(question, words)).score).toBeNull();
   });
 
-  it.each(FILES)('of %s has a model answer whose points all have their words', (name, one) => {
+  it.each(FILES)('of %s has a model answer whose points all have their words', async (name, one) => {
     const asked = explain.generate(explainSpec(one, name), 1);
-    const answer = explainWords(one, locale, scenarioOf, UNITS[locale]);
-    const { model } = reveal(asked, { locale, own, answer });
+    const texts = explainTexts(one, locale, scenarioOf, UNITS[locale]);
+    const { model } = report.shown(asked, wordsIn(locale, texts));
     expect(model?.points.length).toBe(one.points.length);
     for (const { text } of model?.points ?? []) expect(text).toMatch(/^[^{}]+$/);
-    const served = serve(one, name, scenarioOf);
-    expect(served.packed(locale)).toBe(`1 ${one.points.length}`);
-    expect(Object.values(served.facts(locale).t)).not.toContain(undefined);
+    const { packed, facts } = (await serve(one, name, scenarioOf)).inLanguage(locale);
+    expect(unpack(packed)).toEqual({ seed: 1, points: one.points.length });
+    expect(Object.values(facts.t)).not.toContain(undefined);
   });
 });
 

@@ -1,35 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seedInAddress, seedLink } from '../../../../../src/components/exercise/address.ts';
+import { view } from '../../../../../src/components/exercise/kinds/fill-trace/FillTrace.tsx';
+import { report as told } from '../../../../../src/components/exercise/kinds/fill-trace/report.tsx';
+import { check } from '../../../../../src/components/exercise/model.ts';
+import { pack, unpack } from '../../../../../src/components/exercise/pack.ts';
 import {
-  blankSheet,
-  decodeKept,
-  encodeKept,
-  type Sheet,
-  sheetOf,
+  blankDraft,
+  decodeDraft,
+  draftOf,
+  encodeDraft,
+  type VariantDraft,
   withHelp,
-} from '../../../../../src/components/exercise/draft.ts';
-import { pack, unpack } from '../../../../../src/components/exercise/kinds/fill-trace/pack.ts';
-import { check, reveal } from '../../../../../src/components/exercise/kinds/fill-trace/report.ts';
-import { drawnUnder } from '../../../../../src/components/exercise/Wires.tsx';
-import { viewWords } from '../../../../../src/components/exercise/words.ts';
+} from '../../../../../src/components/exercise/saved-draft.ts';
+import { drawnUnder } from '../../../../../src/components/exercise/trace/Wires.tsx';
+import { pickWords } from '../../../../../src/components/exercise/words.ts';
 import { fillTrace, solve } from '../../../../../src/exercises/kinds/fill-trace/index.ts';
 import { dictionary, LOCALES } from '../../../../../src/i18n/index.ts';
 import { EXERCISES, specOf, specWith } from '../../../../exercises/content.ts';
-
-const wordsOf = (locale: (typeof LOCALES)[number]) => {
-  const { exercise: t, rules } = dictionary(locale);
-  return { locale, t, rules };
-};
-
-const notPlayed = () => () => Promise.reject(new Error('nothing is drawn here'));
+import { wordsIn } from '../../words-in.ts';
 
 describe('reasons', () => {
   it.each(LOCALES)('of every cell of every exercise fill all their places in %s', (locale) => {
     for (const id of EXERCISES) {
       for (const seed of [1, 2, 3, 4, 5]) {
         const question = fillTrace.generate(specOf(id), seed);
-        const { cells } = reveal(question, wordsOf(locale));
+        const { cells } = told.shown(question, wordsIn(locale));
         for (const { id: cell } of solve(question)) {
           const { why, word } = cells[cell]!;
           for (const text of [why!.line, why!.rule.text, why!.rule.source, word]) {
@@ -45,7 +41,7 @@ describe('reasons', () => {
     const spec = specWith({ numbers: 'absolute', wrap: 'always', ask: [{ segment: 2, cells: ['ack'] }] });
     const questions = Array.from({ length: 20 }, (_, seed) => fillTrace.generate(spec, seed));
     const question = questions.find(({ isns }) => isns.client === 0xffff_ffff)!;
-    const report = check(question, { '2.ack': '1' }, wordsOf('en'), notPlayed, () => null);
+    const report = check(told, question, { '2.ack': '1' }, null, wordsIn('en'));
     expect(report.cells['2.ack']).toMatchObject({
       mark: 'wrong',
       note: 'You wrote 1. That is the relative number. This exercise asks for absolute ones: add the ISN.',
@@ -57,13 +53,13 @@ describe('reasons', () => {
 
 describe('the words a page carries', () => {
   it.each(LOCALES)('are all in the dictionary of %s', (locale) => {
-    for (const text of Object.values(viewWords(dictionary(locale).exercise)))
+    for (const text of Object.values(pickWords(dictionary(locale), view.words)))
       expect(text).toEqual(expect.any(String));
   });
 });
 
 describe('drafts', () => {
-  const sheet: fc.Arbitrary<Sheet> = fc.record({
+  const variant: fc.Arbitrary<VariantDraft> = fc.record({
     seed: fc.integer({ min: 0, max: 0xffff_ffff }),
     typed: fc.dictionary(fc.constantFrom('1.seq', '2.ack', '3.flags'), fc.string({ maxLength: 40 }), {
       noNullPrototype: true,
@@ -76,26 +72,31 @@ describe('drafts', () => {
 
   it('come back as they were kept', () => {
     fc.assert(
-      fc.property(sheet, fc.option(sheet), fc.array(sheet, { maxLength: 20 }), (now, previous, helped) => {
-        const kept = { sheet: now, previous, helped };
-        const json = JSON.parse(JSON.stringify(encodeKept(kept)));
-        expect(decodeKept(now.seed, json)).toEqual(kept);
-      }),
+      fc.property(
+        variant,
+        fc.option(variant),
+        fc.array(variant, { maxLength: 20 }),
+        (now, previous, helped) => {
+          const kept = { draft: now, previous, helped };
+          const json = JSON.parse(JSON.stringify(encodeDraft(kept)));
+          expect(decodeDraft(now.seed, json)).toEqual(kept);
+        },
+      ),
       { seed: 20261120 },
     );
   });
 
   it('of before there were hints are read as without any', () => {
     const answer = { typed: { '1.seq': '0' }, shown: true, previous: { seed: 7, typed: {}, shown: false } };
-    expect(decodeKept(1, answer)).toEqual({
-      sheet: { seed: 1, typed: { '1.seq': '0' }, shown: true, hints: {} },
+    expect(decodeDraft(1, answer)).toEqual({
+      draft: { seed: 1, typed: { '1.seq': '0' }, shown: true, hints: {} },
       previous: { seed: 7, typed: {}, shown: false, hints: {} },
       helped: [],
     });
   });
 
   it('keep the help taken on variants that were left, the newest first and not without end', () => {
-    const left = (seed: number, hints: Sheet['hints'], shown = false): Sheet => ({
+    const left = (seed: number, hints: VariantDraft['hints'], shown = false): VariantDraft => ({
       seed,
       typed: { a: '1' },
       shown,
@@ -103,14 +104,14 @@ describe('drafts', () => {
     });
     const one = withHelp(withHelp([], left(1, { a: 2 })), left(2, {}));
     expect(one).toEqual([{ seed: 1, typed: {}, shown: false, hints: { a: 2 } }]);
-    expect(sheetOf(1, one).hints).toEqual({ a: 2 });
-    expect(sheetOf(2, one)).toEqual(blankSheet(2));
+    expect(draftOf(1, one).hints).toEqual({ a: 2 });
+    expect(draftOf(2, one)).toEqual(blankDraft(2));
     const more = withHelp(withHelp(one, left(3, {}, true)), left(1, { a: 3 }));
     expect(more.map(({ seed, hints, shown }) => [seed, hints, shown])).toEqual([
       [1, { a: 3 }, false],
       [3, {}, true],
     ]);
-    let many: readonly Sheet[] = [];
+    let many: readonly VariantDraft[] = [];
     for (let seed = 1; seed <= 30; seed += 1) many = withHelp(many, left(seed, { a: 1 }));
     expect(many.map(({ seed }) => seed)).toEqual(Array.from({ length: 20 }, (_, i) => 30 - i));
   });
@@ -118,14 +119,14 @@ describe('drafts', () => {
   it('that are something else are as if not there', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        const kept = decodeKept(1, value as never);
-        expect(kept === null || typeof kept.sheet.typed === 'object').toBe(true);
+        const kept = decodeDraft(1, value as never);
+        expect(kept === null || typeof kept.draft.typed === 'object').toBe(true);
       }),
       { seed: 20261120 },
     );
-    expect(decodeKept(1, { typed: 7 })).toBeNull();
-    expect(decodeKept(-1, { typed: {} })).toBeNull();
-    expect(decodeKept(1, { typed: { '2.ack': 7, '2.seq': 'x' } })?.sheet.typed).toEqual({ '2.seq': 'x' });
+    expect(decodeDraft(1, { typed: 7 })).toBeNull();
+    expect(decodeDraft(-1, { typed: {} })).toBeNull();
+    expect(decodeDraft(1, { typed: { '2.ack': 7, '2.seq': 'x' } })?.draft.typed).toEqual({ '2.seq': 'x' });
   });
 });
 
@@ -156,7 +157,10 @@ describe('the seed in an address', () => {
 describe('a packed question', () => {
   it.each(EXERCISES)('of %s comes back as it was, in every variant', (id) => {
     for (let seed = 0; seed < 50; seed += 1) {
-      const { scenario: _, profile: __, tells: ___, ...drawn } = fillTrace.generate(specOf(id), seed);
+      const question = fillTrace.generate(specOf(id), seed);
+      const { scenario: _, profile: __, tells: ___, ...rest } = question;
+      const drawn = told.draw(question, wordsIn('en'));
+      expect(drawn).toEqual(rest);
       const text = pack(drawn);
       expect(unpack(text)).toEqual(drawn);
       expect(text).not.toMatch(/["&<>]/);

@@ -1,29 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import { packFault, unpackFault } from '../../../../../src/components/exercise/kinds/find-fault/pack.ts';
-import { checkFault, revealFault } from '../../../../../src/components/exercise/kinds/find-fault/report.ts';
+import { report as told } from '../../../../../src/components/exercise/kinds/find-fault/report.tsx';
+import { check } from '../../../../../src/components/exercise/model.ts';
+import { pack, unpack } from '../../../../../src/components/exercise/pack.ts';
+import type { Typed } from '../../../../../src/exercises/kind.ts';
 import { findFault, solve } from '../../../../../src/exercises/kinds/find-fault/index.ts';
-import { dictionary, LOCALES } from '../../../../../src/i18n/index.ts';
+import { LOCALES } from '../../../../../src/i18n/index.ts';
 import { EXERCISES, specOf } from '../../../../exercises/kinds/find-fault/content.ts';
+import { wordsIn } from '../../words-in.ts';
 
 const SEEDS = [1, 2, 3, 4, 5, 6];
 const variants = EXERCISES.flatMap((id) => SEEDS.map((seed) => findFault.generate(specOf(id), seed)));
-const wordsOf = (locale: (typeof LOCALES)[number]) => {
-  const { exercise: t, findFault: fault, rules } = dictionary(locale);
-  return { locale, t, fault, rules };
-};
 
 describe('a question in an attribute', () => {
   it('comes back as it was, and needs no quotes', () => {
-    for (const { seed, numbers, isns, rows, reasons } of variants) {
-      const text = packFault({ seed, numbers, isns, rows, reasons });
-      expect(text).not.toMatch(/["'&<>]/);
-      expect(unpackFault(text)).toEqual({ seed, numbers, isns, rows, reasons });
+    for (const question of variants) {
+      const { seed, numbers, isns, rows, reasons } = question;
+      const drawn = told.draw(question, wordsIn('en'));
+      expect(drawn).toEqual({ seed, numbers, isns, rows, reasons });
+      const text = pack(drawn);
+      expect(text).not.toMatch(/["&<>]/);
+      expect(unpack(text)).toEqual(drawn);
     }
   });
 });
 
 describe.each(LOCALES)('in %s', (locale) => {
-  const words = wordsOf(locale);
+  const words = wordsIn(locale);
+  const judged = (question: (typeof variants)[number], typed: Typed) =>
+    check(told, question, typed, null, words);
   const answer = (question: (typeof variants)[number]) => {
     const [culprit] = solve(question).culprits;
     return { segment: String(culprit!.segment), field: culprit!.fields[0]!, reason: culprit!.laws[0]! };
@@ -31,7 +35,7 @@ describe.each(LOCALES)('in %s', (locale) => {
 
   it('every sentence about every fault fills all its places', () => {
     for (const question of variants) {
-      const { parts, truth, summary } = revealFault(question, words);
+      const { parts, truth, summary } = told.shown(question, words);
       const said = [...truth, ...Object.values(parts).flatMap(({ why }) => why)].map(({ text }) => text);
       for (const text of [summary, ...said]) expect(text).not.toMatch(/[{}]|undefined|null/);
       expect(truth.length).toBeGreaterThan(0);
@@ -41,11 +45,11 @@ describe.each(LOCALES)('in %s', (locale) => {
   it('a right answer is right part by part, with the law', () => {
     for (const question of variants) {
       const right = answer(question);
-      const report = checkFault(question, right, words);
+      const report = judged(question, right);
       expect(report).toMatchObject({ score: 1, first: null, at: Number(right.segment) });
       expect(Object.values(report.parts).map(({ mark }) => mark)).toEqual(['right', 'right', 'right']);
       expect(report.parts.reason!.why.map(({ text }) => text).join(' ')).toContain(
-        words.fault.law[right.reason],
+        words.findFault.law[right.reason],
       );
     }
   });
@@ -54,17 +58,13 @@ describe.each(LOCALES)('in %s', (locale) => {
     for (const question of variants) {
       const culprits = solve(question).culprits.map(({ segment }) => segment);
       const innocent = question.rows.find(({ index }) => !culprits.includes(index + 1))!;
-      const report = checkFault(
-        question,
-        { ...answer(question), segment: String(innocent.index + 1) },
-        words,
-      );
+      const report = judged(question, { ...answer(question), segment: String(innocent.index + 1) });
       expect(report).toMatchObject({ score: 0, first: 'segment', at: innocent.index + 1, truth: [] });
       expect(report.parts.segment).toMatchObject({
         mark: 'wrong',
         why: [{ source: expect.stringMatching(/RFC|Linux/) }],
       });
-      expect(report.parts.field).toEqual({ mark: 'later', word: words.fault.judgedLater, why: [] });
+      expect(report.parts.field).toEqual({ mark: 'later', word: words.findFault.judgedLater, why: [] });
     }
   });
 
@@ -76,7 +76,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(pairs.length).toBeGreaterThan(0);
     for (const question of pairs) {
       const [first, second] = solve(question).culprits.map(({ segment }) => segment);
-      const { at, also } = revealFault(question, words);
+      const { at, also } = told.shown(question, words);
       expect(at).toBe(first);
       expect(Object.keys(also)).toEqual([String(second)]);
       expect(also[second!]).toMatchObject({ mark: 'shown', word: expect.stringContaining(`#${second}`) });
@@ -86,7 +86,7 @@ describe.each(LOCALES)('in %s', (locale) => {
 
   it('what is missing is named, and nothing is graded', () => {
     const [question] = variants;
-    const report = checkFault(question!, { field: 'seq' }, words);
+    const report = judged(question!, { field: 'seq' });
     expect(report).toMatchObject({ score: null, first: 'segment', at: null });
     expect(Object.keys(report.parts)).toEqual(['segment', 'reason']);
   });

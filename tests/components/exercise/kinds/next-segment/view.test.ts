@@ -1,29 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { play } from '../../../../../src/components/exercise/kinds/next-segment/play.tsx';
-import { check, reveal } from '../../../../../src/components/exercise/kinds/next-segment/report.ts';
-import type { NextReport } from '../../../../../src/components/exercise/kinds/next-segment/report-shape.ts';
-import { nextViewWords } from '../../../../../src/components/exercise/kinds/next-segment/words.ts';
+import { view } from '../../../../../src/components/exercise/kinds/next-segment/NextSegment.tsx';
+import {
+  type NextReport,
+  report as told,
+} from '../../../../../src/components/exercise/kinds/next-segment/report.tsx';
+import { check } from '../../../../../src/components/exercise/model.ts';
 import { Consequence } from '../../../../../src/components/exercise/what-if/Consequence.tsx';
+import { pickWords } from '../../../../../src/components/exercise/words.ts';
 import { nextSegment, solve } from '../../../../../src/exercises/kinds/next-segment/index.ts';
-import type {
-  NextSegmentAnswer,
-  NextSegmentQuestion,
-} from '../../../../../src/exercises/kinds/next-segment/question.ts';
+import type { NextSegmentQuestion } from '../../../../../src/exercises/kinds/next-segment/question.ts';
 import { dictionary, LOCALES } from '../../../../../src/i18n/index.ts';
 import { FILES, specOf } from '../../../../exercises/kinds/next-segment/files.ts';
+import { wordsIn } from '../../words-in.ts';
 
 type Typed = Readonly<Record<string, string>>;
 
-const wordsOf = (locale: (typeof LOCALES)[number]) => {
-  const { exercise: t, nextSegment: next, whatIf, rules, diagnosis, misconceptions } = dictionary(locale);
-  return { locale, t, next, whatIf, rules, diagnosis, misconceptions };
-};
-
-const judged = (question: NextSegmentQuestion, typed: Typed, locale: (typeof LOCALES)[number] = 'en') => {
-  const words = wordsOf(locale);
-  const own = (asked: NextSegmentQuestion, answer: NextSegmentAnswer) => play(asked, answer, words, locale);
-  return check(question, typed, words, own);
-};
+const judged = (question: NextSegmentQuestion, typed: Typed, locale: (typeof LOCALES)[number] = 'en') =>
+  check(told, question, typed, null, wordsIn(locale));
 
 /** What a wrong answer does to the run. */
 const didOf = (question: NextSegmentQuestion, typed: Typed) => {
@@ -54,7 +47,7 @@ describe('the view of next-segment', () => {
         const question = nextSegment.generate(specOf(id), seed);
         const correct = judged(question, right(question), locale);
         const wrong = judged(question, nextSegment.sample(question, 'incorrect') as Typed, locale);
-        const shown = reveal(question, wordsOf(locale));
+        const shown = told.shown(question, wordsIn(locale));
         for (const text of [correct, wrong, shown].flatMap(sentences)) {
           expect(text, id).not.toMatch(/[{}]/);
           expect(text, id).not.toMatch(/。 /);
@@ -121,7 +114,7 @@ describe('the view of next-segment', () => {
         if (right(question)['sends'] === 'segment') answers.push({ sends: 'nothing' });
         for (const typed of answers) {
           const drawing = await judged(question, typed, locale).whatIf!();
-          expect(drawing.props, id).toMatchObject({ did: didOf(question, typed), locale });
+          expect(drawing.props, id).toMatchObject({ did: didOf(question, typed), words: { locale } });
           const [caption] = Consequence(drawing.props).props.children;
           const paragraphs = caption.props.children.filter(Boolean).slice(1, 3);
           for (const { props } of paragraphs) expect(props.children, id).toMatch(/^[^{}]+$/);
@@ -131,6 +124,6 @@ describe('the view of next-segment', () => {
   );
 
   it.each(LOCALES)('carries words that are all in the dictionary of %s', (locale) => {
-    for (const text of Object.values(nextViewWords(dictionary(locale)))) expect(text).toBeTruthy();
+    for (const text of Object.values(pickWords(dictionary(locale), view.words))) expect(text).toBeTruthy();
   });
 });

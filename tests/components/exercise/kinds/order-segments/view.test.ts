@@ -1,32 +1,32 @@
 import { describe, expect, it } from 'vitest';
+import { moved, view } from '../../../../../src/components/exercise/kinds/order-segments/OrderSegments.tsx';
+import { report, rightOrder } from '../../../../../src/components/exercise/kinds/order-segments/report.tsx';
+import { check } from '../../../../../src/components/exercise/model.ts';
+import { pack, unpack } from '../../../../../src/components/exercise/pack.ts';
+import { pickWords } from '../../../../../src/components/exercise/words.ts';
+import { orderSegments, solve } from '../../../../../src/exercises/kinds/order-segments/index.ts';
 import {
-  moved,
+  type CardId,
+  ORDER,
   readOrder,
   writeOrder,
-} from '../../../../../src/components/exercise/kinds/order-segments/answer.ts';
-import { packOrder, unpackOrder } from '../../../../../src/components/exercise/kinds/order-segments/pack.ts';
-import {
-  checkOrder,
-  rightOrder,
-} from '../../../../../src/components/exercise/kinds/order-segments/report.ts';
-import { orderWords } from '../../../../../src/components/exercise/kinds/order-segments/words.ts';
-import { orderSegments, solve } from '../../../../../src/exercises/kinds/order-segments/index.ts';
+} from '../../../../../src/exercises/kinds/order-segments/question.ts';
 import { dictionary, LOCALES } from '../../../../../src/i18n/index.ts';
 import { EXERCISES, specOf } from '../../../../exercises/kinds/order-segments/content.ts';
+import { wordsIn } from '../../words-in.ts';
 
 const SEEDS = [1, 2, 3, 4, 5];
 const variants = EXERCISES.flatMap((id) => SEEDS.map((seed) => orderSegments.generate(specOf(id), seed)));
-const wordsOf = (locale: (typeof LOCALES)[number]) => {
-  const { orderSegments: order, rules } = dictionary(locale);
-  return { locale, order, rules };
-};
 
 describe('a question in an attribute', () => {
   it('comes back as it was, and needs no quotes', () => {
-    for (const { seed, numbers, isns, cards, ...rest } of variants) {
-      const text = packOrder({ seed, numbers, isns, cards });
-      expect(text, rest.scenario.name).not.toMatch(/["'&<>]/);
-      expect(unpackOrder(text)).toEqual({ seed, numbers, isns, cards });
+    for (const question of variants) {
+      const { seed, numbers, isns, cards, scenario } = question;
+      const drawn = report.draw(question, wordsIn('en'));
+      expect(drawn).toEqual({ seed, numbers, isns, cards });
+      const text = pack(drawn);
+      expect(text, scenario.name).not.toMatch(/["&<>]/);
+      expect(unpack(text)).toEqual(drawn);
     }
   });
 });
@@ -56,7 +56,9 @@ describe('an order as it is kept', () => {
 });
 
 describe.each(LOCALES)('in %s', (locale) => {
-  const words = wordsOf(locale);
+  const words = wordsIn(locale);
+  const judged = (question: (typeof variants)[number], order: readonly CardId[]) =>
+    check(report, question, { [ORDER]: writeOrder(order) }, null, words);
 
   it('every reason of every right order fills all its places', () => {
     for (const question of variants) {
@@ -72,9 +74,9 @@ describe.each(LOCALES)('in %s', (locale) => {
 
   it('a right order is right card by card, and nothing is left to look at', () => {
     for (const question of variants) {
-      const report = checkOrder(question, solve(question).order, words);
-      expect(report).toMatchObject({ score: 1, first: null, summary: words.order.allRight });
-      expect(Object.values(report.cards).every(({ mark }) => mark === 'right')).toBe(true);
+      const told = judged(question, solve(question).order);
+      expect(told).toMatchObject({ score: 1, first: null, summary: words.orderSegments.allRight });
+      expect(Object.values(told.cards).every(({ mark }) => mark === 'right')).toBe(true);
     }
   });
 
@@ -84,7 +86,7 @@ describe.each(LOCALES)('in %s', (locale) => {
       const { before, after } = precedences.at(-1)!;
       const wrong = order.filter((id) => id !== before);
       wrong.splice(wrong.indexOf(after) + 1, 0, before);
-      const { reasons, cards, score, first } = checkOrder(question, wrong, words);
+      const { reasons, cards, score, first } = judged(question, wrong);
       if (score === 1) continue; // The two look the same.
       const blamed = Object.keys(reasons).filter((id) => reasons[id]!.length > 0);
       expect(blamed.length).toBeGreaterThan(0);
@@ -94,7 +96,7 @@ describe.each(LOCALES)('in %s', (locale) => {
   });
 
   it('the words a page carries are all there', () => {
-    for (const text of Object.values(orderWords(dictionary(locale))))
+    for (const text of Object.values(pickWords(dictionary(locale), view.words)))
       expect(text).toEqual(expect.any(String));
   });
 });

@@ -1,0 +1,34 @@
+import type { JSX } from 'preact';
+import { Misconception } from '../../Misconception.tsx';
+import type { MisconceptionReport } from '../../misconception.ts';
+import { Told } from '../../Told.tsx';
+
+/** What stands below an option. `left`: wrong, and not chosen. `true` and `false`: the answer was asked for. */
+export interface OptionReport {
+  readonly mark: 'right' | 'wrong' | 'left' | 'true' | 'false';
+  /** The verdict in words. */
+  readonly word: string;
+  readonly reason: string;
+  /** What the verdict rests on: a run, or where it can be read. */
+  readonly grounds: string;
+  /** The misconception that choosing it shows; null for none, and where it was not chosen. */
+  readonly misconception: MisconceptionReport | null;
+}
+
+interface OptionVerdictProps {
+  readonly id?: string | undefined;
+  readonly report: OptionReport;
+}
+
+/** The verdict on one option, in a sign and words, with its reason. */
+export function OptionVerdict({ id, report }: OptionVerdictProps): JSX.Element {
+  return (
+    <div class="verdict" id={id}>
+      <Told mark={report.mark} word={report.word} />
+      <p>
+        {report.reason} <cite>{report.grounds}</cite>
+      </p>
+      {report.misconception && <Misconception told={report.misconception} />}
+    </div>
+  );
+}

@@ -1,0 +1,141 @@
+import type { JSX } from 'preact';
+import { type ChoiceProblem, choice, type OptionMark } from '../../../../exercises/kinds/choice/index.ts';
+import type { ChoiceQuestion } from '../../../../exercises/kinds/choice/question.ts';
+import type { ChoiceTexts } from '../../../../exercises/kinds/choice/schema.ts';
+import { citation } from '../../../../i18n/citation.ts';
+import type { Dictionary } from '../../../../i18n/dictionary.ts';
+import { format } from '../../../../i18n/format.ts';
+import { inARow } from '../../in-a-row.ts';
+import type { Judged, KindReport, Report, ReportWords } from '../../kind-view.ts';
+import { type MisconceptionReport, namedMisconception } from '../../misconception.ts';
+import { type OptionReport, OptionVerdict } from './OptionVerdict.tsx';
+
+/** An option as it is drawn. */
+export interface DrawnOption {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** A question as it is drawn: which options, in which order. */
+export interface DrawnChoice {
+  readonly seed: number;
+  readonly several: boolean;
+  readonly options: readonly DrawnOption[];
+}
+
+/** What stands below the options, and what is announced. */
+export interface ChoiceReport extends Report {
+  readonly options: Readonly<Record<string, OptionReport>>;
+}
+
+/** Everything that can be said about a choice. */
+export type ChoiceWords = ReportWords<'choice' | 'diagnosis' | 'misconceptions', ChoiceTexts>;
+
+/** A choice with the model that decides it. */
+export const report: KindReport<typeof choice, DrawnChoice, ChoiceReport, ChoiceWords> = {
+  kind: choice,
+  words: ['choice', 'diagnosis', 'misconceptions'],
+  draw,
+  unread: ([problem], { options }, _, words) => ({
+    options: {},
+    summary: words.choice[PROBLEMS[problem?.code ?? 'not-an-answer']],
+    first: options[0]?.id ?? null,
+    score: null,
+  }),
+  graded,
+  shown,
+  hintName: ({ id }, _, { texts }) => texts.options[id]?.text ?? '',
+  hintLines: ({ id, by }, _, words) => {
+    const { reason, grounds } = why(id, by, words);
+    return [{ text: inARow([words.hints.out, reason]), source: grounds }];
+  },
+  Worked,
+};
+
+const MARKS = {
+  right: 'markRight',
+  wrong: 'markWrong',
+  left: 'markLeft',
+} as const satisfies Record<Exclude<OptionMark, 'missed'>, keyof Dictionary['choice']>;
+
+const PROBLEMS = {
+  empty: 'problemEmpty',
+  'too-many': 'problemTooMany',
+  'not-an-answer': 'problemUnknown',
+} as const satisfies Record<ChoiceProblem, keyof Dictionary['choice']>;
+
+function draw({ seed, several, options }: ChoiceQuestion, { texts }: ChoiceWords): DrawnChoice {
+  return { seed, several, options: options.map(({ id }) => ({ id, text: texts.options[id]?.text ?? '' })) };
+}
+
+/** The reasons of what was not chosen wait until all is right: they would tell the answer before another try. */
+function graded(
+  { question, verdict }: Judged<typeof choice, ChoiceReport>,
+  words: ChoiceWords,
+): ChoiceReport {
+  const { choice: t } = words;
+  const reports = verdict.options.flatMap(({ id, mark, chosen, by }) => {
+    if (mark === 'missed' || (verdict.score < 1 && !chosen)) return [];
+    const misconception = mark === 'wrong' ? shownBy(id, words) : null;
+    return [[id, { mark, word: t[MARKS[mark]], misconception, ...why(id, by, words) }] as const];
+  });
+  const { right, wrong, missed } = verdict.counts;
+  const counted = format(t.someRight, { right, total: right + missed, wrong });
+  const names = reports.flatMap(([, { misconception }]) => (misconception ? [misconception.named] : []));
+  const less = question.several ? counted : t.oneWrong;
+  const wrongly = verdict.options.find((option) => option.mark === 'wrong');
+  const free = verdict.options.find((option) => !option.chosen);
+  return {
+    options: Object.fromEntries(reports),
+    summary: verdict.score === 1 ? t.allRight : inARow([less, ...names]),
+    first: verdict.score === 1 ? null : ((wrongly ?? free)?.id ?? null),
+    score: verdict.score,
+  };
+}
+
+/** Says of every option whether it is right, and why. */
+function shown(question: ChoiceQuestion, words: ChoiceWords): ChoiceReport {
+  const reports = choice.solve(question).map(({ id, right, by }) => {
+    const mark = right ? 'true' : 'false';
+    const word = right ? words.exercise.right : words.exercise.wrong;
+    return [id, { mark, word, misconception: null, ...why(id, by, words) }] as const;
+  });
+  return { options: Object.fromEntries(reports), summary: words.choice.shown, first: null, score: null };
+}
+
+/** Returns the misconception that choosing an option shows, in words. */
+function shownBy(id: string, words: ChoiceWords): MisconceptionReport | null {
+  const misconception = words.texts.options[id]?.misconception ?? null;
+  return misconception && namedMisconception(misconception, words);
+}
+
+/** Returns the reason of an option and what it rests on. */
+function why(
+  id: string,
+  by: 'run' | 'source',
+  { locale, choice: t, texts }: ChoiceWords,
+): Pick<OptionReport, 'reason' | 'grounds'> {
+  const { reason = '', source = null } = texts.options[id] ?? {};
+  const read = source === null ? [] : [format(t.bySource, { source: citation(source, locale) })];
+  return { reason, grounds: [...(by === 'run' ? [t.byRun] : []), ...read].join(' ') };
+}
+
+interface WorkedProps {
+  readonly question: ChoiceQuestion;
+  readonly words: ChoiceWords;
+}
+
+/** Every option with whether it is right, and why. */
+function Worked({ question, words }: WorkedProps): JSX.Element {
+  const { options } = shown(question, words);
+  return (
+    <ul class="options">
+      {draw(question, words).options.map(({ id, text }) => (
+        <li key={id} data-mark={options[id]?.mark}>
+          <p>{text}</p>
+          {options[id] && <OptionVerdict report={options[id]} />}
+        </li>
+      ))}
+    </ul>
+  );
+}

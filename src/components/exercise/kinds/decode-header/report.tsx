@@ -1,0 +1,218 @@
+import type { JSX } from 'preact';
+import type { Problem, Typed } from '../../../../exercises/kind.ts';
+import type { FieldId } from '../../../../exercises/kinds/decode-header/fields.ts';
+import {
+  decodeHeader,
+  type FieldHint,
+  type FieldProblem,
+  type FieldSolution,
+} from '../../../../exercises/kinds/decode-header/index.ts';
+import type { DecodeHeaderQuestion } from '../../../../exercises/kinds/decode-header/question.ts';
+import { citation } from '../../../../i18n/citation.ts';
+import type { Dictionary } from '../../../../i18n/dictionary.ts';
+import { format } from '../../../../i18n/format.ts';
+import { flagNames } from '../../../../tcp/segment.ts';
+import { inARow } from '../../in-a-row.ts';
+import type { Cited, Judged, KindReport, Report, ReportWords } from '../../kind-view.ts';
+import { problemText } from '../../problems.ts';
+import { WorkedTable } from '../../trace/WorkedTable.tsx';
+import { answerText, givenText, isLine, ownValue, slipLine, sourceOf, whereLine } from './explain.ts';
+import { placeName, placesOf } from './places.ts';
+
+/** A question as it is drawn. Its profile and the scenario's name stand on the page. */
+export type DrawnHeader = Omit<DecodeHeaderQuestion, 'name' | 'profile'>;
+
+/** What stands beside one field. `unread`: it could not be read. `shown`: the answer was asked for. */
+export interface FieldReport {
+  readonly mark: 'right' | 'wrong' | 'unread' | 'shown';
+  /** The verdict in words. */
+  readonly word: string;
+  /** More about this answer: what was given, and what slip that looks like; null when there is nothing to say. */
+  readonly note: string | null;
+  /** What the field holds and where it stands; null when nothing was graded. */
+  readonly why: { readonly line: string; readonly where: string; readonly source: string } | null;
+}
+
+/** What stands beside the fields, and what is announced. */
+export interface HeaderReport extends Report {
+  readonly fields: Readonly<Partial<Record<FieldId, FieldReport>>>;
+}
+
+/** Everything that can be said about a header. */
+export type HeaderReportWords = ReportWords<'decodeHeader'>;
+
+/** A header, and the codec that reads and writes it. */
+export const report: KindReport<typeof decodeHeader, DrawnHeader, HeaderReport, HeaderReportWords> = {
+  kind: decodeHeader,
+  words: ['decodeHeader'],
+  draw: ({ name: _, profile: __, ...drawn }) => drawn,
+  unread,
+  graded,
+  shown,
+  hintName: ({ solution }, { direction }, { decodeHeader: t }) =>
+    direction === 'read' ? t.fields[solution.id] : placeName(solution, t),
+  hintLines,
+  Worked,
+};
+
+function graded(
+  { question, verdict }: Judged<typeof decodeHeader, HeaderReport>,
+  words: HeaderReportWords,
+): HeaderReport {
+  const { exercise: t } = words;
+  const fields = verdict.fields.map((field): readonly [FieldId, FieldReport] => {
+    const wrote = format(t.youWrote, { value: givenText(field, question.direction) });
+    const slip = slipLine(field, words.decodeHeader);
+    return [
+      field.id,
+      {
+        mark: field.mark,
+        word: t[field.mark],
+        note: field.mark === 'right' ? null : inARow([wrote, slip]),
+        why: whyOf(field, question, words),
+      },
+    ];
+  });
+  return {
+    fields: Object.fromEntries(fields),
+    summary: format(verdict.score === 1 ? t.allRight : t.someRight, {
+      total: fields.length,
+      ...verdict.counts,
+    }),
+    first: verdict.fields.find((field) => field.mark === 'wrong')?.id ?? null,
+    score: verdict.score,
+  };
+}
+
+/** Gives every field's answer with where it stands. */
+function shown(question: DecodeHeaderQuestion, words: HeaderReportWords): HeaderReport {
+  const { exercise: t } = words;
+  const fields = decodeHeader.solve(question).map((solution): readonly [FieldId, FieldReport] => {
+    const word = format(t.shown, { value: answerText(solution, question.direction) });
+    return [solution.id, { mark: 'shown', word, note: null, why: whyOf(solution, question, words) }];
+  });
+  return { fields: Object.fromEntries(fields), summary: t.solutionShown, first: null, score: null };
+}
+
+/** Says what a field holds and where it stands. */
+function whyOf(
+  solution: FieldSolution,
+  { direction }: DecodeHeaderQuestion,
+  { decodeHeader: t, locale }: HeaderReportWords,
+): NonNullable<FieldReport['why']> {
+  return {
+    line: isLine(solution, direction, t),
+    where: whereLine(solution, t),
+    source: citation(sourceOf(solution.id), locale),
+  };
+}
+
+function unread(
+  problems: readonly Problem<FieldProblem>[],
+  question: DecodeHeaderQuestion,
+  typed: Typed,
+  words: HeaderReportWords,
+): HeaderReport {
+  const { exercise: t } = words;
+  const places = new Map<string, { readonly octets: number }>(placesOf(question));
+  const fields = problems.map(({ cell, code }): readonly [string, FieldReport] => {
+    const word = format(problemLine(code, typed[cell ?? ''] ?? '', words), {
+      n: places.get(cell ?? '')?.octets ?? 0,
+    });
+    return [cell ?? '', { mark: 'unread', word, note: null, why: null }];
+  });
+  const summary = fields.length === 1 ? t.unreadOne : format(t.unread, { count: fields.length });
+  return { fields: Object.fromEntries(fields), summary, first: problems[0]?.cell ?? null, score: null };
+}
+
+function problemLine(
+  code: FieldProblem,
+  text: string,
+  { exercise, decodeHeader: t }: HeaderReportWords,
+): string {
+  switch (code) {
+    case 'not-flags':
+      return t.problemFlags;
+    case 'not-octets':
+      return t.problemOctets;
+    case 'too-few':
+      return t.problemFew;
+    case 'too-many':
+      return t.problemMany;
+    default:
+      return problemText(code, exercise, text);
+  }
+}
+
+/** Puts a hint on a field into words. */
+function hintLines(
+  { about, solution }: FieldHint,
+  { direction }: DecodeHeaderQuestion,
+  words: HeaderReportWords,
+): Cited[] {
+  const { decodeHeader: t, hints, locale } = words;
+  const field = t.fields[solution.id];
+  const plain = (text: string): Cited[] => [{ text, source: null }];
+  const reads = direction === 'read';
+  switch (about) {
+    case 'place': {
+      const text = reads ? whereLine(solution, t) : format(hints.holds, { field });
+      return [{ text, source: citation(sourceOf(solution.id), locale) }];
+    }
+    case 'bits':
+      return plain(reads ? bitsLine(solution, hints) : writeLine(solution, field, hints));
+    case 'value':
+      return plain(
+        reads
+          ? format(hints.value, { value: answerText(solution, direction) })
+          : format(hints.octets, { hex: solution.hex }),
+      );
+  }
+}
+
+/** Says what is to be written, as a number or as names, and in which order. */
+function writeLine(solution: FieldSolution, field: string, hints: Dictionary['hints']): string {
+  const own = ownValue(solution, 'write');
+  const flags = solution.id === 'flags';
+  const value = flags ? flagNames(own).join(',') : own;
+  const line = format(hints.write, { field, value, n: solution.octets });
+  return inARow([line, flags ? hints.bitOrder : null]);
+}
+
+/** Says what the octets of a field make, without the result: the sum of several, the bits of one. */
+function bitsLine({ id, hex, bits }: FieldSolution, hints: Dictionary['hints']): string {
+  const octets = hex.split(' ');
+  if (octets.length > 1) {
+    const terms = octets.map((octet, i) => {
+      const power = octets.length - 1 - i;
+      return power === 0 ? `0x${octet}` : `0x${octet} × ${256 ** power}`;
+    });
+    return format(hints.sum, { terms: terms.join(' + ') });
+  }
+  const digits = Number.parseInt(hex, 16).toString(2).padStart(8, '0').slice(0, bits);
+  const grouped = digits.replace(/(?<=.)(?=(?:.{4})+$)/g, ' ');
+  const units: Partial<Record<FieldId, string>> = {
+    flags: hints.bitOrder,
+    'data-offset': hints.words,
+    'header-length': hints.times4,
+  };
+  return inARow([format(hints.bits, { bits: grouped }), units[id] ?? null]);
+}
+
+interface WorkedProps {
+  readonly question: DecodeHeaderQuestion;
+  readonly words: HeaderReportWords;
+}
+
+/** Every field asked with its value, or its octets, and where it stands. */
+function Worked({ question, words }: WorkedProps): JSX.Element {
+  const { exercise, decodeHeader: t } = words;
+  const reads = question.direction === 'read';
+  const rows = decodeHeader.solve(question).map((solution) => {
+    const { line, where, source } = whyOf(solution, question, words);
+    const name = reads ? t.fields[solution.id] : placeName(solution, t);
+    const value = answerText(solution, question.direction);
+    return { id: solution.id, name, value, why: `${line} ${where}`, source };
+  });
+  return <WorkedTable rows={rows} t={exercise} />;
+}

@@ -1,0 +1,118 @@
+import type { JSX } from 'preact';
+import { type ExplainProblem, explain, MOST_CHARACTERS } from '../../../../exercises/kinds/explain/index.ts';
+import { type ExplainQuestion, PARTS } from '../../../../exercises/kinds/explain/question.ts';
+import type { ExplainTexts } from '../../../../exercises/kinds/explain/schema.ts';
+import { citation } from '../../../../i18n/citation.ts';
+import type { Dictionary } from '../../../../i18n/dictionary.ts';
+import { format } from '../../../../i18n/format.ts';
+import type { Drawn, Judged, KindReport, Report, ReportWords } from '../../kind-view.ts';
+import { type DrawnPoint, PointText } from './PointText.tsx';
+
+/** A question as it is drawn. */
+export interface DrawnExplain extends Drawn {
+  /** How many points a full answer makes. */
+  readonly points: number;
+}
+
+/** What a learner holds their text against. */
+export interface ModelAnswer {
+  readonly paragraphs: readonly string[];
+  readonly points: readonly DrawnPoint[];
+}
+
+/** What stands below the text, and what is announced. */
+export interface ExplainReport extends Report {
+  /** Null while the text cannot be compared. */
+  readonly model: ModelAnswer | null;
+  /** What keeps the text from being compared, or null. */
+  readonly problem: string | null;
+}
+
+/** Everything that can be said about an explanation. */
+export type ExplainWords = ReportWords<'explain', ExplainTexts>;
+
+/** An explanation with its model answer. */
+export const report: KindReport<typeof explain, DrawnExplain, ExplainReport, ExplainWords> = {
+  kind: explain,
+  words: ['explain'],
+  draw: ({ seed, points }) => ({ seed, points: points.length }),
+  unread: ([first], _, __, { explain: t }) => {
+    const problem = format(t[PROBLEMS[first?.code ?? 'not-an-answer']], { n: MOST_CHARACTERS });
+    return { model: null, problem, summary: problem, first: PARTS.text, score: null };
+  },
+  graded,
+  shown: (question, words) => ({
+    model: modelAnswer(question, words),
+    problem: null,
+    summary: words.explain.shown,
+    first: PARTS.model,
+    score: null,
+  }),
+  hintName: (_, __, { hints }) => hints.point,
+  hintLines: ({ id }, question, words) =>
+    modelAnswer(question, words).points.filter((point) => point.id === id),
+  Worked,
+};
+
+const PROBLEMS = {
+  empty: 'problemEmpty',
+  'too-long': 'problemLong',
+  'not-an-answer': 'problemUnknown',
+} as const satisfies Record<ExplainProblem, keyof Dictionary['explain']>;
+
+/**
+ * Tells what a text comes to. The first time it is shown beside the model answer; once it stands there, the ticks are
+ * added up to the learner's own score.
+ */
+function graded(
+  { question, verdict, before }: Judged<typeof explain, ExplainReport>,
+  words: ExplainWords,
+): ExplainReport {
+  const { explain: t } = words;
+  const model = modelAnswer(question, words);
+  if (!before?.model) {
+    return { model, problem: null, summary: t.tickWhatYouSaid, first: PARTS.model, score: null };
+  }
+  const { points, score } = verdict;
+  const ticked = points.filter((point) => point.ticked).length;
+  const percent = Math.round(score * 100);
+  const summary = format(t.score, { ticked, total: points.length, percent });
+  return { model, problem: null, summary, first: null, score };
+}
+
+/** Returns the model answer with its points. */
+function modelAnswer({ points }: ExplainQuestion, { texts, locale }: ExplainWords): ModelAnswer {
+  return {
+    paragraphs: texts.model,
+    points: points.map(({ id, weight }) => {
+      const { text = '', source = null } = texts.points[id] ?? {};
+      return { id, weight, text, source: source && citation(source, locale) };
+    }),
+  };
+}
+
+interface WorkedProps {
+  readonly question: ExplainQuestion;
+  readonly words: ExplainWords;
+}
+
+/** The model answer and what a full answer says. */
+function Worked({ question, words }: WorkedProps): JSX.Element {
+  const { explain: t } = words;
+  const answer = modelAnswer(question, words);
+  return (
+    <div class="explained">
+      {answer.paragraphs.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      <p class="label">{t.rubric}</p>
+      <ul>
+        {answer.points.map((point) => (
+          <li key={point.id}>
+            <PointText point={point} t={t} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

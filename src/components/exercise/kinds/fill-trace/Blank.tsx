@@ -1,0 +1,82 @@
+import type { JSX } from 'preact';
+import {
+  type CellId,
+  type CellKind,
+  isState,
+  isTime,
+  type MomentKind,
+  OUTCOMES,
+} from '../../../../exercises/trace/index.ts';
+import { format } from '../../../../i18n/format.ts';
+import { STATES } from '../../../../tcp/connection/state.ts';
+import type { ViewProps } from '../../kind-view.ts';
+import { Told } from '../../Told.tsx';
+import { FlagKeys } from '../../trace/FlagKeys.tsx';
+import { CELLS, cellName } from '../../trace/trace-words.ts';
+import { PLAY_WORDS } from '../../what-if/PlayOn.tsx';
+import type { Picked } from '../../words.ts';
+import type { DrawnTrace, TraceReport } from './report.tsx';
+
+/** What a trace whose cells are blank is drawn from. */
+export type TraceProps = ViewProps<DrawnTrace, TraceReport, Picked<typeof WORDS>>;
+
+/** The sentences on such a trace, and on the buttons that play a wrong segment. */
+export const WORDS = { exercise: CELLS, whatIf: PLAY_WORDS } as const;
+
+interface BlankProps {
+  readonly cell: CellId;
+  readonly kind: CellKind | MomentKind;
+  /** The cell's full name, for screen readers. */
+  readonly label: string;
+  readonly trace: TraceProps;
+  /** Number of the segment, for the keys that toggle flags. */
+  readonly number: number | null;
+}
+
+/** A blank cell: its name over an input or a list, with its verdict below. */
+export function Blank({ cell, kind, label, trace, number }: BlankProps): JSX.Element {
+  const { t, ready } = trace;
+  const name = <span>{cellName(kind, t)}</span>;
+  const text = trace.typed[cell] ?? '';
+  const report = trace.report?.cells[cell];
+  const told = report && `${trace.prefix}-${cell}`;
+  const amiss = report !== undefined && report.mark !== 'right' && report.mark !== 'shown';
+  const entry = {
+    'data-cell': cell,
+    value: ready ? text : undefined,
+    'aria-label': ready ? label : undefined,
+    'aria-describedby': told,
+    'aria-invalid': amiss || undefined,
+  };
+  const choices = isState(kind) ? STATES : kind === 'result' ? OUTCOMES : null;
+  return (
+    <div class={`cell blank ${kind}`} data-mark={report?.mark}>
+      {choices ? (
+        <label>
+          {name}{' '}
+          <select {...entry} onChange={(event) => trace.type(cell, event.currentTarget.value)}>
+            <option value="">{t.chooseState}</option>
+            {ready && choices.map((choice) => <option key={choice}>{choice}</option>)}
+          </select>
+        </label>
+      ) : (
+        <label>
+          {name}{' '}
+          <input
+            {...entry}
+            inputMode={kind === 'flags' ? undefined : isTime(kind) ? 'decimal' : 'numeric'}
+            onInput={(event) => trace.type(cell, event.currentTarget.value)}
+          />
+        </label>
+      )}
+      {ready && kind === 'flags' && number !== null && (
+        <FlagKeys
+          text={text}
+          label={(flag) => format(t.flagToggle, { flag, n: number })}
+          set={(flags) => trace.type(cell, flags)}
+        />
+      )}
+      {report && <Told id={told} mark={report.mark} word={report.word} />}
+    </div>
+  );
+}

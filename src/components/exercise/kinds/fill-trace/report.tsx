@@ -1,0 +1,211 @@
+import type { JSX } from 'preact';
+import { cellsByMisconception, diagnose, findFailure } from '../../../../exercises/diagnosis/index.ts';
+import type { Typed } from '../../../../exercises/kind.ts';
+import {
+  type CellHint,
+  type FillTraceVerdict,
+  fillTrace,
+} from '../../../../exercises/kinds/fill-trace/index.ts';
+import type { FillTraceQuestion } from '../../../../exercises/kinds/fill-trace/question.ts';
+import { type CellProblem, isState, kindOf, readCellId, twoWays } from '../../../../exercises/trace/index.ts';
+import type { Derivation, Solution } from '../../../../exercises/trace/run/index.ts';
+import { whatIfFilled, wrongSegments } from '../../../../exercises/what-if/index.ts';
+import type { Dictionary } from '../../../../i18n/dictionary.ts';
+import { format } from '../../../../i18n/format.ts';
+import { inARow } from '../../in-a-row.ts';
+import type { Cited, Judged, KindReport, Report, ReportWords } from '../../kind-view.ts';
+import { failingMisconception, type MisconceptionReport, prepareAhead } from '../../misconception.ts';
+import { problemText } from '../../problems.ts';
+import { type Explanation, explain, noteText, termsLine, valueText } from '../../trace/explain.ts';
+import { labelOf } from '../../trace/trace-words.ts';
+import { WorkedTable } from '../../trace/WorkedTable.tsx';
+import type { Play } from '../../what-if/PlayOn.tsx';
+
+/** A question as it is drawn. Its scenario, its profile and what it tells apart come with the model. */
+export type DrawnTrace = Omit<FillTraceQuestion, 'scenario' | 'profile' | 'tells'>;
+
+/** What stands beside one cell. `unread`: it could not be read. `shown`: the answer was asked for. */
+export interface CellReport {
+  readonly mark: 'right' | 'wrong' | 'follows' | 'unread' | 'shown';
+  /** The verdict in words. */
+  readonly word: string;
+  /** More about this answer, or null. */
+  readonly note: string | null;
+  readonly why: Explanation | null;
+}
+
+/** What stands beside the cells of a trace, and what is announced. */
+export interface TraceReport extends Report {
+  readonly cells: Readonly<Record<string, CellReport>>;
+  /** The misconception the answer shows, and the segment it is told at; null for slips. */
+  readonly misconception: (MisconceptionReport & { readonly at: number }) | null;
+  /** The learner's wrong segments, each to be played into the model's peer. */
+  readonly plays: readonly Play[];
+}
+
+/** Everything that can be said about an answer. */
+export type TraceReportWords = ReportWords<'rules' | 'whatIf' | 'diagnosis' | 'misconceptions'>;
+
+/** A trace with blanks, and the model that fills them. */
+export const report: KindReport<typeof fillTrace, DrawnTrace, TraceReport, TraceReportWords> = {
+  kind: fillTrace,
+  words: ['rules', 'whatIf', 'diagnosis', 'misconceptions'],
+  draw: ({ scenario: _, profile: __, tells: ___, ...drawn }) => drawn,
+  unread,
+  graded,
+  shown,
+  hintName: ({ solution }, question, { exercise }) => labelOf(solution.id, question, exercise),
+  hintLines,
+  prepare: (question) => prepareAhead(cellsByMisconception(question)),
+  Worked,
+};
+
+function unread(
+  problems: readonly { readonly cell: string | null; readonly code: CellProblem }[],
+  _: FillTraceQuestion,
+  typed: Typed,
+  { exercise: t }: TraceReportWords,
+): TraceReport {
+  const cells = problems.map(({ cell, code }) => {
+    const word = problemLine(code, t, typed[cell ?? ''] ?? '');
+    const report: CellReport = { mark: 'unread', word, note: null, why: null };
+    return [cell ?? '', report] as const;
+  });
+  const summary = cells.length === 1 ? t.unreadOne : format(t.unread, { count: cells.length });
+  const first = problems[0]?.cell ?? null;
+  return { cells: Object.fromEntries(cells), misconception: null, plays: [], summary, first, score: null };
+}
+
+function problemLine(code: CellProblem, t: Dictionary['exercise'], text: string): string {
+  if (code === 'not-a-time') return t.problemTime;
+  if (code === 'time-two-ways') return format(t.problemTimeTwoWays, { ...twoWays(text) });
+  return code === 'not-an-outcome' ? t.problemOutcome : problemText(code, t, text);
+}
+
+function graded(
+  { question, verdict }: Judged<typeof fillTrace, TraceReport>,
+  words: TraceReportWords,
+): TraceReport {
+  const { exercise: t } = words;
+  const cells = verdict.cells.map((cell) => {
+    const wrote = format(t.youWrote, { value: valueText(cell.id, cell.given, t) });
+    const note = noteText(cell, t);
+    const report: CellReport = {
+      mark: cell.mark,
+      word: t[cell.mark],
+      note: cell.mark === 'right' ? note : [wrote, note].filter(Boolean).join(' '),
+      why: explain(cell, question, words),
+    };
+    return [cell.id, report] as const;
+  });
+  const { counts } = verdict;
+  const total = verdict.cells.length;
+  const sentence = counts.right === total ? t.allRight : counts.follows > 0 ? t.someFollow : t.someRight;
+  const misconception = misconceptionIn(question, verdict, words);
+  return {
+    cells: Object.fromEntries(cells),
+    misconception,
+    plays: playsOf(question, verdict, words),
+    summary: inARow([format(sentence, { total, ...counts }), misconception?.named ?? null]),
+    first: verdict.cells.find((cell) => cell.mark !== 'right')?.id ?? null,
+    score: verdict.score,
+  };
+}
+
+/** Returns the misconception an answer shows, told at the first cell that was filled in by it; null for slips. */
+export function misconceptionIn(
+  question: FillTraceQuestion,
+  verdict: FillTraceVerdict,
+  words: TraceReportWords,
+): TraceReport['misconception'] {
+  const found = diagnose(question, verdict.cells);
+  if (!found) return null;
+  const { scenario, seed, rows, moments } = question;
+  const shown = rows.map((row) => row.index);
+  const failure = findFailure(scenario, seed, found.id);
+  const [first = ''] = found.cells;
+  const moment = moments.find(({ id }) => first.startsWith(`${id}.`));
+  const at = readCellId(first)?.segment ?? moment?.below ?? -1;
+  return {
+    ...failingMisconception(found.id, failure, shown, words),
+    at: shown.includes(at) ? at : (shown[0] ?? 0),
+  };
+}
+
+/** Returns what draws the run that follows from each wrong segment. */
+function playsOf(question: FillTraceQuestion, { cells }: FillTraceVerdict, words: TraceReportWords): Play[] {
+  return wrongSegments(question, cells).map((segment) => ({
+    segment,
+    draw: async () => {
+      const told = whatIfFilled(question, cells, segment);
+      if (!told)
+        throw new RangeError(`${question.scenario.name}: #${segment + 1} has no wrong field to play`);
+      const { drawConsequence } = await import('../../what-if/Consequence.tsx');
+      return drawConsequence(told, 'replaced', question.numbers, words);
+    },
+  }));
+}
+
+/** Gives every cell's answer with its reason. */
+function shown(question: FillTraceQuestion, words: TraceReportWords): TraceReport {
+  const { exercise: t } = words;
+  const cells = fillTrace.solve(question).map((solution) => {
+    const word = format(t.shown, { value: valueText(solution.id, solution.value, t) });
+    const report: CellReport = { mark: 'shown', word, note: null, why: explain(solution, question, words) };
+    return [solution.id, report] as const;
+  });
+  const nothing = { misconception: null, plays: [], first: null, score: null };
+  return { ...nothing, cells: Object.fromEntries(cells), summary: t.solutionShown };
+}
+
+/** Puts a hint on a cell into words. */
+function hintLines(
+  { about, solution }: CellHint,
+  question: Pick<FillTraceQuestion, 'numbers'>,
+  words: TraceReportWords,
+): Cited[] {
+  const { hints } = words;
+  const { rule } = explain(solution, question, words);
+  switch (about) {
+    case 'rule': {
+      if (isNamed(solution)) return [{ text: format(hints.section, { source: rule.source }), source: null }];
+      return [{ ...rule, text: inARow([fromLine(solution.derivation, hints), rule.text]) }];
+    }
+    case 'terms':
+      return [{ text: termsLine(solution, question, words), source: null }];
+    case 'value': {
+      const text = format(hints.value, { value: valueText(solution.id, solution.value, words.exercise) });
+      return isNamed(solution) ? [{ ...rule, text: inARow([text, rule.text]) }] : [{ text, source: null }];
+    }
+  }
+}
+
+/** Tells whether a cell holds a name, which the sentence of its rule often says: that one comes last then. */
+function isNamed({ id }: Solution): boolean {
+  const kind = kindOf(id);
+  return kind === 'flags' || kind === 'result' || isState(kind);
+}
+
+/** Names the segment a cell is taken from, where there is one. */
+function fromLine(derivation: Derivation, hints: Dictionary['hints']): string | null {
+  const from = 'base' in derivation ? derivation.base : derivation;
+  const segment = 'segment' in from ? from.segment : null;
+  return segment === null ? null : format(hints.from, { n: segment + 1 });
+}
+
+interface WorkedProps {
+  readonly question: FillTraceQuestion;
+  readonly words: TraceReportWords;
+}
+
+/** Every blank cell with its value and the reason for it. */
+function Worked({ question, words }: WorkedProps): JSX.Element {
+  const { exercise: t } = words;
+  const rows = fillTrace.solve(question).map((solution) => {
+    const { line, rule } = explain(solution, question, words);
+    const { id, value } = solution;
+    const why = `${line} ${rule.text}`;
+    return { id, name: labelOf(id, question, t), value: valueText(id, value, t), why, source: rule.source };
+  });
+  return <WorkedTable rows={rows} t={t} />;
+}

@@ -1,0 +1,229 @@
+import type { JSX } from 'preact';
+import type { Problem } from '../../../../exercises/kind.ts';
+import {
+  type FaultHint,
+  type FaultSolution,
+  type FindFaultVerdict,
+  findFault,
+} from '../../../../exercises/kinds/find-fault/index.ts';
+import type { FindFaultQuestion } from '../../../../exercises/kinds/find-fault/question.ts';
+import { format } from '../../../../i18n/format.ts';
+import { inARow } from '../../in-a-row.ts';
+import type { Cited, Judged, KindReport, Report } from '../../kind-view.ts';
+import { Sentences } from '../../Sentences.tsx';
+import { brokenText, type FaultWords, lawText, possibleText, truthText } from './sentences.ts';
+
+/** A question as it is drawn. Its scenario and profile come with the model. */
+export type DrawnFault = Pick<FindFaultQuestion, 'seed' | 'numbers' | 'isns' | 'rows' | 'reasons'>;
+
+/** What an answer names. */
+export const PARTS = ['segment', 'field', 'reason'] as const;
+
+/** What an answer names. */
+export type PartName = (typeof PARTS)[number];
+
+/**
+ * What stands beside one part. `unread`: it is missing or cannot be read. `shown`: the answer was asked for. `later`:
+ * it is judged once the segment is right.
+ */
+export interface PartReport {
+  readonly mark: 'right' | 'wrong' | 'unread' | 'shown' | 'later';
+  /** The verdict in words. */
+  readonly word: string;
+  readonly why: readonly Cited[];
+}
+
+/** What stands beside the parts, what true hosts do, and what is announced. */
+export interface FaultReport extends Report {
+  readonly parts: Readonly<Partial<Record<PartName, PartReport>>>;
+  /** Number of the segment beside which its verdict stands; null when none was named. */
+  readonly at: number | null;
+  /** What stands beside others that can be blamed as well, by their numbers, once the answer was asked for. */
+  readonly also: Readonly<Record<number, PartReport>>;
+  readonly truth: readonly Cited[];
+}
+
+/** A trace with a fault, and the laws that find it. */
+export const report: KindReport<typeof findFault, DrawnFault, FaultReport, FaultWords> = {
+  kind: findFault,
+  words: ['findFault', 'rules'],
+  draw: ({ seed, numbers, isns, rows, reasons }) => ({ seed, numbers, isns, rows, reasons }),
+  unread,
+  graded,
+  shown,
+  hintName,
+  hintLines: (hint, _, words) => hintLines(hint, words),
+  Worked,
+};
+
+function unread(
+  problems: readonly Problem[],
+  _: FindFaultQuestion,
+  __: unknown,
+  { findFault: t }: FaultWords,
+): FaultReport {
+  const words = { segment: t.problemSegment, field: t.problemField, reason: t.problemReason };
+  const missing = PARTS.filter((part) => problems.some(({ cell }) => cell === null || cell === part));
+  return {
+    parts: Object.fromEntries(
+      missing.map((part): [PartName, PartReport] => [part, { mark: 'unread', word: words[part], why: [] }]),
+    ),
+    at: null,
+    also: {},
+    truth: [],
+    summary: t.missing,
+    first: missing[0] ?? null,
+    score: null,
+  };
+}
+
+function graded(
+  { question, verdict }: Judged<typeof findFault, FaultReport>,
+  words: FaultWords,
+): FaultReport {
+  const { findFault: t } = words;
+  const { segment, field, reason, solution, score } = verdict;
+  const n = segment.given;
+  const culprit = solution.culprits.find((one) => one.segment === n);
+  if (!culprit) return innocent(verdict, words);
+  const [asked = 'whole'] = culprit.fields;
+  const otherField = format(t.wrongField, { field: t.field[asked] });
+  const slips = [field.right ? '' : otherField, reason.right ? '' : t.wrongReason];
+  const part = inARow(slips);
+  return {
+    parts: {
+      segment: judged(true, words, []),
+      field: judged(field.right, words, field.right ? [] : [plain(otherField)]),
+      reason: judged(reason.right, words, [
+        ...(reason.right ? [] : [plain(t.wrongReason)]),
+        ...brokenText(culprit, words),
+      ]),
+    },
+    at: n,
+    also: {},
+    truth: truthText(solution, question.rows, words),
+    summary: part ? format(t.rightInPart, { n, part }) : format(t.right, { n }),
+    first: field.right ? (reason.right ? null : 'reason') : 'field',
+    score,
+  };
+}
+
+/** Says why the segment that was named can be, and not yet which one cannot. */
+function innocent({ segment, possible, score }: FindFaultVerdict, words: FaultWords): FaultReport {
+  const { findFault: t } = words;
+  const later: PartReport = { mark: 'later', word: t.judgedLater, why: [] };
+  return {
+    parts: {
+      segment: judged(false, words, [possibleText(segment.given, possible, words)]),
+      field: later,
+      reason: later,
+    },
+    at: segment.given,
+    also: {},
+    truth: [],
+    summary: format(t.canBe, { n: segment.given }),
+    first: 'segment',
+    score,
+  };
+}
+
+function judged(right: boolean, { exercise }: FaultWords, why: readonly Cited[]): PartReport {
+  return right ? { mark: 'right', word: exercise.right, why } : { mark: 'wrong', word: exercise.wrong, why };
+}
+
+function plain(text: string): Cited {
+  return { text, source: null };
+}
+
+/** Names the fault, with the laws it breaks and what true hosts do. */
+function shown(question: FindFaultQuestion, words: FaultWords): FaultReport {
+  const { exercise, findFault: t } = words;
+  const solution = findFault.solve(question);
+  const [culprit, ...others] = solution.culprits;
+  if (!culprit) throw new RangeError(`variant ${question.seed}: no segment can be blamed`);
+  const [field = 'whole'] = culprit.fields;
+  const [law] = culprit.laws;
+  const answer = (value: string, why: readonly Cited[]): PartReport => ({
+    mark: 'shown',
+    word: format(exercise.shown, { value }),
+    why,
+  });
+  return {
+    parts: {
+      segment: answer(`#${culprit.segment}`, []),
+      field: answer(t.field[field], []),
+      reason: answer(law ? lawText(law, words).text : '', brokenText(culprit, words, law)),
+    },
+    at: culprit.segment,
+    also: Object.fromEntries(
+      others.map((other) => [other.segment, answer(`#${other.segment}`, brokenText(other, words))]),
+    ),
+    truth: truthText(solution, question.rows, words),
+    summary: t.solutionShown,
+    first: null,
+    score: null,
+  };
+}
+
+/** Names the part a hint is about. */
+function hintName({ about }: FaultHint, _: FindFaultQuestion, { findFault: t }: FaultWords): string {
+  switch (about) {
+    case 'segments':
+      return t.numberOfSegment;
+    case 'fields':
+      return t.whatIsWrong;
+    case 'laws':
+      return t.whichRule;
+  }
+}
+
+/** Puts a hint on a fault into words. */
+function hintLines(hint: FaultHint, words: FaultWords): Cited[] {
+  const { hints, findFault: t } = words;
+  const [first] = hint.among;
+  const last = hint.among.length === 1;
+  switch (hint.about) {
+    case 'segments': {
+      const segments = hint.among.map((n) => `#${n}`).join(hints.separator);
+      const n = String(first);
+      return [plain(last ? format(hints.oneSegment, { n }) : format(hints.amongSegments, { segments }))];
+    }
+    case 'fields': {
+      const fields = hint.among.map((field) => t.field[field]).join(hints.separator);
+      const values = { n: hint.segment, fields, field: fields };
+      return [plain(format(last ? hints.oneField : hints.amongFields, values))];
+    }
+    case 'laws':
+      return last
+        ? brokenText(hint.culprit, words)
+        : [plain(hints.amongLaws), ...hint.among.map((law) => lawText(law, words))];
+  }
+}
+
+interface WorkedProps {
+  readonly question: FindFaultQuestion;
+  readonly words: FaultWords;
+}
+
+/** The fault of a variant: every segment that can be blamed, the laws it breaks, and what true hosts do. */
+function Worked({ question, words }: WorkedProps): JSX.Element {
+  const { findFault: t } = words;
+  const solution: FaultSolution = findFault.solve(question);
+  return (
+    <>
+      {solution.culprits.map((culprit) => (
+        <div key={culprit.segment}>
+          <p class="claim">
+            {format(t.solution, {
+              n: culprit.segment,
+              field: t.field[culprit.fields[0] ?? 'whole'],
+            })}
+          </p>
+          <Sentences said={brokenText(culprit, words)} />
+        </div>
+      ))}
+      <p class="claim">{t.whySo}</p>
+      <Sentences said={truthText(solution, question.rows, words)} />
+    </>
+  );
+}

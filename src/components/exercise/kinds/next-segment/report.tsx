@@ -1,0 +1,292 @@
+import type { JSX } from 'preact';
+import { answersByMisconception, diagnoseNext, findFailure } from '../../../../exercises/diagnosis/index.ts';
+import type { Problem, Typed } from '../../../../exercises/kind.ts';
+import {
+  consequence,
+  type NextHint,
+  type NextSegmentVerdict,
+  nextSegment,
+} from '../../../../exercises/kinds/next-segment/index.ts';
+import type {
+  Field,
+  NextSegmentAnswer,
+  NextSegmentQuestion,
+} from '../../../../exercises/kinds/next-segment/question.ts';
+import { format } from '../../../../i18n/format.ts';
+import { inARow } from '../../in-a-row.ts';
+import type { Cited, Judged, KindReport, Report, RuleText } from '../../kind-view.ts';
+import { failingMisconception, type MisconceptionReport, prepareAhead } from '../../misconception.ts';
+import { problemText } from '../../problems.ts';
+import { termsLine } from '../../trace/explain.ts';
+import { fieldLabel } from '../../trace/trace-words.ts';
+import type { Draw } from '../../what-if/PlayOn.tsx';
+import {
+  fieldLine,
+  type NextReportWords,
+  noteText,
+  rightLines,
+  ruleText,
+  valueText,
+  verdictLines,
+} from './sentences.ts';
+
+/** A question as it is drawn. Its scenario and profile come with the model. */
+export type DrawnNext = Omit<NextSegmentQuestion, 'scenario' | 'profile' | 'when' | 'tells'>;
+
+/** A part of the answer: whether anything is sent, or a field of the segment. */
+export type Part = 'sends' | Field;
+
+/** What stands beside one part. `unread`: it could not be read. `shown`: the answer was asked for. */
+export interface PartReport {
+  readonly mark: 'right' | 'wrong' | 'unread' | 'shown';
+  /** The verdict in words. */
+  readonly word: string;
+}
+
+/** Why a field of the right segment holds what it holds. */
+export interface FieldReason {
+  readonly field: Field;
+  readonly mark: PartReport['mark'];
+  /** More about this answer, or null. */
+  readonly note: string | null;
+  readonly line: string;
+}
+
+/** What stands beside the parts and below them, and what is announced. */
+export interface NextReport extends Report {
+  readonly parts: Readonly<Partial<Record<Part, PartReport>>>;
+  readonly reasons: readonly FieldReason[];
+  /** What is right here, and what else would be. */
+  readonly lines: readonly string[];
+  /** The rule behind it, with where it stands; null when no rule spoke. */
+  readonly rule: RuleText | null;
+  /** The misconception the answer shows; null for slips. */
+  readonly misconception: MisconceptionReport | null;
+  /** Draws the run that follows from a wrong answer; null when there is none to draw. */
+  readonly whatIf: Draw | null;
+}
+
+/** A moment, and the model that knows what is due. */
+export const report: KindReport<typeof nextSegment, DrawnNext, NextReport, NextReportWords> = {
+  kind: nextSegment,
+  words: ['nextSegment', 'rules', 'whatIf', 'diagnosis', 'misconceptions'],
+  draw: ({ scenario: _, profile: __, when: ___, tells: ____, ...drawn }) => drawn,
+  unread,
+  graded,
+  shown,
+  hintName: (hint, _, { exercise, nextSegment: t }) =>
+    'field' in hint ? fieldLabel(hint.field.field, exercise) : t.sends,
+  hintLines,
+  prepare: (question) => prepareAhead(answersByMisconception(question)),
+  Worked,
+};
+
+function graded(
+  { question, typed, answer, verdict }: Judged<typeof nextSegment, NextReport>,
+  words: NextReportWords,
+): NextReport {
+  const { fields, because } = verdict;
+  const misconception = verdict.score === 1 ? null : misconceptionIn(question, answer, words);
+  const ignored = answer.sends && answer.ack === null && (typed['ack'] ?? '').trim() !== '';
+  return {
+    parts: partsOf(verdict, words),
+    reasons: fields.map((field) => ({
+      field: field.field,
+      mark: field.right ? 'right' : 'wrong',
+      note: noteText(field, words),
+      line: because ? fieldLine(field, because, question, words) : '',
+    })),
+    lines: [...(ignored ? [words.nextSegment.ackNotNeeded] : []), ...verdictLines(verdict, words)],
+    rule: ruleText(because, words),
+    misconception,
+    whatIf: verdict.score === 1 ? null : () => play(question, answer, words),
+    summary: inARow([summaryOf(verdict, words), misconception?.named ?? null]),
+    first: verdict.sends === 'wrong' ? 'sends' : (fields.find((field) => !field.right)?.field ?? null),
+    score: verdict.score,
+  };
+}
+
+/** Returns the misconception a wrong answer shows, with the segment at which it fails; null for slips. */
+export function misconceptionIn(
+  question: NextSegmentQuestion,
+  answer: NextSegmentAnswer,
+  words: NextReportWords,
+): MisconceptionReport | null {
+  const id = diagnoseNext(question, answer);
+  if (id === null) return null;
+  const { scenario, seed, rows } = question;
+  const failure = findFailure(scenario, seed, id);
+  return failingMisconception(
+    id,
+    failure,
+    rows.map((row) => row.index),
+    words,
+  );
+}
+
+/** Plays a wrong answer into the model's true peer and draws what follows. Throws when the answer is right. */
+async function play(
+  question: NextSegmentQuestion,
+  answer: NextSegmentAnswer,
+  words: NextReportWords,
+): Promise<JSX.Element> {
+  const told = consequence(question, answer);
+  if (!told) throw new RangeError(`${question.scenario.name}: a right answer has no consequence to show`);
+  const silent = nextSegment.solve(question)[0]?.segment === null;
+  const did = silent ? 'added' : answer.sends ? 'replaced' : 'heldBack';
+  const { drawConsequence } = await import('../../what-if/Consequence.tsx');
+  return drawConsequence(told, did, question.numbers, words);
+}
+
+function partsOf(
+  { sends, fields, rights, by }: NextSegmentVerdict,
+  { exercise: t, nextSegment: next }: NextReportWords,
+): NextReport['parts'] {
+  const silent = rights[by]?.segment === null ? next.shouldBeSilent : next.shouldSend;
+  const own: [Part, PartReport] = ['sends', { mark: sends, word: sends === 'right' ? t.right : silent }];
+  const judged = sends === 'right' ? fields : [];
+  return Object.fromEntries([
+    own,
+    ...judged.map(({ field, right }): [Part, PartReport] => {
+      const mark = right ? 'right' : 'wrong';
+      return [field, { mark, word: t[mark] }];
+    }),
+  ]);
+}
+
+function summaryOf(
+  { score, sends, fields, rights, by }: NextSegmentVerdict,
+  { nextSegment: next }: NextReportWords,
+): string {
+  if (score === 1) return next.right;
+  if (sends === 'wrong') return rights[by]?.segment === null ? next.shouldBeSilent : next.shouldSend;
+  return format(next.fieldsRight, {
+    right: fields.filter((field) => field.right).length,
+    total: fields.length,
+  });
+}
+
+function unread(
+  problems: readonly Problem[],
+  _: NextSegmentQuestion,
+  typed: Typed,
+  { exercise: t, nextSegment: next }: NextReportWords,
+): NextReport {
+  const parts = problems.map(({ cell, code }) => {
+    const word = cell === 'sends' ? next.problemSends : problemText(code, t, typed[cell ?? ''] ?? '');
+    return [cell ?? 'sends', { mark: 'unread', word }] as const;
+  });
+  return {
+    parts: Object.fromEntries(parts),
+    reasons: [],
+    lines: [],
+    rule: null,
+    misconception: null,
+    whatIf: null,
+    summary: parts.length === 1 ? t.unreadOne : format(t.unread, { count: parts.length }),
+    first: problems[0]?.cell ?? 'sends',
+    score: null,
+  };
+}
+
+/** Gives the model's own choice field by field, with its reasons, and whatever else is right. */
+function shown(question: NextSegmentQuestion, words: NextReportWords): NextReport {
+  const { exercise: t, nextSegment: next } = words;
+  const rights = nextSegment.solve(question);
+  const right = rights[0]?.segment ?? null;
+  const answer: NextSegmentAnswer = right ? { sends: true, ...right } : { sends: false };
+  const { fields, because } = nextSegment.grade(question, answer);
+  const choice = right ? next.sendSegment : next.sendNothing;
+  const answerIs = (value: string): PartReport => ({ mark: 'shown', word: format(t.shown, { value }) });
+  return {
+    parts: Object.fromEntries([
+      ['sends', answerIs(choice)] as const,
+      ...fields.map(({ field, value }) => [field, answerIs(valueText(field, value, t))] as const),
+    ]),
+    reasons: fields.map((field) => ({
+      field: field.field,
+      mark: 'shown',
+      note: null,
+      line: because ? fieldLine(field, because, question, words) : '',
+    })),
+    lines: rightLines(rights, words),
+    rule: ruleText(because, words),
+    misconception: null,
+    whatIf: null,
+    summary: t.solutionShown,
+    first: null,
+    score: null,
+  };
+}
+
+/** Puts a hint on the next segment into words. */
+function hintLines(
+  hint: NextHint,
+  question: Pick<NextSegmentQuestion, 'numbers'>,
+  words: NextReportWords,
+): Cited[] {
+  const { hints } = words;
+  switch (hint.about) {
+    case 'section': {
+      const rule = ruleText(hint.because, words);
+      const text = rule ? format(hints.section, { source: rule.source }) : hints.sectionNone;
+      return [{ text, source: null }];
+    }
+    case 'rule':
+      return [ruleText(hint.because, words) ?? { text: words.nextSegment.silence, source: null }];
+    case 'sends':
+      return [{ text: hints[hint.sends], source: null }];
+    case 'terms': {
+      const { field, value, derivation } = hint.field;
+      const { because } = hint;
+      if (!derivation || !because) return [{ text: hints.byRule, source: null }];
+      const solution = { id: `1.${field}`, value, because, derivation } as const;
+      return [{ text: termsLine(solution, question, words), source: null }];
+    }
+    case 'value': {
+      const value = valueText(hint.field.field, hint.field.value, words.exercise);
+      return [{ text: format(hints.value, { value }), source: null }];
+    }
+  }
+}
+
+interface WorkedProps {
+  readonly question: NextSegmentQuestion;
+  readonly words: NextReportWords;
+}
+
+/** What the model sends at the moment, field by field with its reason, and what else would be right. */
+function Worked({ question, words }: WorkedProps): JSX.Element {
+  const { exercise: t } = words;
+  const { lines, reasons, rule } = shown(question, words);
+  return (
+    <>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {reasons.length > 0 && (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t.columnCell}</th>
+              <th scope="col">{t.columnWhy}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {reasons.map(({ field, line }) => (
+              <tr key={field}>
+                <th scope="row">{fieldLabel(field, t)}</th>
+                <td>{line}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {rule && (
+        <p>
+          {rule.text} <cite>{rule.source}</cite>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import type { JSX } from 'preact';
+import {
+  type OrderSegmentsVerdict,
+  orderSegments,
+  type PairHint,
+} from '../../../../exercises/kinds/order-segments/index.ts';
+import type { CardId, OrderSegmentsQuestion } from '../../../../exercises/kinds/order-segments/question.ts';
+import { format } from '../../../../i18n/format.ts';
+import { inARow } from '../../in-a-row.ts';
+import type { Cited, KindReport, Report } from '../../kind-view.ts';
+import { type Placed, RightOrder } from './RightOrder.tsx';
+import { type OrderReportWords, type Reason, reasonFor } from './sentences.ts';
+
+/** A question as it is drawn. Its scenario and profile come with the model. */
+export type DrawnOrder = Pick<OrderSegmentsQuestion, 'seed' | 'numbers' | 'isns' | 'cards'>;
+
+/** What stands on one card after a check. */
+export interface CardReport {
+  readonly mark: 'right' | 'wrong';
+  /** The verdict in words. */
+  readonly word: string;
+}
+
+/** What stands on the cards, and what is announced. */
+export interface OrderReport extends Report {
+  /** Empty when the answer was shown, or for cards that have been moved since. */
+  readonly cards: Readonly<Record<CardId, CardReport>>;
+  /** What has to come before a card and stands after it; true in whatever order the cards stand. */
+  readonly reasons: Readonly<Record<CardId, readonly Reason[]>>;
+  /** A right order, once it was asked for. */
+  readonly solution: readonly Placed[] | null;
+}
+
+/** An order, and the run that decides it. */
+export const report: KindReport<typeof orderSegments, DrawnOrder, OrderReport, OrderReportWords> = {
+  kind: orderSegments,
+  words: ['orderSegments', 'rules'],
+  draw: ({ seed, numbers, isns, cards }) => ({ seed, numbers, isns, cards }),
+  // The cards always stand in some order, so that there is none that cannot be read.
+  unread: ([problem], _, __, { exercise: t }) => ({
+    ...NOTHING,
+    summary: t.unreadOne,
+    first: problem?.cell ?? null,
+  }),
+  graded: ({ verdict }, words) => graded(verdict, words),
+  shown: (question, words) => ({
+    ...NOTHING,
+    solution: rightOrder(question, words),
+    summary: words.orderSegments.solutionShown,
+  }),
+  hintName: (hint, _, { hints }) => format(hints.cards, pairOf(hint)),
+  hintLines: (hint, _, words) => hintLines(hint, words),
+  Worked,
+};
+
+const NOTHING = { cards: {}, reasons: {}, solution: null, first: null, score: null };
+
+function graded(verdict: OrderSegmentsVerdict, words: OrderReportWords): OrderReport {
+  const { orderSegments: t } = words;
+  const total = verdict.cards.length;
+  const right = verdict.cards.filter((card) => card.right).length;
+  const broken = verdict.broken.length;
+  const sentence = broken === 0 ? t.allRight : broken === 1 ? t.someBrokenOne : t.someBroken;
+  return {
+    cards: Object.fromEntries(
+      verdict.cards.map((card): [CardId, CardReport] => [
+        card.id,
+        card.right ? { mark: 'right', word: t.cardRight } : { mark: 'wrong', word: t.cardBroken },
+      ]),
+    ),
+    reasons: Object.fromEntries(
+      verdict.cards.map(({ id }) => [
+        id,
+        verdict.broken.filter(({ after }) => after === id).map((one) => reasonFor(one, words)),
+      ]),
+    ),
+    solution: null,
+    summary: format(sentence, { right, total, broken }),
+    first: verdict.cards.find((card) => !card.right)?.id ?? null,
+    score: verdict.score,
+  };
+}
+
+/** Returns a right order with why each card cannot come earlier. */
+export function rightOrder(question: OrderSegmentsQuestion, words: OrderReportWords): Placed[] {
+  const { order, precedences } = orderSegments.solve(question);
+  return order.map((id) => ({
+    id,
+    reasons: precedences.filter(({ after }) => after === id).map((one) => reasonFor(one, words)),
+  }));
+}
+
+/** The two cards of a hint, in an order that does not tell theirs. */
+function pairOf({ precedence }: PairHint): { readonly a: string; readonly b: string } {
+  const [a = '', b = ''] = [precedence.before, precedence.after].sort();
+  return { a, b };
+}
+
+/** Puts a hint on an order into words. */
+function hintLines(hint: PairHint, words: OrderReportWords): Cited[] {
+  const { hints } = words;
+  const twins = hint.twins.map((card) => format(hints.twin, { card }));
+  if (hint.about === 'pair') {
+    return [{ text: inARow([format(hints.pair, pairOf(hint)), ...twins]), source: null }];
+  }
+  const { claim, steps } = reasonFor(hint.precedence, words);
+  return [
+    { text: claim, source: null },
+    ...steps.map(({ line, rule }) => ({
+      text: inARow([line, rule?.text ?? null]),
+      source: rule?.source ?? null,
+    })),
+  ];
+}
+
+interface WorkedProps {
+  readonly question: OrderSegmentsQuestion;
+  readonly words: OrderReportWords;
+}
+
+/** A right order, each card with why it cannot come earlier. */
+function Worked({ question, words }: WorkedProps): JSX.Element {
+  const { exercise, orderSegments: t } = words;
+  return (
+    <RightOrder cards={question.cards} solution={rightOrder(question, words)} t={{ ...exercise, ...t }} />
+  );
+}

@@ -1,0 +1,71 @@
+import type { Typed } from '../../exercises/kind.ts';
+import { format } from '../../i18n/format.ts';
+import { findDraft } from '../../progress/lazy.ts';
+import { seedInAddress } from './address.ts';
+import type { HintedPart } from './hints.ts';
+import type { Drawn } from './kind-view.ts';
+import type { Model } from './model.ts';
+import type { Task } from './page-words.ts';
+import { decodeDraft, draftOf, type SavedDraft, withHelp } from './saved-draft.ts';
+
+/**
+ * Returns what stands in the inputs of a form: what was typed into the served page before its script ran is there too.
+ * What is ticked in a group is the list of its values.
+ */
+export function typedInto(form: HTMLFormElement | null): Typed {
+  const inputs = form?.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[data-cell]') ?? [];
+  const typed: Record<string, string> = {};
+  for (const input of inputs) {
+    const { dataset, value, type } = input;
+    const cell = dataset['cell'] ?? '';
+    const ticks = type === 'radio' || type === 'checkbox';
+    const counts = ticks ? 'checked' in input && input.checked : value !== '';
+    if (counts) typed[cell] = ticks && typed[cell] ? `${typed[cell]},${value}` : value;
+  }
+  return typed;
+}
+
+/** What changes in an exercise once it is known what the page is to show. */
+interface Resumed extends Partial<SavedDraft> {
+  readonly question?: Drawn;
+  readonly hints?: readonly HintedPart[];
+  readonly announcement: string;
+}
+
+/**
+ * Finds the variant a page is to show: the address's, else the one last worked on, else the exercise's own; with
+ * what was typed into it, then or while this was looked up.
+ */
+export async function resume(task: Task, typed: () => Typed, open: () => Promise<Model>): Promise<Resumed> {
+  const { t } = task.page;
+  const saved = await savedDraft(task);
+  const { draft } = saved;
+  const served = draft.seed === task.question.seed;
+  const mine = () =>
+    served ? { ...saved, draft: { ...draft, typed: { ...draft.typed, ...typed() } } } : saved;
+  const { announcement } = saved;
+  if (served && Object.keys(draft.hints).length === 0) return { ...mine(), announcement };
+  const model = await open().catch(() => null);
+  if (model === null) return { ...(served ? mine() : {}), announcement: t.loadFailed };
+  try {
+    const question = served ? task.question : model.variant(draft.seed);
+    const hints = model.hintsTaken(draft.seed, draft.hints);
+    return { ...mine(), question, hints, announcement };
+  } catch (fault) {
+    window.reportError(fault);
+    return { announcement: format(t.gradeFailed, { seed: draft.seed }) };
+  }
+}
+
+/** Returns the draft of the variant to be shown, and what is to be said of a seed that is none. */
+async function savedDraft(task: Task): Promise<SavedDraft & { readonly announcement: string }> {
+  const found = await findDraft(task.id);
+  const kept = found && decodeDraft(found.seed, found.answer);
+  const asked = seedInAddress(window.location.search, task.id);
+  const announcement = asked?.kind === 'nonsense' ? format(task.page.t.badSeed, { seed: asked.text }) : '';
+  if (kept !== null && (asked?.kind !== 'seed' || asked.seed === kept.draft.seed))
+    return { ...kept, announcement };
+  const helped = kept ? withHelp(kept.helped, kept.draft) : [];
+  const seed = asked?.kind === 'seed' ? asked.seed : task.question.seed;
+  return { draft: draftOf(seed, helped), previous: kept?.draft ?? null, helped, announcement };
+}

@@ -1,0 +1,87 @@
+import type { FunctionComponent } from 'preact';
+import type { ExerciseTexts, Library } from '../../exercises/authored-kind.ts';
+import { authoredKind, type ExerciseFile, type KindName } from '../../exercises/index.ts';
+import { BASE, dictionary, format, type Locale } from '../../i18n/index.ts';
+import type { ProfileName } from '../../tcp/profile/profile.ts';
+import { timeText } from '../ladder/time.ts';
+import { Exercise } from './Exercise.tsx';
+import type { KindView, ReportWords } from './kind-view.ts';
+import type { ExerciseOnSite } from './model.ts';
+import { pack } from './pack.ts';
+import type { PageFacts } from './page-words.ts';
+import { VIEWS } from './registry.ts';
+import { pickWords } from './words.ts';
+
+/** Seed of the variant a page shows first when the author names none. */
+const FIRST_SEED = 1;
+
+/** An exercise as a page in one language shows it first. */
+export interface ServedExercise extends ExerciseTexts {
+  /** What holds for it: the profile, the delay. */
+  readonly setting: string;
+  readonly facts: PageFacts;
+  /** The variant shown, for the attribute its view reads it from in a browser. */
+  readonly packed: string;
+  /** The exercise, unanswered. */
+  readonly View: FunctionComponent;
+  /** Every answer with its reason, readable without a script. */
+  readonly Worked: FunctionComponent;
+}
+
+/** An exercise as the build sees it, whatever its kind. */
+export interface Served {
+  readonly kind: KindName;
+  /** Seed of the variant shown. */
+  readonly seed: number;
+  /** The exercise's own file, which a page loads when a learner begins to answer. */
+  readonly file: ExerciseOnSite;
+  readonly inLanguage: (locale: Locale) => ServedExercise;
+}
+
+/** Makes the first variant of an exercise and what draws it; `id` is its name in content/exercises. */
+export async function serve(file: ExerciseFile, id: string, library: Library): Promise<Served> {
+  const { kind } = file;
+  const authored = authoredKind(file);
+  const { view } = await VIEWS[kind]();
+  const { report } = await view.report();
+  const spec = authored.spec(file, library, id);
+  const seed = ('seed' in file ? file.seed : undefined) ?? FIRST_SEED;
+  const question = authored.kind.generate(spec, seed);
+  const textsIn = (locale: Locale) => authored.texts?.(file, locale, library, unitsOf(locale));
+  const inLanguage = (locale: Locale): ServedExercise => {
+    const texts = textsIn(locale);
+    const words: ReportWords = { ...dictionary(locale), locale, texts };
+    const drawn = report.draw(question, words);
+    const facts = pageFacts(locale, view);
+    return {
+      title: texts?.title ?? file.title[locale],
+      prompt: texts?.prompt ?? file.prompt[locale],
+      setting: settingOf(locale, question.profile, authored.delay?.(question) ?? null),
+      facts,
+      packed: pack(drawn),
+      View: () => <Exercise task={{ id, page: facts, question: drawn }} view={view} kind={kind} />,
+      Worked: () => <report.Worked question={question} words={words} />,
+    };
+  };
+  const texts = authored.texts && { en: textsIn('en'), 'zh-cn': textsIn('zh-cn') };
+  return { kind, seed: question.seed, file: { spec, texts }, inLanguage };
+}
+
+function pageFacts(locale: Locale, view: KindView): PageFacts {
+  return { locale, base: BASE, t: pickWords(dictionary(locale), view.words) };
+}
+
+/** Returns how a language writes a time with its unit. */
+function unitsOf(locale: Locale) {
+  const { second, millisecond } = dictionary(locale).lesson;
+  return { second, millisecond };
+}
+
+/** Returns the line that says what holds for an exercise: its profile, and the delay where segments are timed. */
+function settingOf(locale: Locale, profile: ProfileName, delay: number | null): string {
+  const t = dictionary(locale).exercise;
+  const name = profile === 'linux' ? t.profileLinux : t.profileRfc9293;
+  return delay === null
+    ? format(t.profileOnly, { profile: name })
+    : format(t.profile, { profile: name, delay: timeText(delay) });
+}

@@ -1,0 +1,136 @@
+import {
+  type CellId,
+  type CellKind,
+  type Moment,
+  type MomentKind,
+  type Row,
+  readCellId,
+  readMomentCellId,
+  type TraceQuestion,
+} from '../../../exercises/trace/index.ts';
+import { format } from '../../../i18n/format.ts';
+import type { ExerciseWords } from '../words.ts';
+
+/** The sentences on the rows of a trace, whatever is asked about it. */
+export const ROW = [
+  'relative',
+  'absolute',
+  'client',
+  'server',
+  'clientToServer',
+  'serverToClient',
+  'sentAt',
+  'lost',
+  'duplicated',
+  'delayed',
+  'delayedTo',
+  'duplicatedAt',
+  'overtaken',
+  'repeats',
+  'crosses',
+  'flags',
+  'seq',
+  'ack',
+  'len',
+] as const satisfies readonly (keyof ExerciseWords)[];
+
+/** The sentences on the rows of a trace. */
+export type RowWords = Pick<ExerciseWords, (typeof ROW)[number]>;
+
+/** The sentences on a trace whose cells can be blank. */
+export const CELLS = [
+  ...ROW,
+  'statesRule',
+  'timesRule',
+  'drawnDelay',
+  'drawnParams',
+  'paramIs',
+  'comma',
+  'sent',
+  'time',
+  'result',
+  'cellSent',
+  'cellTime',
+  'cellResult',
+  'clientReturns',
+  'serverReturns',
+  'clientLeaves',
+  'serverLeaves',
+  'momentLabel',
+  'cellFlags',
+  'cellSeq',
+  'cellAck',
+  'cellLen',
+  'cellClient',
+  'cellServer',
+  'cellLabel',
+  'flagToggle',
+  'chooseState',
+] as const satisfies readonly (keyof ExerciseWords)[];
+
+/** The sentences on a trace whose cells can be blank. */
+export type TraceWords = Pick<ExerciseWords, (typeof CELLS)[number]>;
+
+/** Returns the short name of a cell as it stands over the input; a state's is the name of its side. */
+export function cellName(kind: CellKind | MomentKind, t: TraceWords): string {
+  return t[kind];
+}
+
+const LONG_NAMES = {
+  flags: 'cellFlags',
+  seq: 'cellSeq',
+  ack: 'cellAck',
+  len: 'cellLen',
+  client: 'cellClient',
+  server: 'cellServer',
+  sent: 'cellSent',
+  time: 'cellTime',
+  result: 'cellResult',
+} as const satisfies Record<CellKind | MomentKind, keyof TraceWords>;
+
+/** Returns the full name of a field of a segment: `ACK number`. */
+export function fieldLabel<Field extends CellKind>(
+  field: Field,
+  t: Pick<ExerciseWords, (typeof LONG_NAMES)[Field]>,
+): string {
+  return t[LONG_NAMES[field]];
+}
+
+const MOMENTS = {
+  returns: { client: 'clientReturns', server: 'serverReturns' },
+  leaves: { client: 'clientLeaves', server: 'serverLeaves' },
+} as const satisfies Record<Moment['what'], Record<Moment['side'], keyof TraceWords>>;
+
+/** Returns what happens at a moment: `The client’s connect() returns`. */
+export function momentText({ what, side, name }: Moment, t: TraceWords): string {
+  return format(t[MOMENTS[what][side]], { name });
+}
+
+/** Returns the full name of a moment's cell: `The client’s connect() returns, time in seconds`. */
+export function momentLabel(moment: Moment, kind: MomentKind, t: TraceWords): string {
+  return format(t.momentLabel, { moment: momentText(moment, t), cell: t[LONG_NAMES[kind]] });
+}
+
+/** Returns the full name of a cell: `Segment 2, server to client, ACK number`. */
+export function cellLabel(row: Row, kind: CellKind, t: TraceWords): string {
+  return format(t.cellLabel, { n: row.index + 1, direction: direction(row, t), cell: t[LONG_NAMES[kind]] });
+}
+
+/** Returns which way a segment goes, in words. */
+export function direction(row: Row, t: Pick<RowWords, 'clientToServer' | 'serverToClient'>): string {
+  return row.from === 'client' ? t.clientToServer : t.serverToClient;
+}
+
+/** Returns the full name of any cell of a trace by its id. */
+export function labelOf(
+  id: CellId,
+  { rows, moments }: Pick<TraceQuestion, 'rows' | 'moments'>,
+  t: TraceWords,
+): string {
+  const place = readCellId(id);
+  const row = rows.find(({ index }) => index === place?.segment);
+  if (row && place) return cellLabel(row, place.kind, t);
+  const cell = readMomentCellId(id);
+  const moment = moments.find((one) => one.id === cell?.moment);
+  return moment && cell ? momentLabel(moment, cell.kind, t) : id;
+}
