@@ -34,21 +34,45 @@ test('a fault of the site is told apart from one of the network, and costs nothi
   expect(await kept(page)).toBeUndefined();
 });
 
-test('an exercise whose code did not come is tried again at the next touch', { tag: '@alone' }, async ({
-  page,
-  problems,
-}) => {
-  problems.expect(/Failed to load resource/);
+test('a model whose code did not come can be loaded again, by a reload that keeps what was typed', {
+  tag: '@alone',
+}, async ({ page, problems }) => {
+  problems.expect(/Failed to (load|fetch)/);
+  const t = words('en');
+  const exercise = await open(page, 'en');
+  let cut = true;
+  await page.route(/\/report\.[^/]*\.js$/, (route) => (cut ? route.abort() : route.continue()));
+  await fill(exercise);
+  await button(exercise, t.check).click();
+  await expect(status(exercise)).toHaveText(t.loadFailed);
+  cut = false;
+  await button(exercise, t.loadAgain).click();
+  await expect(exercise.locator('form')).toHaveAttribute('data-phase', 'ready');
+  await expect(button(exercise, t.loadAgain)).toHaveCount(0);
+  await expect(blanks(exercise).first()).toHaveValue(RIGHT[(await cellsOf(exercise))[0]!] ?? '');
+  await button(exercise, t.check).click();
+  await expect(status(exercise)).toHaveText(format(t.allRight, { total: 4 }));
+});
+
+test('an exercise whose code did not come says so at a touch, and a reload keeps what was typed', {
+  tag: '@alone',
+}, async ({ page, problems }) => {
+  problems.expect(/Failed to (load|fetch)/);
+  const { shell } = dictionary('en');
   let cut = true;
   await page.route(/\/FillTrace\.[^/]*\.js$/, (route) => (cut ? route.abort() : route.continue()));
   await page.goto(`${BASE}en/`);
   const exercise = page.locator('#exercise-handshake-three-way-numbers');
   await expect(exercise.locator('form')).toHaveAttribute('data-phase', 'waiting');
   await page.waitForLoadState('networkidle');
-  cut = false;
   await blanks(exercise).first().fill('7');
+  const message = exercise.getByRole('alert');
+  await expect(message).toContainText(shell.loadFailed);
+  cut = false;
+  await message.getByRole('button', { name: shell.loadAgain }).click();
   await expect(exercise.locator('form')).toHaveAttribute('data-phase', 'ready');
   await expect(blanks(exercise).first()).toHaveValue('7');
+  await expect(message).toHaveCount(0);
 });
 
 for (const locale of LOCALES) {

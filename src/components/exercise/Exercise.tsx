@@ -52,6 +52,13 @@ export function Exercise({ task, view, kind }: ExerciseProps): JSX.Element {
         {state.announcement}
         {state.spoken && <span class="visually-hidden"> {state.spoken}</span>}
       </p>
+      {state.failed && (
+        <div class="actions">
+          <button type="button" onClick={() => session.loadAgain()}>
+            {t.loadAgain}
+          </button>
+        </div>
+      )}
       <HintList hints={state.hints} name={t.hints} />
     </form>
   );

@@ -33,9 +33,13 @@ export interface Model {
   ) => { readonly score: number; readonly announcement: string };
 }
 
-/** Loads the exercise whose file stands at an address, with its model and the words of its reports. */
-export async function openModel(view: KindView, source: string, locale: Locale): Promise<Model> {
-  const [{ report }, file] = await Promise.all([view.report(), loadFile(source)]);
+/** Opens an exercise: loads the words of its reports. `price` tells what each hint of a variant costs. */
+export async function openModel(
+  report: KindReport,
+  file: ExerciseOnSite,
+  locale: Locale,
+  price: KindView['price'],
+): Promise<Model> {
   const parts = await loadWords(locale, 'exercise', 'hints', ...report.words);
   const words: ReportWords = { ...parts, locale, texts: file.texts?.[locale] };
   let last: Variant | null = null;
@@ -51,7 +55,7 @@ export async function openModel(view: KindView, source: string, locale: Locale):
     report,
     words,
     question: question(seed),
-    price: view.price(variant(seed)),
+    price: price(variant(seed)),
   });
   return {
     t: words.exercise,
@@ -77,11 +81,4 @@ export function check<R extends Report>(
   if (!parsed.ok) return report.unread(parsed.problems, question, typed, words);
   const verdict = kind.grade(question, parsed.answer);
   return report.graded({ question, typed, answer: parsed.answer, verdict, before }, words);
-}
-
-/** Loads an exercise's file. The site wrote it when it was built, so its shape is known. */
-async function loadFile(source: string): Promise<ExerciseOnSite> {
-  const response = await fetch(source);
-  if (!response.ok) throw new Error(`${source}: ${response.status}`);
-  return response.json();
 }

@@ -6,9 +6,9 @@ const TABLE = '*';
 
 /**
  * Writes a value as compact JSON for an attribute of the page: lists of records as tables, so that names are not
- * repeated, and with its quotes exchanged, so that none has to be escaped.
+ * repeated, nor what a whole column says; and with its quotes exchanged, so that none has to be escaped.
  *
- * @example pack({ rows: [{ a: 1, b: 'x' }, { a: 2, b: 'y' }] }) // "{'rows':{'*':2,'a':[1,2],'b':['x','y']}}"
+ * @example pack({ rows: [{ a: 1, b: 'x' }, { a: 2, b: 'x' }] }) // "{'rows':{'*':2,'a':[1,2],'b':'x'}}"
  */
 export function pack(value: object): string {
   return exchangeQuotes(JSON.stringify(toTables(JSON.parse(JSON.stringify(value)))));
@@ -30,8 +30,14 @@ function toTables(value: Json): Json {
   const names = isRecord(first) ? Object.keys(first) : [];
   const isTable = (row: Json) => isRecord(row) && Object.keys(row).join() === names.join();
   if (value.length < 2 || names.length === 0 || !value.every(isTable)) return value.map(toTables);
-  const column = (name: string) => value.map((row) => (isRecord(row) ? (row[name] ?? null) : null));
-  const columns = names.map((name) => [name, toTables(column(name))] as const);
+  const columns = names.map((name) => {
+    const cells = value.map((row) => (isRecord(row) ? (row[name] ?? null) : null));
+    const [only] = new Set(cells).size === 1 ? cells : [];
+    return [
+      name,
+      only === undefined || (typeof only === 'object' && only !== null) ? toTables(cells) : only,
+    ] as const;
+  });
   return { [TABLE]: value.length, ...Object.fromEntries(columns) };
 }
 
@@ -41,7 +47,7 @@ function fromTables(value: Json): Json {
   const { [TABLE]: count, ...rest } = mapped(value, fromTables);
   if (typeof count !== 'number') return rest;
   return Array.from({ length: count }, (_, row) =>
-    mapped(rest, (column) => (isList(column) ? (column[row] ?? null) : null)),
+    mapped(rest, (column) => (isList(column) ? (column[row] ?? null) : column)),
   );
 }
 

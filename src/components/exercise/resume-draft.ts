@@ -1,12 +1,12 @@
 import type { Typed } from '../../exercises/kind.ts';
 import { format } from '../../i18n/format.ts';
-import { findDraft } from '../../progress/lazy.ts';
+import { findDraft, saveDraft } from '../../progress/lazy.ts';
 import { seedInAddress } from './address.ts';
 import type { HintedPart } from './hints.ts';
 import type { Drawn } from './kind-view.ts';
 import type { Model } from './model.ts';
 import type { Task } from './page-words.ts';
-import { decodeDraft, draftOf, type SavedDraft, withHelp } from './saved-draft.ts';
+import { decodeDraft, draftOf, encodeDraft, type SavedDraft, withHelp } from './saved-draft.ts';
 
 /**
  * Returns what stands in the inputs of a form: what was typed into the served page before its script ran is there too.
@@ -30,6 +30,7 @@ interface Resumed extends Partial<SavedDraft> {
   readonly question?: Drawn;
   readonly hints?: readonly HintedPart[];
   readonly announcement: string;
+  readonly failed?: boolean;
 }
 
 /**
@@ -46,7 +47,7 @@ export async function resume(task: Task, typed: () => Typed, open: () => Promise
   const { announcement } = saved;
   if (served && Object.keys(draft.hints).length === 0) return { ...mine(), announcement };
   const model = await open().catch(() => null);
-  if (model === null) return { ...(served ? mine() : {}), announcement: t.loadFailed };
+  if (model === null) return { ...(served ? mine() : {}), announcement: t.loadFailed, failed: true };
   try {
     const question = served ? task.question : model.variant(draft.seed);
     const hints = model.hintsTaken(draft.seed, draft.hints);
@@ -55,6 +56,34 @@ export async function resume(task: Task, typed: () => Typed, open: () => Promise
     window.reportError(fault);
     return { announcement: format(t.gradeFailed, { seed: draft.seed }) };
   }
+}
+
+/**
+ * Keeps what is typed into a served form until its script comes: it is there after a reload then. `seed` is the served
+ * variant's.
+ */
+export async function keepServed(
+  id: string,
+  seed: number,
+  place: HTMLElement,
+  arrived: AbortSignal,
+): Promise<void> {
+  const found = await findDraft(id);
+  const kept = found && decodeDraft(found.seed, found.answer);
+  const save = () => {
+    const typed = typedInto(place.querySelector('form'));
+    if (Object.keys(typed).length === 0) return;
+    const same = kept?.draft.seed === seed ? kept : null;
+    const helped = same?.helped ?? (kept ? withHelp(kept.helped, kept.draft) : []);
+    const draft = same?.draft ?? draftOf(seed, helped);
+    const answer = encodeDraft({
+      draft: { ...draft, typed: { ...draft.typed, ...typed } },
+      previous: same ? same.previous : (kept?.draft ?? null),
+      helped,
+    });
+    saveDraft({ exerciseId: id, seed, answer, at: Date.now() });
+  };
+  if (!arrived.aborted) window.addEventListener('pagehide', save, { signal: arrived });
 }
 
 /** Returns the draft of the variant to be shown, and what is to be said of a seed that is none. */

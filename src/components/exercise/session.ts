@@ -1,12 +1,13 @@
 import { format } from '../../i18n/format.ts';
 import { assetPath } from '../../i18n/paths.ts';
 import { recordAttempt } from '../../progress/lazy.ts';
+import { loadModule, reloadIfReachable } from '../shell/load.ts';
 import { forgetSeedInAddress } from './address.ts';
 import { afterPaint } from './after-paint.ts';
 import type { HintedPart } from './hints.ts';
 import { inARow } from './in-a-row.ts';
 import type { Drawn, KindView, Report } from './kind-view.ts';
-import { type Model, openModel } from './model.ts';
+import type { ExerciseOnSite, Model } from './model.ts';
 import type { Task } from './page-words.ts';
 import { resume, typedInto } from './resume-draft.ts';
 import {
@@ -37,6 +38,8 @@ export interface ExerciseState extends SavedDraft {
   /** The hints taken for this variant. */
   readonly hints: readonly HintedPart[];
   readonly announcement: string;
+  /** Whether the model could not be loaded the last time. */
+  readonly failed: boolean;
   /** What is announced besides to those who do not see it appear elsewhere. */
   readonly spoken: string;
 }
@@ -72,6 +75,7 @@ export class ExerciseSession {
       score: null,
       hints: [],
       announcement: '',
+      failed: false,
       spoken: '',
     };
   }
@@ -168,11 +172,22 @@ export class ExerciseSession {
     else this.#change(change);
   }
 
+  /** Loads the model after a failure; where only a reload of the page helps, reloads it with everything kept. */
+  async loadAgain(): Promise<void> {
+    const loaded = await loadModule(() => this.#open());
+    if (loaded.ok) this.#change({ announcement: '' });
+    else await reloadIfReachable(() => this.#drafts?.flush());
+  }
+
   /** Loads the model, once; a load that failed is tried again the next time. */
   #open(): Promise<Model> {
     if (this.#model !== null) return this.#model;
     const { id, page } = this.task;
-    const model = openModel(this.view, assetPath(`exercises/${id}.json`, page.base), page.locale);
+    const source = assetPath(`exercises/${id}.json`, page.base);
+    const parts = Promise.all([import('./model.ts'), this.view.report(), loadFile(source)]);
+    const model = parts.then(([{ openModel }, { report }, file]) =>
+      openModel(report, file, page.locale, this.view.price),
+    );
     this.#model = model;
     model.catch(() => {
       this.#model = null;
@@ -181,7 +196,7 @@ export class ExerciseSession {
   }
 
   #change(change: Change, keep = false): void {
-    this.state = { ...this.state, spoken: '', ...change };
+    this.state = { ...this.state, spoken: '', failed: false, ...change };
     if (keep && this.#resumed) this.#drafts?.write(this.state);
     this.#drawn(this.state);
   }
@@ -194,10 +209,11 @@ export class ExerciseSession {
     const slow = setTimeout(() => this.#change({ phase: 'busy', announcement: t.checking }), SLOW);
     const model = await this.#open().catch(() => null);
     clearTimeout(slow);
-    if (model === null) this.#change({ announcement: t.loadFailed });
+    if (model === null) this.#change({ announcement: t.loadFailed, failed: true });
     else this.#attempt(() => job(model));
     this.#busy = false;
-    this.#change({ phase: 'ready', spoken: this.state.spoken });
+    const { spoken, failed } = this.state;
+    this.#change({ phase: 'ready', spoken, failed });
   }
 
   /** A fault of the site is told apart from a network's, and stands in the browser's log. */
@@ -216,8 +232,8 @@ export class ExerciseSession {
     afterPaint(() => {
       then?.();
       this.focus = first;
-      const { report, spoken } = this.state;
-      this.#change({ explained: report, spoken });
+      const { report, spoken, failed } = this.state;
+      this.#change({ explained: report, spoken, failed });
     });
   }
 
@@ -233,6 +249,13 @@ export class ExerciseSession {
       this.#change({ question, draft, previous: before.draft, helped, ...CLEAR, hints, announcement }, true);
     });
   }
+}
+
+/** Loads an exercise's file. The site wrote it when it was built, so its shape is known. */
+async function loadFile(source: string): Promise<ExerciseOnSite> {
+  const response = await fetch(source);
+  if (!response.ok) throw new Error(`${source}: ${response.status}`);
+  return response.json();
 }
 
 /** Returns a short seed other than this one. */

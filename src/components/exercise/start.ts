@@ -1,12 +1,12 @@
+import { loadPart } from '../shell/load.ts';
+import { unpack } from './pack.ts';
 import { VIEWS } from './registry.ts';
+import { keepServed } from './resume-draft.ts';
 
 /** How far below the screen an exercise is made ready. */
 const AHEAD = '200px';
 
-/**
- * Makes each exercise of the page live as it comes near the screen. A load that failed is tried again at the next
- * touch.
- */
+/** Makes each exercise of the page live as it comes near the screen. */
 export function startExercises(): void {
   const watch = new IntersectionObserver(
     (entries) => {
@@ -21,16 +21,21 @@ export function startExercises(): void {
   for (const place of document.querySelectorAll<HTMLElement>('[data-exercise]')) watch.observe(place);
 }
 
-function start(place: HTMLElement): void {
-  load(place.dataset['kind'] ?? '').then(
-    ([{ hydrateExercise }, { view }]) => hydrateExercise(place, view),
-    () => place.addEventListener('focusin', () => start(place), { once: true }),
-  );
-}
-
-async function load(kind: string) {
+/** What could not be loaded is asked for again at the next touch, and then with an offer to reload the page. */
+async function start(place: HTMLElement): Promise<void> {
+  const { kind = '', exercise = '', question = '' } = place.dataset;
   if (!isKind(kind)) throw new RangeError(`there is no exercise of the kind "${kind}"`);
-  return Promise.all([import('./hydrate.tsx'), VIEWS[kind]()]);
+  const load = () => Promise.all([import('./hydrate.tsx'), VIEWS[kind]()]);
+  const loaded = await load().catch(async () => {
+    const arrived = new AbortController();
+    keepServed(exercise, unpack(question).seed, place, arrived.signal);
+    await new Promise((touched) => place.addEventListener('focusin', touched, { once: true }));
+    const again = await loadPart(load, place.parentElement ?? place);
+    arrived.abort();
+    return again;
+  });
+  const [{ hydrateExercise }, { view }] = loaded;
+  hydrateExercise(place, view);
 }
 
 function isKind(kind: string): kind is keyof typeof VIEWS {

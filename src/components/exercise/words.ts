@@ -35,9 +35,9 @@ export function pickWords(dictionary: Dictionary, picks: WordPicks): FormWords {
 
 function formWords(words: ExerciseWords) {
   const { check, checking, hint, hints, showMe, another, tryAgain, back } = words;
-  const { variantLink, explain, badSeed, loadFailed, gradeFailed } = words;
+  const { variantLink, explain, badSeed, loadFailed, loadAgain, gradeFailed } = words;
   const buttons = { check, checking, hint, hints, showMe, another, tryAgain, back };
-  return { ...buttons, variantLink, explain, badSeed, loadFailed, gradeFailed };
+  return { ...buttons, variantLink, explain, badSeed, loadFailed, loadAgain, gradeFailed };
 }
 
 function pick(words: object, names: readonly string[]): (readonly [string, unknown])[] {
