@@ -68,8 +68,6 @@ export interface KindView<
   R extends Report = Report,
   T extends FormWords = FormWords,
 > {
-  /** The sentences shown before anything is answered, besides those of every kind; a page carries them once. */
-  readonly words: WordPicks;
   /**
    * Draws what stands in the form. Inputs carry `data-cell` with their part's name, and those of a group share it, so
    * that what was typed before the script ran is kept; `data-part` is where the focus goes when it goes to a part.
@@ -121,6 +119,8 @@ export interface KindReport<
   Words extends ReportWords = ReportWords,
 > {
   readonly kind: Kind;
+  /** The sentences its view shows before anything is answered, besides those of every kind; a page carries them once. */
+  readonly viewWords: WordPicks;
   /** The parts of the dictionary it takes, besides `exercise` and `hints`. */
   readonly words: readonly Namespace[];
   /** Returns a question as it is drawn: without what only the model needs. */

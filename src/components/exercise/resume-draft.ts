@@ -58,43 +58,43 @@ export async function resume(task: Task, typed: () => Typed, open: () => Promise
   }
 }
 
+/** Returns the draft of the variant to be shown, and what is to be said of a seed that is none. */
+async function savedDraft({
+  id,
+  page,
+  question,
+}: Task): Promise<SavedDraft & { readonly announcement: string }> {
+  const asked = seedInAddress(window.location.search, id);
+  const saved = await findSaved(id, asked?.kind === 'seed' ? asked.seed : null, question.seed);
+  const announcement = asked?.kind === 'nonsense' ? format(page.t.badSeed, { seed: asked.text }) : '';
+  return { ...saved, announcement };
+}
+
+/** Returns what is kept of an exercise with a variant at hand: the one asked for, else the last one, else the served. */
+async function findSaved(id: string, asked: number | null, served: number): Promise<SavedDraft> {
+  const found = await findDraft(id);
+  const kept = found && decodeDraft(found.seed, found.answer);
+  if (kept && (asked === null || asked === kept.draft.seed)) return kept;
+  const helped = kept ? withHelp(kept.helped, kept.draft) : [];
+  return { draft: draftOf(asked ?? served, helped), previous: kept?.draft ?? null, helped };
+}
+
 /**
- * Keeps what is typed into a served form until its script comes: it is there after a reload then. `seed` is the served
- * variant's.
+ * Keeps what is typed into a served form until its script has come: it is there after a reload then. `seed` is the
+ * served variant's.
  */
 export async function keepServed(
   id: string,
   seed: number,
-  place: HTMLElement,
+  place: Element,
   arrived: AbortSignal,
 ): Promise<void> {
-  const found = await findDraft(id);
-  const kept = found && decodeDraft(found.seed, found.answer);
+  const saved = await findSaved(id, seed, seed);
   const save = () => {
     const typed = typedInto(place.querySelector('form'));
-    if (Object.keys(typed).length === 0) return;
-    const same = kept?.draft.seed === seed ? kept : null;
-    const helped = same?.helped ?? (kept ? withHelp(kept.helped, kept.draft) : []);
-    const draft = same?.draft ?? draftOf(seed, helped);
-    const answer = encodeDraft({
-      draft: { ...draft, typed: { ...draft.typed, ...typed } },
-      previous: same ? same.previous : (kept?.draft ?? null),
-      helped,
-    });
-    saveDraft({ exerciseId: id, seed, answer, at: Date.now() });
+    const draft = { ...saved.draft, typed: { ...saved.draft.typed, ...typed } };
+    const answer = encodeDraft({ ...saved, draft });
+    if (Object.keys(typed).length > 0) saveDraft({ exerciseId: id, seed, answer, at: Date.now() });
   };
   if (!arrived.aborted) window.addEventListener('pagehide', save, { signal: arrived });
-}
-
-/** Returns the draft of the variant to be shown, and what is to be said of a seed that is none. */
-async function savedDraft(task: Task): Promise<SavedDraft & { readonly announcement: string }> {
-  const found = await findDraft(task.id);
-  const kept = found && decodeDraft(found.seed, found.answer);
-  const asked = seedInAddress(window.location.search, task.id);
-  const announcement = asked?.kind === 'nonsense' ? format(task.page.t.badSeed, { seed: asked.text }) : '';
-  if (kept !== null && (asked?.kind !== 'seed' || asked.seed === kept.draft.seed))
-    return { ...kept, announcement };
-  const helped = kept ? withHelp(kept.helped, kept.draft) : [];
-  const seed = asked?.kind === 'seed' ? asked.seed : task.question.seed;
-  return { draft: draftOf(seed, helped), previous: kept?.draft ?? null, helped, announcement };
 }

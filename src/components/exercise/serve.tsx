@@ -5,7 +5,7 @@ import { BASE, dictionary, format, type Locale } from '../../i18n/index.ts';
 import type { ProfileName } from '../../tcp/profile/profile.ts';
 import { timeText } from '../ladder/time.ts';
 import { Exercise } from './Exercise.tsx';
-import type { KindView, ReportWords } from './kind-view.ts';
+import type { ReportWords } from './kind-view.ts';
 import type { ExerciseOnSite } from './model.ts';
 import { pack } from './pack.ts';
 import type { PageFacts } from './page-words.ts';
@@ -52,7 +52,8 @@ export async function serve(file: ExerciseFile, id: string, library: Library): P
     const texts = textsIn(locale);
     const words: ReportWords = { ...dictionary(locale), locale, texts };
     const drawn = report.draw(question, words);
-    const facts = pageFacts(locale, view);
+    const t = pickWords(dictionary(locale), report.viewWords);
+    const facts = { locale, base: BASE, t };
     return {
       title: texts?.title ?? file.title[locale],
       prompt: texts?.prompt ?? file.prompt[locale],
@@ -65,10 +66,6 @@ export async function serve(file: ExerciseFile, id: string, library: Library): P
   };
   const texts = authored.texts && { en: textsIn('en'), 'zh-cn': textsIn('zh-cn') };
   return { kind, seed: question.seed, file: { spec, texts }, inLanguage };
-}
-
-function pageFacts(locale: Locale, view: KindView): PageFacts {
-  return { locale, base: BASE, t: pickWords(dictionary(locale), view.words) };
 }
 
 /** Returns how a language writes a time with its unit. */

@@ -10,63 +10,10 @@ import {
 } from '../../../exercises/trace/index.ts';
 import { format } from '../../../i18n/format.ts';
 import type { ExerciseWords } from '../words.ts';
-
-/** The sentences on the rows of a trace, whatever is asked about it. */
-export const ROW = [
-  'relative',
-  'absolute',
-  'client',
-  'server',
-  'clientToServer',
-  'serverToClient',
-  'sentAt',
-  'lost',
-  'duplicated',
-  'delayed',
-  'delayedTo',
-  'duplicatedAt',
-  'overtaken',
-  'repeats',
-  'crosses',
-  'flags',
-  'seq',
-  'ack',
-  'len',
-] as const satisfies readonly (keyof ExerciseWords)[];
+import type { CELLS, ROW } from './word-lists.ts';
 
 /** The sentences on the rows of a trace. */
 export type RowWords = Pick<ExerciseWords, (typeof ROW)[number]>;
-
-/** The sentences on a trace whose cells can be blank. */
-export const CELLS = [
-  ...ROW,
-  'statesRule',
-  'timesRule',
-  'drawnDelay',
-  'drawnParams',
-  'paramIs',
-  'comma',
-  'sent',
-  'time',
-  'result',
-  'cellSent',
-  'cellTime',
-  'cellResult',
-  'clientReturns',
-  'serverReturns',
-  'clientLeaves',
-  'serverLeaves',
-  'momentLabel',
-  'cellFlags',
-  'cellSeq',
-  'cellAck',
-  'cellLen',
-  'cellClient',
-  'cellServer',
-  'cellLabel',
-  'flagToggle',
-  'chooseState',
-] as const satisfies readonly (keyof ExerciseWords)[];
 
 /** The sentences on a trace whose cells can be blank. */
 export type TraceWords = Pick<ExerciseWords, (typeof CELLS)[number]>;

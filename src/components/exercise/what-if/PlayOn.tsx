@@ -2,12 +2,10 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Dictionary } from '../../../i18n/dictionary.ts';
 import { format } from '../../../i18n/format.ts';
+import type { PLAY } from '../trace/word-lists.ts';
 import type { FormWords } from '../words.ts';
 
-/** The sentences on the buttons that play a wrong answer. */
-export const PLAY_WORDS = ['show', 'showEach', 'showOf', 'hide'] as const;
-
-type PlayWords = Pick<Dictionary['whatIf'], (typeof PLAY_WORDS)[number]> & Pick<FormWords, 'loadFailed'>;
+type PlayWords = Pick<Dictionary['whatIf'], (typeof PLAY)[number]> & Pick<FormWords, 'loadFailed'>;
 
 /** Draws the run that follows from a wrong answer. */
 export type Draw = () => Promise<JSX.Element>;

@@ -5,15 +5,12 @@ import { namesIn, withName } from '../../../../exercises/names-in.ts';
 import type { KindView, ViewProps } from '../../kind-view.ts';
 import type { Picked } from '../../words.ts';
 import { OptionVerdict } from './OptionVerdict.tsx';
-import type { ChoiceReport, DrawnChoice, DrawnOption } from './report.tsx';
-
-const WORDS = { choice: ['chooseOne', 'chooseSeveral', 'scoreRule'] } as const;
+import type { ChoiceReport, DrawnChoice, DrawnOption, WORDS } from './report.tsx';
 
 type Props = ViewProps<DrawnChoice, ChoiceReport, Picked<typeof WORDS>>;
 
 /** What a page loads for choices. A verdict is about all options together: another choice ends it. */
 export const view: KindView<DrawnChoice, ChoiceReport, Picked<typeof WORDS>> = {
-  words: WORDS,
   View: Choice,
   first: ({ options }) => options[0]?.id ?? null,
   remaining: () => null,

@@ -10,6 +10,9 @@ import type { Judged, KindReport, Report, ReportWords } from '../../kind-view.ts
 import { type MisconceptionReport, namedMisconception } from '../../misconception.ts';
 import { type OptionReport, OptionVerdict } from './OptionVerdict.tsx';
 
+/** The sentences a page carries for the view. */
+export const WORDS = { choice: ['chooseOne', 'chooseSeveral', 'scoreRule'] } as const;
+
 /** An option as it is drawn. */
 export interface DrawnOption {
   readonly id: string;
@@ -34,6 +37,7 @@ export type ChoiceWords = ReportWords<'choice' | 'diagnosis' | 'misconceptions',
 /** A choice with the model that decides it. */
 export const report: KindReport<typeof choice, DrawnChoice, ChoiceReport, ChoiceWords> = {
   kind: choice,
+  viewWords: WORDS,
   words: ['choice', 'diagnosis', 'misconceptions'],
   draw,
   unread: ([problem], { options }, _, words) => ({

@@ -5,14 +5,13 @@ import { format } from '../../../../i18n/format.ts';
 import { inARow } from '../../in-a-row.ts';
 import type { KindView } from '../../kind-view.ts';
 import { Described } from './Described.tsx';
-import { HeaderField, type HeaderProps, WORDS } from './HeaderField.tsx';
+import { HeaderField, type HeaderProps } from './HeaderField.tsx';
 import { Octets } from './Octets.tsx';
 import { placesOf } from './places.ts';
 import type { DrawnHeader, FieldReport, HeaderReport } from './report.tsx';
 
 /** What a page loads for headers. */
 export const view: KindView<DrawnHeader, HeaderReport, HeaderProps['t']> = {
-  words: WORDS,
   View: DecodeHeader,
   first: ({ ask }) => ask[0] ?? null,
   remaining: (report, field) => ({

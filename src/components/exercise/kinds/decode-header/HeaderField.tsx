@@ -4,28 +4,7 @@ import type { ViewProps } from '../../kind-view.ts';
 import { Told } from '../../Told.tsx';
 import type { Picked } from '../../words.ts';
 import { type Place, placeName, writeHint } from './places.ts';
-import type { DrawnHeader, HeaderReport } from './report.tsx';
-
-/** The sentences shown before anything is answered. */
-export const WORDS = {
-  exercise: ['clientToServer', 'serverToClient'],
-  decodeHeader: [
-    'given',
-    'octets',
-    'octet',
-    'octetsAt',
-    'offset',
-    'describedSegment',
-    'sackPermitted',
-    'permitted',
-    'readHint',
-    'writeHint',
-    'writeHintOne',
-    'pseudoHeader',
-    'fields',
-    'partOf',
-  ],
-} as const;
+import type { DrawnHeader, HeaderReport, WORDS } from './report.tsx';
 
 /** What a header is drawn from. */
 export type HeaderProps = ViewProps<DrawnHeader, HeaderReport, Picked<typeof WORDS>>;

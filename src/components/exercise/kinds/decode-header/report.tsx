@@ -19,6 +19,27 @@ import { WorkedTable } from '../../trace/WorkedTable.tsx';
 import { answerText, givenText, isLine, ownValue, slipLine, sourceOf, whereLine } from './explain.ts';
 import { placeName, placesOf } from './places.ts';
 
+/** The sentences shown before anything is answered. */
+export const WORDS = {
+  exercise: ['clientToServer', 'serverToClient'],
+  decodeHeader: [
+    'given',
+    'octets',
+    'octet',
+    'octetsAt',
+    'offset',
+    'describedSegment',
+    'sackPermitted',
+    'permitted',
+    'readHint',
+    'writeHint',
+    'writeHintOne',
+    'pseudoHeader',
+    'fields',
+    'partOf',
+  ],
+} as const;
+
 /** A question as it is drawn. Its profile and the scenario's name stand on the page. */
 export type DrawnHeader = Omit<DecodeHeaderQuestion, 'name' | 'profile'>;
 
@@ -44,6 +65,7 @@ export type HeaderReportWords = ReportWords<'decodeHeader'>;
 /** A header, and the codec that reads and writes it. */
 export const report: KindReport<typeof decodeHeader, DrawnHeader, HeaderReport, HeaderReportWords> = {
   kind: decodeHeader,
+  viewWords: WORDS,
   words: ['decodeHeader'],
   draw: ({ name: _, profile: __, ...drawn }) => drawn,
   unread,

@@ -6,29 +6,12 @@ import type { KindView, ViewProps } from '../../kind-view.ts';
 import { Told } from '../../Told.tsx';
 import type { Picked } from '../../words.ts';
 import { PointText } from './PointText.tsx';
-import type { DrawnExplain, ExplainReport, ModelAnswer } from './report.tsx';
-
-const WORDS = {
-  explain: [
-    'yourAnswer',
-    'writeFirst',
-    'compare',
-    'modelAnswer',
-    'rubric',
-    'tickWhatYouSaid',
-    'weight',
-    'bySource',
-    'keep',
-    'kept',
-    'change',
-  ],
-} as const;
+import type { DrawnExplain, ExplainReport, ModelAnswer, WORDS } from './report.tsx';
 
 type Props = ViewProps<DrawnExplain, ExplainReport, Picked<typeof WORDS>>;
 
 /** What a page loads for explanations. Another tick keeps the model answer there, another text does not. */
 export const view: KindView<DrawnExplain, ExplainReport, Props['t']> = {
-  words: WORDS,
   View: Explain,
   first: () => PARTS.text,
   remaining: (report, part) => (part === PARTS.ticked ? { ...report, score: null } : null),

@@ -8,6 +8,23 @@ import { format } from '../../../../i18n/format.ts';
 import type { Drawn, Judged, KindReport, Report, ReportWords } from '../../kind-view.ts';
 import { type DrawnPoint, PointText } from './PointText.tsx';
 
+/** The sentences a page carries for the view. */
+export const WORDS = {
+  explain: [
+    'yourAnswer',
+    'writeFirst',
+    'compare',
+    'modelAnswer',
+    'rubric',
+    'tickWhatYouSaid',
+    'weight',
+    'bySource',
+    'keep',
+    'kept',
+    'change',
+  ],
+} as const;
+
 /** A question as it is drawn. */
 export interface DrawnExplain extends Drawn {
   /** How many points a full answer makes. */
@@ -34,6 +51,7 @@ export type ExplainWords = ReportWords<'explain', ExplainTexts>;
 /** An explanation with its model answer. */
 export const report: KindReport<typeof explain, DrawnExplain, ExplainReport, ExplainWords> = {
   kind: explain,
+  viewWords: WORDS,
   words: ['explain'],
   draw: ({ seed, points }) => ({ seed, points: points.length }),
   unread: ([first], _, __, { explain: t }) => {

@@ -12,16 +12,12 @@ import { STATES } from '../../../../tcp/connection/state.ts';
 import type { ViewProps } from '../../kind-view.ts';
 import { Told } from '../../Told.tsx';
 import { FlagKeys } from '../../trace/FlagKeys.tsx';
-import { CELLS, cellName } from '../../trace/trace-words.ts';
-import { PLAY_WORDS } from '../../what-if/PlayOn.tsx';
+import { cellName } from '../../trace/trace-words.ts';
 import type { Picked } from '../../words.ts';
-import type { DrawnTrace, TraceReport } from './report.tsx';
+import type { DrawnTrace, TraceReport, WORDS } from './report.tsx';
 
 /** What a trace whose cells are blank is drawn from. */
 export type TraceProps = ViewProps<DrawnTrace, TraceReport, Picked<typeof WORDS>>;
-
-/** The sentences on such a trace, and on the buttons that play a wrong segment. */
-export const WORDS = { exercise: CELLS, whatIf: PLAY_WORDS } as const;
 
 interface BlankProps {
   readonly cell: CellId;

@@ -6,14 +6,13 @@ import { timeText } from '../../../ladder/time.ts';
 import { inARow } from '../../in-a-row.ts';
 import type { KindView } from '../../kind-view.ts';
 import { PlayOn } from '../../what-if/PlayOn.tsx';
-import { type TraceProps, WORDS } from './Blank.tsx';
+import type { TraceProps } from './Blank.tsx';
 import { MomentRow } from './MomentRow.tsx';
 import type { DrawnTrace, TraceReport } from './report.tsx';
 import { TraceRow } from './TraceRow.tsx';
 
 /** What a page loads for traces with blanks: typed into, checked cell by cell, shown, renewed. */
 export const view: KindView<DrawnTrace, TraceReport, TraceProps['t']> = {
-  words: WORDS,
   View: FillTrace,
   first: (question) => blanks(question)[0] ?? null,
   remaining: (report, cell) => {

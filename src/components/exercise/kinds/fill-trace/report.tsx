@@ -19,7 +19,11 @@ import { problemText } from '../../problems.ts';
 import { type Explanation, explain, noteText, termsLine, valueText } from '../../trace/explain.ts';
 import { labelOf } from '../../trace/trace-words.ts';
 import { WorkedTable } from '../../trace/WorkedTable.tsx';
+import { CELLS, PLAY } from '../../trace/word-lists.ts';
 import type { Play } from '../../what-if/PlayOn.tsx';
+
+/** The sentences on such a trace, and on the buttons that play a wrong segment. */
+export const WORDS = { exercise: CELLS, whatIf: PLAY } as const;
 
 /** A question as it is drawn. Its scenario, its profile and what it tells apart come with the model. */
 export type DrawnTrace = Omit<FillTraceQuestion, 'scenario' | 'profile' | 'tells'>;
@@ -49,6 +53,7 @@ export type TraceReportWords = ReportWords<'rules' | 'whatIf' | 'diagnosis' | 'm
 /** A trace with blanks, and the model that fills them. */
 export const report: KindReport<typeof fillTrace, DrawnTrace, TraceReport, TraceReportWords> = {
   kind: fillTrace,
+  viewWords: WORDS,
   words: ['rules', 'whatIf', 'diagnosis', 'misconceptions'],
   draw: ({ scenario: _, profile: __, tells: ___, ...drawn }) => drawn,
   unread,

@@ -5,30 +5,14 @@ import { format } from '../../../../i18n/format.ts';
 import type { KindView, ViewProps } from '../../kind-view.ts';
 import { Sentences } from '../../Sentences.tsx';
 import { Told } from '../../Told.tsx';
-import { ROW } from '../../trace/trace-words.ts';
 import type { Picked } from '../../words.ts';
 import { FaultRow } from './FaultRow.tsx';
-import type { DrawnFault, FaultReport, PartReport } from './report.tsx';
-
-const WORDS = {
-  exercise: ROW,
-  findFault: [
-    'instructions',
-    'numberOfSegment',
-    'whatIsWrong',
-    'whichRule',
-    'choose',
-    'field',
-    'law',
-    'whySo',
-  ],
-} as const;
+import type { DrawnFault, FaultReport, PartReport, WORDS } from './report.tsx';
 
 type Props = ViewProps<DrawnFault, FaultReport, Picked<typeof WORDS>>;
 
 /** What a page loads for traces with a fault. */
 export const view: KindView<DrawnFault, FaultReport, Props['t']> = {
-  words: WORDS,
   View: FindFault,
   first: () => 'segment',
   remaining: (report, part) => {

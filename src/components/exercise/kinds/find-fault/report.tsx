@@ -11,7 +11,23 @@ import { format } from '../../../../i18n/format.ts';
 import { inARow } from '../../in-a-row.ts';
 import type { Cited, Judged, KindReport, Report } from '../../kind-view.ts';
 import { Sentences } from '../../Sentences.tsx';
+import { ROW } from '../../trace/word-lists.ts';
 import { brokenText, type FaultWords, lawText, possibleText, truthText } from './sentences.ts';
+
+/** The sentences a page carries for the view. */
+export const WORDS = {
+  exercise: ROW,
+  findFault: [
+    'instructions',
+    'numberOfSegment',
+    'whatIsWrong',
+    'whichRule',
+    'choose',
+    'field',
+    'law',
+    'whySo',
+  ],
+} as const;
 
 /** A question as it is drawn. Its scenario and profile come with the model. */
 export type DrawnFault = Pick<FindFaultQuestion, 'seed' | 'numbers' | 'isns' | 'rows' | 'reasons'>;
@@ -46,6 +62,7 @@ export interface FaultReport extends Report {
 /** A trace with a fault, and the laws that find it. */
 export const report: KindReport<typeof findFault, DrawnFault, FaultReport, FaultWords> = {
   kind: findFault,
+  viewWords: WORDS,
   words: ['findFault', 'rules'],
   draw: ({ seed, numbers, isns, rows, reasons }) => ({ seed, numbers, isns, rows, reasons }),
   unread,

@@ -5,51 +5,8 @@ import { timeText } from '../../../ladder/time.ts';
 import { inARow } from '../../in-a-row.ts';
 import type { ViewProps } from '../../kind-view.ts';
 import { FailsHere } from '../../Misconception.tsx';
-import { PLAY_WORDS } from '../../what-if/PlayOn.tsx';
 import type { Picked } from '../../words.ts';
-import type { DrawnNext, NextReport } from './report.tsx';
-
-/** The sentences shown before anything is answered, and on the button that plays a wrong answer. */
-export const WORDS = {
-  exercise: [
-    'relative',
-    'absolute',
-    'flags',
-    'seq',
-    'ack',
-    'len',
-    'cellFlags',
-    'cellSeq',
-    'cellAck',
-    'cellLen',
-  ],
-  // The button for hints says here that one of them can cost everything.
-  nextSegment: [
-    'hint',
-    'you',
-    'segmentArrives',
-    'applicationCalls',
-    'timerExpires',
-    'timers',
-    'mayCall',
-    'maySend',
-    'known',
-    'sentAt',
-    'receivedAt',
-    'calls',
-    'callReturned',
-    'callWaits',
-    'crashed',
-    'unknownIsn',
-    'next',
-    'sends',
-    'sendSegment',
-    'sendNothing',
-    'flagOf',
-  ],
-  diagram: ['client', 'server'],
-  whatIf: PLAY_WORDS,
-} as const;
+import type { DrawnNext, NextReport, WORDS } from './report.tsx';
 
 /** What a moment is drawn from. */
 export type NextProps = ViewProps<DrawnNext, NextReport, Picked<typeof WORDS>>;

@@ -4,12 +4,11 @@ import type { KindView } from '../../kind-view.ts';
 import { Misconception } from '../../Misconception.tsx';
 import { PlayOn } from '../../what-if/PlayOn.tsx';
 import { Build } from './Build.tsx';
-import { Known, type NextProps, WORDS } from './Known.tsx';
+import { Known, type NextProps } from './Known.tsx';
 import type { DrawnNext, NextReport } from './report.tsx';
 
 /** What a page loads for moments at which a segment may be due. */
 export const view: KindView<DrawnNext, NextReport, NextProps['t']> = {
-  words: WORDS,
   View: NextSegment,
   first: () => 'sends',
   remaining: (report, part) => ({

@@ -19,6 +19,7 @@ import { failingMisconception, type MisconceptionReport, prepareAhead } from '..
 import { problemText } from '../../problems.ts';
 import { termsLine } from '../../trace/explain.ts';
 import { fieldLabel } from '../../trace/trace-words.ts';
+import { PLAY } from '../../trace/word-lists.ts';
 import type { Draw } from '../../what-if/PlayOn.tsx';
 import {
   fieldLine,
@@ -29,6 +30,48 @@ import {
   valueText,
   verdictLines,
 } from './sentences.ts';
+
+/** The sentences shown before anything is answered, and on the button that plays a wrong answer. */
+export const WORDS = {
+  exercise: [
+    'relative',
+    'absolute',
+    'flags',
+    'seq',
+    'ack',
+    'len',
+    'cellFlags',
+    'cellSeq',
+    'cellAck',
+    'cellLen',
+  ],
+  // The button for hints says here that one of them can cost everything.
+  nextSegment: [
+    'hint',
+    'you',
+    'segmentArrives',
+    'applicationCalls',
+    'timerExpires',
+    'timers',
+    'mayCall',
+    'maySend',
+    'known',
+    'sentAt',
+    'receivedAt',
+    'calls',
+    'callReturned',
+    'callWaits',
+    'crashed',
+    'unknownIsn',
+    'next',
+    'sends',
+    'sendSegment',
+    'sendNothing',
+    'flagOf',
+  ],
+  diagram: ['client', 'server'],
+  whatIf: PLAY,
+} as const;
 
 /** A question as it is drawn. Its scenario and profile come with the model. */
 export type DrawnNext = Omit<NextSegmentQuestion, 'scenario' | 'profile' | 'when' | 'tells'>;
@@ -69,6 +112,7 @@ export interface NextReport extends Report {
 /** A moment, and the model that knows what is due. */
 export const report: KindReport<typeof nextSegment, DrawnNext, NextReport, NextReportWords> = {
   kind: nextSegment,
+  viewWords: WORDS,
   words: ['nextSegment', 'rules', 'whatIf', 'diagnosis', 'misconceptions'],
   draw: ({ scenario: _, profile: __, when: ___, tells: ____, ...drawn }) => drawn,
   unread,

@@ -2,36 +2,7 @@ import type { JSX } from 'preact';
 import type { Face } from '../../../../exercises/kinds/order-segments/question.ts';
 import { format } from '../../../../i18n/format.ts';
 import type { Picked } from '../../words.ts';
-
-/** The sentences shown before anything is answered. */
-export const WORDS = {
-  exercise: [
-    'relative',
-    'absolute',
-    'client',
-    'server',
-    'clientToServer',
-    'serverToClient',
-    'seq',
-    'ack',
-    'len',
-  ],
-  orderSegments: [
-    'instructions',
-    'twins',
-    'sendRule',
-    'keys',
-    'cardLost',
-    'cardState',
-    'cardCall',
-    'cardLabel',
-    'earlier',
-    'later',
-    'moved',
-    'solution',
-    'first',
-  ],
-} as const;
+import type { WORDS } from './sentences.ts';
 
 /** The sentences shown before anything is answered. */
 export type OrderWords = Picked<typeof WORDS>;

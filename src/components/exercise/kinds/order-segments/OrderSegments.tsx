@@ -11,7 +11,7 @@ import { format } from '../../../../i18n/format.ts';
 import { inARow } from '../../in-a-row.ts';
 import type { KindView, ViewProps } from '../../kind-view.ts';
 import { CardItem } from './CardItem.tsx';
-import { type OrderWords, WORDS } from './FaceText.tsx';
+import type { OrderWords } from './FaceText.tsx';
 import { RightOrder } from './RightOrder.tsx';
 import type { DrawnOrder, OrderReport } from './report.tsx';
 
@@ -19,7 +19,6 @@ type Props = ViewProps<DrawnOrder, OrderReport, OrderWords>;
 
 /** What a page loads for orders. */
 export const view: KindView<DrawnOrder, OrderReport, OrderWords> = {
-  words: WORDS,
   View: OrderSegments,
   first: ({ cards }) => cards[0]?.id ?? null,
   // What has to come before what stays true when cards are moved; how a card stands does not.

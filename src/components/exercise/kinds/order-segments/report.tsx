@@ -9,7 +9,7 @@ import { format } from '../../../../i18n/format.ts';
 import { inARow } from '../../in-a-row.ts';
 import type { Cited, KindReport, Report } from '../../kind-view.ts';
 import { type Placed, RightOrder } from './RightOrder.tsx';
-import { type OrderReportWords, type Reason, reasonFor } from './sentences.ts';
+import { type OrderReportWords, type Reason, reasonFor, WORDS } from './sentences.ts';
 
 /** A question as it is drawn. Its scenario and profile come with the model. */
 export type DrawnOrder = Pick<OrderSegmentsQuestion, 'seed' | 'numbers' | 'isns' | 'cards'>;
@@ -34,6 +34,7 @@ export interface OrderReport extends Report {
 /** An order, and the run that decides it. */
 export const report: KindReport<typeof orderSegments, DrawnOrder, OrderReport, OrderReportWords> = {
   kind: orderSegments,
+  viewWords: WORDS,
   words: ['orderSegments', 'rules'],
   draw: ({ seed, numbers, isns, cards }) => ({ seed, numbers, isns, cards }),
   // The cards always stand in some order, so that there is none that cannot be read.

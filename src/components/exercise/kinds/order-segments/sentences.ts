@@ -4,6 +4,36 @@ import { format } from '../../../../i18n/format.ts';
 import { RULES } from '../../../../tcp/rules.ts';
 import type { ReportWords, RuleText } from '../../kind-view.ts';
 
+/** The sentences a page carries for the view. */
+export const WORDS = {
+  exercise: [
+    'relative',
+    'absolute',
+    'client',
+    'server',
+    'clientToServer',
+    'serverToClient',
+    'seq',
+    'ack',
+    'len',
+  ],
+  orderSegments: [
+    'instructions',
+    'twins',
+    'sendRule',
+    'keys',
+    'cardLost',
+    'cardState',
+    'cardCall',
+    'cardLabel',
+    'earlier',
+    'later',
+    'moved',
+    'solution',
+    'first',
+  ],
+} as const;
+
 /** What reasons for an order are written with. */
 export type OrderReportWords = ReportWords<'orderSegments' | 'rules'>;
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seedInAddress, seedLink } from '../../../../../src/components/exercise/address.ts';
-import { view } from '../../../../../src/components/exercise/kinds/fill-trace/FillTrace.tsx';
 import { report as told } from '../../../../../src/components/exercise/kinds/fill-trace/report.tsx';
 import { check } from '../../../../../src/components/exercise/model.ts';
 import { pack, unpack } from '../../../../../src/components/exercise/pack.ts';
@@ -53,7 +52,7 @@ describe('reasons', () => {
 
 describe('the words a page carries', () => {
   it.each(LOCALES)('are all in the dictionary of %s', (locale) => {
-    for (const text of Object.values(pickWords(dictionary(locale), view.words)))
+    for (const text of Object.values(pickWords(dictionary(locale), told.viewWords)))
       expect(text).toEqual(expect.any(String));
   });
 });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { view } from '../../../../../src/components/exercise/kinds/next-segment/NextSegment.tsx';
 import {
   type NextReport,
   report as told,
@@ -124,6 +123,7 @@ describe('the view of next-segment', () => {
   );
 
   it.each(LOCALES)('carries words that are all in the dictionary of %s', (locale) => {
-    for (const text of Object.values(pickWords(dictionary(locale), view.words))) expect(text).toBeTruthy();
+    for (const text of Object.values(pickWords(dictionary(locale), told.viewWords)))
+      expect(text).toBeTruthy();
   });
 });

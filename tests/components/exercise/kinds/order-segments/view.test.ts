@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moved, view } from '../../../../../src/components/exercise/kinds/order-segments/OrderSegments.tsx';
+import { moved } from '../../../../../src/components/exercise/kinds/order-segments/OrderSegments.tsx';
 import { report, rightOrder } from '../../../../../src/components/exercise/kinds/order-segments/report.tsx';
 import { check } from '../../../../../src/components/exercise/model.ts';
 import { pack, unpack } from '../../../../../src/components/exercise/pack.ts';
@@ -96,7 +96,7 @@ describe.each(LOCALES)('in %s', (locale) => {
   });
 
   it('the words a page carries are all there', () => {
-    for (const text of Object.values(pickWords(dictionary(locale), view.words)))
+    for (const text of Object.values(pickWords(dictionary(locale), report.viewWords)))
       expect(text).toEqual(expect.any(String));
   });
 });

@@ -1,0 +1,64 @@
+import type { Dictionary } from '../../../i18n/dictionary.ts';
+import type { ExerciseWords } from '../words.ts';
+
+/** The sentences on the rows of a trace, whatever is asked about it. */
+export const ROW = [
+  'relative',
+  'absolute',
+  'client',
+  'server',
+  'clientToServer',
+  'serverToClient',
+  'sentAt',
+  'lost',
+  'duplicated',
+  'delayed',
+  'delayedTo',
+  'duplicatedAt',
+  'overtaken',
+  'repeats',
+  'crosses',
+  'flags',
+  'seq',
+  'ack',
+  'len',
+] as const satisfies readonly (keyof ExerciseWords)[];
+
+/** The sentences on a trace whose cells can be blank. */
+export const CELLS = [
+  ...ROW,
+  'statesRule',
+  'timesRule',
+  'drawnDelay',
+  'drawnParams',
+  'paramIs',
+  'comma',
+  'sent',
+  'time',
+  'result',
+  'cellSent',
+  'cellTime',
+  'cellResult',
+  'clientReturns',
+  'serverReturns',
+  'clientLeaves',
+  'serverLeaves',
+  'momentLabel',
+  'cellFlags',
+  'cellSeq',
+  'cellAck',
+  'cellLen',
+  'cellClient',
+  'cellServer',
+  'cellLabel',
+  'flagToggle',
+  'chooseState',
+] as const satisfies readonly (keyof ExerciseWords)[];
+
+/** The sentences on the buttons that play a wrong answer. */
+export const PLAY = [
+  'show',
+  'showEach',
+  'showOf',
+  'hide',
+] as const satisfies readonly (keyof Dictionary['whatIf'])[];
