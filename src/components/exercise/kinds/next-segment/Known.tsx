@@ -6,7 +6,8 @@ import { inARow } from '../../in-a-row.ts';
 import type { ViewProps } from '../../kind-view.ts';
 import { FailsHere } from '../../Misconception.tsx';
 import type { Picked } from '../../words.ts';
-import type { DrawnNext, NextReport, WORDS } from './report.tsx';
+import type { DrawnNext, NextReport } from './report.tsx';
+import type { WORDS } from './sentences.ts';
 
 /** What a moment is drawn from. */
 export type NextProps = ViewProps<DrawnNext, NextReport, Picked<typeof WORDS>>;

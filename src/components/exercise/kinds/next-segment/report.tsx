@@ -3,7 +3,6 @@ import { answersByMisconception, diagnoseNext, findFailure } from '../../../../e
 import type { Problem, Typed } from '../../../../exercises/kind.ts';
 import {
   consequence,
-  type NextHint,
   type NextSegmentVerdict,
   nextSegment,
 } from '../../../../exercises/kinds/next-segment/index.ts';
@@ -14,64 +13,22 @@ import type {
 } from '../../../../exercises/kinds/next-segment/question.ts';
 import { format } from '../../../../i18n/format.ts';
 import { inARow } from '../../in-a-row.ts';
-import type { Cited, Judged, KindReport, Report, RuleText } from '../../kind-view.ts';
+import type { Judged, KindReport, Report, RuleText } from '../../kind-view.ts';
 import { failingMisconception, type MisconceptionReport, prepareAhead } from '../../misconception.ts';
 import { problemText } from '../../problems.ts';
-import { termsLine } from '../../trace/explain.ts';
 import { fieldLabel } from '../../trace/trace-words.ts';
-import { PLAY } from '../../trace/word-lists.ts';
 import type { Draw } from '../../what-if/PlayOn.tsx';
 import {
   fieldLine,
+  hintLines,
   type NextReportWords,
   noteText,
   rightLines,
   ruleText,
   valueText,
   verdictLines,
+  WORDS,
 } from './sentences.ts';
-
-/** The sentences shown before anything is answered, and on the button that plays a wrong answer. */
-export const WORDS = {
-  exercise: [
-    'relative',
-    'absolute',
-    'flags',
-    'seq',
-    'ack',
-    'len',
-    'cellFlags',
-    'cellSeq',
-    'cellAck',
-    'cellLen',
-  ],
-  // The button for hints says here that one of them can cost everything.
-  nextSegment: [
-    'hint',
-    'you',
-    'segmentArrives',
-    'applicationCalls',
-    'timerExpires',
-    'timers',
-    'mayCall',
-    'maySend',
-    'known',
-    'sentAt',
-    'receivedAt',
-    'calls',
-    'callReturned',
-    'callWaits',
-    'crashed',
-    'unknownIsn',
-    'next',
-    'sends',
-    'sendSegment',
-    'sendNothing',
-    'flagOf',
-  ],
-  diagram: ['client', 'server'],
-  whatIf: PLAY,
-} as const;
 
 /** A question as it is drawn. Its scenario and profile come with the model. */
 export type DrawnNext = Omit<NextSegmentQuestion, 'scenario' | 'profile' | 'when' | 'tells'>;
@@ -261,37 +218,6 @@ function shown(question: NextSegmentQuestion, words: NextReportWords): NextRepor
     first: null,
     score: null,
   };
-}
-
-/** Puts a hint on the next segment into words. */
-function hintLines(
-  hint: NextHint,
-  question: Pick<NextSegmentQuestion, 'numbers'>,
-  words: NextReportWords,
-): Cited[] {
-  const { hints } = words;
-  switch (hint.about) {
-    case 'section': {
-      const rule = ruleText(hint.because, words);
-      const text = rule ? format(hints.section, { source: rule.source }) : hints.sectionNone;
-      return [{ text, source: null }];
-    }
-    case 'rule':
-      return [ruleText(hint.because, words) ?? { text: words.nextSegment.silence, source: null }];
-    case 'sends':
-      return [{ text: hints[hint.sends], source: null }];
-    case 'terms': {
-      const { field, value, derivation } = hint.field;
-      const { because } = hint;
-      if (!derivation || !because) return [{ text: hints.byRule, source: null }];
-      const solution = { id: `1.${field}`, value, because, derivation } as const;
-      return [{ text: termsLine(solution, question, words), source: null }];
-    }
-    case 'value': {
-      const value = valueText(hint.field.field, hint.field.value, words.exercise);
-      return [{ text: format(hints.value, { value }), source: null }];
-    }
-  }
 }
 
 interface WorkedProps {

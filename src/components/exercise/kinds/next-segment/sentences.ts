@@ -1,5 +1,6 @@
 import type {
   FieldVerdict,
+  NextHint,
   NextSegmentVerdict,
   Right,
 } from '../../../../exercises/kinds/next-segment/index.ts';
@@ -10,10 +11,53 @@ import { format } from '../../../../i18n/format.ts';
 import { RULES, type RuleId } from '../../../../tcp/rules.ts';
 import { flagNames } from '../../../../tcp/segment.ts';
 import { inARow } from '../../in-a-row.ts';
-import type { ReportWords, RuleText } from '../../kind-view.ts';
-import { explain } from '../../trace/explain.ts';
+import type { Cited, ReportWords, RuleText } from '../../kind-view.ts';
+import { explain, termsLine } from '../../trace/explain.ts';
 import { fieldLabel } from '../../trace/trace-words.ts';
+import { PLAY } from '../../trace/word-lists.ts';
 import type { ExerciseWords } from '../../words.ts';
+
+/** The sentences shown before anything is answered, and on the button that plays a wrong answer. */
+export const WORDS = {
+  exercise: [
+    'relative',
+    'absolute',
+    'flags',
+    'seq',
+    'ack',
+    'len',
+    'cellFlags',
+    'cellSeq',
+    'cellAck',
+    'cellLen',
+  ],
+  // The button for hints says here that one of them can cost everything.
+  nextSegment: [
+    'hint',
+    'you',
+    'segmentArrives',
+    'applicationCalls',
+    'timerExpires',
+    'timers',
+    'mayCall',
+    'maySend',
+    'known',
+    'sentAt',
+    'receivedAt',
+    'calls',
+    'callReturned',
+    'callWaits',
+    'crashed',
+    'unknownIsn',
+    'next',
+    'sends',
+    'sendSegment',
+    'sendNothing',
+    'flagOf',
+  ],
+  diagram: ['client', 'server'],
+  whatIf: PLAY,
+} as const;
 
 /** Everything that can be said about an answer. */
 export type NextReportWords = ReportWords<
@@ -99,4 +143,35 @@ export function verdictLines(
     format(next.nearest, { segment: segmentText(nearest, t) }),
     ...rights.filter((_, i) => i !== by).map((other) => alsoRight(other, words)),
   ];
+}
+
+/** Puts a hint on the next segment into words. */
+export function hintLines(
+  hint: NextHint,
+  question: Pick<NextSegmentQuestion, 'numbers'>,
+  words: NextReportWords,
+): Cited[] {
+  const { hints } = words;
+  switch (hint.about) {
+    case 'section': {
+      const rule = ruleText(hint.because, words);
+      const text = rule ? format(hints.section, { source: rule.source }) : hints.sectionNone;
+      return [{ text, source: null }];
+    }
+    case 'rule':
+      return [ruleText(hint.because, words) ?? { text: words.nextSegment.silence, source: null }];
+    case 'sends':
+      return [{ text: hints[hint.sends], source: null }];
+    case 'terms': {
+      const { field, value, derivation } = hint.field;
+      const { because } = hint;
+      if (!derivation || !because) return [{ text: hints.byRule, source: null }];
+      const solution = { id: `1.${field}`, value, because, derivation } as const;
+      return [{ text: termsLine(solution, question, words), source: null }];
+    }
+    case 'value': {
+      const value = valueText(hint.field.field, hint.field.value, words.exercise);
+      return [{ text: format(hints.value, { value }), source: null }];
+    }
+  }
 }
