@@ -38,7 +38,8 @@ function showDrill(): void {
       (await import('../practice/DrillBar.tsx')).showDrillBar(exercise.dataset['exercise'] ?? ''),
     );
   }
-  if (panel !== null) loadPart(async () => (await import('../practice/DrillPanel.tsx')).showDrillPanel(panel));
+  if (panel !== null)
+    loadPart(async () => (await import('../practice/DrillPanel.tsx')).showDrillPanel(panel));
 }
 
 function isDrillKept(): boolean {
