@@ -170,10 +170,10 @@ test('a page loads the ladder only when a wrong answer is played', { tag: '@alon
   await send(exercise, { ...rightOf(FIN), seq: '1' });
   await button(exercise, t.check).click();
   await expect(button(exercise, whatIf.show)).toBeVisible();
-  expect(scripts.filter((path) => /\/play\.[^/]*\.js$/.test(path))).toEqual([]);
+  expect(scripts.filter((path) => /\/Consequence\.[^/]*\.js$/.test(path))).toEqual([]);
   await button(exercise, whatIf.show).click();
   await expect(exercise.locator('.what-if')).toBeVisible();
-  expect(scripts.filter((path) => /\/play\.[^/]*\.js$/.test(path))).toHaveLength(1);
+  expect(scripts.filter((path) => /\/Consequence\.[^/]*\.js$/.test(path))).toHaveLength(1);
 });
 
 test('everything fits a narrow screen and a finger', { tag: '@both' }, async ({ page }) => {

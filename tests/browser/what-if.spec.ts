@@ -83,7 +83,7 @@ test('the run is loaded when it is asked for, and not before', { tag: '@alone' }
   page.on('request', (request) => scripts.push(new URL(request.url()).pathname));
   const exercise = await answer(page, 'en', FIRST);
   await expect(button(exercise, whatIf.show)).toBeVisible();
-  const played = () => scripts.filter((path) => /\/play\.[^/]*\.js$/.test(path));
+  const played = () => scripts.filter((path) => /\/Consequence\.[^/]*\.js$/.test(path));
   expect(played()).toEqual([]);
   await button(exercise, whatIf.show).click();
   await expect(exercise.locator('.what-if')).toBeVisible();
