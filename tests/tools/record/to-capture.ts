@@ -3,7 +3,7 @@ import { release } from 'node:os';
 import { ACK, flagLetters, RST, SYN } from '../../../src/tcp/index.ts';
 import { decodeSegment } from '../../../src/tcp/wire-format/index.ts';
 import type { Capture } from '../../conformance/capture.ts';
-import type { KernelResult, KernelRun, KernelStep, SeenCall, SeenSegment } from './kernel.ts';
+import type { KernelResult, KernelRun, KernelStep, SeenCall } from './kernel.ts';
 
 /** How long a state may have been before it was seen, seconds: see LOOK_AFTER in kernel.py. */
 const POLL = 0.004;
@@ -16,7 +16,7 @@ type Isn = Capture['isn'][number];
 export function toCapture(run: KernelRun, result: Result, title: string): Capture {
   const zero = result.segments[0]?.t ?? 0;
   const since = (t: number) => round(t - zero);
-  const { isn, segments } = segmentsOf(result.segments, since);
+  const { isn, segments } = segmentsOf(result, since);
   const forged = result.segments.flatMap(({ injected }, index) => (injected ? [index] : []));
   const calls = new Map(result.calls.map((call) => [call.step, call]));
   const wire = new Map(result.wire.map(({ step, at }) => [step, at]));
@@ -131,7 +131,7 @@ function argumentsOf(
 
 /** Gives each segment its numbers relative to the ISN seen so far that lies nearest at or below them. */
 function segmentsOf(
-  seen: readonly SeenSegment[],
+  { segments: seen, states }: Result,
   since: (t: number) => number,
 ): Pick<Capture, 'isn' | 'segments'> {
   const isns: Isn[] = [];
@@ -141,8 +141,8 @@ function segmentsOf(
     const { from, sport, dport, flags, seq, ack, len, injected } = s;
     const to = from === 'client' ? 'server' : 'client';
     const mine = known(from, sport, dport);
-    // A forged SYN opens nothing where a connection is: its number is relative to that one.
-    if (flags & SYN && !mine.some(({ isn }) => isn === seq) && (!injected || mine.length === 0)) {
+    const isForgedInto = injected && mine.length > 0 && isOpen(states, to, dport, sport, s.t);
+    if (flags & SYN && !mine.some(({ isn }) => isn === seq) && !isForgedInto) {
       isns.push({
         side: from,
         port: sport,
@@ -174,6 +174,14 @@ function segmentsOf(
     };
   });
   return { isn: isns, segments };
+}
+
+/** Tells whether a host had a connection to which a SYN is nothing new; the number of such a SYN is relative to it. */
+function isOpen(states: Result['states'], side: string, port: number, peer: number, at: number): boolean {
+  const last = states.findLast(
+    (row) => row.side === side && row.port === port && row.peer === peer && row.t <= at,
+  );
+  return last !== undefined && last.to !== 'CLOSED' && last.to !== 'TIME-WAIT';
 }
 
 function nearest(isns: readonly Isn[], number: number): number | null {

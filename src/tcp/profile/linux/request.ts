@@ -47,7 +47,11 @@ export function requestAdmits(ctx: StepContext, seg: Segment, listening: Listeni
     refuse(ctx, 'ack/missing');
     return false;
   }
-  return byFastOpen || acceptQueueTakes(ctx, seg, listening);
+  if (byFastOpen) return true;
+  if (!acceptQueueTakes(ctx, seg, listening)) return false;
+  // The socket made of the request counts its answers to invalid segments anew: `tcp_create_openreq_child`.
+  tcb.challengeAt = -1;
+  return true;
 }
 
 /** A RST, or a SYN other than the first: ends the request, but a SYN does not end a connection made by Fast Open. */
