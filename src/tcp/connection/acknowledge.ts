@@ -8,10 +8,14 @@ import { sendAck } from './output.ts';
 import { receiveWindow } from './receive-space.ts';
 import type { StepContext } from './step-context.ts';
 import { startTimer } from './step-context.ts';
-import { usableWindow } from './window.ts';
+import { affordableWindow } from './window.ts';
 
+/** The kernel's tick at 250 Hz, µs: what Linux counts gaps between segments and delays of ACKs in. */
 const TICK = 4_000;
+/** Linux TCP_MAX_QUICKACKS. */
 const MAX_QUICK_ACKS = 16;
+/** Longest delay where full segments come and nothing is sent, µs: HZ / 2 in Linux `tcp_send_delayed_ack`. */
+const LONGEST_DELAY = 500_000;
 
 /** Notes that an ACK is owed. */
 export function scheduleAck(ctx: StepContext): void {
@@ -63,7 +67,7 @@ export function acknowledgeOwed(ctx: StepContext): void {
     sendAck(ctx, 'ack/at-once');
     return;
   }
-  if (seqDiff(tcb.rcvNxt, tcb.rcvWup) > tcb.rcvMss && usableWindow(ctx) >= tcb.rcvWnd) {
+  if (seqDiff(tcb.rcvNxt, tcb.rcvWup) > tcb.rcvMss && affordableWindow(ctx) >= tcb.rcvWnd) {
     sendAck(ctx, 'ack/second-segment');
     return;
   }
@@ -78,7 +82,7 @@ function delayAck(ctx: StepContext): void {
   const { tcb, profile, now } = ctx;
   let delay = tcb.ato;
   if (delay > profile.delayedAckMin) {
-    const bound = tcb.interactive || tcb.pushed > 0 ? profile.delayedAckMax : 500_000;
+    const bound = tcb.interactive || tcb.pushed > 0 ? profile.delayedAckMax : LONGEST_DELAY;
     const byRtt = tcb.srtt > 0 ? Math.max(tcb.srtt, profile.delayedAckMin) : bound;
     delay = Math.min(delay, bound, byRtt);
   }
@@ -122,7 +126,7 @@ export function acknowledgeRead(ctx: StepContext, octets: number): void {
   if (octets > 0 && !tcb.finReceived && !tcb.receiveShutdown && tcb.state !== 'CLOSED') {
     const advertised = receiveWindow(tcb);
     if (2 * advertised <= tcb.rcvBuf) {
-      const usable = usableWindow(ctx);
+      const usable = affordableWindow(ctx);
       if (usable > 0 && usable >= 2 * advertised) sendAck(ctx, 'window/update');
     }
   }

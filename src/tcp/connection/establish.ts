@@ -6,6 +6,9 @@ import { SYN } from '../segment.ts';
 import type { StepContext } from './step-context.ts';
 import { moveTo, startTimer } from './step-context.ts';
 
+/** First estimate of the peer's segment size, octets: between Linux TCP_MIN_MSS and TCP_MSS_DEFAULT. */
+const RECEIVED_MSS = { least: 88, most: 536 } as const;
+
 /** Moves to ESTABLISHED, sets the send window from the segment and the RTO for data. */
 export function establish(ctx: StepContext, seg: Segment, because: RuleId): void {
   const { tcb, profile } = ctx;
@@ -21,7 +24,7 @@ export function establish(ctx: StepContext, seg: Segment, because: RuleId): void
   tcb.dataReceivedAt = ctx.now;
   tcb.ato = 0;
   if (tcb.srtt === 0) tcb.rto = profile.rtoFallback;
-  tcb.rcvMss = Math.max(Math.min(tcb.mss, tcb.rcvWnd >> 1, 536), 88);
+  tcb.rcvMss = Math.max(Math.min(tcb.mss, tcb.rcvWnd >> 1, RECEIVED_MSS.most), RECEIVED_MSS.least);
   if (tcb.options.keepalive !== null) startTimer(ctx, 'keepalive', tcb.options.keepalive.idle);
 }
 

@@ -23,7 +23,7 @@ export interface Opening {
 }
 
 /** Data for the SYN of a Fast Open: RFC 7413. */
-export interface FastOpenData {
+interface FastOpenData {
   /** The cookie for this server, or null to ask for one. */
   readonly cookie: string | null;
   /** Octets the user wants to send. */

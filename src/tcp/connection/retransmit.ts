@@ -8,10 +8,16 @@ import { backOff } from './rto.ts';
 import type { StepContext } from './step-context.ts';
 import { closeNow, startTimer, stopRetransmitTimer } from './step-context.ts';
 import type { InFlight, Tcb } from './tcb.ts';
-import { hasUnsent } from './tcb.ts';
+import { hasUnsent, usableWindow } from './tcb.ts';
 
 /** Margin of a loss probe behind two round trips when several segments are in flight, µs. */
 const PROBE_MARGIN = 2_000;
+
+/** Shortest wait for a window probe that TCP_USER_TIMEOUT cuts short, µs: Linux TCP_TIMEOUT_MIN, two ticks at 250 Hz. */
+const SHORTEST_PROBE_WAIT = 8_000;
+
+/** Wait where TCP_USER_TIMEOUT has run out already, µs: one tick at 250 Hz. */
+const NEXT_TICK = 4_000;
 
 /**
  * Starts the retransmission timer for the oldest segment in flight, or stops it when there is none. RFC 6298
@@ -56,7 +62,7 @@ export function lossProbeDue(ctx: StepContext): void {
   tcb.retransmitAt = -1;
   const last = tcb.flight.length - 1;
   if (tcb.probeHigh < 0 && last >= 0) {
-    const room = tcb.sndWnd - seqDiff(tcb.sndNxt, tcb.sndUna);
+    const room = usableWindow(tcb);
     const len = Math.min(tcb.mss, seqDiff(tcb.sndEnd, tcb.sndNxt));
     if (hasUnsent(tcb) && len > 0 && len <= room) {
       sendNew(
@@ -77,7 +83,7 @@ export function lossProbeDue(ctx: StepContext): void {
 }
 
 /**
- * Tells whether an octet was sent into a shut window to probe it and is all that is in flight: the persist timer, not the
+ * Tells whether the only segment in flight is an octet sent as a probe of a zero window: the persist timer, not the
  * retransmission timer, sends it again. RFC 9293 section 3.8.6.1.
  */
 export function isProbeOut(tcb: Tcb): boolean {
@@ -90,7 +96,7 @@ export function untilProbe(ctx: StepContext): number {
   const wait = Math.min(Math.max(tcb.rto, profile.rtoMin) * 2 ** tcb.probeBackoff, profile.rtoMax);
   const { userTimeout } = tcb.options;
   if (userTimeout === 0 || tcb.probingSince < 0) return wait;
-  return Math.min(wait, Math.max(userTimeout - (now - tcb.probingSince), 8_000));
+  return Math.min(wait, Math.max(userTimeout - (now - tcb.probingSince), SHORTEST_PROBE_WAIT));
 }
 
 /** Sends the segment at `index` of the retransmission queue again. */
@@ -203,7 +209,7 @@ function untilUserTimeout(ctx: StepContext, wait: number): number {
   const { userTimeout } = ctx.tcb.options;
   if (userTimeout === 0 || ctx.tcb.retransmittingSince < 0) return wait;
   const left = userTimeout - (ctx.now - ctx.tcb.retransmittingSince);
-  return left <= 0 ? 4_000 : Math.min(wait, left);
+  return left <= 0 ? NEXT_TICK : Math.min(wait, left);
 }
 
 /** Sends again what was taken for lost, as far as the congestion window allows. */

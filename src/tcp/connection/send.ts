@@ -9,7 +9,7 @@ import { rearmRetransmission, scheduleLossProbe } from './retransmit.ts';
 import type { StepContext } from './step-context.ts';
 import { startTimer } from './step-context.ts';
 import type { Errno, Tcb } from './tcb.ts';
-import { hasUnsent } from './tcb.ts';
+import { hasUnsent, usableWindow } from './tcb.ts';
 
 /** Queues `octets` and sends what may go. Returns the octets taken, or the error. `more` is MSG_MORE. */
 export function send(ctx: StepContext, octets: number, more: boolean): number | Errno {
@@ -72,7 +72,7 @@ function sendNext(ctx: StepContext, because: RuleId, ignoreNagle: boolean): bool
   const len = Math.min(tcb.mss, available);
   const last = len === available;
   const fin = tcb.finQueued && last;
-  if (len + (fin ? 1 : 0) > windowLeft(tcb)) return false;
+  if (len + (fin ? 1 : 0) > usableWindow(tcb)) return false;
   if (len < tcb.mss && !fin && !ignoreNagle && nagleHolds(tcb)) return false;
   sendNew(ctx, len, fin, because);
   return true;
@@ -81,9 +81,4 @@ function sendNext(ctx: StepContext, because: RuleId, ignoreNagle: boolean): bool
 function nagleHolds(tcb: Tcb): boolean {
   if (tcb.corked) return true;
   return tcb.flight.length > 0 && seqGt(tcb.sndSml, tcb.sndUna) && seqLe(tcb.sndSml, tcb.sndNxt);
-}
-
-/** Returns how many octets the window leaves to be sent now. */
-function windowLeft(tcb: Tcb): number {
-  return tcb.sndWnd - seqDiff(tcb.sndNxt, tcb.sndUna);
 }

@@ -17,7 +17,7 @@ export interface StepContext {
   /** Now, µs. */
   readonly now: number;
   readonly profile: Profile;
-  /** Those the profile names. */
+  /** Those that `profile.policies` names. */
   readonly policies: Policies;
   readonly effects: Effect[];
   /** The rule that decided the step: the last one to apply. */
@@ -26,7 +26,7 @@ export interface StepContext {
   result: 'ok' | 'eof' | number | Errno | null;
 }
 
-/** Begins a step that writes to `tcb` itself: for the owner of the only reference to it, who needs no copy. */
+/** Begins a step that writes to `tcb` itself: for its owner, or with a copy of it. */
 export function stepContext(tcb: Mutable<Tcb>, now: number, profile: Profile, because: RuleId): StepContext {
   return { tcb, now, profile, policies: policiesOf(profile.policies), effects: [], because, result: null };
 }
@@ -145,7 +145,7 @@ export function stopTimer(ctx: StepContext, timer: TimerName): void {
 }
 
 /** Stops every timer of the connection. */
-export function stopAllTimers(ctx: StepContext): void {
+function stopAllTimers(ctx: StepContext): void {
   stopRetransmitTimer(ctx);
   stopTimer(ctx, 'delayed-ack');
   stopTimer(ctx, 'keepalive');

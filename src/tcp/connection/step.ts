@@ -12,7 +12,7 @@ import { isReadable, receive } from './receive.ts';
 import { send } from './send.ts';
 import type { StepContext } from './step-context.ts';
 import { startTimer, stepContext } from './step-context.ts';
-import type { Mutable, Options, Tcb } from './tcb.ts';
+import type { Options, Tcb } from './tcb.ts';
 import { timerDue } from './timeouts.ts';
 import type { TimerName } from './timer.ts';
 
@@ -43,19 +43,12 @@ export interface Step {
  * @example step(connection, { kind: 'close', linger: false }, 1_000_000, LINUX).connection.state // 'FIN-WAIT-1'
  */
 export function step(connection: Tcb, event: Event, now: number, profile: Profile): Step {
-  return advance({ ...connection }, event, now, profile);
-}
-
-/**
- * Takes a step like {@link step}, but writes to the connection it is given. For its only owner, the simulator's host.
- */
-export function advance(connection: Mutable<Tcb>, event: Event, now: number, profile: Profile): Step {
-  const ctx = stepContext(connection, now, profile, 'sequence/acceptable');
+  const ctx = stepContext({ ...connection }, now, profile, 'sequence/acceptable');
   takeStep(ctx, event);
-  return { connection, effects: ctx.effects, because: ctx.because, result: ctx.result };
+  return { connection: ctx.tcb, effects: ctx.effects, because: ctx.because, result: ctx.result };
 }
 
-/** Takes the step that a context was begun for. */
+/** Takes a step like {@link step}, but writes to the TCB of the context: for a host, which owns its connections. */
 export function takeStep(ctx: StepContext, event: Event): void {
   ctx.result = handle(ctx, event);
 }

@@ -2,24 +2,20 @@ import type { Seq } from '../sequence.ts';
 import { seqAdd, seqDiff } from '../sequence.ts';
 import type { State } from './state.ts';
 
-/** The errnos calls return, by their POSIX names. */
-export const ERRNOS = [
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ETIMEDOUT',
-  'EPIPE',
-  'ENOTCONN',
-  'EISCONN',
-  'EADDRINUSE',
-  'EADDRNOTAVAIL',
-  'EINVAL',
-  'EALREADY',
-  'EBADF',
-  'EOPNOTSUPP',
-] as const;
-
 /** An errno a call returns, by its POSIX name. */
-export type Errno = (typeof ERRNOS)[number];
+export type Errno =
+  | 'ECONNREFUSED'
+  | 'ECONNRESET'
+  | 'ETIMEDOUT'
+  | 'EPIPE'
+  | 'ENOTCONN'
+  | 'EISCONN'
+  | 'EADDRINUSE'
+  | 'EADDRNOTAVAIL'
+  | 'EINVAL'
+  | 'EALREADY'
+  | 'EBADF'
+  | 'EOPNOTSUPP';
 
 /** A segment sent and not yet acknowledged: one entry of the retransmission queue (RFC 9293 section 3.8.1). */
 export interface InFlight {
@@ -241,6 +237,11 @@ export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 /** Tells whether data or a FIN waits to be sent for the first time. */
 export function hasUnsent(tcb: Tcb): boolean {
   return seqDiff(tcb.sndEnd, tcb.sndNxt) > 0 || (tcb.finQueued && tcb.sndNxt === tcb.sndEnd);
+}
+
+/** Returns the usable window: how many octets the peer's window leaves to be sent now. RFC 9293 section 3.8.6.2.1. */
+export function usableWindow(tcb: Tcb): number {
+  return tcb.sndWnd - seqDiff(tcb.sndNxt, tcb.sndUna);
 }
 
 /** Tells whether the FIN this side sent has been acknowledged. */

@@ -9,15 +9,14 @@ import { sendNew, transmit } from './output.ts';
 import { isProbeOut, lossProbeDue, retransmissionDue, sendAgain, untilProbe } from './retransmit.ts';
 import type { StepContext } from './step-context.ts';
 import { closeNow, startTimer, stopRetransmitTimer } from './step-context.ts';
-import { hasUnsent } from './tcb.ts';
+import { hasUnsent, usableWindow } from './tcb.ts';
 import type { TimerName } from './timer.ts';
 
-/** Does what the timer that went off calls for. */
-export function timerDue(ctx: StepContext, timer: TimerName, listening: RequestQueue | null): void {
+/** Processes a timer that went off. `queue` is the SYN queue of a listener's request, null for any other connection. */
+export function timerDue(ctx: StepContext, timer: TimerName, queue: RequestQueue | null): void {
   switch (timer) {
     case 'retransmission':
-      if (listening !== null && ctx.tcb.state === 'SYN-RECEIVED' && !ctx.tcb.active)
-        requestDue(ctx, listening);
+      if (queue !== null && ctx.tcb.state === 'SYN-RECEIVED' && !ctx.tcb.active) requestDue(ctx, queue);
       else retransmissionDue(ctx);
       return;
     case 'loss-probe':
@@ -105,7 +104,7 @@ function persistDue(ctx: StepContext): void {
 
 function probeWindow(ctx: StepContext): void {
   const { tcb, profile } = ctx;
-  const room = tcb.sndWnd - seqDiff(tcb.sndNxt, tcb.sndUna);
+  const room = usableWindow(tcb);
   const waiting = seqDiff(tcb.sndEnd, tcb.sndNxt);
   if (room > 0 && !isProbeOut(tcb)) {
     const len = Math.min(waiting, tcb.mss, room);

@@ -15,7 +15,7 @@ export function initialWindow(buffer: number, segmentSize: number): number {
 export function offerWindow(ctx: StepContext): number {
   const { tcb } = ctx;
   const current = receiveWindow(tcb);
-  let wanted = usableWindow(ctx);
+  let wanted = affordableWindow(ctx);
   if (wanted < current) wanted = alignUp(current, tcb.rcvScale);
   tcb.rcvWnd = wanted;
   tcb.rcvWup = tcb.rcvNxt;
@@ -23,8 +23,8 @@ export function offerWindow(ctx: StepContext): number {
   return field > 65535 ? 65535 : field;
 }
 
-/** Returns the window the buffer would allow now, octets: 0 rather than a silly one. */
-export function usableWindow(ctx: StepContext): number {
+/** Returns the window that the receive buffer would allow now, octets: 0 instead of a silly one. */
+export function affordableWindow(ctx: StepContext): number {
   const { tcb, policies } = ctx;
   const buffer = policies.receiveBuffer(tcb, ctx.profile.receiveWindow);
   const free = Math.min(tcb.rcvBuf, buffer - Math.round(tcb.unread * tcb.bufferCost));

@@ -1,5 +1,5 @@
 /** One step of a connection by a misconception. */
-import { advance, type Event, type Step } from '../connection/step.ts';
+import { type Event, type Step, takeStep } from '../connection/step.ts';
 import { type StepContext, stepContext } from '../connection/step-context.ts';
 import type { Tcb } from '../connection/tcb.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -16,20 +16,14 @@ export function stepWithHooks(
   changeOtherEnd: ChangeOtherEnd,
 ): Step {
   const was: Tcb = { ...tcb };
-  const first = stepContext(tcb, now, profile, 'misconception/applied');
-  hooks.beforeStep?.(first, event);
-  if (hooks.insteadOfStep?.(first, event)) {
-    return { connection: tcb, effects: first.effects, because: first.because, result: null };
+  const ctx = stepContext(tcb, now, profile, 'misconception/applied');
+  hooks.beforeStep?.(ctx, event);
+  if (!hooks.insteadOfStep?.(ctx, event)) {
+    ctx.because = 'sequence/acceptable';
+    takeStep(ctx, event);
+    hooks.afterStep?.(ctx, was, event, changeOtherEnd);
   }
-  const step = advance(tcb, event, now, profile);
-  const ctx: StepContext = {
-    ...first,
-    effects: [...first.effects, ...step.effects],
-    because: step.because,
-    result: step.result,
-  };
-  hooks.afterStep?.(ctx, was, event, changeOtherEnd);
-  return { connection: tcb, effects: ctx.effects, because: ctx.because, result: step.result };
+  return { connection: tcb, effects: ctx.effects, because: ctx.because, result: ctx.result };
 }
 
 /**

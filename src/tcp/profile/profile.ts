@@ -32,21 +32,19 @@ export interface Profile {
    * ACKs.
    */
   readonly lossByTime: boolean;
-  /**
-   * tcp_syn_retries: SYN retransmissions before giving up, not counting the linear ones; null: by time, `synGiveUp`.
-   */
+  /** tcp_syn_retries: SYN retransmissions before giving up, not counting the linear ones; see `synGiveUpAfter`. */
   readonly synRetries: number;
   /** tcp_syn_linear_timeouts: SYN retransmissions at a constant interval before back-off begins. */
   readonly synLinearTimeouts: number;
-  /** tcp_synack_retries: SYN,ACK retransmissions before a SYN-RECEIVED entry is dropped. */
+  /** tcp_synack_retries: SYN,ACK retransmissions before a listener drops the request; see `synGiveUpAfter`. */
   readonly synAckRetries: number;
-  /** tcp_retries2: how long data is retransmitted, as a number of back-offs from rtoMin. RFC 9293 3.8.3 R2. */
+  /** tcp_retries2: how long data is retransmitted, as a number of back-offs from rtoMin; see `giveUpAfter`. */
   readonly retries2: number;
   /** tcp_orphan_retries: the same after close(); 0 means 8. */
   readonly orphanRetries: number;
-  /** R2 as a plain time instead of a number of retries, µs; null where counts rule. RFC 9293 3.8.3. */
+  /** R2, µs; null: `retries2` and `orphanRetries` decide. RFC 9293 3.8.3. */
   readonly giveUpAfter: number | null;
-  /** R2 for SYN segments as a plain time, µs; null where counts rule. RFC 9293 MUST-23. */
+  /** R2 for SYN segments, µs; null: `synRetries` and `synAckRetries` decide. RFC 9293 3.8.3 (MUST-23). */
   readonly synGiveUpAfter: number | null;
   /** Delay of the resent SYN after a reset was sent from SYN-SENT and no SYN was retransmitted yet, µs; null: none. */
   readonly synResendAfterBadAck: number | null;

@@ -20,7 +20,8 @@ function entry(initial: number, unit: Sysctl['unit'], set: Sysctl['set'], source
   return { initial, unit, source, set };
 }
 
-const asTwReuse = (v: number): 0 | 1 | 2 => (v === 1 ? 1 : v === 2 ? 2 : 0);
+/** Reads a switch that has a third position: 2. */
+const threeWay = (v: number): 0 | 1 | 2 => (v === 1 ? 1 : v === 2 ? 2 : 0);
 
 /** Parameters the model has, by sysctl name. */
 export const SYSCTLS = {
@@ -36,11 +37,11 @@ export const SYSCTLS = {
   tcp_timestamps: entry(1, 'switch', (v) => ({ timestamps: v !== 0 })),
   tcp_sack: entry(1, 'switch', (v) => ({ sack: v !== 0 })),
   tcp_window_scaling: entry(1, 'switch', (v) => ({ windowScale: v === 0 ? null : 10 })),
-  tcp_tw_reuse: entry(2, 'switch', (v) => ({ twReuse: asTwReuse(v) })),
+  tcp_tw_reuse: entry(2, 'switch', (v) => ({ twReuse: threeWay(v) })),
   tcp_tw_reuse_delay: entry(1000, 'ms', (v) => ({ twReuseDelay: v * MS })),
   tcp_max_tw_buckets: entry(262_144, 'count', (v) => ({ maxTimeWaits: v })),
   tcp_rfc1337: entry(0, 'switch', (v) => ({ rfc1337: v !== 0 })),
-  tcp_syncookies: entry(1, 'switch', (v) => ({ synCookies: asTwReuse(v) })),
+  tcp_syncookies: entry(1, 'switch', (v) => ({ synCookies: threeWay(v) })),
   tcp_max_syn_backlog: entry(128, 'count', (v) => ({ maxSynBacklog: v })),
   somaxconn: entry(
     4096,

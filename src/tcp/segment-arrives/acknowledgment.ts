@@ -16,7 +16,7 @@ import { measure } from '../connection/rto.ts';
 import type { StepContext } from '../connection/step-context.ts';
 import { startTimer, stopRetransmitTimer } from '../connection/step-context.ts';
 import type { InFlight } from '../connection/tcb.ts';
-import { hasUnsent } from '../connection/tcb.ts';
+import { hasUnsent, usableWindow } from '../connection/tcb.ts';
 import type { Segment } from '../segment.ts';
 import { FIN, SYN } from '../segment.ts';
 import type { Seq } from '../sequence.ts';
@@ -69,7 +69,7 @@ export function takeAck(ctx: StepContext, seg: Segment, verdict: 'new' | 'duplic
 }
 
 /** TS.Recent: RFC 7323 section 4.3. */
-export function rememberTimestamp(ctx: StepContext, seg: Segment): void {
+function rememberTimestamp(ctx: StepContext, seg: Segment): void {
   const stamps = seg.options?.timestamps;
   if (!ctx.tcb.timestamps || stamps === undefined || seqGt(seg.seq, ctx.tcb.rcvWup)) return;
   ctx.tcb.tsRecent = stamps.value;
@@ -94,7 +94,7 @@ function reopenWindow(ctx: StepContext): void {
   const { tcb } = ctx;
   if (!hasUnsent(tcb)) return;
   const next = Math.min(tcb.mss, seqDiff(tcb.sndEnd, tcb.sndNxt)) || 1;
-  if (next <= tcb.sndWnd - seqDiff(tcb.sndNxt, tcb.sndUna)) {
+  if (next <= usableWindow(tcb)) {
     tcb.probeBackoff = 0;
     tcb.probingSince = -1;
     stopRetransmitTimer(ctx);

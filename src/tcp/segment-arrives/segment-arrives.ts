@@ -12,7 +12,7 @@ import { segmentArrivesSynSent } from './syn-sent.ts';
 import { segmentArrivesSynchronized } from './synchronized.ts';
 import { segmentArrivesTimeWait } from './time-wait.ts';
 
-/** Processes a segment for a connection. `listening` is null but in SYN-RECEIVED of a listener. */
+/** Processes a segment for a connection. `listening` tells of the listener while it is still a request of one, else null. */
 export function segmentArrives(ctx: StepContext, seg: Segment, listening: Listening | null): void {
   const { tcb, policies } = ctx;
   if (policies.miniSockets && miniSocketTakes(ctx, seg, listening)) return;
