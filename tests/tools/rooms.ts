@@ -8,12 +8,30 @@ interface Room {
   readonly rooms: readonly string[];
   /** Which packages; 'any' is all of them. */
   readonly packages: 'any' | 'none' | { readonly but: RegExp };
+  /** The files that other rooms may import, from the room's folder; any, where it names none. */
+  readonly faces?: readonly string[];
 }
+
+/** What `src/tcp/README.md` says other rooms import: the model, and the words of a run without the model. */
+const TCP_FACES: readonly string[] = [
+  'index.ts',
+  'exploration/index.ts',
+  'misconceptions/index.ts',
+  'wire-format/index.ts',
+  'connection/state.ts',
+  'profile/profile.ts',
+  'profile/sysctl.ts',
+  'rules.ts',
+  'segment.ts',
+  'sequence.ts',
+  'simulator/scenario.ts',
+  'simulator/transcript.ts',
+];
 
 /** The staircase. Styles are sheets, not a room with imports; `content.config` alone knows where content lies. */
 export const ROOMS: Readonly<Record<string, Room>> = {
   content: { rooms: [], packages: 'none' },
-  tcp: { rooms: [], packages: 'none' },
+  tcp: { rooms: [], packages: 'none', faces: TCP_FACES },
   i18n: { rooms: [], packages: 'none' },
   styles: { rooms: [], packages: 'none' },
   exercises: { rooms: ['tcp'], packages: { but: /^(preact|astro|@astrojs|@nanostores)\b/ } },
@@ -68,7 +86,11 @@ function judge(path: string, from: string | null, specifier: string | null): str
   if (target.startsWith('..')) return `imports '${specifier}', which is outside the project.`;
   if (from === 'tests' || to === from) return null;
   const allowed = ROOMS[from]?.rooms ?? [];
-  if (to !== null && allowed.includes(to)) return null;
+  if (to !== null && allowed.includes(to)) {
+    const { faces } = ROOMS[to] ?? {};
+    if (faces === undefined || faces.some((face) => target === `src/${to}/${face}`)) return null;
+    return `imports '${specifier}': other rooms import of ${to} only ${faces.join(', ')}.`;
+  }
   const may = allowed.length === 0 ? 'nothing but itself' : `itself and ${allowed.join(', ')}`;
   return `imports '${specifier}': ${from} may import ${may}, not ${to ?? target}.`;
 }

@@ -1,4 +1,4 @@
-/** The timers of a connection, by slot. */
+/** The timers of a connection. They are started and stopped in step-context.ts, and go off in timeouts.ts. */
 
 import type { Tcb } from './tcb.ts';
 
@@ -17,7 +17,15 @@ export const TIMERS = [
 /** One of the timers of a connection. */
 export type TimerName = (typeof TIMERS)[number];
 
-/** Returns the slot of a timer: those that replace one another share one. */
+/** The deadlines of a TCB none of whose timers is running. */
+export const NO_DEADLINES = {
+  retransmitAt: -1,
+  ackAt: -1,
+  keepaliveAt: -1,
+  waitAt: -1,
+} as const satisfies Partial<Tcb>;
+
+/** Returns the slot of a timer: those that replace one another share one, and one deadline. */
 export function slotOf(timer: TimerName): 0 | 1 | 2 | 3 {
   switch (timer) {
     case 'retransmission':

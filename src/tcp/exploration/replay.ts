@@ -6,6 +6,7 @@ import { KeptRecords } from '../simulator/observer.ts';
 import type { RecordedConnection } from '../simulator/recorder.ts';
 import { Recorder } from '../simulator/recorder.ts';
 import type { HostId, SegmentRecord, Transcript } from '../simulator/transcript.ts';
+import { noRunningTimers } from '../simulator/transcript.ts';
 import type { Delivery } from '../simulator/wire.ts';
 import { applyTransition } from './apply.ts';
 import type { Program } from './program.ts';
@@ -169,6 +170,6 @@ function recordedConnection(host: HostId): RecordedConnection {
     host,
     port: PORTS[host],
     peer: PORTS[otherOf(host)],
-    running: [null, null, null, null],
+    running: noRunningTimers(),
   };
 }

@@ -2,9 +2,8 @@
 
 import type { Mutable, Options, Tcb } from '../connection/tcb.ts';
 import type { Seq } from '../sequence.ts';
-import type { RecordedConnection } from '../simulator/recorder.ts';
 import type { Call } from '../simulator/scenario.ts';
-import type { CallRecord, HostId } from '../simulator/transcript.ts';
+import type { CallRecord, HostId, Place, RunningTimers } from '../simulator/transcript.ts';
 import type { Settings } from './socket-options.ts';
 
 /** A call that has not returned. */
@@ -19,11 +18,12 @@ export interface PendingCall {
 }
 
 /** A connection as its host holds it: its TCB, and where it stands in the host's queues. */
-export interface Connection extends RecordedConnection {
+export interface Connection extends Place {
   /** Its 4-tuple, see four-tuple.ts. */
   readonly key: number;
   readonly peer: number;
   readonly tcb: Mutable<Tcb>;
+  readonly running: RunningTimers;
   /** The listener it is a request of, or waits to be accepted from. */
   listener: Listener | null;
   /** Made by Fast Open: a full connection already in SYN-RECEIVED, not a request. */

@@ -10,6 +10,7 @@ import { takeStep } from '../connection/step.ts';
 import type { StepContext } from '../connection/step-context.ts';
 import { resetContext, stepContext } from '../connection/step-context.ts';
 import type { Options, Tcb } from '../connection/tcb.ts';
+import { NO_DEADLINES } from '../connection/timer.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { RuleId } from '../rules.ts';
 import type { Segment } from '../segment.ts';
@@ -20,6 +21,7 @@ import { timeWaitAdmitsSyn } from '../segment-arrives/time-wait.ts';
 import type { Seq } from '../sequence.ts';
 import { seqAdd } from '../sequence.ts';
 import type { HostId, TimerName } from '../simulator/transcript.ts';
+import { noRunningTimers } from '../simulator/transcript.ts';
 import type { Connection, Listener } from './connection.ts';
 import { keyOf } from './four-tuple.ts';
 import { detachIfUnused } from './socket.ts';
@@ -139,7 +141,7 @@ export class Host implements ListeningHost {
       queued: false,
       socket: null,
       pendingCalls: [],
-      running: [null, null, null, null],
+      running: noRunningTimers(),
     };
     this.connections.set(connection.key, connection);
     this.environment.carryOut(this, connection, ctx.effects);
@@ -149,7 +151,7 @@ export class Host implements ListeningHost {
   /** Removes a connection without a word: a crash, or a request whose listener is gone. */
   remove(connection: Connection, because: RuleId): void {
     const from = connection.tcb.state;
-    Object.assign(connection.tcb, STOPPED);
+    Object.assign(connection.tcb, NO_DEADLINES, { state: 'CLOSED' });
     this.carryOutStep(connection, from, [{ kind: 'state', from, to: 'CLOSED', because }]);
   }
 
@@ -249,6 +251,3 @@ export class Host implements ListeningHost {
     return { length: listener.requests, young, backlog: listener.backlog };
   }
 }
-
-/** Deadlines of a connection that is no more. */
-const STOPPED = { state: 'CLOSED', retransmitAt: -1, ackAt: -1, keepaliveAt: -1, waitAt: -1 } as const;

@@ -14,6 +14,7 @@ import type {
   Cause,
   HostId,
   Place,
+  RunningTimers,
   SegmentRecord,
   StateRecord,
   TimerName,
@@ -23,8 +24,7 @@ import type { Delivery } from './wire.ts';
 
 /** A connection as records speak of it. */
 export interface RecordedConnection extends Place {
-  /** The timers that are running, by their slot: see `slotOf`. */
-  readonly running: (Mutable<TimerRecord> | null)[];
+  readonly running: RunningTimers;
 }
 
 /** Resets a connection itself sends: their SEQ is its own, also where that happens to be 0. */

@@ -1,4 +1,5 @@
 import type { State } from '../connection/state.ts';
+import type { Mutable } from '../connection/tcb.ts';
 import type { TimerName } from '../connection/timer.ts';
 import type { ProfileName } from '../profile/profile.ts';
 import type { RuleId } from '../rules.ts';
@@ -13,7 +14,7 @@ export type HostId = 'client' | 'server';
 /** What became of a segment on the wire. */
 export type Fate = 'delivered' | 'lost' | 'duplicated' | 'delayed';
 
-/** What made something happen: an index into the transcript's own lists, a timer's name, or the wire. */
+/** What made something happen: a segment that arrived, a call or a timer that expired, by its index; or the script alone. */
 export type Cause =
   | { readonly kind: 'segment'; readonly index: number }
   | { readonly kind: 'call'; readonly index: number }
@@ -78,6 +79,14 @@ export interface TimerRecord extends Place {
   /** When it ended, µs; null when the run ended first. */
   readonly endedAt: number | null;
   readonly outcome: 'expired' | 'stopped' | 'restarted' | 'pending';
+}
+
+/** The records of a connection's timers that are running, by their slot: see `slotOf`. */
+export type RunningTimers = (Mutable<TimerRecord> | null)[];
+
+/** Returns those of a connection none of whose timers is running. */
+export function noRunningTimers(): RunningTimers {
+  return [null, null, null, null];
 }
 
 /** What a call returned: `'ok'`, a number of octets, `'eof'`, an errno name, `'timeout'`, or null while it blocks. */

@@ -1,7 +1,7 @@
 /** Scenarios as authors write them in content/scenarios, and their way to the model's own form. */
 
 import * as z from 'zod';
-import { scenarioProblems } from '../../../tcp/simulator/check-scenario.ts';
+import { scenarioProblems } from '../../../tcp/index.ts';
 import type { IsnChoice, Scenario, Step } from '../../../tcp/simulator/scenario.ts';
 import { describeIssues } from '../author-errors.ts';
 import { microseconds } from '../duration.ts';

@@ -8,7 +8,7 @@ import { hasUnsent } from '../../connection/tcb.ts';
 import { ACK, FIN, RST, SYN, segLen, URG } from '../../segment.ts';
 import { seqAdd, seqDiff, seqGt, seqLt } from '../../sequence.ts';
 import type { Policies } from '../policies.ts';
-import { RFC9293_POLICIES } from '../rfc9293.ts';
+import { RFC9293_POLICIES } from '../rfc9293/policies.ts';
 import { learnBufferOverhead, measureRoundTrip, receiveBuffer, rtoOf } from './measuring.ts';
 
 /** Linux 6.18. */

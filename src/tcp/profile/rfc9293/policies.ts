@@ -1,10 +1,10 @@
 /** The policies of RFC 9293: what its text says where Linux does otherwise. */
 
-import { isInReceiveWindow, receiveWindow } from '../connection/receive-space.ts';
-import { hasUnsent } from '../connection/tcb.ts';
-import { ACK, RST, SYN, segLen } from '../segment.ts';
-import { seqAdd, seqDiff, seqGt } from '../sequence.ts';
-import type { Policies } from './policies.ts';
+import { isInReceiveWindow, receiveWindow } from '../../connection/receive-space.ts';
+import { hasUnsent } from '../../connection/tcb.ts';
+import { ACK, RST, SYN, segLen } from '../../segment.ts';
+import { seqAdd, seqDiff, seqGt } from '../../sequence.ts';
+import type { Policies } from '../policies.ts';
 
 /** G of RFC 6298: the model's clock ticks every microsecond. */
 const CLOCK_GRANULARITY = 1;
