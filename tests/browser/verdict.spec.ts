@@ -81,6 +81,29 @@ for (const locale of LOCALES) {
   });
 }
 
+test('another variant asked for before the next frame keeps the focus', async ({ page }) => {
+  const exercise = await open(page, 'en');
+  await fill(exercise, (right, at) => (at === 1 ? '7' : right));
+  await page.evaluate(() => {
+    const { requestAnimationFrame } = window;
+    const held: FrameRequestCallback[] = [];
+    window.requestAnimationFrame = (job) => held.push(job);
+    document.addEventListener('release', () => {
+      window.requestAnimationFrame = requestAnimationFrame;
+      for (const job of held) job(0);
+    });
+  });
+  await button(exercise, words('en').check).click();
+  await expect(exercise.locator('.told')).toHaveCount(4);
+  await button(exercise, words('en').another).click();
+  await expect(blanks(exercise).first()).toBeFocused();
+  await page.evaluate(async () => {
+    document.dispatchEvent(new Event('release'));
+    for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
+  });
+  await expect(blanks(exercise).first()).toBeFocused();
+});
+
 for (const leave of ['to another page', 'to another tab'] as const) {
   test(`a check counts though the learner goes ${leave} before the next frame`, async ({ page, context }) => {
     const exercise = await open(page, 'en');

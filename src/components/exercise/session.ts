@@ -231,6 +231,8 @@ export class ExerciseSession {
   #explain(first: string | null, then?: () => void): void {
     afterPaint(() => {
       then?.();
+      // Another variant or another try came before that frame: it has no verdict to explain, and a focus of its own.
+      if (this.state.report === null) return;
       this.focus = first;
       const { report, spoken, failed } = this.state;
       this.#change({ explained: report, spoken, failed });
