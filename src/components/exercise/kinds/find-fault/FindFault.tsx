@@ -7,7 +7,7 @@ import { Sentences } from '../../Sentences.tsx';
 import { Told } from '../../Told.tsx';
 import type { Picked } from '../../words.ts';
 import { FaultRow } from './FaultRow.tsx';
-import type { DrawnFault, FaultReport, PartReport, WORDS } from './report.tsx';
+import type { DrawnFault, FaultReport, PartName, PartReport, WORDS } from './report.tsx';
 
 type Props = ViewProps<DrawnFault, FaultReport, Picked<typeof WORDS>>;
 
@@ -30,90 +30,15 @@ export const view: KindView<DrawnFault, FaultReport, Props['t']> = {
 const FIELDS = ['flags', 'seq', 'ack', 'whole'] as const;
 
 /** A trace with one impossible segment: the learner names it, what of it is wrong, and the rule it breaks. */
-function FindFault({ question, typed, report, explained, ready, prefix, t, type }: Props): JSX.Element {
-  const { rows, reasons } = question;
-  const { segment, field, reason } = typed;
-  const parts = report?.parts ?? {};
-  const told = (part: keyof typeof parts) => (parts[part] ? `${prefix}-${part}-told` : undefined);
-  const verdict = (part: keyof typeof parts) => (
-    <Verdict id={`${prefix}-${part}-told`} report={parts[part]} />
-  );
-  const lead = rows.find(({ index }) => String(index + 1) === segment) ?? rows[0];
-  const leadReason = reasons.find((law) => law === reason) ?? reasons[0];
+function FindFault(fault: Props): JSX.Element {
+  const { question, explained, t } = fault;
   return (
     <>
       <p class="numbers">{t.instructions}</p>
       <p class="numbers">{format(t[question.numbers], question.isns)}</p>
-      <fieldset>
-        <legend class="visually-hidden">{t.numberOfSegment}</legend>
-        <div class="ends">
-          <p class="client">{t.client}</p>
-          <p class="server">{t.server}</p>
-        </div>
-        <ol class="trace">
-          {rows.map((row) => {
-            const number = row.index + 1;
-            const here = report?.at === number;
-            const other = report?.also[number];
-            return (
-              <FaultRow
-                key={row.index}
-                row={row}
-                rows={rows}
-                t={t}
-                prefix={prefix}
-                ready={ready}
-                chosen={segment === String(number)}
-                leads={row === lead}
-                choose={(chosen) => type('segment', chosen)}
-                toldBy={here ? told('segment') : other && `${prefix}-${number}-told`}
-              >
-                {here && verdict('segment')}
-                {other && <Verdict id={`${prefix}-${number}-told`} report={other} />}
-              </FaultRow>
-            );
-          })}
-        </ol>
-        {report?.at === null && verdict('segment')}
-      </fieldset>
-      <div class="question">
-        <label>
-          <span>{t.whatIsWrong}</span>
-          <select
-            data-cell="field"
-            value={ready ? (field ?? '') : undefined}
-            aria-describedby={told('field')}
-            aria-invalid={isAmiss(parts.field?.mark) || undefined}
-            onChange={(event) => type('field', event.currentTarget.value)}
-          >
-            <option value="">{t.choose}</option>
-            {FIELDS.map((name) => (
-              <option key={name} value={name}>
-                {t.field[name]}
-              </option>
-            ))}
-          </select>
-        </label>
-        {verdict('field')}
-      </div>
-      <fieldset class="question" aria-describedby={told('reason')}>
-        <legend>{t.whichRule}</legend>
-        {reasons.map((law) => (
-          <label key={law}>
-            <input
-              type="radio"
-              name={`${prefix}-reason`}
-              value={law}
-              data-cell="reason"
-              data-part={law === leadReason ? 'reason' : undefined}
-              checked={ready ? reason === law : undefined}
-              onChange={() => type('reason', law)}
-            />{' '}
-            <span>{t.law[law]}</span>
-          </label>
-        ))}
-        {verdict('reason')}
-      </fieldset>
+      <Trace {...fault} />
+      <FieldChoice {...fault} />
+      <LawChoice {...fault} />
       {explained && explained.truth.length > 0 && (
         <section class="truth">
           <p class="claim">{t.whySo}</p>
@@ -124,7 +49,118 @@ function FindFault({ question, typed, report, explained, ready, prefix, t, type 
   );
 }
 
-function isAmiss(mark: string | undefined): boolean {
+/** The trace, whose segments can be chosen. */
+function Trace(fault: Props): JSX.Element {
+  const { question, typed, report, ready, prefix, t, type } = fault;
+  const { rows } = question;
+  const lead = rows.find(({ index }) => String(index + 1) === typed['segment']) ?? rows[0];
+  return (
+    <fieldset>
+      <legend class="visually-hidden">{t.numberOfSegment}</legend>
+      <div class="ends">
+        <p class="client">{t.client}</p>
+        <p class="server">{t.server}</p>
+      </div>
+      <ol class="trace">
+        {rows.map((row) => {
+          const number = row.index + 1;
+          const here = report?.at === number;
+          const other = report?.also[number];
+          return (
+            <FaultRow
+              key={row.index}
+              row={row}
+              rows={rows}
+              t={t}
+              prefix={prefix}
+              ready={ready}
+              chosen={typed['segment'] === String(number)}
+              leads={row === lead}
+              choose={(chosen) => type('segment', chosen)}
+              toldBy={here ? verdictId(fault, 'segment') : other && `${prefix}-${number}-told`}
+            >
+              {here && <PartVerdict fault={fault} part="segment" />}
+              {other && <Verdict id={`${prefix}-${number}-told`} report={other} />}
+            </FaultRow>
+          );
+        })}
+      </ol>
+      {report?.at === null && <PartVerdict fault={fault} part="segment" />}
+    </fieldset>
+  );
+}
+
+/** The list of what can be wrong with a segment. */
+function FieldChoice(fault: Props): JSX.Element {
+  const { typed, report, ready, t, type } = fault;
+  return (
+    <div class="question">
+      <label>
+        <span>{t.whatIsWrong}</span>
+        <select
+          data-cell="field"
+          value={ready ? (typed['field'] ?? '') : undefined}
+          aria-describedby={verdictId(fault, 'field')}
+          aria-invalid={isInvalid(report?.parts.field?.mark) || undefined}
+          onChange={(event) => type('field', event.currentTarget.value)}
+        >
+          <option value="">{t.choose}</option>
+          {FIELDS.map((name) => (
+            <option key={name} value={name}>
+              {t.field[name]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <PartVerdict fault={fault} part="field" />
+    </div>
+  );
+}
+
+/** The laws to choose the reason from. */
+function LawChoice(fault: Props): JSX.Element {
+  const { question, typed, ready, prefix, t, type } = fault;
+  const { reasons } = question;
+  const { reason } = typed;
+  const lead = reasons.find((law) => law === reason) ?? reasons[0];
+  return (
+    <fieldset class="question" aria-describedby={verdictId(fault, 'reason')}>
+      <legend>{t.whichRule}</legend>
+      {reasons.map((law) => (
+        <label key={law}>
+          <input
+            type="radio"
+            name={`${prefix}-reason`}
+            value={law}
+            data-cell="reason"
+            data-part={law === lead ? 'reason' : undefined}
+            checked={ready ? reason === law : undefined}
+            onChange={() => type('reason', law)}
+          />{' '}
+          <span>{t.law[law]}</span>
+        </label>
+      ))}
+      <PartVerdict fault={fault} part="reason" />
+    </fieldset>
+  );
+}
+
+/** Returns the id of the verdict on a part, where there is one. */
+function verdictId({ report, prefix }: Props, part: PartName): string | undefined {
+  return report?.parts[part] && `${prefix}-${part}-told`;
+}
+
+interface PartVerdictProps {
+  readonly fault: Props;
+  readonly part: PartName;
+}
+
+/** The verdict on a part of the answer. */
+function PartVerdict({ fault, part }: PartVerdictProps): JSX.Element {
+  return <Verdict id={`${fault.prefix}-${part}-told`} report={fault.report?.parts[part]} />;
+}
+
+function isInvalid(mark: string | undefined): boolean {
   return mark === 'wrong' || mark === 'unread';
 }
 

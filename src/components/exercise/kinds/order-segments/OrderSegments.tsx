@@ -50,14 +50,9 @@ function OrderSegments({ question, typed, report, explained, ready, prefix, t, t
     if (next !== order) type(ORDER, writeOrder(next));
   };
 
-  const twins = hasTwins(cards.map(({ face }) => JSON.stringify(face)));
-  const said = [t.instructions, twins ? t.twins : null, t.sendRule];
-
   return (
     <>
-      <p class="numbers">{inARow(said)}</p>
-      <p class="numbers needs-script">{t.keys}</p>
-      <p class="numbers">{format(t[question.numbers], question.isns)}</p>
+      <Instructions question={question} t={t} />
       <ol class="order-cards">
         {order.map((id, at) => {
           const card = cards.find((one) => one.id === id);
@@ -88,6 +83,18 @@ function OrderSegments({ question, typed, report, explained, ready, prefix, t, t
           <RightOrder cards={cards} solution={explained.solution} t={t} />
         </section>
       )}
+    </>
+  );
+}
+
+/** What is to be done, by which keys, and how numbers are written. */
+function Instructions({ question, t }: Pick<Props, 'question' | 't'>): JSX.Element {
+  const twins = hasTwins(question.cards.map(({ face }) => JSON.stringify(face)));
+  return (
+    <>
+      <p class="numbers">{inARow([t.instructions, twins ? t.twins : null, t.sendRule])}</p>
+      <p class="numbers needs-script">{t.keys}</p>
+      <p class="numbers">{format(t[question.numbers], question.isns)}</p>
     </>
   );
 }
