@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Scenario } from '../tcp/simulator/scenario.ts';
-import type { Units } from './authoring/reference/value.ts';
+import type { Units } from './authoring/reference.ts';
 import type { ExerciseKind, Variant } from './kind.ts';
 
 /** Compiles a scenario of the site by its id. */

@@ -1,6 +1,5 @@
 /**
- * Tells a misconception from a slip: an answer is compared with what each misconception would have given. What authors
- * write is in schema.ts, which only the build loads.
+ * Tells a misconception from a slip: an answer is compared with what each misconception would have given.
  */
 export { type Diagnosis, diagnose } from './diagnose.ts';
 export { type FoundFailure, findFailure } from './find-failure.ts';

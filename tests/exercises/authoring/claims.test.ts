@@ -3,7 +3,7 @@ import type { Claim } from '../../../src/exercises/authoring/claims/claim.ts';
 import { claimHolds } from '../../../src/exercises/authoring/claims/holds.ts';
 import { runsIn, runsOf } from '../../../src/exercises/authoring/claims/runs.ts';
 import { claimSchema } from '../../../src/exercises/authoring/claims/schema.ts';
-import { fillPlaces, referenceText, valueAt } from '../../../src/exercises/authoring/reference/value.ts';
+import { fillPlaces, referenceText, valueAt } from '../../../src/exercises/authoring/reference.ts';
 import { scenarioOf } from '../content.ts';
 
 const IDS = ['close/four-way', 'close/lost-last-ack', 'handshake/plain', 'reset/closed-port'];

@@ -6,7 +6,7 @@ import { topicsOf } from '../../../src/exercises/authoring/topics.ts';
 import { exerciseSchema, type KindName, readScenario } from '../../../src/exercises/index.ts';
 import { type Scenario, simulateChecked } from '../../../src/tcp/index.ts';
 import { caught, type Fault } from './fault.ts';
-import { openTrial } from './trials.ts';
+import { openTrial } from './trial.ts';
 
 /** The files an exercise is checked against: their texts by id. */
 export interface Library {

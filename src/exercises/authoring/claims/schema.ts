@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { RULES, STATES, TIMERS } from '../../../tcp/index.ts';
 import { flagsFromText } from '../../trace/index.ts';
 import { DURATION_HINT } from '../duration.ts';
-import { duration } from '../scenario/calls.ts';
+import { durationSchema } from '../fields.ts';
 import { PARAMETER_NAMES } from '../scenario/overrides.ts';
 import type { Claim, Predicate } from './claim.ts';
 
@@ -27,9 +27,12 @@ const port = z.int().min(1).max(65535).optional();
 const count = z.union([whole, z.strictObject({ least: whole.optional(), most: whole.optional() })], {
   error: 'must be a number, or { least: 1, most: 2 }',
 });
-const span = z.union([duration, z.strictObject({ least: duration.optional(), most: duration.optional() })], {
-  error: `must be ${DURATION_HINT}, or { least: 1s, most: 2s }`,
-});
+const span = z.union(
+  [durationSchema, z.strictObject({ least: durationSchema.optional(), most: durationSchema.optional() })],
+  {
+    error: `must be ${DURATION_HINT}, or { least: 1s, most: 2s }`,
+  },
+);
 const segmentWords = z.strictObject({
   from: host.optional(),
   flags: flags.optional(),
@@ -79,7 +82,7 @@ const happening = byKey('something that happens,', () => ({
 
 const onState = byKey('a predicate on a state,', () => ({
   ever: z.strictObject({ state: stateWords, ever: z.boolean() }),
-  at: z.strictObject({ state: stateWords, at: z.union([z.literal('end'), duration]) }),
+  at: z.strictObject({ state: stateWords, at: z.union([z.literal('end'), durationSchema]) }),
   lasts: z.strictObject({ state: stateWords, lasts: span }),
   on: z.strictObject({ state: stateWords, on: segment }),
 }));
@@ -124,3 +127,17 @@ export const claimSchema: z.ZodType<Claim> = byKey<Claim>('a claim', () => ({
     is: z.union([z.string(), z.number(), z.boolean(), z.null()]),
   }),
 }));
+
+/** What a statement rests on: a claim that runs bear out, or where it can be read. */
+export const groundsShape = {
+  claim: claimSchema.optional(),
+  source: z
+    .string()
+    .regex(/^(RFC \d+|Linux) /, {
+      error: 'must name an RFC and section, such as "RFC 9293 3.10.7.4", or "Linux …"',
+    })
+    .optional(),
+};
+
+/** What an author is told about a statement that rests on nothing. */
+export const GROUNDS_HINT = 'must have a claim that runs can check, or a source when none can';

@@ -2,12 +2,8 @@ import type { ZodType } from 'zod';
 import * as z from 'zod';
 import type { Call, Step } from '../../../tcp/simulator/scenario.ts';
 import type { HostId } from '../../../tcp/simulator/transcript.ts';
-import { DURATION_HINT, microseconds } from '../duration.ts';
-
-/** A duration as an author writes it; kept as text so that a checked file stays what it was. */
-export const duration = z
-  .string({ error: `must be ${DURATION_HINT}` })
-  .refine((text) => microseconds(text) !== null, { error: `must be ${DURATION_HINT}` });
+import { microseconds } from '../duration.ts';
+import { durationSchema } from '../fields.ts';
 
 /** A socket's name: `c0`, `s1`. */
 const socket = z.string().regex(/^[a-z][a-z0-9-]*$/, { error: 'must be a socket name such as c0 or s1' });
@@ -79,8 +75,8 @@ export const stepSchema = z
     ...ARGUMENTS,
     id: z.string().optional(),
     after: z.union([z.string(), z.array(z.string())]).optional(),
-    wait: duration.optional(),
-    timeout: duration.optional(),
+    wait: durationSchema.optional(),
+    timeout: durationSchema.optional(),
   })
   .superRefine((step, context) => {
     const say = (message: string) => context.addIssue({ code: 'custom', message });

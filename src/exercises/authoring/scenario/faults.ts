@@ -3,7 +3,7 @@ import { ACK, FIN, RST, SYN } from '../../../tcp/segment.ts';
 import type { Filter } from '../../../tcp/simulator/scenario.ts';
 import { flagsFromText } from '../../trace/index.ts';
 import { microseconds } from '../duration.ts';
-import { duration } from './calls.ts';
+import { durationSchema } from '../fields.ts';
 
 const FLAGS_HINT = 'must be flags such as SYN, "SYN,ACK", "FIN,ACK" or ACK';
 
@@ -16,11 +16,11 @@ const match = {
   data: z.boolean().optional(),
   nth: z.int().min(1).optional(),
   count: z.union([z.int().min(1), z.literal('all')]).optional(),
-  since: duration.optional(),
+  since: durationSchema.optional(),
 };
 
 const plain = z.strictObject(match);
-const delayed = z.strictObject({ ...match, by: duration });
+const delayed = z.strictObject({ ...match, by: durationSchema });
 
 /** What the wire does to some segments: loses, duplicates or delays them. */
 export const faultSchema = z

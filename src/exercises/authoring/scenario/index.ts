@@ -5,8 +5,8 @@ import { scenarioProblems } from '../../../tcp/index.ts';
 import type { IsnChoice, Scenario, Step } from '../../../tcp/simulator/scenario.ts';
 import { describeIssues } from '../author-errors.ts';
 import { microseconds } from '../duration.ts';
-import { wordsSchema } from '../words.ts';
-import { compileAction, duration, stepSchema } from './calls.ts';
+import { durationSchema, wordsSchema } from '../fields.ts';
+import { compileAction, stepSchema } from './calls.ts';
 import { compileFault, faultSchema } from './faults.ts';
 import { compileOverrides, overridesSchema } from './overrides.ts';
 
@@ -16,14 +16,14 @@ const isn = z.int().min(0).max(4_294_967_295);
 export const scenarioSchema = z.strictObject({
   title: wordsSchema,
   profile: z.enum(['linux', 'rfc9293']),
-  delay: duration,
+  delay: durationSchema,
   script: z.array(stepSchema).min(1),
   faults: z.array(faultSchema).optional(),
   overrides: z
     .strictObject({ client: overridesSchema.optional(), server: overridesSchema.optional() })
     .optional(),
   isns: z.strictObject({ client: isn.optional(), server: isn.optional() }).optional(),
-  until: duration.optional(),
+  until: durationSchema.optional(),
 });
 
 /** A scenario as its author writes it. */

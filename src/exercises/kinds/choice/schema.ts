@@ -6,15 +6,11 @@ import {
 } from '../../../tcp/misconceptions/index.ts';
 import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import type { AuthoredKind, ExerciseTexts } from '../../authored-kind.ts';
-import { aboutShape } from '../../authoring/about.ts';
 import { claimHolds } from '../../authoring/claims/holds.ts';
 import { runsBy, runsIn, runsOf } from '../../authoring/claims/runs.ts';
-import { GROUNDS_HINT, groundsShape } from '../../authoring/grounds.ts';
-import { quoted } from '../../authoring/reference/quoted.ts';
-import { valuesSchema } from '../../authoring/reference/schema.ts';
-import type { Units } from '../../authoring/reference/value.ts';
-import { wordsSchema } from '../../authoring/words.ts';
-import { misconceptionSchema } from '../../diagnosis/schema.ts';
+import { GROUNDS_HINT, groundsShape } from '../../authoring/claims/schema.ts';
+import { aboutShape, misconceptionSchema, wordsSchema } from '../../authoring/fields.ts';
+import { quoted, type Units, valuesSchema } from '../../authoring/reference.ts';
 import { choice } from './index.ts';
 import type { ChoiceQuestion, ChoiceSpec } from './question.ts';
 import { sealOf } from './right.ts';

@@ -1,14 +1,11 @@
 import * as z from 'zod';
 import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import type { AuthoredKind, ExerciseTexts } from '../../authored-kind.ts';
-import { aboutShape } from '../../authoring/about.ts';
 import { claimHolds } from '../../authoring/claims/holds.ts';
 import { runsIn, runsOf } from '../../authoring/claims/runs.ts';
-import { GROUNDS_HINT, groundsShape } from '../../authoring/grounds.ts';
-import { quoted } from '../../authoring/reference/quoted.ts';
-import { valuesSchema } from '../../authoring/reference/schema.ts';
-import type { Units } from '../../authoring/reference/value.ts';
-import { wordsSchema } from '../../authoring/words.ts';
+import { GROUNDS_HINT, groundsShape } from '../../authoring/claims/schema.ts';
+import { aboutShape, wordsSchema } from '../../authoring/fields.ts';
+import { quoted, type Units, valuesSchema } from '../../authoring/reference.ts';
 import { explain } from './index.ts';
 import type { ExplainQuestion, ExplainSpec } from './question.ts';
 

@@ -3,11 +3,9 @@ import { STATES } from '../../../tcp/connection/state.ts';
 import { isSysctl, SYSCTLS } from '../../../tcp/profile/sysctl.ts';
 import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import type { AuthoredKind } from '../../authored-kind.ts';
-import { aboutShape } from '../../authoring/about.ts';
 import { microseconds } from '../../authoring/duration.ts';
-import { CALL_NAMES, duration } from '../../authoring/scenario/calls.ts';
-import { wordsSchema } from '../../authoring/words.ts';
-import { tellsSchema } from '../../diagnosis/schema.ts';
+import { aboutShape, durationSchema, tellsSchema, wordsSchema } from '../../authoring/fields.ts';
+import { CALL_NAMES } from '../../authoring/scenario/calls.ts';
 import { CELL_KINDS, MOMENT_KINDS } from '../../trace/index.ts';
 import { type MomentAsk, type RunChoices, runOf } from '../../trace/run/index.ts';
 import { giveAways } from './give-away.ts';
@@ -75,7 +73,7 @@ const choicesSchema = z
 /** What a seed draws for the run: one of each list. */
 const varySchema = z.strictObject({
   /** One-way delays. */
-  delay: z.array(duration).min(2, { error: atLeastTwo }).optional(),
+  delay: z.array(durationSchema).min(2, { error: atLeastTwo }).optional(),
   client: choicesSchema.optional(),
   server: choicesSchema.optional(),
   /** How many segments the scenario's first fault acts on. */
@@ -103,7 +101,7 @@ export const fillTraceSchema = z.strictObject({
   states: z.boolean().optional(),
   ask: z.array(askSchema).min(1),
   /** A time is right when it is less than this off; 10ms when left out. */
-  precision: duration.optional(),
+  precision: durationSchema.optional(),
   /** What of the run is drawn anew for each variant, besides ISNs. */
   vary: varySchema.optional(),
   /** How many of the cells asked are blank in one variant, drawn anew for each; all of them when left out. */

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import type { AuthoredKind } from '../../authored-kind.ts';
-import { aboutShape } from '../../authoring/about.ts';
-import { wordsSchema } from '../../authoring/words.ts';
+import { aboutShape, wordsSchema } from '../../authoring/fields.ts';
 import { findFault } from './index.ts';
 import type { FindFaultQuestion, FindFaultSpec } from './question.ts';
 import { SPOILERS } from './spoilers.ts';

@@ -2,10 +2,8 @@ import * as z from 'zod';
 import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import { TIMERS } from '../../../tcp/simulator/transcript.ts';
 import type { AuthoredKind } from '../../authored-kind.ts';
-import { aboutShape } from '../../authoring/about.ts';
+import { aboutShape, tellsSchema, wordsSchema } from '../../authoring/fields.ts';
 import { CALL_NAMES } from '../../authoring/scenario/calls.ts';
-import { wordsSchema } from '../../authoring/words.ts';
-import { tellsSchema } from '../../diagnosis/schema.ts';
 import { nextSegment } from './index.ts';
 import type { NextSegmentQuestion, NextSegmentSpec, When } from './question.ts';
 

@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import type { AuthoredKind } from '../../authored-kind.ts';
-import { aboutShape } from '../../authoring/about.ts';
+import { aboutShape, wordsSchema } from '../../authoring/fields.ts';
 import { CALL_NAMES } from '../../authoring/scenario/calls.ts';
-import { wordsSchema } from '../../authoring/words.ts';
 import { orderSegments } from './index.ts';
 import type { OrderSegmentsQuestion, OrderSegmentsSpec } from './question.ts';
 

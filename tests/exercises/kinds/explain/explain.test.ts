@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quoted } from '../../../../src/exercises/authoring/reference/quoted.ts';
+import { quoted } from '../../../../src/exercises/authoring/reference.ts';
 import { explain, MOST_CHARACTERS } from '../../../../src/exercises/kinds/explain/index.ts';
 import { disagreements, explainSpec, explainTexts } from '../../../../src/exercises/kinds/explain/schema.ts';
 import { filesOf, scenarioOf } from '../../content.ts';

@@ -13,7 +13,7 @@ function told(part: object): string[] {
   return ours.length === 0 ? [] : describeIssues('close/own', ours).split('\n');
 }
 
-describe('what every exercise says of itself', () => {
+describe('fields that files of several kinds have', () => {
   it.each(kinds)('%s must say how hard it is', (kind) => {
     const { error } = exerciseSchema.safeParse({ kind });
     expect(error?.issues.filter(({ path }) => path[0] === 'difficulty')).toHaveLength(1);

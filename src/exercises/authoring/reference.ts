@@ -1,7 +1,10 @@
-import { STATES } from '../../../tcp/connection/state.ts';
-import { PROFILES, type ProfileName } from '../../../tcp/profile/profile.ts';
-import { flagNames } from '../../../tcp/segment.ts';
-import type { Runs } from '../claims/holds.ts';
+import * as z from 'zod';
+import { STATES } from '../../tcp/connection/state.ts';
+import { PROFILES, type ProfileName } from '../../tcp/profile/profile.ts';
+import { flagNames } from '../../tcp/segment.ts';
+import type { Scenario } from '../../tcp/simulator/scenario.ts';
+import type { Runs } from './claims/holds.ts';
+import { runsOf } from './claims/runs.ts';
 
 /** How a value is written in a sentence. */
 export const VALUE_STYLES = ['number', 'seconds', 'milliseconds', 'flags', 'state'] as const;
@@ -22,6 +25,30 @@ export type Reference =
       readonly param: string;
       readonly format: (typeof VALUE_STYLES)[number];
     };
+
+const format = z.enum(VALUE_STYLES, { error: `must be a format: ${VALUE_STYLES.join(', ')}` });
+const profile = z.enum(['linux', 'rfc9293'], { error: 'must be a profile: linux, rfc9293' });
+
+/** A value a sentence quotes with `{name}`, taken from a run or a profile and never typed. */
+export const referenceSchema = z.union(
+  [
+    z.strictObject({
+      run: z.string().min(1),
+      profile: profile.optional(),
+      at: z.string().min(1),
+      minus: z.string().min(1).optional(),
+      format,
+    }),
+    z.strictObject({ profile, param: z.string().min(1), format }),
+  ],
+  { error: 'must be { run, at, format } or { profile, param, format }' },
+);
+
+/** Values by the name sentences quote them with. */
+export const valuesSchema = z.record(
+  z.string().regex(/^[A-Za-z]\w*$/, { error: 'must be a name such as fin or timeWait' }),
+  referenceSchema,
+);
 
 /** The unit sentences of a language, each with an `{n}` place. */
 export interface Units {
@@ -99,4 +126,27 @@ export function fillPlaces(text: string, values: Readonly<Record<string, string>
     const known = Object.keys(values).join(', ') || 'none';
     throw new RangeError(`"${text}" has a place {${name}}; values are ${known}`);
   });
+}
+
+/** Seed of the runs that sentences quote: what they quote is the same with every seed. */
+export const QUOTED_SEED = 1;
+
+/** Returns a function that fills the places of a file's sentences with the values it names. */
+export function quoted(
+  file: {
+    readonly profile: ProfileName;
+    readonly values?: Readonly<Record<string, Reference>> | undefined;
+  },
+  scenario: (id: string) => Scenario,
+  units: Units,
+  seed = QUOTED_SEED,
+): (text: string) => string {
+  const references = Object.entries(file.values ?? {});
+  const ids = references.flatMap(([, reference]) => ('run' in reference ? [reference.run] : []));
+  const scenarios = Object.fromEntries(ids.map((id) => [id, scenario(id)]));
+  const runs = runsOf(scenarios, file.profile, seed);
+  const values = Object.fromEntries(
+    references.map(([name, reference]) => [name, referenceText(reference, runs, units)]),
+  );
+  return (text) => fillPlaces(text, values);
 }
