@@ -2,7 +2,7 @@
 
 export type { Effect } from './connection/effects.ts';
 export type { State } from './connection/state.ts';
-export { isSynchronized, SS_NAMES, STATES } from './connection/state.ts';
+export { STATES } from './connection/state.ts';
 export type { Event, Step } from './connection/step.ts';
 export { step } from './connection/step.ts';
 export type { Errno, Options, Tcb } from './connection/tcb.ts';
@@ -40,7 +40,6 @@ export {
   seqInWindow,
   seqLe,
   seqLt,
-  seqMax,
 } from './sequence.ts';
 export { ScenarioError, scenarioProblems, simulateChecked } from './simulator/check-scenario.ts';
 export type { Observer } from './simulator/observer.ts';
@@ -74,4 +73,4 @@ export type {
   TimerRecord,
   Transcript,
 } from './simulator/transcript.ts';
-export { sameCause, stateAt, TIMERS } from './simulator/transcript.ts';
+export { stateAt, TIMERS } from './simulator/transcript.ts';

@@ -49,11 +49,6 @@ export function seqGe(a: Seq, b: Seq): boolean {
   return ((a - b) | 0) >= 0;
 }
 
-/** Returns the later of two sequence numbers. */
-export function seqMax(a: Seq, b: Seq): Seq {
-  return seqGt(a, b) ? a : b;
-}
-
 /** Tells whether `seq` lies in the `size` octets that begin at `start`. */
 export function seqInWindow(seq: Seq, start: Seq, size: number): boolean {
   return (seq - start) >>> 0 < size;

@@ -98,7 +98,7 @@ function resultText(result: CallRecord['result']): string {
 }
 
 function calling(record: CallRecord, t: TableWords): TableEvent[] {
-  const { index, host, at, returnedAt, result, because } = record;
+  const { index, host, at, returnedAt, result } = record;
   const call = `${record.call}()`;
   const words = record.call === 'lose-state' ? t.hostCrashes : t.callMade;
   const made: TableEvent = {
@@ -111,11 +111,10 @@ function calling(record: CallRecord, t: TableWords): TableEvent[] {
     because: null,
   };
   if (returnedAt === null) return [made];
-  if (returnedAt === at && typeof result !== 'number' && (result === 'ok' || result === null))
-    return [{ ...made, because }];
+  if (returnedAt === at && (result === 'ok' || result === null)) return [made];
   const event = format(t.callReturns, { side: t[host], call, result: resultText(result) });
   const rank = returnedAt === at ? ([3, index, 0.5] as const) : ([2, index, 0] as const);
-  return [made, { ...made, at: returnedAt, rank, cause: null, event, because }];
+  return [made, { ...made, at: returnedAt, rank, cause: null, event }];
 }
 
 function expiring(transcript: Transcript, cause: Cause, at: number, t: TableWords): TableEvent[] {

@@ -92,7 +92,7 @@ function read(run: Transcript): Edge[] {
       );
       if (!needed || needed.at > (call.returnedAt ?? -1)) return [];
       const before = `arrival ${needed.record.index}.${needed.copy}` as const;
-      return [{ before, after: `return ${call.index}`, why: 'unblocks', because: call.because }];
+      return [{ before, after: `return ${call.index}`, why: 'unblocks', because: null }];
     });
   });
 }

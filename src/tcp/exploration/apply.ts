@@ -3,13 +3,14 @@
 import type { Effect } from '../connection/effects.ts';
 import type { Event } from '../connection/step.ts';
 import type { HostId } from '../simulator/transcript.ts';
+import { otherSide } from '../simulator/transcript.ts';
 import type { Program } from './program.ts';
 import { arrive, makeCall, type Outcome, type StepFunction, stepSide } from './step-side.ts';
-import { type InFlight, inFlight, keyed, otherOf, type SystemState } from './system-state.ts';
+import { type InFlight, inFlight, keyed, type SystemState } from './system-state.ts';
 import { faultCost, nextCall, type Transition } from './transitions.ts';
 
 /** What a transition led to. */
-export interface Applied {
+interface Applied {
   readonly system: SystemState;
   /** The side something happened to; null when only the wire acted. */
   readonly side: HostId | null;
@@ -42,7 +43,7 @@ export function applyTransition(
       const one = system.wire[transition.segment];
       if (one === undefined)
         throw new Error(`no segment ${transition.segment} in flight; there are ${system.wire.length}`);
-      const side = otherOf(one.from);
+      const side = otherSide(one.from);
       const before = { ...system, wire: without(system.wire, transition.segment) };
       return withSide(before, side, arrive(system[side], side, one.segment, model), faults);
     }

@@ -4,8 +4,9 @@ import { isSynchronized } from '../connection/state.ts';
 import type { Tcb } from '../connection/tcb.ts';
 import { ACK, RST } from '../segment.ts';
 import { seqAdd, seqGt, seqLe } from '../sequence.ts';
+import { otherSide, SIDES } from '../simulator/transcript.ts';
 import type { Side, SystemState } from './system-state.ts';
-import { otherOf, SIDES, stateOf } from './system-state.ts';
+import { stateOf } from './system-state.ts';
 
 /** A statement about a state. */
 export interface Invariant {
@@ -19,7 +20,7 @@ function eachSide(check: (tcb: Tcb, side: Side, other: Side) => string | null): 
   return (system) => {
     for (const id of SIDES) {
       const side = system[id];
-      const wrong = side.tcb === null ? null : check(side.tcb, side, system[otherOf(id)]);
+      const wrong = side.tcb === null ? null : check(side.tcb, side, system[otherSide(id)]);
       if (wrong !== null) return `${id}: ${wrong}`;
     }
     return null;
@@ -45,7 +46,7 @@ export const INVARIANTS: readonly Invariant[] = [
     name: 'nothing is acknowledged that was not sent',
     check(system) {
       for (const { from, segment } of system.wire) {
-        const far = system[otherOf(from)].tcb;
+        const far = system[otherSide(from)].tcb;
         if (far === null || (segment.flags & (ACK | RST)) !== ACK || !seqGt(segment.ack, far.sndNxt))
           continue;
         return `the ${from} acknowledges ${segment.ack}, SND.NXT of the other side is ${far.sndNxt}`;
@@ -79,7 +80,7 @@ export const INVARIANTS: readonly Invariant[] = [
     name: 'a connection is half-open only after a crash or a reset',
     check(system) {
       for (const id of SIDES) {
-        const other = system[otherOf(id)];
+        const other = system[otherSide(id)];
         if (system[id].ending !== 'close' || other.ending !== null) continue;
         const state = stateOf(other);
         if (isSynchronized(state) && state !== 'TIME-WAIT')

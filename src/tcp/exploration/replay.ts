@@ -6,16 +6,16 @@ import { KeptRecords } from '../simulator/observer.ts';
 import type { RecordedConnection } from '../simulator/recorder.ts';
 import { Recorder } from '../simulator/recorder.ts';
 import type { HostId, SegmentRecord, Transcript } from '../simulator/transcript.ts';
-import { noRunningTimers } from '../simulator/transcript.ts';
+import { noRunningTimers, otherSide } from '../simulator/transcript.ts';
 import type { Delivery } from '../simulator/wire.ts';
 import { applyTransition } from './apply.ts';
 import type { Program } from './program.ts';
 import type { StepFunction } from './step-side.ts';
-import { inFlight, initialState, otherOf, PORTS, type SystemState, stateOf } from './system-state.ts';
+import { inFlight, initialState, PORTS, type SystemState, stateOf } from './system-state.ts';
 import { nextCall, type Transition } from './transitions.ts';
 
 /** Time between two transitions of a replay, µs. */
-export const TICK = 20_000;
+const TICK = 20_000;
 
 /**
  * Replays a schedule, one transition every 20 ms, and returns what happened as a transcript. Durations mean nothing in it,
@@ -89,7 +89,7 @@ class Replay {
           this.#now,
           'ok',
           PORTS[transition.side],
-          PORTS[otherOf(transition.side)],
+          PORTS[otherSide(transition.side)],
         );
         this.#recorder.causedBy('call', record);
         return;
@@ -169,7 +169,7 @@ function recordedConnection(host: HostId): RecordedConnection {
   return {
     host,
     port: PORTS[host],
-    peer: PORTS[otherOf(host)],
+    peer: PORTS[otherSide(host)],
     running: noRunningTimers(),
   };
 }

@@ -11,8 +11,9 @@ import type { RuleId } from '../rules.ts';
 import { ACK, RST, type Segment, SYN } from '../segment.ts';
 
 import type { HostId } from '../simulator/transcript.ts';
+import { otherSide } from '../simulator/transcript.ts';
 import type { Call } from './program.ts';
-import { CLOCKLESS, type Ending, ISNS, keyed, otherOf, PORTS, type Side } from './system-state.ts';
+import { CLOCKLESS, type Ending, ISNS, keyed, PORTS, type Side } from './system-state.ts';
 
 /** The step function explored: the model's `step`, or a mutant's. */
 export type StepFunction = (tcb: Tcb, event: Event, now: number, profile: Profile) => Step;
@@ -42,7 +43,7 @@ function answer(s: Segment, because: RuleId, ifReset: RuleId): readonly Effect[]
 
 function openingOf(side: Side, id: HostId): Opening {
   const iss = ISNS[id] + 1_000_000 * side.opened;
-  const peer = PORTS[otherOf(id)];
+  const peer = PORTS[otherSide(id)];
   return { port: PORTS[id], peer, iss, options: DEFAULT_OPTIONS, tsOffset: 0 };
 }
 

@@ -49,9 +49,6 @@ export interface SystemState {
   readonly faults: number;
 }
 
-/** Both sides, in the order pairs of states are named. */
-export const SIDES = ['client', 'server'] as const satisfies readonly HostId[];
-
 /** Ports of the pair. */
 export const PORTS = { client: 40_000, server: 80 } as const satisfies Record<HostId, number>;
 
@@ -75,11 +72,6 @@ export const CLOCKLESS: Profile = {
 /** Returns the state a side is in. */
 export function stateOf(side: Side): State {
   return side.tcb?.state ?? (side.listening ? 'LISTEN' : 'CLOSED');
-}
-
-/** Returns the other side. */
-export function otherOf(side: HostId): HostId {
-  return side === 'client' ? 'server' : 'client';
 }
 
 /** Returns the state before anything has happened. */

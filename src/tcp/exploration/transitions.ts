@@ -1,7 +1,8 @@
 /** What may happen next in a state. */
 import type { HostId, TimerName } from '../simulator/transcript.ts';
+import { SIDES } from '../simulator/transcript.ts';
 import type { Call, Program } from './program.ts';
-import { SIDES, type Side, type SystemState, stateOf } from './system-state.ts';
+import { type Side, type SystemState, stateOf } from './system-state.ts';
 
 /** One thing that may happen next. `segment` is a position in the wire. */
 export type Transition =

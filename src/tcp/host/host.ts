@@ -19,11 +19,11 @@ import type { ListeningHost } from '../segment-arrives/listen.ts';
 import { segmentArrivesListen } from '../segment-arrives/listen.ts';
 import { timeWaitAdmitsSyn } from '../segment-arrives/time-wait.ts';
 import type { Seq } from '../sequence.ts';
-import { seqAdd } from '../sequence.ts';
 import type { HostId, TimerName } from '../simulator/transcript.ts';
 import { noRunningTimers } from '../simulator/transcript.ts';
 import type { Connection, Listener } from './connection.ts';
 import { keyOf } from './four-tuple.ts';
+import { isnAfterTimeWait } from './isn.ts';
 import { detachIfUnused } from './socket.ts';
 
 /** What a host needs from around it. */
@@ -201,7 +201,7 @@ export class Host implements ListeningHost {
     const listener = this.listeners.get(old.port);
     if (listener === undefined || !timeWaitAdmitsSyn(old, segment)) return false;
     this.remove(connection, 'time-wait/syn');
-    segmentArrivesListen(this, listener, segment, seqAdd(old.sndNxt, 65535 + 2));
+    segmentArrivesListen(this, listener, segment, isnAfterTimeWait(old));
     return true;
   }
 

@@ -1,5 +1,7 @@
 /** Initial sequence numbers: RFC 9293 section 3.4.1 and RFC 6528, with a seed in place of the secret. */
+import type { Tcb } from '../connection/tcb.ts';
 import type { Seq } from '../sequence.ts';
+import { seqAdd } from '../sequence.ts';
 
 /** Mixes integers into 32 well-spread bits. Deterministic; not for cryptography. */
 export function hash32(...parts: number[]): number {
@@ -21,4 +23,12 @@ export function initialSequenceNumber(
   now: number,
 ): Seq {
   return (Math.floor(now / 4) + hash32(seed, side, port, peer)) >>> 0;
+}
+
+/**
+ * Returns the ISN of a connection that takes the place of one in TIME-WAIT: beyond all that the old one used, as RFC 9293
+ * section 3.6.1 (MAY-2) asks. How far beyond is Linux's choice.
+ */
+export function isnAfterTimeWait({ sndNxt }: Tcb): Seq {
+  return seqAdd(sndNxt, 65535 + 2);
 }

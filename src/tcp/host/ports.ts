@@ -1,10 +1,10 @@
 /** Local ports: who has bound which, and which may be bound. SO_REUSEADDR as on Linux. */
 
 import type { Seq } from '../sequence.ts';
-import { seqAdd } from '../sequence.ts';
 import type { Connection, Socket } from './connection.ts';
 import { keyOf } from './four-tuple.ts';
 import type { Host } from './host.ts';
+import { isnAfterTimeWait } from './isn.ts';
 
 export class Ports {
   readonly #host: Host;
@@ -78,5 +78,5 @@ export function successorIsn(host: Host, old: Connection, ephemeral: boolean): S
   const { twReuse, twReuseDelay } = host.profile;
   if (tcb.state !== 'TIME-WAIT' || !tcb.timestamps) return null;
   if (ephemeral && (twReuse !== 1 || host.environment.now - tcb.tsRecentAt <= twReuseDelay)) return null;
-  return seqAdd(tcb.sndNxt, 65535 + 2);
+  return isnAfterTimeWait(tcb);
 }

@@ -1,21 +1,17 @@
 /** The socket calls of one host: what a process does with the connections its host keeps. */
 import { isLingering } from '../connection/close.ts';
-import { openActive } from '../connection/open.ts';
 import { isReadable } from '../connection/receive.ts';
-import type { Errno } from '../connection/tcb.ts';
 import { policiesOf } from '../profile/policies-of.ts';
 import type { Call, SocketOption } from '../simulator/scenario.ts';
 import type { CallResult } from '../simulator/transcript.ts';
+import type { Target } from './connect.ts';
+import { finishConnect, startConnect } from './connect.ts';
 import type { Socket } from './connection.ts';
-import { keyOf } from './four-tuple.ts';
 import type { Host } from './host.ts';
-import { Ports, successorIsn } from './ports.ts';
+import { Ports } from './ports.ts';
 import type { CallOutcome } from './socket.ts';
 import { attach, BLOCKED, done, isConnected, newSocket } from './socket.ts';
 import { inherit, set } from './socket-options.ts';
-
-/** Where an active open goes, and from which port. */
-type Target = Pick<Extract<Call, { op: 'connect' }>, 'port' | 'peer' | 'ephemeral'>;
 
 /** Returns the name of the socket a call is made on, or their names: none where it concerns a whole host. */
 export function socketNameOf(call: Call): string {
@@ -85,9 +81,11 @@ export class Sockets {
       case 'recv':
         return this.#receive(socket, call.max);
       case 'connect':
-        return this.#connected(socket, 'ok');
+        return finishConnect(this.#ports, socket, 'ok');
       case 'send':
-        return call.fastOpen === undefined ? this.#send(socket, call) : this.#connected(socket, call.bytes);
+        return call.fastOpen === undefined
+          ? this.#send(socket, call)
+          : finishConnect(this.#ports, socket, call.bytes);
       case 'close':
         return this.#linger(socket);
       default:
@@ -142,69 +140,8 @@ export class Sockets {
   }
 
   #connect(socket: Socket, call: Extract<Call, { op: 'connect' }>): CallOutcome {
-    const error = this.#open(socket, call, null);
-    return error === null ? this.#connected(socket, 'ok') : done(error);
-  }
-
-  /** Starts an active open with what a Fast Open would carry. Returns the errno when it can't. */
-  #open(socket: Socket, to: Target, octets: number | null): Errno | null {
-    const { peer } = to;
-    if (isConnected(socket)) {
-      return socket.connection?.tcb.state === 'SYN-SENT' ? 'EALREADY' : 'EISCONN';
-    }
-    if (socket.listener !== null) return 'EISCONN';
-    const ephemeral = socket.port === null && (to.port === null || to.ephemeral === true);
-    const error = ephemeral ? this.#pick(socket, to) : this.#bindFor(socket, to.port ?? 0);
-    if (error !== null) return error;
-    const local = socket.port ?? 0;
-    const old = this.#host.connections.get(keyOf(local, peer)) ?? null;
-    const planned = old === null ? null : successorIsn(this.#host, old, ephemeral);
-    if (old !== null && planned === null) return 'EADDRNOTAVAIL';
-    const { environment, id, profile } = this.#host;
-    if (old !== null) this.#host.remove(old, 'time-wait/reuse');
-    const opening = {
-      port: local,
-      peer,
-      iss: environment.pickIsn(id, local, peer, planned),
-      options: socket.options,
-      tsOffset: environment.tsOffset(id, local, peer),
-    };
-    const fast = octets === null ? null : { cookie: this.#host.fastOpenCookie, octets };
-    attach(socket, this.#host.add(openActive(opening, profile, environment.now, fast), null, false));
-    return null;
-  }
-
-  #pick(socket: Socket, { port, peer }: Target): Errno | null {
-    const picked = port ?? this.#ports.ephemeral(peer);
-    if (picked === null) return 'EADDRNOTAVAIL';
-    this.#ports.take(socket, picked);
-    socket.portWasPicked = true;
-    return null;
-  }
-
-  #bindFor(socket: Socket, port: number): Errno | null {
-    return socket.port === null ? this.#ports.bind(socket, port) : null;
-  }
-
-  #connected(socket: Socket, success: CallResult): CallOutcome {
-    if (socket.connection === null) return done('ENOTCONN');
-    const { tcb } = socket.connection;
-    const { state, error } = tcb;
-    if (state === 'SYN-SENT' || (state === 'SYN-RECEIVED' && error === null)) return BLOCKED;
-    if (state !== 'CLOSED') return done(success);
-    tcb.error = null;
-    this.#disconnect(socket);
-    return done(error ?? 'ECONNRESET');
-  }
-
-  /** Leaves a socket whose connect() has failed as it was before, as Linux does; a port that was picked for it goes back. */
-  #disconnect(socket: Socket): void {
-    socket.connection = null;
-    socket.connectFailed = true;
-    if (!socket.portWasPicked) return;
-    this.#ports.release(socket);
-    socket.port = null;
-    socket.portWasPicked = false;
+    const error = startConnect(this.#host, this.#ports, socket, call, null);
+    return error === null ? finishConnect(this.#ports, socket, 'ok') : done(error);
   }
 
   #accept({ listener }: Socket, as: string): CallOutcome {
@@ -237,9 +174,8 @@ export class Sockets {
   /** MSG_FASTOPEN: with a cookie the data goes with the SYN, without it waits; the call returns with the connection either way. */
   #sendFast(socket: Socket, bytes: number, to: Target): CallOutcome {
     if ((this.#host.profile.fastOpen & 1) === 0) return done('EOPNOTSUPP');
-    const error = this.#open(socket, to, bytes);
-    if (error !== null) return done(error);
-    return this.#connected(socket, bytes);
+    const error = startConnect(this.#host, this.#ports, socket, to, bytes);
+    return error === null ? finishConnect(this.#ports, socket, bytes) : done(error);
   }
 
   #receive(socket: Socket, max: number): CallOutcome {

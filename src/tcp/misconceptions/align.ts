@@ -2,7 +2,7 @@
 import type { SegmentRecord } from '../simulator/transcript.ts';
 
 /** A segment of each run, or null where only the other run has it. */
-export type Pair = readonly [SegmentRecord | null, SegmentRecord | null];
+type Pair = readonly [SegmentRecord | null, SegmentRecord | null];
 
 /** Cost of a segment that only one run has. */
 const ALONE = 3;

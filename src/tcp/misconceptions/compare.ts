@@ -3,25 +3,23 @@
 import type { State } from '../connection/state.ts';
 import { ACK } from '../segment.ts';
 import type { HostId, SegmentRecord, Transcript } from '../simulator/transcript.ts';
-import { stateAt } from '../simulator/transcript.ts';
+import { SIDES, stateAt } from '../simulator/transcript.ts';
 import { align } from './align.ts';
 import type { Cell } from './definition.ts';
 
 /** One cell in which two runs differ. */
-export interface Difference {
+interface Difference {
   readonly cell: Cell;
   /** Index of the segment it stands at; null for a side's path through the states and for the end of TIME-WAIT. */
   readonly segment: number | null;
   readonly host: HostId | null;
 }
 
-const SIDES = ['client', 'server'] as const;
-
 /**
  * Lists every cell in which `run` differs from `truth`, segment by segment; then the sides' paths and TIME-WAIT.
  * Segments that only one run has are set aside first, so that one more or less shifts nothing else.
  */
-export function differences(truth: Transcript, run: Transcript): Difference[] {
+function differences(truth: Transcript, run: Transcript): Difference[] {
   const found: Difference[] = [];
   for (const [a, b] of align(truth.segments, run.segments)) {
     if (a !== null && b !== null) found.push(...inSegment(a, b), ...inStates(truth, run, a, b));

@@ -1,6 +1,6 @@
 /** Misconceptions as small variations of the model, the runs they lead to, and where these differ and fail. */
 export { align } from './align.ts';
-export { cellsThatDiffer, type Difference, differences } from './compare.ts';
+export { cellsThatDiffer } from './compare.ts';
 export type { Cell, Hooks, Misconception } from './definition.ts';
 export { type Failure, failures, firstFailure } from './failures.ts';
 export { MISCONCEPTIONS, type MisconceptionId, misconceptionOf } from './misconceptions.ts';

@@ -12,7 +12,7 @@ interface Sent {
 }
 
 /** The sequence numbers one side has used between two ports. */
-export class UsedNumbers {
+class UsedNumbers {
   /** Its ISNs, in the order they were seen. */
   #isns: readonly Seq[] = [];
   #lastSent: Sent | null = null;
@@ -51,7 +51,7 @@ export class UsedNumbers {
 }
 
 /** What both sides have used between a port of the client and one of the server. */
-export type PairNumbers = Readonly<Record<HostId, UsedNumbers>>;
+type PairNumbers = Readonly<Record<HostId, UsedNumbers>>;
 
 /** The sequence numbers a run has used, by 4-tuple: relative numbers and retransmissions refer to them. */
 export class NumberHistory {

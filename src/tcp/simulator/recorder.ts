@@ -20,7 +20,8 @@ import type {
   TimerName,
   TimerRecord,
 } from './transcript.ts';
-import type { Delivery } from './wire.ts';
+import { otherSide } from './transcript.ts';
+import type { Delivery, Forgery } from './wire.ts';
 
 /** A connection as records speak of it. */
 export interface RecordedConnection extends Place {
@@ -61,8 +62,7 @@ export class Recorder {
   }
 
   /**
-   * Records a segment put on the wire. `forged` is null for what `from` itself has sent; where the wire has forged it,
-   * it tells whether it goes into a connection that is there, in which a SYN opens nothing.
+   * Records a segment put on the wire. `forgery` is null for what `from` itself has sent.
    */
   segment(
     from: HostId,
@@ -71,15 +71,15 @@ export class Recorder {
     delivery: Delivery,
     because: RuleId,
     retransmission: boolean,
-    forged: 'into-live' | 'alone' | null,
+    forgery: Forgery | null,
   ): SegmentRecord {
     const { sport, dport, seq, ack, flags } = segment;
-    const to = from === 'client' ? 'server' : 'client';
+    const to = otherSide(from);
     const numbers = this.history.between(from, sport, dport);
     const own = from === 'client' ? numbers.client : numbers.server;
     const other = from === 'client' ? numbers.server : numbers.client;
     const occupies = segLen(segment) > 0;
-    if (flags & SYN && forged !== 'into-live') own.addIsn(seq);
+    if (flags & SYN && forgery !== 'into-connection') own.addIsn(seq);
     const record: SegmentRecord = {
       index: this.#segments,
       from,
@@ -88,7 +88,7 @@ export class Recorder {
       sentAt,
       arrivals: delivery.arrivals,
       fate: delivery.fate,
-      injected: forged !== null,
+      injected: forgery !== null,
       retransmits: retransmission && occupies ? own.firstSent(seq) : null,
       rseq: isOfNoConnection(segment, because) ? null : own.relative(seq),
       rack: flags & ACK ? other.relative(ack) : null,
@@ -96,7 +96,7 @@ export class Recorder {
       because,
     };
     this.#segments += 1;
-    if (forged === null && occupies) own.addSent(seq, record.index);
+    if (forgery === null && occupies) own.addSent(seq, record.index);
     this.#observer.segment?.(record);
     return record;
   }
@@ -166,7 +166,6 @@ export class Recorder {
       at,
       returnedAt: null,
       result: null,
-      because: null,
       port: null,
       peer: null,
     };

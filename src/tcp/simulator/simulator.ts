@@ -22,14 +22,15 @@ import { KeptRecords } from './observer.ts';
 import { Recorder } from './recorder.ts';
 import type { IsnChoice, Scenario } from './scenario.ts';
 import type { HostId, RunSummary, SegmentRecord, TimerName, Transcript } from './transcript.ts';
-import type { Delivery } from './wire.ts';
+import { otherSide } from './transcript.ts';
+import type { Delivery, Forgery } from './wire.ts';
 import { forged, Wire } from './wire.ts';
 
 /** Options of a run. */
 export interface RunOptions {
   /** Decides ISNs and clock offsets; the same seed gives the same run. */
   readonly seed: number;
-  /** Makes a host that is not the true one, by side: see misconceptions/. */
+  /** Makes a host other than {@link Host}, by side: see misconceptions/. */
   readonly hosts?: Readonly<Partial<Record<HostId, HostMaker>>>;
   /** Returns the true segment behind one that such a host has written in its own way; faults of the wire match the true one. */
   readonly intended?: (segment: Segment) => Segment;
@@ -177,15 +178,15 @@ class Simulation implements Environment {
       return;
     }
     const rewritten = { ...segment, ...delivery.rewrite };
-    const forgery = this.#isKnown(from, segment) ? 'into-live' : 'alone';
+    const forgery = this.#isKnown(from, segment) ? 'into-connection' : 'into-none';
     this.#put(from, rewritten, delivery, 'wire/replaced', retransmission, forgery);
   }
 
   #inject(from: HostId, segment: Segment): void {
     const { connections } = this.#hostOf(otherSide(from));
-    const intoLive = this.#isKnown(from, segment) && connections.has(keyOf(segment.dport, segment.sport));
+    const isThere = this.#isKnown(from, segment) && connections.has(keyOf(segment.dport, segment.sport));
     const delivery = this.#wire.undisturbed(this.now);
-    this.#put(from, segment, delivery, 'wire/forged', false, intoLive ? 'into-live' : 'alone');
+    this.#put(from, segment, delivery, 'wire/forged', false, isThere ? 'into-connection' : 'into-none');
   }
 
   /** Tells whether `from` has taken an ISN between the ports of a segment. */
@@ -199,7 +200,7 @@ class Simulation implements Environment {
     delivery: Delivery,
     because: RuleId,
     retransmission: boolean,
-    forgery: 'into-live' | 'alone' | null,
+    forgery: Forgery | null,
   ): void {
     const record = this.#recorder.segment(
       from,
@@ -275,10 +276,6 @@ class Simulation implements Environment {
   acceptQueueChanged(listener: Listener): void {
     this.#applications.changed(listener);
   }
-}
-
-function otherSide(side: HostId): HostId {
-  return side === 'client' ? 'server' : 'client';
 }
 
 function profileOf(scenario: Scenario, side: HostId): Profile {

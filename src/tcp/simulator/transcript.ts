@@ -26,6 +26,14 @@ export function sameCause(a: Cause, b: Cause): boolean {
   return a.kind !== 'start' && b.kind !== 'start' && a.kind === b.kind && a.index === b.index;
 }
 
+/** Both hosts of a run. */
+export const SIDES = ['client', 'server'] as const satisfies readonly HostId[];
+
+/** Returns the other host. */
+export function otherSide(side: HostId): HostId {
+  return side === 'client' ? 'server' : 'client';
+}
+
 /** Which connection of which host a record is about. */
 export interface Place {
   readonly host: HostId;
@@ -104,7 +112,6 @@ export interface CallRecord {
   readonly at: number;
   readonly returnedAt: number | null;
   readonly result: CallResult;
-  readonly because: RuleId | null;
   /** Local and remote port of the connection it concerned, where there is one. */
   readonly port: number | null;
   readonly peer: number | null;

@@ -13,6 +13,9 @@ export interface Delivery {
   readonly rewrite: Rewrite | null;
 }
 
+/** Where a segment that the wire forges goes: into a connection that is there, in which a SYN takes no ISN, or into none. */
+export type Forgery = 'into-connection' | 'into-none';
+
 interface ActiveFilter {
   readonly filter: Filter;
   left: number;

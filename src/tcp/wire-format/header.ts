@@ -24,7 +24,7 @@ const AT = {
 } as const;
 
 /** What every octet of a payload is: a full stop, so that a followed stream can be read. */
-export const FILLER = 0x2e;
+const FILLER = 0x2e;
 
 /**
  * Returns a segment as header and payload, with the checksum for a packet between these addresses. The acknowledgment

@@ -21,7 +21,6 @@ export {
   type DecodeSegmentOptions,
   decodeSegment,
   encodeSegment,
-  FILLER,
 } from './header.ts';
 export { type CapturedFrame, LINK } from './link.ts';
 export type { IgnoredOption } from './options.ts';

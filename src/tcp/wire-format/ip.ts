@@ -67,7 +67,7 @@ function ipv6(length: number, { source, destination }: AddressPair): Uint8Array 
 }
 
 /** What an IP packet carries. */
-export interface DecodedIp {
+interface DecodedIp {
   readonly addresses: AddressPair;
   /** The segment, as far as it was captured; padding behind the packet is cut off. */
   readonly payload: Uint8Array;

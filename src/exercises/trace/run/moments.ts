@@ -67,7 +67,7 @@ export function deriveMoment(shownRun: ShownRun, found: MomentRecord, kind: Mome
   return derivation && { because, derivation };
 }
 
-/** A call returns because of the change of state in the same instant, where its own record says no reason. */
+/** A call returns because of the change of state in the same instant. */
 function eventOf(run: Transcript, { what, record }: MomentRecord): TimedEvent | null {
   if (what === 'leaves') return record;
   const { host, port, peer, returnedAt: at } = record;
@@ -75,8 +75,7 @@ function eventOf(run: Transcript, { what, record }: MomentRecord): TimedEvent | 
   const change = run.states.findLast(
     (one) => one.host === host && one.port === port && one.peer === peer && one.at === at,
   );
-  const because = record.because ?? change?.because;
-  return because ? { at, host, port, peer, cause: change?.cause ?? { kind: 'start' }, because } : null;
+  return change ? { at, host, port, peer, cause: change.cause, because: change.because } : null;
 }
 
 /** Finds the moments an exercise asks about; throws when the run has no such moment or it follows from nothing shown. */

@@ -132,7 +132,6 @@ export function transcriptOf(sketch: Sketch): Transcript {
       at: us(c.at),
       returnedAt: us(c.back ?? c.at),
       result: c.result ?? 'ok',
-      because: BECAUSE,
       port: PORTS[c.host],
       peer: null,
     }),
