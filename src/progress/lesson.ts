@@ -31,7 +31,7 @@ export function lessonStanding(
   };
 }
 
-/** Finds what was typed into an exercise and not cleared since; the exercise's kind still has to check the answer. */
+/** Finds what was entered into an exercise and not cleared since; the caller still has to check its answer. */
 export function draftOf(record: ProgressRecord, exerciseId: string): Draft | null {
   const draft = record.drafts[exerciseId];
   return draft === undefined || draft.answer === null ? null : draft;

@@ -26,7 +26,7 @@ export function sameRecord(a: ProgressRecord, b: ProgressRecord): boolean {
   return a === b || encode(a) === encode(b);
 }
 
-/** Joins two accounts of one exercise: most attempts, best score, newest attempt, earliest full marks. */
+/** Joins two entries of one exercise: most attempts, best score, newest attempt, earliest full marks. */
 export function mergeExercise(a: ExerciseProgress, b: ExerciseProgress): ExerciseProgress {
   const firsts = [a.firstFullMarksAt, b.firstFullMarksAt].filter((at) => at !== undefined);
   return {
@@ -41,7 +41,7 @@ export function mergeExercise(a: ExerciseProgress, b: ExerciseProgress): Exercis
   };
 }
 
-/** Joins two accounts of one lesson: what was said last holds; at the same instant "done" does. */
+/** Joins two entries of one lesson: what was said last holds; at the same instant "done" does. */
 export function mergeLesson(a: LessonProgress, b: LessonProgress): LessonProgress {
   return newest(a, b, [a.changedAt - b.changedAt, (a.completedAt ?? -1) - (b.completedAt ?? -1)]);
 }
@@ -52,7 +52,7 @@ export function mergeDraft(a: Draft, b: Draft): Draft {
   return newest(a, b, [a.at - b.at, a.seed - b.seed, left === right ? 0 : left > right ? 1 : -1]);
 }
 
-/** Picks the one the first difference that is not zero speaks for: positive for `a`. */
+/** Picks `a` where the first difference that is not zero is positive, or where there is none; else `b`. */
 function newest<T>(a: T, b: T, differences: readonly number[]): T {
   return (differences.find((difference) => difference !== 0) ?? 0) >= 0 ? a : b;
 }

@@ -34,7 +34,7 @@ export interface LessonProgress {
   readonly changedAt: number;
 }
 
-/** A typed answer that was not graded yet. `answer` is null once the draft was cleared. */
+/** What was last entered into an exercise, graded or not. `answer` is null once the draft was cleared. */
 export interface Draft {
   readonly seed: number;
   readonly answer: Json;

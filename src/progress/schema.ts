@@ -35,7 +35,7 @@ export const lessonSchema = z.strictObject({ completedAt: z.nullable(time), chan
 
 const answer = z.custom<Json>((value) => isJson(value, DEPTH));
 
-/** Checks one entry of `drafts`. The exercise's own kind checks the answer in it when it is read. */
+/** Checks one entry of `drafts`. What stands in its answer is checked by the page that reads it. */
 export const draftSchema = z.strictObject({ seed, answer, at: time });
 
 /** Checks the note of one action. */

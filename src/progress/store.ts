@@ -28,7 +28,7 @@ export interface BrowserAccess {
   readonly open: () => WebStorage | null;
   /** ms since 1970; only names what is set aside. */
   readonly now: () => number;
-  /** Calls back when another tab wrote or the page is shown again; gives back how to stop. */
+  /** Calls back when another tab wrote or the page is shown again; returns a function that ends that. */
   readonly listen: (changed: () => void) => () => void;
 }
 
@@ -42,7 +42,7 @@ export interface Progress {
   readonly uncompleteLesson: (change: LessonChange) => void;
   readonly saveDraft: (change: DraftChange) => void;
   readonly clearDraft: (change: Omit<DraftChange, 'answer'>) => void;
-  /** Forgets everything, a drill too, in every tab. Gives back how to undo that. */
+  /** Forgets everything, a drill too, in every tab; returns a function that undoes it. */
   readonly resetProgress: () => () => void;
   /** Writes the record as JSON; a record of a newer version as it stands in the storage. */
   readonly exportProgress: () => string;
@@ -117,7 +117,7 @@ export function createProgress(access: BrowserAccess): Progress {
   };
 }
 
-/** Forgets the record and the drill; gives back how to undo that. */
+/** Forgets the record and the drill; returns a function that undoes it. */
 function reset(
   storage: SafeStorage,
   change: (make: (record: ProgressRecord) => ProgressRecord) => void,

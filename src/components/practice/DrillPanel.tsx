@@ -40,7 +40,7 @@ interface DrillPanelProps {
   readonly said: string;
   readonly onEnd: () => void;
   readonly onResume: () => void;
-  readonly onRetry: (account: DrillSummary) => void;
+  readonly onRetry: (summary: DrillSummary) => void;
   readonly onAgain: () => void;
   readonly onClose: () => void;
 }
@@ -80,25 +80,25 @@ function UnderWay({ t, drill, path, onEnd }: DrillPanelProps): JSX.Element {
 
 function Ended(props: DrillPanelProps): JSX.Element {
   const { t, drill, lesson } = props;
-  const account = summaryOf(drill);
-  const answered = account.lines.length - account.skipped;
+  const summary = summaryOf(drill);
+  const answered = summary.lines.length - summary.skipped;
   const words =
-    answered === 0 ? t.nothing : account.right === answered && answered > 1 ? t.allRight : t.account;
-  const of = (result: SummaryLine['result']) => account.lines.filter((line) => line.result === result);
+    answered === 0 ? t.nothing : summary.right === answered && answered > 1 ? t.allRight : t.account;
+  const of = (result: SummaryLine['result']) => summary.lines.filter((line) => line.result === result);
   return (
     <>
       <h2 id="drill-panel-title" tabIndex={-1}>
         {t.accountTitle}
       </h2>
       <DrillMarks drill={drill} />
-      <p class="drill-account">{format(words, { right: account.right, total: answered })}</p>
+      <p class="drill-account">{format(words, { right: summary.right, total: answered })}</p>
       <Lines {...props} title={t.missedTitle} lines={of('missed')} />
       <Lines {...props} title={t.rightTitle} lines={of('right')} />
       <Lines {...props} title={t.skippedTitle} lines={of('skipped')} />
       <div class="drill-acts">
-        {account.missed.exerciseIds.length > 0 && (
-          <button type="button" class="primary" onClick={() => props.onRetry(account)}>
-            {format(t.retry, { n: account.missed.exerciseIds.length })}
+        {summary.missed.exerciseIds.length > 0 && (
+          <button type="button" class="primary" onClick={() => props.onRetry(summary)}>
+            {format(t.retry, { n: summary.missed.exerciseIds.length })}
           </button>
         )}
         {canResume(drill) && (

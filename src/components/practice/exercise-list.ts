@@ -1,7 +1,8 @@
 import { format } from '../../i18n/format.ts';
 import type { Standing } from '../../progress/sets.ts';
-import { find } from '../shell/find.ts';
+import { find, setText } from '../shell/elements.ts';
 import {
+  byFacet,
   chosenIn,
   countsOf,
   FACETS,
@@ -50,7 +51,7 @@ export function startList(root: ParentNode = document): PracticeList | null {
     countBoxes(boxes, items, filter);
     find(place, '[data-none]').hidden = n > 0;
     const total = items.length;
-    say(find(place, '[data-count]'), format(n === total ? t.all : t.some, { n, total }));
+    setText(find(place, '[data-count]'), format(n === total ? t.all : t.some, { n, total }));
     for (const listener of listeners) listener(groups);
   };
   const readAddress = (): void => {
@@ -124,8 +125,7 @@ function nameOf(box: HTMLInputElement): keyof Traits {
 }
 
 function valuesBy(boxes: readonly HTMLInputElement[]): Traits {
-  const of = (facet: keyof Traits) => boxes.filter(({ name }) => name === facet).map(({ value }) => value);
-  return { topic: of('topic'), kind: of('kind'), difficulty: of('difficulty'), standing: of('standing') };
+  return byFacet((facet) => boxes.filter(({ name }) => name === facet).map(({ value }) => value));
 }
 
 function chosenOf(boxes: readonly HTMLInputElement[]): Traits {
@@ -139,14 +139,8 @@ function countBoxes(boxes: readonly HTMLInputElement[], items: readonly Item[], 
   for (const facet of FACETS) {
     const counts = countsOf(traits, filter, facet);
     for (const box of boxes.filter(({ name }) => name === facet)) {
-      const place = box.parentElement?.querySelector('[data-n]');
       const text = facet === 'standing' && !known ? '' : String(counts.get(box.value) ?? 0);
-      if (place && place.textContent !== text) place.textContent = text;
+      setText(box.parentElement?.querySelector('[data-n]') ?? null, text);
     }
   }
-}
-
-/** A status that is written again, unchanged, would be read out again. */
-function say(element: Element, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
 }

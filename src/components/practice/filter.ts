@@ -15,6 +15,16 @@ export type Order = (typeof ORDERS)[number];
 /** What an exercise is, by facet; it can be of several topics. Standing is empty until it is known. */
 export type Traits = Readonly<Record<Facet, readonly string[]>>;
 
+/** Collects the values of every facet. */
+export function byFacet(valuesOf: (facet: Facet) => readonly string[]): Traits {
+  return {
+    topic: valuesOf('topic'),
+    kind: valuesOf('kind'),
+    difficulty: valuesOf('difficulty'),
+    standing: valuesOf('standing'),
+  };
+}
+
 /** The values chosen of each facet, none meaning all, and the order. */
 export interface Filter {
   readonly chosen: Traits;
@@ -22,7 +32,7 @@ export interface Filter {
 }
 
 /** Nothing chosen, in the default order. */
-export const OPEN: Filter = { chosen: { topic: [], kind: [], difficulty: [], standing: [] }, order: 'topic' };
+export const OPEN: Filter = { chosen: byFacet(() => []), order: 'topic' };
 
 /**
  * Reads what an address asks for; what is not known is left out.
@@ -31,16 +41,14 @@ export const OPEN: Filter = { chosen: { topic: [], kind: [], difficulty: [], sta
  */
 export function readFilter(search: string, known: Traits): Filter {
   const asked = new URLSearchParams(search);
-  const chosen = Object.fromEntries(
-    FACETS.map((facet) => {
-      const values = (asked.get(facet) ?? '').split(',');
-      return [facet, known[facet].filter((value) => values.includes(value))];
-    }),
-  ) as Record<Facet, string[]>;
+  const chosen = byFacet((facet) => {
+    const values = (asked.get(facet) ?? '').split(',');
+    return known[facet].filter((value) => values.includes(value));
+  });
   return { chosen, order: ORDERS.find((order) => order === asked.get('order')) ?? OPEN.order };
 }
 
-/** Writes it as the query of an address, '' for the whole list. Parameters of others stay. */
+/** Writes a filter as the query of an address, '' for the whole list. Parameters that are not of the list stay. */
 export function writeFilter({ chosen, order }: Filter, search = ''): string {
   const others = [...new URLSearchParams(search)].filter(
     ([name]) => name !== 'order' && !FACETS.some((facet) => facet === name),
@@ -56,13 +64,13 @@ export function writeFilter({ chosen, order }: Filter, search = ''): string {
   return query === '' ? '' : `?${query}`;
 }
 
-/** Tells whether an exercise fits; `but` leaves one facet out of account. */
+/** Tells whether an exercise fits; the facet `but` is not looked at. */
 export function fits(traits: Traits, { chosen }: Filter, but: Facet | null = null): boolean {
   return FACETS.every(
     (facet) =>
       facet === but ||
       chosen[facet].length === 0 ||
-      // A standing that is not known yet keeps nothing away.
+      // Until the standings are known, every exercise fits.
       (facet === 'standing' && traits.standing.length === 0) ||
       traits[facet].some((value) => chosen[facet].includes(value)),
   );

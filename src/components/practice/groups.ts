@@ -1,4 +1,4 @@
-import { find } from '../shell/find.ts';
+import { find } from '../shell/elements.ts';
 import type { Order, Traits } from './filter.ts';
 import type { ListWords } from './list-text.ts';
 

@@ -1,6 +1,6 @@
 import { format } from '../../i18n/format.ts';
 import { $progress, missesOf } from '../../progress/index.ts';
-import { find } from '../shell/find.ts';
+import { find } from '../shell/elements.ts';
 import type { RetryWords } from './list-text.ts';
 import { offerDrill } from './start-drill.ts';
 

@@ -1,5 +1,6 @@
 import { format } from '../../i18n/format.ts';
 import type { Dictionary } from '../../i18n/index.ts';
+import { pick } from '../../i18n/pick.ts';
 import {
   type ExerciseProgress,
   type ExerciseSet,
@@ -7,7 +8,10 @@ import {
   standingOf,
 } from '../../progress/index.ts';
 
-const NAMES = [
+/** Why a drill does not begin, and that it is about to. */
+const START = ['loading', 'loadFailed', 'gone', 'full', 'unavailable', 'inTheWay'] as const;
+
+const LIST = [
   'topics',
   'difficulties',
   'standings',
@@ -23,40 +27,28 @@ const NAMES = [
   'drillFromOne',
   'drillMissed',
   'retrySome',
-  'loading',
-  'loadFailed',
-  'gone',
-  'full',
-  'unavailable',
-  'inTheWay',
+  ...START,
 ] as const satisfies readonly (keyof Dictionary['practice'])[];
 
 /** The sentences that the list of exercises needs in the browser. */
-export type ListWords = Pick<Dictionary['practice'], (typeof NAMES)[number]>;
+export type ListWords = Pick<Dictionary['practice'], (typeof LIST)[number]>;
 
 /** Picks them from the dictionary. */
 export function listWords(t: Dictionary['practice']): ListWords {
-  return Object.fromEntries(NAMES.map((name) => [name, t[name]])) as ListWords;
+  return pick(t, LIST);
 }
 
-const START = [
-  'retry',
-  'retryOne',
-  'missed',
-  'loading',
-  'loadFailed',
-  'gone',
-  'full',
-  'unavailable',
-  'inTheWay',
-] as const;
+const RETRY = ['retry', 'retryOne', 'missed', ...START] as const;
 
 /** The sentences of a place that only retries what was missed. */
-export type RetryWords = Pick<Dictionary['practice'], (typeof START)[number]>;
+export type RetryWords = Pick<Dictionary['practice'], (typeof RETRY)[number]>;
+
+/** The sentences of a button that begins a drill. */
+export type StartWords = Pick<Dictionary['practice'], (typeof START)[number]>;
 
 /** Picks them from the dictionary. */
 export function retryWords(t: Dictionary['practice']): RetryWords {
-  return Object.fromEntries(START.map((name) => [name, t[name]])) as RetryWords;
+  return pick(t, RETRY);
 }
 
 /** Says in words how the learner stands with an exercise. */

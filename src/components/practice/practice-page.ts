@@ -8,7 +8,7 @@ import {
   type ProgressRecord,
   standingOf,
 } from '../../progress/index.ts';
-import { find } from '../shell/find.ts';
+import { find, setText } from '../shell/elements.ts';
 import type { PracticeList } from './exercise-list.ts';
 import type { Grouped } from './groups.ts';
 import { countText, type ListWords, standingText, sumText } from './list-text.ts';
@@ -48,8 +48,7 @@ export function showPractice(list: PracticeList, root: ParentNode = document): v
 function showStanding(row: HTMLElement, entry: ExerciseProgress | undefined, t: ListWords): void {
   const place = find(row, '.standing');
   place.dataset['standing'] = standingOf(entry);
-  const text = standingText(entry, t);
-  if (place.textContent !== text) place.textContent = text;
+  setText(place, standingText(entry, t));
 }
 
 function retryButton(

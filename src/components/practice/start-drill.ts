@@ -11,10 +11,7 @@ import {
 } from '../../progress/drill/index.ts';
 import { $progress, type ExerciseSet } from '../../progress/index.ts';
 import { seedLink } from '../exercise/address.ts';
-import type { RetryWords } from './list-text.ts';
-
-/** What is said when a drill does not begin. */
-type StartWords = Pick<RetryWords, 'loading' | 'loadFailed' | 'gone' | 'full' | 'unavailable' | 'inTheWay'>;
+import type { StartWords } from './list-text.ts';
 
 /**
  * Lets a button begin a drill over a set, as long as the set unless a length is given, and says below `place` why one

@@ -1,38 +1,39 @@
 import { format } from '../../i18n/format.ts';
 import type { Dictionary } from '../../i18n/index.ts';
+import { pick } from '../../i18n/pick.ts';
 import { $progress, type LessonStanding, lessonStanding, type ProgressRecord } from '../../progress/index.ts';
+import { setText } from '../shell/elements.ts';
+
+const NAMES = ['mark', 'unmark', 'markDone', 'markDoneCount', 'markNone', 'markPlain', 'markSome'] as const;
 
 /** The sentences at a lesson's end. */
-type StandingWords = Pick<
-  Dictionary['progress'],
-  'mark' | 'unmark' | 'markDone' | 'markDoneCount' | 'markNone' | 'markPlain' | 'markSome'
->;
+type MarkWords = Pick<Dictionary['progress'], (typeof NAMES)[number]>;
+
+/** Picks them from the dictionary. */
+export function markWords(t: Dictionary['progress']): MarkWords {
+  return pick(t, NAMES);
+}
 
 /** Keeps the marks at lessons' ends in step with the progress. */
 export function startLessonStandings(root: ParentNode = document): void {
   for (const mark of root.querySelectorAll<HTMLElement>('[data-lesson-mark]')) {
     const { lessonMark = '', exercises = '', words = '{}' } = mark.dataset;
     const ids = exercises.split(' ').filter((id) => id !== '');
-    const t: StandingWords = JSON.parse(words);
+    const t: MarkWords = JSON.parse(words);
     $progress.subscribe((record) => {
       const standing = lessonStanding(record, lessonMark, ids);
       mark.dataset['standing'] = standing.done ? 'done' : 'open';
-      say(mark.querySelector('p'), standingText(t, standing));
-      say(mark.querySelector('button'), standing.done ? t.unmark : t.mark);
+      setText(mark.querySelector('p'), markText(t, standing));
+      setText(mark.querySelector('button'), standing.done ? t.unmark : t.mark);
     });
   }
 }
 
 /** Says how far a lesson is done. */
-export function standingText(t: StandingWords, { done, full, total }: LessonStanding): string {
+export function markText(t: MarkWords, { done, full, total }: LessonStanding): string {
   if (done) return full > 0 ? format(t.markDoneCount, { full, total }) : t.markDone;
   if (total === 0) return t.markPlain;
   return format(full === 0 ? t.markNone : t.markSome, { full, total });
-}
-
-/** A status that is written again, unchanged, would be read out again. */
-function say(element: Element | null, text: string): void {
-  if (element !== null && element.textContent !== text) element.textContent = text;
 }
 
 /** Keeps every lesson tick of the page in step with the progress. */
@@ -46,7 +47,7 @@ export function startLessonTicks(root: ParentNode = document): void {
     for (const { tick, words, plain } of ticks) {
       const { standing, text } = tickOf(record, tick.dataset, plain);
       tick.dataset['standing'] = standing;
-      if (words !== null && words.textContent !== text) words.textContent = text;
+      setText(words, text);
     }
   });
 }

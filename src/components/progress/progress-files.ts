@@ -1,5 +1,6 @@
 import { format } from '../../i18n/format.ts';
 import type { Dictionary } from '../../i18n/index.ts';
+import { pick } from '../../i18n/pick.ts';
 import {
   $storageStatus,
   discardSetAside,
@@ -9,7 +10,7 @@ import {
   listSetAside,
   type SetAside,
 } from '../../progress/index.ts';
-import { find } from '../shell/find.ts';
+import { find } from '../shell/elements.ts';
 import { fileName, offerFile } from './offer-file.ts';
 
 const NAMES = [
@@ -32,7 +33,7 @@ export type PanelWords = Pick<Dictionary['progress'], (typeof NAMES)[number]>;
 
 /** Picks them from the dictionary. */
 export function panelWords(t: Dictionary['progress']): PanelWords {
-  return Object.fromEntries(NAMES.map((name) => [name, t[name]])) as PanelWords;
+  return pick(t, NAMES);
 }
 
 /** Saves the progress to a file, and loads it from one. */

@@ -1,7 +1,7 @@
 /** The progress page at work. It is loaded together with progress. */
 import { format } from '../../i18n/format.ts';
 import { $progress, lessonStanding, type ProgressRecord, resetProgress } from '../../progress/index.ts';
-import { find } from '../shell/find.ts';
+import { find } from '../shell/elements.ts';
 import { type PanelWords, startProgressFiles, startSetAsideList } from './progress-files.ts';
 
 /** Sums up, saves to a file, loads from one, forgets, and lists what was set aside. */

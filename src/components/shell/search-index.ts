@@ -42,7 +42,10 @@ export class SearchIndex {
     this.#ask('init', { basePath: folder, baseUrl: base, language }).catch(() => undefined);
   }
 
-  /** Lists the pages in which the words stand, the best first; null when a later search has overtaken this one. */
+  /**
+   * Lists the pages in which the words stand, in the order Pagefind gives them; null when a later search has overtaken
+   * this one. What a page weighs in that order is its `searchWeight` (`layouts/Page.astro`).
+   */
   async search(words: string): Promise<readonly Hit[] | null> {
     const found = await this.#ask<{ results: readonly Hit[] } | null>('debouncedSearch', words, {}, PAUSE);
     return found?.results ?? null;

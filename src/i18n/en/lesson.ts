@@ -11,7 +11,6 @@ export const lesson = {
   note: 'Note',
   pitfall: 'Common mistake',
   termDefinition: 'Definition of {term}',
-  closeDefinition: 'Close',
   table: 'Table {n}',
   second: '{n} s',
   millisecond: '{n} ms',

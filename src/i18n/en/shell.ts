@@ -42,7 +42,6 @@ export const shell = {
   notFoundText: 'There is no page at this address. It may have moved, or the link may be mistyped.',
   notFoundLessons: 'Go to the lessons',
   notFoundHome: 'Go to the home page',
-  chooseTitle: 'Choose a language',
   footerTruth:
     'Diagrams, numbers and answers come from runs of the TCP model, which is checked against RFC 9293 and recordings of Linux.',
   footerLicence: 'Text: CC BY 4.0. Code: MIT.',

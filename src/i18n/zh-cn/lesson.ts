@@ -13,7 +13,6 @@ export const lesson: typeof english = {
   note: '说明',
   pitfall: '常见误区',
   termDefinition: '{term} 的定义',
-  closeDefinition: '关闭',
   table: '表格 {n}',
   second: '{n} 秒',
   millisecond: '{n} 毫秒',

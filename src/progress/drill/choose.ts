@@ -16,18 +16,18 @@ export interface DrillCatalogEntry {
 /** Every exercise of the site by its id. */
 export type DrillCatalog = ReadonlyMap<string, DrillCatalogEntry>;
 
-/** A missed exercise comes back this many steps later at the soonest, and … */
+/** The fewest steps after which a missed exercise comes back. It does so once in a drill. */
 export const SOONEST = 3;
-/** … this many at the latest, if the drill is that long. It comes back once; the miss list has it after that. */
+/** The steps after which it comes back at the latest, if the drill is that long. */
 export const LATEST = 5;
 
 const DAY = 24 * 60 * 60 * 1000;
-/** How much likelier an exercise is by its standing. What has full marks grows likelier again with time. */
+/** The weight of an exercise in the draw by its standing. One with full marks gains weight again with time. */
 const WANTED: Readonly<Record<Standing, number>> = { wrong: 6, partly: 5, untried: 3, full: 1 };
-/** … by how far its difficulty lies from the level. */
+/** The weight by how far its difficulty lies from the level. */
 const NEARNESS: readonly number[] = [1, 1 / 3, 1 / 12];
 
-/** One exercise as the drill has dealt with it so far. */
+/** What the drill has asked of one exercise so far. */
 interface Asked {
   readonly times: number;
   /** Steps since it was last asked; 1 is the step before. */
@@ -37,7 +37,7 @@ interface Asked {
 
 /**
  * Chooses a drill's next exercise and its variant; null when the catalog has none. The same drill, catalog and record give
- * the same choice. In this order: a set that only just fits is asked whole; what was missed comes back; else a new one
+ * the same choice. In this order: a set that is no longer than the drill is asked whole; what was missed comes back; else a new one
  * is drawn, from another topic than the last where there is one.
  */
 export function chooseNext(
@@ -51,9 +51,9 @@ export function chooseNext(
   const fresh = pool.filter(({ id }) => asked.get(id)?.times === 0);
   const last = catalog.get(drill.steps.at(-1)?.exerciseId ?? '');
   const left = drill.length - drill.steps.length;
-  const full = pool.length <= drill.length && left <= fresh.length;
+  const askWhole = pool.length <= drill.length && left <= fresh.length;
   const entry =
-    (full ? null : comingBack(pool, asked, last)) ??
+    (askWhole ? null : comingBack(pool, asked, last)) ??
     drawn(spread(elsewhere(fresh, last), fresh, left), drill, catalog, record, draw) ??
     longestAgo(elsewhere(pool, last), asked);
   return entry === null ? null : { exerciseId: entry.id, seed: newSeed(drill, entry.id, record, draw) };
@@ -69,7 +69,7 @@ function askedSoFar({ steps }: Drill, id: string): Asked {
   };
 }
 
-/** The missed exercise that has waited longest and may come back now: from another topic, unless it is high time. */
+/** The missed exercise that has waited longest and may come back now: from another topic, unless it has to by now. */
 function comingBack(
   pool: readonly DrillCatalogEntry[],
   asked: ReadonlyMap<string, Asked>,
@@ -133,7 +133,7 @@ function drawn(
   return entries.at(-1) ?? null;
 }
 
-/** How likely a new exercise is against others: by standing and difficulty, less for topics and kinds asked already. */
+/** The weight of a new exercise in the draw: by standing and difficulty, less for topics and kinds asked already. */
 function weightOf(
   entry: DrillCatalogEntry,
   drill: Drill,
@@ -163,7 +163,7 @@ function newSeed(drill: Drill, id: string, record: ProgressRecord, draw: () => n
 /** How many right answers in a row raise the level. */
 const RUN = 2;
 
-/** How many attempts' worth of doubt stand against a short record. */
+/** How many scores of 0 are added to those of the record, so that a short record does not set a high level. */
 const DOUBT = 3;
 
 /**

@@ -11,7 +11,7 @@ export interface DrillSummary {
   readonly skipped: number;
 }
 
-/** One exercise of the account. */
+/** One exercise of a summary. */
 export interface SummaryLine {
   readonly exerciseId: string;
   /** Seed of the variant asked last. */

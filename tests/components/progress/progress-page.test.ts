@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { standingText } from '../../../src/components/progress/lesson-progress.ts';
+import { markText } from '../../../src/components/progress/lesson-progress.ts';
 import { sumUp } from '../../../src/components/progress/progress-page.ts';
 import { EMPTY } from '../../../src/progress/index.ts';
 
@@ -13,7 +13,7 @@ const t = {
   markSome: '{full} of {total}',
 };
 
-describe('standingText', () => {
+describe('markText', () => {
   it.each([
     [{ done: false, full: 0, total: 0 }, 'plain'],
     [{ done: false, full: 0, total: 3 }, 'none of 3'],
@@ -21,7 +21,7 @@ describe('standingText', () => {
     [{ done: true, full: 0, total: 3 }, 'done'],
     [{ done: true, full: 3, total: 3 }, 'done, 3 of 3'],
   ])('of %j says “%s”', (standing, text) => {
-    expect(standingText(t, standing)).toBe(text);
+    expect(markText(t, standing)).toBe(text);
   });
 });
 

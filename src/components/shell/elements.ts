@@ -4,3 +4,8 @@ export function find<T extends Element = HTMLElement>(root: ParentNode, selector
   if (found === null) throw new Error(`the page has no ${selector}`);
   return found;
 }
+
+/** Sets an element's text, unless it is that already: a status that is written again, unchanged, is read out again. */
+export function setText(element: Element | null, text: string): void {
+  if (element !== null && element.textContent !== text) element.textContent = text;
+}
