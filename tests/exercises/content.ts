@@ -73,7 +73,7 @@ export function specWith(part: Partial<FillTraceSpec>, scenario = 'handshake/pla
     blanks: null,
     octets: null,
     wrap: 'never',
-    tells: [],
+    misconceptions: [],
     ...part,
   };
 }

@@ -33,16 +33,17 @@ interface Sums {
 /** How many variants each exercise has to give, so that every misconception is tried in `seeds` of them. */
 function quotas(all: readonly Claimant[], seeds: number): Map<MisconceptionId, number> {
   const count = new Map<MisconceptionId, number>();
-  for (const { tells } of all) for (const id of tells) count.set(id, (count.get(id) ?? 0) + 1);
+  for (const { misconceptions } of all)
+    for (const id of misconceptions) count.set(id, (count.get(id) ?? 0) + 1);
   return new Map([...count].map(([id, exercises]) => [id, Math.ceil(seeds / exercises)]));
 }
 
 function tryOut(one: Claimant, quota: ReadonlyMap<MisconceptionId, number>, from: number, sums: Sums): void {
-  const most = Math.max(...one.tells.map((id) => quota.get(id) ?? 0));
+  const most = Math.max(...one.misconceptions.map((id) => quota.get(id) ?? 0));
   for (let i = 0; i < most; i += 1) {
     const seed = Math.imul(from + i, 0x9e37_79b1) >>> 0;
     const trial = one.trial(seed);
-    for (const id of one.tells.filter((told) => i < (quota.get(told) ?? 0))) {
+    for (const id of one.misconceptions.filter((claimed) => i < (quota.get(claimed) ?? 0))) {
       const tally = sums.misconceptions.get(id) ?? {
         variants: 0,
         named: 0,

@@ -23,10 +23,10 @@ export function diagnose(question: TraceQuestion, judged: readonly JudgedCell[])
   const own = new Map(judged.map((cell) => [cell.id, cell]));
   const fits = (ids: readonly MisconceptionId[]) =>
     ids.map((id) => ({ id, fit: fitOf(comparedWith(question, own, id).map(({ part }) => part)) }));
-  const claimed = fits(question.tells);
+  const claimed = fits(question.misconceptions);
   const whole = claimed.filter(({ fit }) => fit === 'whole');
-  const others = MISCONCEPTIONS.map(({ id }) => id).filter((id) => !question.tells.includes(id));
-  const id = bestFit(whole.length > 0 ? whole : [...claimed, ...fits(others)], question.tells);
+  const others = MISCONCEPTIONS.map(({ id }) => id).filter((id) => !question.misconceptions.includes(id));
+  const id = bestFit(whole.length > 0 ? whole : [...claimed, ...fits(others)], question.misconceptions);
   if (id === null) return null;
   const shown = comparedWith(question, own, id).filter(({ part }) => part.matches && part.differs);
   return { id, cells: shown.map(({ cell }) => cell) };

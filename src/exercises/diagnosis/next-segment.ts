@@ -66,9 +66,9 @@ export function diagnoseNext(
       const given = answers.get(id).some((own) => sameAnswer(own, answer) || sameAnswer(own, relative));
       return { id, fit: given ? ('whole' as const) : null };
     });
-  const claimed = fits(question.tells);
-  if (claimed.some(({ fit }) => fit)) return bestFit(claimed, question.tells);
-  return bestFit(fits(MISCONCEPTIONS.map(({ id }) => id)), question.tells);
+  const claimed = fits(question.misconceptions);
+  if (claimed.some(({ fit }) => fit)) return bestFit(claimed, question.misconceptions);
+  return bestFit(fits(MISCONCEPTIONS.map(({ id }) => id)), question.misconceptions);
 }
 
 /** Tells whether two answers say the same: numbers modulo 2^32, flags without PSH. */

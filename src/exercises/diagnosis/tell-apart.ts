@@ -41,8 +41,8 @@ export function drawVariant<Variant>(
 
 function ambiguityText(ambiguity: Ambiguity): string {
   return ambiguity.kind === 'unseen'
-    ? `"tells" names ${ambiguity.id}, which changes nothing that is asked`
-    : `"tells" names ${ambiguity.ids.join(' and ')}, which answer the same`;
+    ? `"misconceptions" names ${ambiguity.id}, which changes nothing that is asked`
+    : `"misconceptions" names ${ambiguity.ids.join(' and ')}, which answer the same`;
 }
 
 /** Returns what keeps a variant of fill-trace from telling these misconceptions apart, or null. */
@@ -58,10 +58,10 @@ export function ambiguityInCells(asked: AskedTrace, ids: readonly MisconceptionI
 
 /** Returns what keeps a variant of next-segment from telling its misconceptions apart, or null. */
 export function ambiguityInAnswers(question: NextSegmentQuestion): Ambiguity | null {
-  if (question.tells.length === 0) return null;
+  if (question.misconceptions.length === 0) return null;
   const answers = answersByMisconception(question);
   return ambiguityAmong(
-    question.tells,
+    question.misconceptions,
     (id) => answers.get(id).length > 0,
     (a, b) => answers.get(a).some((one) => answers.get(b).some((other) => sameAnswer(one, other))),
   );

@@ -59,7 +59,7 @@ export interface TraceQuestion extends TraceRows {
   /** The ISNs, which are always told. */
   readonly isns: Readonly<Record<HostId, number>>;
   /** The misconceptions it tells apart. */
-  readonly tells: readonly MisconceptionId[];
+  readonly misconceptions: readonly MisconceptionId[];
   /** A time is right when it is less than this off, µs; null when times do not matter here. */
   readonly precision: number | null;
 }

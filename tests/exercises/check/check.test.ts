@@ -67,8 +67,8 @@ describe('an author’s slip in a trace', () => {
     ],
     [
       'a misconception misspelt',
-      (text: string) => text.replace(/tells:.*/, 'tells: [syn-costs]'),
-      'tells 1 must be a misconception: syn-costs-nothing,',
+      (text: string) => text.replace(/misconceptions:.*/, 'misconceptions: [syn-costs]'),
+      'misconceptions 1 must be a misconception: syn-costs-nothing,',
     ],
     ['a field twice', (text: string) => `${text}numbers: absolute\n`, 'Map keys must be unique at line'],
     [

@@ -136,16 +136,16 @@ it.each(EXERCISES)('%s: counted from 0 or from its ISNs, the run is the same', (
 
 describe('what is refused', () => {
   it('a claim to tell apart what nobody asks', () => {
-    const spec = specWith({ ask: [{ segment: 2, cells: ['ack'] }], tells: ['fin-costs-nothing'] });
+    const spec = specWith({ ask: [{ segment: 2, cells: ['ack'] }], misconceptions: ['fin-costs-nothing'] });
     expect(() => fillTrace.generate(spec, 1)).toThrow(
-      'Exercise test: "tells" names fin-costs-nothing, which changes nothing that is asked in any of 60 variants drawn for seed 1',
+      'Exercise test: "misconceptions" names fin-costs-nothing, which changes nothing that is asked in any of 60 variants drawn for seed 1',
     );
   });
 
   it('a claim to tell apart two that fill in the same', () => {
     const spec = specWith({
       ask: [{ segment: 2, cells: ['ack'] }],
-      tells: ['syn-costs-nothing', 'ack-is-last-octet-received'],
+      misconceptions: ['syn-costs-nothing', 'ack-is-last-octet-received'],
     });
     expect(() => fillTrace.generate(spec, 1)).toThrow(
       'names syn-costs-nothing and ack-is-last-octet-received, which answer the same',
@@ -153,9 +153,9 @@ describe('what is refused', () => {
   });
 
   it('variants on which the two are alike, while others tell them apart: SEQ of the third segment is always asked', () => {
-    const tells = ['syn-costs-nothing', 'ack-is-last-octet-received'] as const;
+    const misconceptions = ['syn-costs-nothing', 'ack-is-last-octet-received'] as const;
     const shown = Array.from({ length: 40 }, (_, seed) =>
-      fillTrace.generate(specWith({ blanks: 3, tells }), seed),
+      fillTrace.generate(specWith({ blanks: 3, misconceptions }), seed),
     );
     expect(shown.every(({ rows }) => rows[2]?.cells.seq === null)).toBe(true);
     expect(shown.map(({ seed }) => seed)).toEqual(shown.map((_, seed) => seed));

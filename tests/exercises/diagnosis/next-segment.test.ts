@@ -95,10 +95,10 @@ it('a RST where close() in SYN-SENT sends nothing is a misconception; another se
 it('two that send the same cannot both be claimed', () => {
   const spec = specOf('close/next-after-fin');
   expect(() =>
-    nextSegment.generate({ ...spec, tells: ['fin-costs-nothing', 'ack-is-last-octet-received'] }, 1),
-  ).toThrow('"tells" names fin-costs-nothing and ack-is-last-octet-received, which answer the same');
-  expect(() => nextSegment.generate({ ...spec, tells: ['same-isn-both-sides'] }, 1)).toThrow(
-    '"tells" names same-isn-both-sides, which changes nothing that is asked',
+    nextSegment.generate({ ...spec, misconceptions: ['fin-costs-nothing', 'ack-is-last-octet-received'] }, 1),
+  ).toThrow('"misconceptions" names fin-costs-nothing and ack-is-last-octet-received, which answer the same');
+  expect(() => nextSegment.generate({ ...spec, misconceptions: ['same-isn-both-sides'] }, 1)).toThrow(
+    '"misconceptions" names same-isn-both-sides, which changes nothing that is asked',
   );
 });
 

@@ -4,7 +4,7 @@ import { claimants } from './trials.ts';
 
 const SEED = Number(process.env['SEED'] ?? 20261120);
 const ALL = claimants();
-const claimed = new Set(ALL.flatMap(({ tells }) => tells));
+const claimed = new Set(ALL.flatMap(({ misconceptions }) => misconceptions));
 
 /** Seeds for every exercise; `npm run misconceptions` takes as many as it is told. */
 const VARIANTS = 6;
@@ -15,12 +15,12 @@ it('at least 30 misconceptions are told apart somewhere', () => {
   expect(claimed.size, `claimed nowhere: ${never.join(', ')}`).toBeGreaterThanOrEqual(30);
 });
 
-describe.each(ALL.map((one) => [one.id, one] as const))('%s', (_id, { tells, trial }) => {
+describe.each(ALL.map((one) => [one.id, one] as const))('%s', (_id, { misconceptions, trial }) => {
   const trials = Array.from({ length: VARIANTS }, (_, i) => trial((SEED + i * 7919) >>> 0));
 
-  it(`names each of ${tells.length} misconceptions`, () => {
+  it(`names each of ${misconceptions.length} misconceptions`, () => {
     for (const one of trials) {
-      for (const id of tells) {
+      for (const id of misconceptions) {
         const called = one.misconceived(id);
         expect(called.length, `${one.told}: ${id} shows nowhere`).toBeGreaterThan(0);
         expect(called, `${one.told}: ${id}`).toEqual(called.map((): MisconceptionId => id));

@@ -52,7 +52,7 @@ export interface Trial {
 /** An exercise that claims to tell misconceptions apart. */
 export interface Claimant {
   readonly id: string;
-  readonly tells: readonly MisconceptionId[];
+  readonly misconceptions: readonly MisconceptionId[];
   trial(seed: number): Trial;
 }
 
@@ -60,13 +60,21 @@ export interface Claimant {
 export function claimants(): Claimant[] {
   const traces = EXERCISES.map((id): Claimant => {
     const spec = specOf(id);
-    return { id, tells: spec.tells, trial: (seed) => traceTrial(fillTrace.generate(spec, seed), id) };
+    return {
+      id,
+      misconceptions: spec.misconceptions,
+      trial: (seed) => traceTrial(fillTrace.generate(spec, seed), id),
+    };
   });
   const nexts = filesOf('next-segment').map(([id, file]): Claimant => {
     const spec = nextSegmentSpec(file, scenarioOf(file.scenario), id);
-    return { id, tells: spec.tells, trial: (seed) => nextTrial(nextSegment.generate(spec, seed), id) };
+    return {
+      id,
+      misconceptions: spec.misconceptions,
+      trial: (seed) => nextTrial(nextSegment.generate(spec, seed), id),
+    };
   });
-  return [...traces, ...nexts].filter(({ tells }) => tells.length > 0);
+  return [...traces, ...nexts].filter(({ misconceptions }) => misconceptions.length > 0);
 }
 
 /** Writes a value as a learner types it. */

@@ -33,7 +33,7 @@ export function generate(spec: FillTraceSpec, seed: number): FillTraceQuestion {
     seed,
     spec.name,
     (draw) => drawn(spec, seed, draw),
-    (question) => ambiguityInCells(question, spec.tells),
+    (question) => ambiguityInCells(question, spec.misconceptions),
   );
 }
 
@@ -57,7 +57,7 @@ function drawn(spec: FillTraceSpec, seed: number, draw: number): FillTraceQuesti
     numbers: spec.numbers,
     scenario,
     isns,
-    tells: spec.tells,
+    misconceptions: spec.misconceptions,
     start: states && first ? stateBefore(run, first) : null,
     rows: shown.map((record) =>
       row(record, (kind) => {

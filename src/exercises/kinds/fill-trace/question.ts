@@ -40,7 +40,7 @@ export interface FillTraceSpec extends Variable {
   /** How many of the cells asked are blank in one variant; null for all. */
   readonly blanks: number | null;
   /** The misconceptions every variant tells apart. */
-  readonly tells: readonly MisconceptionId[];
+  readonly misconceptions: readonly MisconceptionId[];
 }
 
 /** One variant of a fill-trace exercise. It holds no answers; grading runs the model with scenario and seed again. */

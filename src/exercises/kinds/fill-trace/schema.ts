@@ -4,7 +4,7 @@ import { isSysctl, SYSCTLS } from '../../../tcp/profile/sysctl.ts';
 import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import type { AuthoredKind } from '../../authored-kind.ts';
 import { microseconds } from '../../authoring/duration.ts';
-import { aboutShape, durationSchema, tellsSchema, wordsSchema } from '../../authoring/fields.ts';
+import { aboutShape, durationSchema, misconceptionsSchema, wordsSchema } from '../../authoring/fields.ts';
 import { CALL_NAMES } from '../../authoring/scenario/calls.ts';
 import { CELL_KINDS, MOMENT_KINDS } from '../../trace/index.ts';
 import { type MomentAsk, type RunChoices, runOf } from '../../trace/run/index.ts';
@@ -110,7 +110,7 @@ export const fillTraceSchema = z.strictObject({
   octets: z.tuple([z.int().min(1), z.int().max(1400)]).optional(),
   /** Whether an ISN lies so close to 4294967295 that the run wraps: in one variant of four, in all, or in none. */
   wrap: z.enum(['sometimes', 'always', 'never']).optional(),
-  tells: tellsSchema.optional(),
+  misconceptions: misconceptionsSchema.optional(),
   /** Seed of the variant a page shows first. */
   seed: z.int().min(0).max(4_294_967_295).optional(),
 });
@@ -136,7 +136,7 @@ export function fillTraceSpec(file: FillTraceFile, scenario: Scenario, name: str
     blanks: file.blanks ?? null,
     octets: file.octets ?? null,
     wrap: file.wrap ?? (file.numbers === 'absolute' ? 'sometimes' : 'never'),
-    tells: file.tells ?? [],
+    misconceptions: file.misconceptions ?? [],
   };
 }
 

@@ -41,7 +41,7 @@ function questionOf(spec: NextSegmentSpec, seed: number, scenario: Scenario): Ne
     you,
     when,
     may,
-    tells: spec.tells,
+    misconceptions: spec.misconceptions,
     state: stateBefore(run, you, point),
     at: point.at,
     happening: happening(run, point),

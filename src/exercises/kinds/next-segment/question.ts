@@ -30,7 +30,7 @@ export interface NextSegmentSpec {
   readonly octets: readonly [number, number] | null;
   readonly wrap: 'sometimes' | 'always' | 'never';
   /** The misconceptions every variant tells apart. */
-  readonly tells: readonly MisconceptionId[];
+  readonly misconceptions: readonly MisconceptionId[];
 }
 
 /** The fields of the segment to build. */
@@ -78,7 +78,7 @@ export interface NextSegmentQuestion {
   readonly when: When;
   readonly may: readonly Possible[];
   /** The misconceptions it tells apart. */
-  readonly tells: readonly MisconceptionId[];
+  readonly misconceptions: readonly MisconceptionId[];
   /** The state just before it happens. */
   readonly state: State;
   /** When it happens, µs. */

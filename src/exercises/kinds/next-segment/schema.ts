@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import { TIMERS } from '../../../tcp/simulator/transcript.ts';
 import type { AuthoredKind } from '../../authored-kind.ts';
-import { aboutShape, tellsSchema, wordsSchema } from '../../authoring/fields.ts';
+import { aboutShape, misconceptionsSchema, wordsSchema } from '../../authoring/fields.ts';
 import { CALL_NAMES } from '../../authoring/scenario/calls.ts';
 import { nextSegment } from './index.ts';
 import type { NextSegmentQuestion, NextSegmentSpec, When } from './question.ts';
@@ -54,7 +54,7 @@ export const nextSegmentSchema = z.strictObject({
   octets: z.tuple([z.int().min(1), z.int().max(1400)]).optional(),
   /** Whether an ISN lies so close to 4294967295 that the run wraps: in one variant of four, in all, or in none. */
   wrap: z.enum(['sometimes', 'always', 'never']).optional(),
-  tells: tellsSchema.optional(),
+  misconceptions: misconceptionsSchema.optional(),
   /** Seed of the variant a page shows first. */
   seed: z.int().min(0).max(4_294_967_295).optional(),
 });
@@ -76,7 +76,7 @@ export function nextSegmentSpec(file: NextSegmentFile, scenario: Scenario, name:
     ),
     octets: file.octets ?? null,
     wrap: file.wrap ?? (file.numbers === 'absolute' ? 'sometimes' : 'never'),
-    tells: file.tells ?? [],
+    misconceptions: file.misconceptions ?? [],
   };
 }
 

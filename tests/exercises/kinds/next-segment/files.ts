@@ -27,7 +27,7 @@ export function specWith(scenario: string, part: Partial<NextSegmentSpec>): Next
     may: [],
     octets: null,
     wrap: 'never',
-    tells: [],
+    misconceptions: [],
     ...part,
   };
 }

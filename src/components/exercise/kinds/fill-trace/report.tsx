@@ -26,7 +26,7 @@ import type { Play } from '../../what-if/PlayOn.tsx';
 export const WORDS = { exercise: CELLS, whatIf: PLAY } as const;
 
 /** A question as it is drawn. Its scenario, its profile and what it tells apart come with the model. */
-export type DrawnTrace = Omit<FillTraceQuestion, 'scenario' | 'profile' | 'tells'>;
+export type DrawnTrace = Omit<FillTraceQuestion, 'scenario' | 'profile' | 'misconceptions'>;
 
 /** What stands beside one cell. `unread`: it could not be read. `shown`: the answer was asked for. */
 export interface CellReport {
@@ -55,7 +55,7 @@ export const report: KindReport<typeof fillTrace, DrawnTrace, TraceReport, Trace
   kind: fillTrace,
   viewWords: WORDS,
   words: ['rules', 'whatIf', 'diagnosis', 'misconceptions'],
-  draw: ({ scenario: _, profile: __, tells: ___, ...drawn }) => drawn,
+  draw: ({ scenario: _, profile: __, misconceptions: ___, ...drawn }) => drawn,
   unread,
   graded,
   shown,

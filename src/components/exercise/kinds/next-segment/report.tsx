@@ -31,7 +31,7 @@ import {
 } from './sentences.ts';
 
 /** A question as it is drawn. Its scenario and profile come with the model. */
-export type DrawnNext = Omit<NextSegmentQuestion, 'scenario' | 'profile' | 'when' | 'tells'>;
+export type DrawnNext = Omit<NextSegmentQuestion, 'scenario' | 'profile' | 'when' | 'misconceptions'>;
 
 /** A part of the answer: whether anything is sent, or a field of the segment. */
 export type Part = 'sends' | Field;
@@ -71,7 +71,7 @@ export const report: KindReport<typeof nextSegment, DrawnNext, NextReport, NextR
   kind: nextSegment,
   viewWords: WORDS,
   words: ['nextSegment', 'rules', 'whatIf', 'diagnosis', 'misconceptions'],
-  draw: ({ scenario: _, profile: __, when: ___, tells: ____, ...drawn }) => drawn,
+  draw: ({ scenario: _, profile: __, when: ___, misconceptions: ____, ...drawn }) => drawn,
   unread,
   graded,
   shown,

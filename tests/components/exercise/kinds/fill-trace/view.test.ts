@@ -157,7 +157,7 @@ describe('a packed question', () => {
   it.each(EXERCISES)('of %s comes back as it was, in every variant', (id) => {
     for (let seed = 0; seed < 50; seed += 1) {
       const question = fillTrace.generate(specOf(id), seed);
-      const { scenario: _, profile: __, tells: ___, ...rest } = question;
+      const { scenario: _, profile: __, misconceptions: ___, ...rest } = question;
       const drawn = told.draw(question, wordsIn('en'));
       expect(drawn).toEqual(rest);
       const text = pack(drawn);
