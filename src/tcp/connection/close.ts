@@ -68,7 +68,7 @@ export function isLingering(tcb: Tcb): boolean {
   return tcb.state === 'FIN-WAIT-1' || tcb.state === 'CLOSING' || tcb.state === 'LAST-ACK';
 }
 
-/** The process lets go at last: what is left of the connection is an orphan. */
+/** The process has no use of the connection any more: what is left of it is an orphan. */
 export function orphan(ctx: StepContext): 'ok' {
   const { tcb } = ctx;
   tcb.orphan = true;
@@ -77,10 +77,10 @@ export function orphan(ctx: StepContext): 'ok' {
 }
 
 /**
- * close(): the process lets go of the connection. Unread data or SO_LINGER 0 turn it into an abort
+ * close(): the process is done with the connection. Unread data or SO_LINGER 0 turn it into an abort
  * (RFC 9293 section 3.6.1, SHLD-3); otherwise it closes for sending and lives on as an orphan.
  * TIME-WAIT always runs its time: the peer has closed, and nothing can be lost any more (MUST-13).
- * With `linger` the process keeps it until {@link orphan}.
+ * With `linger` close() has not returned yet, and the connection becomes an orphan later: see {@link orphan}.
  */
 export function close(ctx: StepContext, linger: boolean): 'ok' {
   const { tcb } = ctx;

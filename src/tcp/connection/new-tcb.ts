@@ -8,8 +8,8 @@ export const NOTHING_IN_FLIGHT: readonly InFlight[] = [];
 export const NOTHING_OUT_OF_ORDER: readonly OutOfOrder[] = [];
 
 /**
- * The TCB of a connection to which nothing has happened yet. A class, because an engine makes an object of so many
- * fields an order of magnitude faster by a constructor.
+ * The TCB of a connection to which nothing has happened yet. It is a class because a constructor makes an object of so
+ * many fields ten times as fast as a literal.
  */
 class Unopened implements Tcb {
   readonly state: State = 'CLOSED';

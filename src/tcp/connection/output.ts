@@ -53,7 +53,7 @@ function sackBlocks(tcb: Tcb): readonly (readonly [Seq, Seq])[] {
   return tcb.outOfOrder.slice(0, 3).map((o) => [o.seq, seqAdd(o.seq, o.len + (o.fin ? 1 : 0))] as const);
 }
 
-/** Puts a segment with any SEQ on the wire. Everything this connection sends goes through here. */
+/** Puts a segment with any SEQ on the wire. Everything goes through here but the resets of answers.ts, which read no TCB. */
 export function transmit(
   ctx: StepContext,
   flags: number,
@@ -63,20 +63,10 @@ export function transmit(
   retransmission = false,
   fastOpen: string | null = null,
 ): void {
-  const { tcb, profile, now } = ctx;
-  let wnd: number;
-  if (flags & RST) {
-    wnd = 0;
-  } else if (flags & SYN) {
-    wnd = Math.min(tcb.rcvWnd, 65535);
-  } else {
-    wnd = offerWindow(ctx);
-  }
+  const { tcb } = ctx;
+  const wnd = windowField(ctx, flags);
   const options = optionsFor(ctx, flags, fastOpen);
-  if (len > 0) {
-    if (profile.delayedAck === 'adaptive' && tcb.dataReceivedAt >= 0 && now - tcb.dataReceivedAt < tcb.ato)
-      tcb.interactive = true;
-  }
+  if (len > 0 && isAnswer(ctx)) tcb.interactive = true;
   ctx.effects.push({
     kind: 'send',
     segment: {
@@ -94,6 +84,16 @@ export function transmit(
   });
   ctx.because = because;
   if (flags & ACK && !(flags & RST)) acknowledgmentSent(ctx);
+}
+
+function windowField(ctx: StepContext, flags: number): number {
+  if (flags & RST) return 0;
+  return flags & SYN ? Math.min(ctx.tcb.rcvWnd, 65535) : offerWindow(ctx);
+}
+
+/** Tells whether data sent now follows soon after data received, as the answer to a request does. */
+function isAnswer({ tcb, profile, now }: StepContext): boolean {
+  return profile.delayedAck === 'adaptive' && tcb.dataReceivedAt >= 0 && now - tcb.dataReceivedAt < tcb.ato;
 }
 
 function acknowledgmentSent(ctx: StepContext): void {

@@ -77,7 +77,7 @@ export const DEFAULT_OPTIONS: Options = {
   fastOpenQueue: 0,
 };
 
-/** Which of its uses the retransmission timer is put to. */
+/** What the retransmission timer is running for. */
 export type RetransmissionTimer = 'retransmission' | 'loss-probe' | 'reordering' | 'persist';
 
 /**
@@ -126,7 +126,7 @@ export interface Tcb {
   /** Octets received in order and not read by the user. */
   readonly unread: number;
   readonly finReceived: boolean;
-  /** RECEIVE has come to the peer's FIN. */
+  /** RECEIVE has taken the peer's FIN: it returned `'eof'`, or the last octet before it. */
   readonly finRead: boolean;
   /** The user takes no more data (close). */
   readonly receiveShutdown: boolean;
@@ -213,7 +213,7 @@ export interface Tcb {
   readonly challenges: number;
 
   // --- Life ---
-  /** No process holds it any more. */
+  /** The process has closed it or has ended: Linux calls what is left an orphan. */
   readonly orphan: boolean;
   /** Error the next call reports. */
   readonly error: Errno | null;

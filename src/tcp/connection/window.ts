@@ -36,7 +36,7 @@ export function affordableWindow(ctx: StepContext): number {
   if (tcb.rcvScale > 0) return alignUp(free, tcb.rcvScale);
   const current = tcb.rcvWnd;
   if (current <= free - segment || current > free) return Math.floor(free / segment) * segment;
-  // A buffer smaller than a segment: half of it is worth telling.
+  // In a buffer smaller than a segment, half of it is worth offering.
   return segment === tcb.rcvBuf && free > current + (tcb.rcvBuf >> 1) ? free : current;
 }
 

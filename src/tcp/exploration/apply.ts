@@ -39,14 +39,8 @@ export function applyTransition(
       const twin = system.wire[transition.segment];
       return onlyWire(twin === undefined ? system.wire : sorted([...system.wire, twin]));
     }
-    case 'deliver': {
-      const one = system.wire[transition.segment];
-      if (one === undefined)
-        throw new Error(`no segment ${transition.segment} in flight; there are ${system.wire.length}`);
-      const side = otherSide(one.from);
-      const before = { ...system, wire: without(system.wire, transition.segment) };
-      return withSide(before, side, arrive(system[side], side, one.segment, model), faults);
-    }
+    case 'deliver':
+      return deliver(system, transition.segment, model, faults);
     case 'timer': {
       const { tcb } = system[transition.side];
       if (tcb === null)
@@ -63,6 +57,14 @@ export function applyTransition(
     default:
       return transition satisfies never;
   }
+}
+
+function deliver(system: SystemState, index: number, model: StepFunction, faults: number): Applied {
+  const one = system.wire[index];
+  if (one === undefined) throw new Error(`no segment ${index} in flight; there are ${system.wire.length}`);
+  const side = otherSide(one.from);
+  const before = { ...system, wire: without(system.wire, index) };
+  return withSide(before, side, arrive(system[side], side, one.segment, model), faults);
 }
 
 function withSide(system: SystemState, id: HostId, [side, effects]: Outcome, faults: number): Applied {

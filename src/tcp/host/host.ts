@@ -148,7 +148,7 @@ export class Host implements ListeningHost {
     return connection;
   }
 
-  /** Removes a connection without a word: a crash, or a request whose listener is gone. */
+  /** Removes a connection and sends nothing: a crash, or a request whose listener is gone. */
   remove(connection: Connection, because: RuleId): void {
     const from = connection.tcb.state;
     Object.assign(connection.tcb, NO_DEADLINES, { state: 'CLOSED' });
@@ -160,7 +160,7 @@ export class Host implements ListeningHost {
     this.answer([segmentArrivesClosed(segment, because)]);
   }
 
-  /** Carries out the effects of a segment that is for no connection. */
+  /** Carries out the effects of a segment that belongs to no connection. */
   answer(effects: readonly Effect[]): void {
     this.environment.carryOut(this, null, effects);
   }
@@ -205,7 +205,7 @@ export class Host implements ListeningHost {
     return true;
   }
 
-  /** Carries out the effects of a step that began in state `before`, and keeps the host's own books. */
+  /** Carries out the effects of a step that began in state `before`, and updates the host's own tables and counts. */
   protected carryOutStep(connection: Connection, before: Tcb['state'], effects: readonly Effect[]): void {
     const { state } = connection.tcb;
     if (state === before) {

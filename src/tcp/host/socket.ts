@@ -34,7 +34,7 @@ export function newSocket(): Socket {
   };
 }
 
-/** Tells whether a socket has, or has had, a connection of which calls still tell. */
+/** Tells whether a socket has a connection, or had one whose end calls still report. */
 export function isConnected(socket: Socket): boolean {
   return socket.peer !== null && !socket.connectFailed;
 }
@@ -48,7 +48,7 @@ export function attach(socket: Socket, connection: Connection): void {
   connection.socket = socket;
 }
 
-/** Lets go of a connection that is over where no process can ask for it again, so that long runs do not keep it. */
+/** Drops a closed connection that no call can ask about any more, so that long runs do not keep it. */
 export function detachIfUnused({ socket, tcb, pendingCalls }: Connection): void {
   if (socket?.closed && pendingCalls.length === 0 && tcb.error === null) socket.connection = null;
 }

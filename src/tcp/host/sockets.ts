@@ -30,7 +30,7 @@ export class Sockets {
     this.#ports = new Ports(host);
   }
 
-  /** Returns the socket a call is made on. A call on several, or on none, gets one of its own that stands for nothing. */
+  /** Returns the socket a call is made on. A call on several, or on none, gets an unused one. */
   socketOf(call: Call): Socket {
     return this.#socket(socketNameOf(call));
   }

@@ -18,7 +18,7 @@ export type Cell = 'seq' | 'ack' | 'flags' | 'len' | 'state' | 'time' | 'segment
 export type ChangeOtherEnd = (change: (ctx: StepContext) => void) => void;
 
 /**
- * What a misconception does otherwise in one connection; what it remembers is in a closure. Every hook is optional; what
+ * What a misconception does differently in one connection; what it remembers is in a closure. Every hook is optional; what
  * is absent is as in the true model. Inside, the model counts with true numbers, and `write` puts down the wrong ones.
  */
 export interface Hooks {

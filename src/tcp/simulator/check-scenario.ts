@@ -1,10 +1,10 @@
-/** Refuses scenarios that cannot be: calls on sockets that do not exist, ports taken twice, faults that match nothing. */
+/** Refuses scenarios that make no sense: calls on sockets that do not exist, ports taken twice, faults that match nothing. */
 import type { Call, Scenario, Step } from './scenario.ts';
 import type { RunOptions } from './simulator.ts';
 import { simulate } from './simulator.ts';
 import type { HostId, Transcript } from './transcript.ts';
 
-/** A scenario that cannot be. The message names the scenario, the step and what would be valid. */
+/** A scenario that makes no sense. The message names the scenario, the step and what would be valid. */
 export class ScenarioError extends Error {
   override readonly name = 'ScenarioError';
 }
@@ -15,7 +15,7 @@ type Role = 'new' | 'listener' | 'connection';
 type Sockets = Map<string, Role>;
 
 /**
- * Runs a scenario after checking that it can be, and checks that every fault of it found a segment.
+ * Runs a scenario after checking that it makes sense, and checks that every fault of it found a segment.
  * Throws {@link ScenarioError} otherwise.
  */
 export function simulateChecked(scenario: Scenario, options: RunOptions): Transcript {
@@ -46,8 +46,8 @@ export function scenarioProblems(scenario: Scenario): string[] {
     const { action } = step;
     if ('call' in action) {
       const { side, call } = action;
-      const problem = callProblem(call, sockets[side], ports[side], `${side} ${call.op}`);
-      if (problem !== null) problems.push(`${at} (${problem}`);
+      const problem = callProblem(call, sockets[side], ports[side]);
+      if (problem !== null) problems.push(`${at} (${side} ${call.op}) ${problem}`);
     }
     if ('unfilter' in action && !filters.includes(action.unfilter)) {
       const known = filters.join(', ') || 'none';
@@ -78,38 +78,38 @@ function orderProblems(scenario: Scenario, step: Step, index: number): string[] 
 }
 
 /** Returns what is wrong with a call, null when nothing is, and notes what it makes of its socket. */
-function callProblem(call: Call, sockets: Sockets, ports: Map<number, string>, what: string): string | null {
+function callProblem(call: Call, sockets: Sockets, ports: Map<number, string>): string | null {
   switch (call.op) {
     case 'set-param':
       return null;
     case 'kill': {
       const missing = call.sockets.find((s) => !sockets.has(s));
-      return missing === undefined ? null : unknownSocket(what, missing, sockets);
+      return missing === undefined ? null : unknownSocket(missing, sockets);
     }
     case 'set-option':
       if (!sockets.has(call.socket)) sockets.set(call.socket, 'new');
       return null;
     case 'bind':
-      return open(call.socket, 'new', call.port, sockets, ports, what);
+      return open(call.socket, 'new', call.port, sockets, ports);
     case 'listen':
-      return open(call.socket, 'listener', call.port, sockets, ports, what);
+      return open(call.socket, 'listener', call.port, sockets, ports);
     case 'connect':
-      return open(call.socket, 'connection', call.port, sockets, ports, what);
+      return open(call.socket, 'connection', call.port, sockets, ports);
     case 'accept':
-      if (sockets.get(call.socket) !== 'listener') return wantsListener(what, call.socket, sockets);
+      if (sockets.get(call.socket) !== 'listener') return wantsListener(call.socket, sockets);
       sockets.set(call.as, 'connection');
       return null;
     case 'send':
       if (call.fastOpen !== undefined && !sockets.has(call.socket)) {
-        return open(call.socket, 'connection', call.fastOpen.port, sockets, ports, what);
+        return open(call.socket, 'connection', call.fastOpen.port, sockets, ports);
       }
-      return wantsConnection(what, call.socket, sockets);
+      return wantsConnection(call.socket, sockets);
     case 'recv':
     case 'shutdown':
     case 'lose-state':
-      return wantsConnection(what, call.socket, sockets);
+      return wantsConnection(call.socket, sockets);
     case 'close':
-      return sockets.has(call.socket) ? null : unknownSocket(what, call.socket, sockets);
+      return sockets.has(call.socket) ? null : unknownSocket(call.socket, sockets);
     default:
       return call satisfies never;
   }
@@ -121,16 +121,15 @@ function open(
   port: number | null,
   sockets: Sockets,
   ports: Map<number, string>,
-  what: string,
 ): string | null {
   const known = sockets.get(socket);
   if (known !== undefined && known !== 'new') {
-    return `${what}) uses the socket "${socket}", which is a ${known} already; give it a new name.`;
+    return `uses the socket "${socket}", which is a ${known} already; give it a new name.`;
   }
-  if (port !== null && (port < 1 || port > 65535)) return `${what}) uses port ${port}; ports are 1 to 65535.`;
+  if (port !== null && (port < 1 || port > 65535)) return `uses port ${port}; ports are 1 to 65535.`;
   const listening = port === null ? undefined : ports.get(port);
   if (role === 'listener' && listening !== undefined && port !== null) {
-    return `${what}) listens on port ${port}, where "${listening}" listens; choose another port.`;
+    return `listens on port ${port}, where "${listening}" listens; choose another port.`;
   }
   if (role === 'listener' && port !== null) ports.set(port, socket);
   sockets.set(socket, role);
@@ -142,17 +141,17 @@ function names(sockets: Sockets, role?: Role): string {
   return known.length > 0 ? known.join(', ') : 'none';
 }
 
-function unknownSocket(what: string, socket: string, sockets: Sockets): string {
-  return `${what}) uses the socket "${socket}", which does not exist; this side has: ${names(sockets)}.`;
+function unknownSocket(socket: string, sockets: Sockets): string {
+  return `uses the socket "${socket}", which does not exist; this side has: ${names(sockets)}.`;
 }
 
-function wantsListener(what: string, socket: string, sockets: Sockets): string {
-  return `${what}) needs a listener, and "${socket}" is none; listeners on this side: ${names(sockets, 'listener')}.`;
+function wantsListener(socket: string, sockets: Sockets): string {
+  return `needs a listener, and "${socket}" is none; listeners on this side: ${names(sockets, 'listener')}.`;
 }
 
-function wantsConnection(what: string, socket: string, sockets: Sockets): string | null {
+function wantsConnection(socket: string, sockets: Sockets): string | null {
   const role = sockets.get(socket);
   if (role === 'connection') return null;
-  if (role === undefined) return unknownSocket(what, socket, sockets);
-  return `${what}) needs a connection, and "${socket}" is ${role === 'new' ? 'not connected' : 'a listener'}; connections on this side: ${names(sockets, 'connection')}.`;
+  if (role === undefined) return unknownSocket(socket, sockets);
+  return `needs a connection, and "${socket}" is ${role === 'new' ? 'not connected' : 'a listener'}; connections on this side: ${names(sockets, 'connection')}.`;
 }

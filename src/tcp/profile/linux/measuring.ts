@@ -1,4 +1,4 @@
-/** What Linux measures otherwise: round trips (RFC 6298) and the room in the receive buffer. */
+/** What Linux measures differently: round trips (RFC 6298) and the room in the receive buffer. */
 
 import type { Mutable, Tcb } from '../../connection/tcb.ts';
 import { seqGt } from '../../sequence.ts';

@@ -1,6 +1,6 @@
 /**
- * The policies of Linux 6.18: what it does otherwise than RFC 9293, each with the kernel function it mirrors and the
- * clause it departs from. What it makes of connections that are less than a TCB is in mini-sockets.ts.
+ * The policies of Linux 6.18: what it does differently from RFC 9293, each with the kernel function it mirrors and the
+ * clause it departs from. Where it keeps less than a TCB, see mini-sockets.ts.
  */
 
 import { reachesBeyondNext, receiveWindow } from '../../connection/receive-space.ts';

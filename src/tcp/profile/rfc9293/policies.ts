@@ -1,4 +1,4 @@
-/** The policies of RFC 9293: what its text says where Linux does otherwise. */
+/** The policies of RFC 9293: what its text says where Linux differs. */
 
 import { isInReceiveWindow, receiveWindow } from '../../connection/receive-space.ts';
 import { hasUnsent } from '../../connection/tcb.ts';
