@@ -8,6 +8,7 @@ import { authoredFillTrace } from './kinds/fill-trace/schema.ts';
 import { authoredFindFault } from './kinds/find-fault/schema.ts';
 import { authoredNextSegment } from './kinds/next-segment/schema.ts';
 import { authoredOrderSegments } from './kinds/order-segments/schema.ts';
+import { authoredReadSockets } from './kinds/read-sockets/schema.ts';
 
 /**
  * Every kind of exercise, one line each. The schemas carry all of zod, so that what reaches the browser takes nothing
@@ -21,6 +22,7 @@ export const KINDS = {
   'fill-trace': authoredFillTrace,
   'find-fault': authoredFindFault,
   'order-segments': authoredOrderSegments,
+  'read-sockets': authoredReadSockets,
 } satisfies Record<string, AuthoredKind>;
 
 /** Names a kind of exercise. */

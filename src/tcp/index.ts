@@ -3,6 +3,7 @@
 export type { Effect } from './connection/effects.ts';
 export type { State } from './connection/state.ts';
 export { STATES } from './connection/state.ts';
+export { SOCKET_TOOLS, type SocketTool, STATE_NAMES } from './connection/state-names.ts';
 export type { Event, Step } from './connection/step.ts';
 export { step } from './connection/step.ts';
 export type { Errno, Options, Tcb } from './connection/tcb.ts';
@@ -57,8 +58,8 @@ export type {
 } from './simulator/scenario.ts';
 export type { RunOptions } from './simulator/simulator.ts';
 export { run, simulate } from './simulator/simulator.ts';
-export type { QueueLength, SocketLine, SocketTool } from './simulator/socket-list.ts';
-export { SOCKET_TOOLS, STATE_NAMES, socketsAt } from './simulator/socket-list.ts';
+export type { QueueLength, SocketLine } from './simulator/socket-list.ts';
+export { socketsAt } from './simulator/socket-list.ts';
 export type {
   CallRecord,
   CallResult,

@@ -97,6 +97,7 @@ export const RULES = {
   'socket/accept-queue': { source: 'Linux ss, netstat' },
   'socket/backlog': { source: 'Linux ss' },
   'socket/backlog-not-shown': { source: 'Linux netstat' },
+  'socket/fin-read': { source: 'Linux ss, netstat' },
   'socket/request': { source: 'Linux ss, netstat' },
   'socket/time-wait': { source: 'Linux ss, netstat' },
   'socket/unacknowledged': { source: 'Linux ss, netstat' },

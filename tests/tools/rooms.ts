@@ -19,6 +19,7 @@ const TCP_FACES: readonly string[] = [
   'misconceptions/index.ts',
   'wire-format/index.ts',
   'connection/state.ts',
+  'connection/state-names.ts',
   'profile/profile.ts',
   'profile/sysctl.ts',
   'rules.ts',

@@ -10,4 +10,5 @@ export const VIEWS: Readonly<Record<KindName, () => Promise<{ readonly view: Kin
   'fill-trace': () => import('./kinds/fill-trace/FillTrace.tsx'),
   'find-fault': () => import('./kinds/find-fault/FindFault.tsx'),
   'order-segments': () => import('./kinds/order-segments/OrderSegments.tsx'),
+  'read-sockets': () => import('./kinds/read-sockets/ReadSockets.tsx'),
 };

@@ -13,6 +13,7 @@ import { nextSegment } from './nextSegment.ts';
 import { orderSegments } from './orderSegments.ts';
 import { practice } from './practice.ts';
 import { progress } from './progress.ts';
+import { readSockets } from './readSockets.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
 import { whatIf } from './whatIf.ts';
@@ -34,6 +35,7 @@ export const en = {
   orderSegments,
   practice,
   progress,
+  readSockets,
   rules,
   shell,
   whatIf,

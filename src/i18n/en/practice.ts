@@ -23,6 +23,7 @@ export const practice = {
     choice: 'Choose',
     'find-fault': 'Find the fault',
     'decode-header': 'Decode a header',
+    'read-sockets': 'Read socket lists',
     explain: 'Explain',
   },
   difficulties: { '1': 'Introductory', '2': 'Standard', '3': 'Hard' },

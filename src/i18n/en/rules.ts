@@ -163,6 +163,8 @@ export const rules = {
     'Send-Q of a listener is its limit for the accept queue: the smaller of the argument of listen() and net.core.somaxconn. One connection more than that fits.',
   'socket/backlog-not-shown':
     'netstat reads /proc/net/tcp, where a listener has no limit to show: its Send-Q is 0. Only ss prints it.',
+  'socket/fin-read':
+    'On Linux a FIN that has arrived is taken by the recv() that takes the last byte before it, or by the one that returns 0. Recv-Q counts it no longer.',
   'socket/request':
     'Without Fast Open, a server’s connection in SYN-RECEIVED is only a request in the SYN queue and has no buffers. Both queues are shown as 0.',
   'socket/time-wait':

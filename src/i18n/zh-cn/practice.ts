@@ -24,6 +24,7 @@ export const practice: typeof english = {
     choice: '选择',
     'find-fault': '找错',
     'decode-header': '读写首部',
+    'read-sockets': '读套接字列表',
     explain: '简答',
   },
   difficulties: { '1': '入门', '2': '标准', '3': '较难' },

@@ -141,6 +141,8 @@ export const rules: typeof english = {
     '监听套接字的 Send-Q 是全连接队列的上限：取 listen() 的参数与 net.core.somaxconn 中较小的一个。实际能排队的连接比它多一个。',
   'socket/backlog-not-shown':
     'netstat 读的是 /proc/net/tcp，其中没有监听套接字的队列上限，Send-Q 显示为 0。只有 ss 会显示上限。',
+  'socket/fin-read':
+    '在 Linux 上，已到达的 FIN 会随它之前的最后一个字节一起被 recv() 取走，或者由返回 0 的那次 recv() 取走。此后 Recv-Q 不再计入它。',
   'socket/request':
     '不用 Fast Open 时，服务器一侧处于 SYN-RECEIVED 的连接只是半连接队列里的一个请求，没有收发缓冲区，两个队列都显示为 0。',
   'socket/time-wait': '进入 TIME-WAIT 后，Linux 已释放套接字和缓冲区，两个队列都显示为 0。',

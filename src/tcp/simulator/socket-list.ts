@@ -1,5 +1,6 @@
 /** The sockets of a host at a moment of a run, as `ss -tan` and `netstat -ant` print them on Linux. */
-import { SS_NAMES, type State } from '../connection/state.ts';
+import type { State } from '../connection/state.ts';
+import type { SocketTool } from '../connection/state-names.ts';
 import type { Tcb } from '../connection/tcb.ts';
 import type { Connection, Listener } from '../host/connection.ts';
 import { Host } from '../host/host.ts';
@@ -8,33 +9,6 @@ import { seqDiff } from '../sequence.ts';
 import type { Scenario } from './scenario.ts';
 import { type HostMaker, run } from './simulator.ts';
 import type { HostId } from './transcript.ts';
-
-/** The programs that list sockets. */
-export const SOCKET_TOOLS = ['ss', 'netstat'] as const;
-
-/** A program that lists sockets. */
-export type SocketTool = (typeof SOCKET_TOOLS)[number];
-
-/** How `netstat` prints each state on Linux. */
-const NETSTAT_NAMES: Readonly<Record<State, string>> = {
-  CLOSED: 'CLOSE',
-  LISTEN: 'LISTEN',
-  'SYN-SENT': 'SYN_SENT',
-  'SYN-RECEIVED': 'SYN_RECV',
-  ESTABLISHED: 'ESTABLISHED',
-  'FIN-WAIT-1': 'FIN_WAIT1',
-  'FIN-WAIT-2': 'FIN_WAIT2',
-  'CLOSE-WAIT': 'CLOSE_WAIT',
-  CLOSING: 'CLOSING',
-  'LAST-ACK': 'LAST_ACK',
-  'TIME-WAIT': 'TIME_WAIT',
-};
-
-/** What a program prints for a state. */
-export const STATE_NAMES: Readonly<Record<SocketTool, Readonly<Record<State, string>>>> = {
-  ss: SS_NAMES,
-  netstat: NETSTAT_NAMES,
-};
 
 /** A number of a line, and the rule it follows. */
 export interface QueueLength {
@@ -104,12 +78,10 @@ function connectionLine({ tcb, listener, byFastOpen }: Connection): SocketLine {
   if (state === 'SYN-RECEIVED' && listener !== null && !byFastOpen) return bufferless(tcb, 'socket/request');
   if (state === 'TIME-WAIT') return bufferless(tcb, 'socket/time-wait');
   const unreadFin = tcb.finReceived && !tcb.finRead;
+  const readFin = tcb.finRead ? 'socket/fin-read' : 'socket/unread';
   return {
     state,
-    recvQ: {
-      value: tcb.unread + (unreadFin ? 1 : 0),
-      because: unreadFin ? 'socket/unread-fin' : 'socket/unread',
-    },
+    recvQ: { value: tcb.unread + (unreadFin ? 1 : 0), because: unreadFin ? 'socket/unread-fin' : readFin },
     sendQ: { value: unacknowledged(tcb), because: 'socket/unacknowledged' },
     port,
     peer,

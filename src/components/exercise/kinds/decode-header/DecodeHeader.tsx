@@ -60,7 +60,7 @@ function HeaderReasons({ fields, t }: HeaderReasonsProps): JSX.Element | null {
   const told = fields.flatMap(([id, report]) => (report?.why ? [{ id, report, why: report.why }] : []));
   if (told.length === 0) return null;
   return (
-    <details class="reasons" open={told.some(({ report }) => report.mark !== 'right')}>
+    <details class="reasons named" open={told.some(({ report }) => report.mark !== 'right')}>
       <summary>{t.explain}</summary>
       <dl>
         {told.map(({ id, report, why }) => (

@@ -1,0 +1,264 @@
+import type { JSX } from 'preact';
+import { priceOf } from '../../../../exercises/hints/hint.ts';
+import {
+  blanksOf,
+  type Column,
+  cellOf,
+  type DrawnReadSockets,
+  type Happening,
+  stepsFor,
+} from '../../../../exercises/kinds/read-sockets/question.ts';
+import { format } from '../../../../i18n/format.ts';
+import { type SocketTool, STATE_NAMES } from '../../../../tcp/connection/state-names.ts';
+import type { HostId } from '../../../../tcp/simulator/transcript.ts';
+import { timeText } from '../../../ladder/time.ts';
+import type { KindView, ViewProps } from '../../kind-view.ts';
+import { Sentences } from '../../Sentences.tsx';
+import { Told } from '../../Told.tsx';
+import type { Picked } from '../../words.ts';
+import type { ReadSocketsReport, WORDS } from './report.tsx';
+
+type Words = Picked<typeof WORDS>;
+type Props = ViewProps<DrawnReadSockets, ReadSocketsReport, Words>;
+
+/** What a page loads for lists of sockets. */
+export const view: KindView<DrawnReadSockets, ReadSocketsReport, Words> = {
+  View: ReadSockets,
+  first: (question) => blanksOf(question)[0]?.id ?? null,
+  remaining: (report, part) => ({
+    ...report,
+    cells: Object.fromEntries(Object.entries(report.cells).filter(([id]) => id !== part)),
+  }),
+  price: (question) =>
+    priceOf(blanksOf(question).reduce((sum, { column }) => sum + stepsFor(column).length, 0)),
+  report: () => import('./report.tsx'),
+};
+
+/** What has happened so far, and the lists the hosts print then, with blanks. */
+function ReadSockets(props: Props): JSX.Element {
+  const { question, t } = props;
+  const { at, hosts, history } = question;
+  const several = new Set(history.flatMap(({ client }) => client ?? [])).size > 1;
+  return (
+    <>
+      <table class="ruled happened">
+        <caption class="numbers">{t.happened}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.columnTime}</th>
+            {several && <th scope="col">{t.columnClient}</th>}
+            <th scope="col">{t.columnEvent}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {history.map((one, i) => (
+            <tr key={i}>
+              <td>{timeText(one.at)}</td>
+              {several && <td>{one.client}</td>}
+              <td>{'call' in one ? <CallText call={one} t={t} /> : <SegmentText segment={one} t={t} />}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="now">{format(hosts.length > 1 ? t.nowBoth : t.nowOne, { time: timeText(at) })}</p>
+      {hosts.map((host) => (
+        <SocketTable key={host} host={host} {...props} />
+      ))}
+      <Reasons {...props} />
+    </>
+  );
+}
+
+function CallText({
+  call,
+  t,
+}: {
+  readonly call: Extract<Happening, { call: string }>;
+  readonly t: Words;
+}): JSX.Element {
+  return (
+    <>
+      <span class={`of-${call.host}`}>{t[call.host]}</span> <code>{call.call}</code>
+      {call.result !== null && <code> = {call.result}</code>}
+      {call.returned !== call.at && <small> {returnText(call.returned, t)}</small>}
+    </>
+  );
+}
+
+function returnText(returned: number | null, t: Words): string {
+  return returned === null ? t.waits : format(t.returned, { time: timeText(returned) });
+}
+
+interface SegmentTextProps {
+  readonly segment: Extract<Happening, { flags: string }>;
+  readonly t: Words;
+}
+
+function SegmentText({ segment, t }: SegmentTextProps): JSX.Element {
+  const { from, flags, seq, ack, len, arrived, lost } = segment;
+  const numbers = [
+    ...(seq === null ? [] : [`${t.seq}=${seq}`]),
+    ...(ack === null ? [] : [`${t.ack}=${ack}`]),
+    ...(len === 0 ? [] : [`${t.len}=${len}`]),
+  ];
+  const fate =
+    arrived === null ? (lost ? t.lost : t.underWay) : format(t.arrived, { time: timeText(arrived) });
+  return (
+    <>
+      <span class={`of-${from}`}>{from === 'client' ? t.clientToServer : t.serverToClient}</span>{' '}
+      <code>
+        {flags} {numbers.join(' ')}
+      </code>{' '}
+      <small>{fate}</small>
+    </>
+  );
+}
+
+/** A column: its name, what of that a narrow screen leaves out, and what it holds; null for what is never asked. */
+type Printed = readonly [name: string, wide: string, column: Column | null];
+
+const STATE: Printed = ['State', '', 'state'];
+const RECV_Q: Printed = ['Recv-Q', '', 'recv-q'];
+const SEND_Q: Printed = ['Send-Q', '', 'send-q'];
+
+/** The columns of each program, in its order. */
+const PRINTED: Readonly<Record<SocketTool, readonly Printed[]>> = {
+  ss: [STATE, RECV_Q, SEND_Q, ['Local', 'Address:Port', 'local'], ['Peer', 'Address:Port', 'peer']],
+  netstat: [
+    ['Proto', '', null],
+    RECV_Q,
+    SEND_Q,
+    ['Local', 'Address', 'local'],
+    ['Foreign', 'Address', 'peer'],
+    STATE,
+  ],
+};
+
+const COMMANDS: Readonly<Record<SocketTool, string>> = { ss: 'ss -tan', netstat: 'netstat -ant' };
+const ADDRESSES: Readonly<Record<HostId, string>> = { client: '192.0.2.1', server: '192.0.2.2' };
+
+/** A host's list. */
+function SocketTable({ host, ...props }: Props & { readonly host: HostId }): JSX.Element {
+  const { question, t } = props;
+  const { tool, lines } = question;
+  const own = lines.flatMap((line, index) => (line.host === host ? [{ line, index }] : []));
+  return (
+    <table class={`ruled sockets ${tool}`}>
+      <caption>
+        <code>
+          {host}$ {COMMANDS[tool]}
+        </code>
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col" class="line">
+            <span class="visually-hidden">{t.line}</span>
+          </th>
+          {PRINTED[tool].map(([name, wide, column]) => (
+            <th key={name} scope="col" class={column ?? 'wide'}>
+              {name} {wide && <span class="wide">{wide}</span>}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {own.map(({ line, index }, i) => (
+          <tr key={index}>
+            <th scope="row" class="line">
+              {i + 1}
+            </th>
+            {PRINTED[tool].map(([name, , column]) => (
+              <td key={name} class={column ?? 'wide'}>
+                {column === null ? (
+                  'tcp'
+                ) : (
+                  <>
+                    {isPort(column) && line.cells[column] !== null && (
+                      <span class="wide">{addressOf(line, column)}</span>
+                    )}
+                    {line.cells[column] ?? (
+                      <Blank {...props} host={host} index={index} number={i + 1} column={column} />
+                    )}
+                  </>
+                )}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function isPort(column: Column): column is 'local' | 'peer' {
+  return column === 'local' || column === 'peer';
+}
+
+/** What stands before a port: the address and a colon. */
+function addressOf({ host, listens }: DrawnReadSockets['lines'][number], column: 'local' | 'peer'): string {
+  const other = host === 'client' ? 'server' : 'client';
+  return `${listens ? '0.0.0.0' : ADDRESSES[column === 'local' ? host : other]}:`;
+}
+
+interface BlankProps extends Props {
+  readonly host: HostId;
+  /** Index of the line among those of all hosts, and its number among those of its own. */
+  readonly index: number;
+  readonly number: number;
+  readonly column: Column;
+}
+
+/** A blank cell with its verdict below. */
+function Blank({ question, typed, report, ready, prefix, t, type, ...place }: BlankProps): JSX.Element {
+  const { host, index, number, column } = place;
+  const id = cellOf(index, column);
+  const own = report?.cells[id];
+  const told = own && `${prefix}-${id}`;
+  const { CLOSED: _, ...states } = STATE_NAMES[question.tool];
+  const choices = column === 'state' ? Object.values(states) : question.ports;
+  const entry = {
+    'data-cell': id,
+    value: ready ? (typed[id] ?? '') : undefined,
+    'aria-label': format(t.cellLabel, { host: t[host], n: number, column: t.columns[column] }),
+    'aria-describedby': told,
+    'aria-invalid': own?.mark === 'wrong' || own?.mark === 'unread' || undefined,
+  };
+  return (
+    <div class={`cell blank ${column}`} data-mark={own?.mark}>
+      {choices.length > 0 ? (
+        <select {...entry} onChange={(event) => type(id, event.currentTarget.value)}>
+          <option value="">{t.chooseState}</option>
+          {ready && choices.map((choice) => <option key={choice}>{choice}</option>)}
+        </select>
+      ) : (
+        <input {...entry} inputMode="numeric" onInput={(event) => type(id, event.currentTarget.value)} />
+      )}
+      {own && <Told mark={own.mark} word={own.word} id={told} />}
+    </div>
+  );
+}
+
+/** Why each cell holds what it holds; open where there is a mistake. */
+function Reasons({ question, explained, t }: Props): JSX.Element | null {
+  const told = blanksOf(question).flatMap(({ id }) => {
+    const report = explained?.cells[id];
+    return report === undefined || report.why.length === 0 ? [] : [{ id, report }];
+  });
+  if (told.length === 0) return null;
+  return (
+    <details class="reasons named" open={told.some(({ report }) => report.mark !== 'right')}>
+      <summary>{t.explain}</summary>
+      <dl>
+        {told.map(({ id, report }) => (
+          <div key={id} data-mark={report.mark}>
+            <dt>{report.name}</dt>
+            <dd>
+              {report.note && <p>{report.note}</p>}
+              <Sentences said={report.why} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

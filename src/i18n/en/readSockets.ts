@@ -1,0 +1,34 @@
+/** The exercise kind read-sockets: what has happened, the lists of sockets, and what their numbers count. */
+export const readSockets = {
+  happened: 'What has happened',
+  columnTime: 'Time',
+  columnClient: 'Client port',
+  columnEvent: 'Call or segment',
+  arrived: 'arrives at {time}',
+  underWay: 'still under way',
+  waits: 'has not returned',
+  returned: 'returns at {time}',
+  nowOne: 'At t = {time}, with everything up to that moment done, one host prints:',
+  nowBoth: 'At t = {time}, with everything up to that moment done, each host prints:',
+
+  line: 'Line',
+  columns: {
+    state: 'state',
+    'recv-q': 'Recv-Q',
+    'send-q': 'Send-Q',
+    local: 'local port',
+    peer: 'peer port',
+  },
+  cellLabel: '{host}, line {n}: {column}',
+
+  entered: 'The state of this line was entered at t = {time}.',
+  isState: '{state} since t = {time}.',
+  isQueue: '{column} = {value}.',
+  isPort: 'The connection from port {port}: {state} since t = {time}.',
+
+  slipOtherQueue: 'That is the number of the line’s other queue.',
+  slipWithoutFin: 'That is the data alone. The FIN counts one more.',
+  slipWithoutSyn: 'The SYN has not been acknowledged, and it counts one.',
+  notRead: 'not read',
+  problemNegative: 'Never negative.',
+};

@@ -1,0 +1,36 @@
+import type { readSockets as english } from '../en/readSockets.ts';
+
+/** 题型 read-sockets：经过、套接字列表、各列数字的含义。 */
+export const readSockets: typeof english = {
+  happened: '经过',
+  columnTime: '时刻',
+  columnClient: '客户端端口',
+  columnEvent: '调用或报文段',
+  arrived: '{time} 到达',
+  underWay: '尚在途中',
+  waits: '尚未返回',
+  returned: '{time} 返回',
+  nowOne: 't = {time} 时，此刻及之前的事件都已处理完毕，其中一台主机的输出：',
+  nowBoth: 't = {time} 时，此刻及之前的事件都已处理完毕，两台主机的输出：',
+
+  line: '行',
+  columns: {
+    state: '状态',
+    'recv-q': 'Recv-Q',
+    'send-q': 'Send-Q',
+    local: '本地端口',
+    peer: '对端端口',
+  },
+  cellLabel: '{host}第 {n} 行：{column}',
+
+  entered: '这一行的状态是在 t = {time} 时进入的。',
+  isState: '自 t = {time} 起处于 {state}。',
+  isQueue: '{column} = {value}。',
+  isPort: '来自端口 {port} 的连接：自 t = {time} 起处于 {state}。',
+
+  slipOtherQueue: '这是同一行另一个队列的数值。',
+  slipWithoutFin: '这只是数据的字节数，FIN 还要再计 1。',
+  slipWithoutSyn: 'SYN 尚未被确认，它计 1。',
+  notRead: '无法读取',
+  problemNegative: '不会是负数。',
+};
