@@ -1,11 +1,7 @@
 /** Variants on which the misconceptions of an exercise can be told from the truth and from each other. */
 
 import type { MisconceptionId } from '../../tcp/misconceptions/index.ts';
-import type { NextSegmentQuestion } from '../kinds/next-segment/question.ts';
 import { randomIntegers } from '../random.ts';
-import { sameValue } from '../trace/run/index.ts';
-import { type AskedTrace, cellsByMisconception, type MisconceivedCell } from './misconceived-cells.ts';
-import { answersByMisconception, sameAnswer } from './next-segment.ts';
 
 /** Why a variant cannot tell misconceptions apart: one changes nothing that is asked, or two change the same. */
 export type Ambiguity =
@@ -45,29 +41,10 @@ function ambiguityText(ambiguity: Ambiguity): string {
     : `"misconceptions" names ${ambiguity.ids.join(' and ')}, which answer the same`;
 }
 
-/** Returns what keeps a variant of fill-trace from telling these misconceptions apart, or null. */
-export function ambiguityInCells(asked: AskedTrace, ids: readonly MisconceptionId[]): Ambiguity | null {
-  if (ids.length === 0) return null;
-  const cells = cellsByMisconception(asked);
-  return ambiguityAmong(
-    ids,
-    (id) => cells.get(id).some(({ differs }) => differs),
-    (a, b) => sameCells(cells.get(a), cells.get(b), asked.precision),
-  );
-}
-
-/** Returns what keeps a variant of next-segment from telling its misconceptions apart, or null. */
-export function ambiguityInAnswers(question: NextSegmentQuestion): Ambiguity | null {
-  if (question.misconceptions.length === 0) return null;
-  const answers = answersByMisconception(question);
-  return ambiguityAmong(
-    question.misconceptions,
-    (id) => answers.get(id).length > 0,
-    (a, b) => answers.get(a).some((one) => answers.get(b).some((other) => sameAnswer(one, other))),
-  );
-}
-
-function ambiguityAmong(
+/**
+ * Returns what keeps misconceptions from being told apart, or null: one that nothing shows, or two that are alike.
+ */
+export function ambiguityAmong(
   ids: readonly MisconceptionId[],
   shows: (id: MisconceptionId) => boolean,
   alike: (a: MisconceptionId, b: MisconceptionId) => boolean,
@@ -78,16 +55,4 @@ function ambiguityAmong(
     if (twin !== undefined) return { kind: 'alike', ids: [twin, id] };
   }
   return null;
-}
-
-/** A cell into which a misconception writes nothing tells it from no other. */
-function sameCells(
-  a: readonly MisconceivedCell[],
-  b: readonly MisconceivedCell[],
-  precision: number | null,
-): boolean {
-  return a.every(({ kind, misconceived }, i) => {
-    const other = b[i]?.misconceived ?? null;
-    return misconceived === null || other === null || sameValue(kind, misconceived, other, precision);
-  });
 }

@@ -1,14 +1,17 @@
 /** Answers to the exercises of the site: right, by a misconception, and with slips; for tests and for counting. */
 
 import {
-  answersByMisconception,
   cellsByMisconception,
   diagnose,
-  diagnoseNext,
-} from '../../../src/exercises/diagnosis/index.ts';
-import { fillTrace, solve } from '../../../src/exercises/kinds/fill-trace/index.ts';
+  fillTrace,
+  solve,
+} from '../../../src/exercises/kinds/fill-trace/index.ts';
 import type { FillTraceQuestion } from '../../../src/exercises/kinds/fill-trace/question.ts';
-import { nextSegment } from '../../../src/exercises/kinds/next-segment/index.ts';
+import {
+  answersByMisconception,
+  diagnoseNext,
+  nextSegment,
+} from '../../../src/exercises/kinds/next-segment/index.ts';
 import type {
   NextSegmentAnswer,
   NextSegmentQuestion,

@@ -2,7 +2,7 @@ import type { State } from '../../../tcp/connection/state.ts';
 import { simulate } from '../../../tcp/index.ts';
 import { flagNames } from '../../../tcp/segment.ts';
 import type { SegmentRecord, Transcript } from '../../../tcp/simulator/transcript.ts';
-import { ambiguityInCells, drawVariant } from '../../diagnosis/index.ts';
+import { drawVariant } from '../../diagnosis/index.ts';
 import {
   CELL_KINDS,
   type CellId,
@@ -18,9 +18,10 @@ import {
   derive,
   momentRow,
   type ShownTrace,
-  stateBefore,
+  startStates,
   variantOf,
 } from '../../trace/run/index.ts';
+import { ambiguityInCells } from './diagnose.ts';
 import { givenAwayAmong, pickBlanks } from './give-away.ts';
 import { type Ask, type FillTraceQuestion, type FillTraceSpec, isNamed, segmentsNamed } from './question.ts';
 
@@ -58,7 +59,7 @@ function drawn(spec: FillTraceSpec, seed: number, draw: number): FillTraceQuesti
     scenario,
     isns,
     misconceptions: spec.misconceptions,
-    start: states && first ? stateBefore(run, first) : null,
+    start: states && first ? startStates(run, first) : null,
     rows: shown.map((record) =>
       row(record, (kind) => {
         if (isState(kind) && !states) return '';

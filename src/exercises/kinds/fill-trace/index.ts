@@ -8,8 +8,10 @@ import { parse } from './parse.ts';
 import type { FillTraceAnswer, FillTraceQuestion, FillTraceSpec } from './question.ts';
 import { sample } from './sample.ts';
 
+export { type Diagnosis, diagnose } from './diagnose.ts';
 export { type FillTraceVerdict, solve } from './grade.ts';
 export { type CellHint, fillTraceHints } from './hints.ts';
+export { cellsByMisconception } from './misconceived-cells.ts';
 
 /** Cells of a trace are blank: numbers, flags, lengths, states and times; and what calls return, and when. */
 export const fillTrace: ExerciseKind<

@@ -1,8 +1,9 @@
 import type { Scenario } from '../../../tcp/index.ts';
 import { flagNames, RST } from '../../../tcp/segment.ts';
 import type { HostId, SegmentRecord, Transcript } from '../../../tcp/simulator/transcript.ts';
-import { ambiguityInAnswers, drawVariant } from '../../diagnosis/index.ts';
+import { drawVariant } from '../../diagnosis/index.ts';
 import { type Choice, choicesAt } from './choices.ts';
+import { ambiguityInAnswers } from './diagnose.ts';
 import { drawn } from './draw.ts';
 import { follows, type Point, stateBefore } from './point.ts';
 import type { CallRow, Happening, NextSegmentQuestion, NextSegmentSpec, Row } from './question.ts';

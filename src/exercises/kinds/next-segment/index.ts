@@ -8,6 +8,7 @@ import { sample } from './sample.ts';
 
 export type { Note } from './compare.ts';
 export { consequence } from './consequence.ts';
+export { answersByMisconception, diagnoseNext } from './diagnose.ts';
 export type { FieldVerdict, NextSegmentVerdict, Right } from './grade.ts';
 export { solve } from './grade.ts';
 export { type NextHint, nextSegmentHints } from './hints.ts';

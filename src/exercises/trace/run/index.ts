@@ -15,7 +15,7 @@ export {
   momentRow,
   momentValue,
 } from './moments.ts';
-export { stateAround, stateBefore } from './states.ts';
+export { startStates, stateAround } from './states.ts';
 export { PARAMETERS } from './timer-parameters.ts';
 export { type Param, type RunChoices, runOf, type Variable, variantOf, varySizes } from './variant.ts';
 export type { CellVerdict, Mark, Note, Solution } from './verdict.ts';

@@ -57,7 +57,7 @@ export function stateAround(run: Transcript, record: SegmentRecord, side: HostId
 }
 
 /** Returns both sides' states just before a segment is sent. */
-export function stateBefore(run: Transcript, record: SegmentRecord): Record<HostId, State> {
+export function startStates(run: Transcript, record: SegmentRecord): Record<HostId, State> {
   const before = (side: HostId): State => {
     const earlier = changesOf(run, record, side).findLast((change) => change.at < record.sentAt);
     return earlier?.to ?? listening(run, record, side, record.sentAt);

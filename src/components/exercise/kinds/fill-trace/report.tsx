@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
-import { cellsByMisconception, diagnose, findFailure } from '../../../../exercises/diagnosis/index.ts';
+import { findFailure } from '../../../../exercises/diagnosis/index.ts';
 import type { Typed } from '../../../../exercises/kind.ts';
 import {
   type CellHint,
+  cellsByMisconception,
+  diagnose,
   type FillTraceVerdict,
   fillTrace,
 } from '../../../../exercises/kinds/fill-trace/index.ts';

@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
-import { answersByMisconception, diagnoseNext, findFailure } from '../../../../exercises/diagnosis/index.ts';
+import { findFailure } from '../../../../exercises/diagnosis/index.ts';
 import type { Problem, Typed } from '../../../../exercises/kind.ts';
 import {
+  answersByMisconception,
   consequence,
+  diagnoseNext,
   type NextSegmentVerdict,
   nextSegment,
 } from '../../../../exercises/kinds/next-segment/index.ts';

@@ -1,17 +1,21 @@
 /** What learners write by hand, and the misconception it shows. */
 
 import { describe, expect, it } from 'vitest';
-import { report } from '../../../src/components/exercise/kinds/fill-trace/report.tsx';
-import { check } from '../../../src/components/exercise/model.ts';
-import { cellsByMisconception, diagnose, findFailure } from '../../../src/exercises/diagnosis/index.ts';
-import { trueRun } from '../../../src/exercises/diagnosis/misconceived-run.ts';
-import { fillTrace, solve } from '../../../src/exercises/kinds/fill-trace/index.ts';
-import type { FillTraceQuestion } from '../../../src/exercises/kinds/fill-trace/question.ts';
-import { readCellId } from '../../../src/exercises/trace/index.ts';
-import { cellValue } from '../../../src/exercises/trace/run/index.ts';
-import { dictionary } from '../../../src/i18n/index.ts';
-import { wordsIn } from '../../components/exercise/words-in.ts';
-import { EXERCISES, printed, specOf, specWith } from '../content.ts';
+import { report } from '../../../../src/components/exercise/kinds/fill-trace/report.tsx';
+import { check } from '../../../../src/components/exercise/model.ts';
+import { findFailure, trueRun } from '../../../../src/exercises/diagnosis/index.ts';
+import {
+  cellsByMisconception,
+  diagnose,
+  fillTrace,
+  solve,
+} from '../../../../src/exercises/kinds/fill-trace/index.ts';
+import type { FillTraceQuestion } from '../../../../src/exercises/kinds/fill-trace/question.ts';
+import { readCellId } from '../../../../src/exercises/trace/index.ts';
+import { cellValue } from '../../../../src/exercises/trace/run/index.ts';
+import { dictionary } from '../../../../src/i18n/index.ts';
+import { wordsIn } from '../../../components/exercise/words-in.ts';
+import { EXERCISES, printed, specOf, specWith } from '../../content.ts';
 
 /** The right answer as typed, with some cells written otherwise. */
 function typed(question: FillTraceQuestion, changes: Readonly<Record<string, string | number>>) {

@@ -1,7 +1,17 @@
 /** What a learner with a misconception fills into the blank cells of a trace. */
 
-import type { Transcript } from '../../tcp/index.ts';
-import { type MisconceptionId, misconceptionOf } from '../../tcp/misconceptions/index.ts';
+import type { Transcript } from '../../../tcp/index.ts';
+import { type MisconceptionId, misconceptionOf } from '../../../tcp/misconceptions/index.ts';
+import {
+  byMisconception,
+  type MisconceivedRun,
+  misconceivedNumber,
+  misconceivedRun,
+  misconceivedValue,
+  type NumberKind,
+  type TrueRun,
+  trueRun,
+} from '../../diagnosis/index.ts';
 import {
   blanks,
   type CellId,
@@ -14,18 +24,8 @@ import {
   readCellId,
   readMomentCellId,
   type TraceQuestion,
-} from '../trace/index.ts';
-import { cellValue, type MomentRecord, momentIn, momentValue, sameValue } from '../trace/run/index.ts';
-import { byMisconception } from './by-misconception.ts';
-import {
-  type MisconceivedRun,
-  misconceivedNumber,
-  misconceivedRun,
-  misconceivedValue,
-  type NumberKind,
-  type TrueRun,
-  trueRun,
-} from './misconceived-run.ts';
+} from '../../trace/index.ts';
+import { cellValue, type MomentRecord, momentIn, momentValue, sameValue } from '../../trace/run/index.ts';
 
 /** What of a question decides what is filled in. */
 export type AskedTrace = Pick<

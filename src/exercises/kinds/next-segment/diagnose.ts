@@ -1,23 +1,25 @@
 /** What a learner with a misconception sends at the moment of a next-segment question. */
 
-import { MISCONCEPTIONS, type MisconceptionId, misconceptionOf } from '../../tcp/misconceptions/index.ts';
-import { ACK } from '../../tcp/segment.ts';
-import { seqAdd } from '../../tcp/sequence.ts';
-import type { SegmentRecord } from '../../tcp/simulator/transcript.ts';
-import { type Choice, choicesAt } from '../kinds/next-segment/choices.ts';
-import { answerAt, arrivalOf, findPoint, type Point, seekPoint } from '../kinds/next-segment/point.ts';
-import { FIELDS, type NextSegmentAnswer, type NextSegmentQuestion } from '../kinds/next-segment/question.ts';
-import { sameValue } from '../trace/run/index.ts';
-import { byMisconception } from './by-misconception.ts';
-import { bestFit } from './fit.ts';
+import { MISCONCEPTIONS, type MisconceptionId, misconceptionOf } from '../../../tcp/misconceptions/index.ts';
+import { ACK } from '../../../tcp/segment.ts';
+import { seqAdd } from '../../../tcp/sequence.ts';
+import type { SegmentRecord } from '../../../tcp/simulator/transcript.ts';
 import {
+  type Ambiguity,
+  ambiguityAmong,
+  bestFit,
+  byMisconception,
   type MisconceivedRun,
   misconceivedNumber,
   misconceivedRun,
   type NumberKind,
   type TrueRun,
   trueRun,
-} from './misconceived-run.ts';
+} from '../../diagnosis/index.ts';
+import { sameValue } from '../../trace/run/index.ts';
+import { type Choice, choicesAt } from './choices.ts';
+import { answerAt, arrivalOf, findPoint, type Point, seekPoint } from './point.ts';
+import { FIELDS, type NextSegmentAnswer, type NextSegmentQuestion } from './question.ts';
 
 /** What of a question decides what is sent. */
 type Asked = Pick<NextSegmentQuestion, 'scenario' | 'seed' | 'you' | 'when' | 'may' | 'numbers'>;
@@ -71,8 +73,19 @@ export function diagnoseNext(
   return bestFit(fits(MISCONCEPTIONS.map(({ id }) => id)), question.misconceptions);
 }
 
+/** Returns what keeps a variant of next-segment from telling its misconceptions apart, or null. */
+export function ambiguityInAnswers(question: NextSegmentQuestion): Ambiguity | null {
+  if (question.misconceptions.length === 0) return null;
+  const answers = answersByMisconception(question);
+  return ambiguityAmong(
+    question.misconceptions,
+    (id) => answers.get(id).length > 0,
+    (a, b) => answers.get(a).some((one) => answers.get(b).some((other) => sameAnswer(one, other))),
+  );
+}
+
 /** Tells whether two answers say the same: numbers modulo 2^32, flags without PSH. */
-export function sameAnswer(a: NextSegmentAnswer, b: NextSegmentAnswer): boolean {
+function sameAnswer(a: NextSegmentAnswer, b: NextSegmentAnswer): boolean {
   if (!a.sends || !b.sends) return a.sends === b.sends;
   return FIELDS.every((field) => {
     if (a[field] === null || b[field] === null) return a[field] === b[field];

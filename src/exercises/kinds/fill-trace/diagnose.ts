@@ -1,8 +1,8 @@
-import { MISCONCEPTIONS, type MisconceptionId } from '../../tcp/misconceptions/index.ts';
-import { type CellId, type CellValue, isState, readCellId, type TraceQuestion } from '../trace/index.ts';
-import { type CellVerdict, sameValue } from '../trace/run/index.ts';
-import { bestFit, fitOf, type Part } from './fit.ts';
-import { cellsByMisconception, type MisconceivedCell } from './misconceived-cells.ts';
+import { MISCONCEPTIONS, type MisconceptionId } from '../../../tcp/misconceptions/index.ts';
+import { type Ambiguity, ambiguityAmong, bestFit, fitOf, type Part } from '../../diagnosis/index.ts';
+import { type CellId, type CellValue, isState, readCellId, type TraceQuestion } from '../../trace/index.ts';
+import { type CellVerdict, sameValue } from '../../trace/run/index.ts';
+import { type AskedTrace, cellsByMisconception, type MisconceivedCell } from './misconceived-cells.ts';
 
 /** What of a graded cell is looked at here. */
 export type JudgedCell = Pick<CellVerdict, 'id' | 'given' | 'mark'>;
@@ -70,4 +70,27 @@ function isWritten(
   if (numbers === 'absolute' || typeof value !== 'number' || (kind !== 'seq' && kind !== 'ack')) return false;
   const row = rows.find(({ index }) => index === readCellId(id)?.segment);
   return row !== undefined && sameValue(kind, given, value + isns[kind === 'seq' ? row.from : row.to]);
+}
+
+/** Returns what keeps a variant of fill-trace from telling these misconceptions apart, or null. */
+export function ambiguityInCells(asked: AskedTrace, ids: readonly MisconceptionId[]): Ambiguity | null {
+  if (ids.length === 0) return null;
+  const cells = cellsByMisconception(asked);
+  return ambiguityAmong(
+    ids,
+    (id) => cells.get(id).some(({ differs }) => differs),
+    (a, b) => sameCells(cells.get(a), cells.get(b), asked.precision),
+  );
+}
+
+/** A cell into which a misconception writes nothing tells it from no other. */
+function sameCells(
+  a: readonly MisconceivedCell[],
+  b: readonly MisconceivedCell[],
+  precision: number | null,
+): boolean {
+  return a.every(({ kind, misconceived }, i) => {
+    const other = b[i]?.misconceived ?? null;
+    return misconceived === null || other === null || sameValue(kind, misconceived, other, precision);
+  });
 }

@@ -1,15 +1,18 @@
 /** What learners send by hand, and the misconception it shows. */
 import { describe, expect, it } from 'vitest';
-import { misconceptionIn } from '../../../src/components/exercise/kinds/next-segment/report.tsx';
-import { answersByMisconception, diagnoseNext } from '../../../src/exercises/diagnosis/index.ts';
-import { nextSegment } from '../../../src/exercises/kinds/next-segment/index.ts';
+import { misconceptionIn } from '../../../../src/components/exercise/kinds/next-segment/report.tsx';
+import {
+  answersByMisconception,
+  diagnoseNext,
+  nextSegment,
+} from '../../../../src/exercises/kinds/next-segment/index.ts';
 import type {
   NextSegmentAnswer,
   NextSegmentQuestion,
-} from '../../../src/exercises/kinds/next-segment/question.ts';
-import { ACK, FIN, RST } from '../../../src/tcp/segment.ts';
-import { wordsIn } from '../../components/exercise/words-in.ts';
-import { specOf } from '../kinds/next-segment/files.ts';
+} from '../../../../src/exercises/kinds/next-segment/question.ts';
+import { ACK, FIN, RST } from '../../../../src/tcp/segment.ts';
+import { wordsIn } from '../../../components/exercise/words-in.ts';
+import { specOf } from './files.ts';
 
 type Segment = Extract<NextSegmentAnswer, { sends: true }>;
 
