@@ -1,13 +1,13 @@
 import { KEY, WAITING } from './keys.ts';
 
 /** Keys of what could not be read and was set aside: this, then the time in ms since 1970. */
-export const SET_ASIDE = `${KEY}.set-aside.`;
+const SET_ASIDE = `${KEY}.set-aside.`;
 
 /** Where it is noted which of them the learner was told about: the time of the newest one. */
-export const SET_ASIDE_SEEN = `${KEY}.set-aside-seen`;
+const SET_ASIDE_SEEN = `${KEY}.set-aside-seen`;
 
 /** How many set-aside texts are kept; an older one makes room for a newer one. */
-export const SET_ASIDE_KEPT = 3;
+const SET_ASIDE_KEPT = 3;
 
 /** What the record needs of local storage. */
 export type WebStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;

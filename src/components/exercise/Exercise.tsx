@@ -5,7 +5,7 @@ import { exercisePath } from '../../i18n/paths.ts';
 import { anchor, seedLink } from './address.ts';
 import type { HintedPart } from './hints.ts';
 import type { FormOptions, KindView } from './kind-view.ts';
-import type { Task } from './page-words.ts';
+import type { Task } from './page-facts.ts';
 import { Sentences } from './Sentences.tsx';
 import { ExerciseSession, type ExerciseState } from './session.ts';
 

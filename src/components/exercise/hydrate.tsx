@@ -2,7 +2,7 @@ import { hydrate } from 'preact';
 import { Exercise } from './Exercise.tsx';
 import type { KindView } from './kind-view.ts';
 import { unpack } from './pack.ts';
-import { readFacts } from './page-words.ts';
+import { readFacts } from './page-facts.ts';
 
 /** Takes over an exercise the server has drawn; its element says which one it is and what it asks. */
 export function hydrateExercise(place: HTMLElement, view: KindView): void {

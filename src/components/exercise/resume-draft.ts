@@ -5,7 +5,7 @@ import { seedInAddress } from './address.ts';
 import type { HintedPart } from './hints.ts';
 import type { Drawn } from './kind-view.ts';
 import type { Model } from './model.ts';
-import type { Task } from './page-words.ts';
+import type { Task } from './page-facts.ts';
 import { decodeDraft, draftOf, encodeDraft, type SavedDraft, withHelp } from './saved-draft.ts';
 
 /**

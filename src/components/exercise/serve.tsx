@@ -8,7 +8,7 @@ import { Exercise } from './Exercise.tsx';
 import type { ReportWords } from './kind-view.ts';
 import type { ExerciseOnSite } from './model.ts';
 import { pack } from './pack.ts';
-import type { PageFacts } from './page-words.ts';
+import type { PageFacts } from './page-facts.ts';
 import { VIEWS } from './registry.ts';
 import { pickWords } from './words.ts';
 

@@ -8,7 +8,7 @@ import type { HintedPart } from './hints.ts';
 import { inARow } from './in-a-row.ts';
 import type { Drawn, KindView, Report } from './kind-view.ts';
 import type { ExerciseOnSite, Model } from './model.ts';
-import type { Task } from './page-words.ts';
+import type { Task } from './page-facts.ts';
 import { resume, typedInto } from './resume-draft.ts';
 import {
   blankDraft,

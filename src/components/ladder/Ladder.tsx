@@ -96,7 +96,7 @@ function Edge({ ladder, host }: { readonly ladder: LadderGeometry; readonly host
 }
 
 /** What a ladder is drawn with. */
-export interface LadderProps {
+interface LadderProps {
   readonly ladder: LadderGeometry;
   /** What the drawing is called by screen readers. */
   readonly name: string;

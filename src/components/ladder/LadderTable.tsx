@@ -20,7 +20,7 @@ export type LadderTableWords = TableWords &
   >;
 
 /** What a table is made of. */
-export interface LadderTableProps {
+interface LadderTableProps {
   readonly rows: readonly TableRow[];
   /** The reasons its rows name by number. */
   readonly reasons: readonly RuleId[];
@@ -30,7 +30,7 @@ export interface LadderTableProps {
 }
 
 /** What the reasons under a table are written with. */
-export interface LadderReasonsProps {
+interface LadderReasonsProps {
   readonly reasons: readonly RuleId[];
   /** Sentence of each rule, by its id. */
   readonly rules: Readonly<Partial<Record<string, string>>>;

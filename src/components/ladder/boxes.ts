@@ -15,7 +15,7 @@ export function reachOf(box: Box): Point {
 }
 
 /** Returns the four corners of a box, in order round it. */
-export function corners(box: Box): Point[] {
+function corners(box: Box): Point[] {
   const [cos, sin] = turnOf(box);
   return [
     [-1, -1],

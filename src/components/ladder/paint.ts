@@ -58,7 +58,7 @@ function arrowHead(from: Point, to: Point): string {
 }
 
 /** Returns the strokes of a × at a point. */
-export function cross({ x, y }: Point): Point[][] {
+function cross({ x, y }: Point): Point[][] {
   return [
     [
       { x: x - 5, y: y - 5 },

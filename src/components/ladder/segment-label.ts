@@ -33,7 +33,7 @@ const AT_RECEIVER = 13;
 const PLACES = [0.5, 0.56, 0.44, 0.62, 0.38, 0.7, 0.3, 0.78, 0.22];
 
 /** Returns the box of a block of words that stands on a line at a share of its length. */
-export function boxOnLine(line: Line, share: number, width: number, height: number): Box {
+function boxOnLine(line: Line, share: number, width: number, height: number): Box {
   const rightward = line.end.x > line.start.x;
   const [from, to] = rightward ? [line.start, line.end] : [line.end, line.start];
   const [dx, dy] = [to.x - from.x, to.y - from.y];

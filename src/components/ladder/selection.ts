@@ -41,7 +41,7 @@ export const QUIET_CALLS: ReadonlySet<string> = new Set(['set-option', 'bind', '
 const WAITING_CALLS: ReadonlySet<string> = new Set(['accept', 'recv']);
 
 /** Returns when a segment arrives last; for a lost one, when it would have arrived, µs. */
-export function lastArrival(record: SegmentRecord, delay: number): number {
+function lastArrival(record: SegmentRecord, delay: number): number {
   return record.arrivals.at(-1) ?? record.sentAt + delay;
 }
 

@@ -5,7 +5,7 @@ import { type ProfileName, type Scenario, simulate, type Transcript } from '../.
 import { nearNames } from './near-names.ts';
 
 /** The seed of every run shown in a lesson, so that text, values and figures speak of the same numbers. */
-export const LESSON_SEED = 1;
+const LESSON_SEED = 1;
 
 /** A scenario of content/scenarios, compiled. */
 export interface LoadedScenario {

@@ -1,3 +1,3 @@
 /** Which events of a run have to come before which: any order that keeps this is right. */
 export { type Edge, type EventId, timeOf, WHYS, type Why } from './event.ts';
-export { type Graph, happensBefore, type Precedence, precedences } from './graph.ts';
+export { happensBefore, type Precedence, precedences } from './graph.ts';

@@ -2,7 +2,7 @@
  * A trace as a page draws it and a learner fills it in: its cells and rows, and reading what is typed. Nothing here
  * loads the model; what asks the run behind a trace is in `run/`.
  */
-export { OUTCOMES, type Outcome, readOutcome } from './call-outcome.ts';
+export { OUTCOMES } from './call-outcome.ts';
 export {
   CELL_KINDS,
   type CellId,
@@ -32,5 +32,4 @@ export {
   READING_ORDER,
   type Row,
   type TraceQuestion,
-  type TraceRows,
 } from './rows.ts';

@@ -1,7 +1,6 @@
 /** What would happen if a learner's answer were sent: the run goes on with it. */
 export { whatIfFilled, wrongSegments } from './filled-segment.ts';
 export {
-  type ExtraSegment,
   type Fields,
   numberOnWire,
   putFirst,

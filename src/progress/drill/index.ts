@@ -12,12 +12,11 @@ export {
   begin,
   canResume,
   currentStep,
-  type DrillPlan,
   end,
   goOn,
   isUnderWay,
   resume,
   withResult,
 } from './drill.ts';
-export type { Drill, Outcome, Step } from './stored-drill.ts';
+export type { Drill, Outcome } from './stored-drill.ts';
 export { type DrillSummary, type SummaryLine, summaryOf } from './summary.ts';

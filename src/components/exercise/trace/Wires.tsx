@@ -5,14 +5,14 @@ import { timeText } from '../../ladder/time.ts';
 import type { TraceWords } from './trace-words.ts';
 
 /** Tells whether two segments are on the wire at the same time in opposite directions. */
-export function cross(a: Row, b: Row): boolean {
+function cross(a: Row, b: Row): boolean {
   if (a.from === b.from || a.sentAt === null || b.sentAt === null) return false;
   if (a.arrivesAt === null || b.arrivesAt === null) return false;
   return a.sentAt < b.arrivesAt && b.sentAt < a.arrivesAt;
 }
 
 /** Tells whether `later` is sent after `row` on the same side and arrives before it. */
-export function overtakes(later: Row, row: Row): boolean {
+function overtakes(later: Row, row: Row): boolean {
   if (later.from !== row.from || later.index <= row.index) return false;
   return later.arrivesAt !== null && row.arrivesAt !== null && later.arrivesAt < row.arrivesAt;
 }

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { ExerciseWords } from '../words.ts';
 
 /** One part of a worked answer: what it is called, its value, and why. */
-export interface WorkedRow {
+interface WorkedRow {
   readonly id: string;
   readonly name: string;
   readonly value: string;

@@ -23,7 +23,7 @@ export function claimHolds(claim: Claim, runs: Runs): boolean {
 }
 
 /** Tells whether a run bears a predicate out. */
-export function predicateHolds(predicate: Predicate, run: Transcript): boolean {
+function predicateHolds(predicate: Predicate, run: Transcript): boolean {
   if ('all' in predicate) return predicate.all.every((part) => predicateHolds(part, run));
   if ('any' in predicate) return predicate.any.some((part) => predicateHolds(part, run));
   if ('not' in predicate) return !predicateHolds(predicate.not, run);

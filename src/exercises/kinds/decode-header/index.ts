@@ -8,7 +8,7 @@ import type { FieldProblem } from './read-field.ts';
 import { sample } from './sample.ts';
 import { type FieldSolution, solve } from './solve.ts';
 
-export type { DecodeHeaderVerdict, FieldVerdict, Slip } from './grade.ts';
+export type { FieldVerdict } from './grade.ts';
 export { decodeHeaderHints, type FieldHint } from './hints.ts';
 export type { FieldProblem } from './read-field.ts';
 export { type FieldSolution, solve } from './solve.ts';

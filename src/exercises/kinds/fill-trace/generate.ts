@@ -117,7 +117,15 @@ function row(record: SegmentRecord, cell: (kind: CellKind) => string | null): Ro
     againAt: timed ? (record.arrivals[1] ?? null) : null,
     fate: record.fate,
     repeats: record.retransmits,
-    cells: Object.fromEntries(CELL_KINDS.map((kind) => [kind, cell(kind)])) as Row['cells'],
+    cells: {
+      seq: cell('seq'),
+      ack: cell('ack'),
+      flags: cell('flags'),
+      len: cell('len'),
+      client: cell('client'),
+      server: cell('server'),
+      sent: cell('sent'),
+    },
   };
 }
 

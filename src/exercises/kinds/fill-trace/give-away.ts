@@ -14,7 +14,15 @@
 import type { State } from '../../../tcp/connection/state.ts';
 import type { SegmentRecord, Transcript } from '../../../tcp/simulator/transcript.ts';
 import { randomIntegers } from '../../random.ts';
-import { type CellId, type CellKind, cellId, isState, isTime, readCellId } from '../../trace/index.ts';
+import {
+  CELL_KINDS,
+  type CellId,
+  type CellKind,
+  cellId,
+  isState,
+  isTime,
+  readCellId,
+} from '../../trace/index.ts';
 import { cellValue } from '../../trace/run/index.ts';
 import { type Ask, type FillTraceQuestion, isNamed } from './question.ts';
 
@@ -54,7 +62,7 @@ export function givenAwayAmong(
 /** Returns the blank cells of a variant that a shown one gives away although its author does not say they may be. */
 export function giveAways(run: Transcript, asks: readonly Ask[], { rows }: FillTraceQuestion): GiveAway[] {
   const cells = rows.flatMap((row) =>
-    Object.entries(row.cells).map(([kind, text]) => ({ id: cellId(row.index, kind as CellKind), text })),
+    CELL_KINDS.map((kind) => ({ id: cellId(row.index, kind), text: row.cells[kind] })),
   );
   const copies = (wanted: (text: string | null) => boolean) =>
     cells.filter(({ text }) => wanted(text)).flatMap(({ id }) => copyOf(run, id));

@@ -9,7 +9,7 @@ import { sample } from './sample.ts';
 export type { Culprit, FaultSolution, FindFaultVerdict } from './grade.ts';
 export { solve } from './grade.ts';
 export { type FaultHint, findFaultHints } from './hints.ts';
-export { type Breach, FIELDS, type Field, LAW_IDS, LAWS, type LawId } from './laws.ts';
+export { FIELDS, LAW_IDS } from './laws.ts';
 
 /** One segment of a trace cannot be: the learner names it, what of it is wrong, and the law it breaks. */
 export const findFault: ExerciseKind<

@@ -70,7 +70,7 @@ export function otherProfilesChoice(asked: Asked, { point }: Choice): readonly [
 }
 
 /** Tells whether two segments say the same; PSH is not looked at. */
-export function sameSegment(a: SegmentRecord | null, b: SegmentRecord | null): boolean {
+function sameSegment(a: SegmentRecord | null, b: SegmentRecord | null): boolean {
   if (a === null || b === null) return a === b;
   const ackOf = (s: Segment): number | null => (s.flags & ACK ? s.ack : null);
   const [x, y] = [a.segment, b.segment];

@@ -6,7 +6,6 @@ import { parse } from './parse.ts';
 import type { NextSegmentAnswer, NextSegmentQuestion, NextSegmentSpec } from './question.ts';
 import { sample } from './sample.ts';
 
-export type { Note } from './compare.ts';
 export { consequence } from './consequence.ts';
 export { answersByMisconception, diagnoseNext } from './diagnose.ts';
 export type { FieldVerdict, NextSegmentVerdict, Right } from './grade.ts';

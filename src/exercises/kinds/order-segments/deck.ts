@@ -10,7 +10,7 @@ import type { Card, Face, Selection } from './question.ts';
 import { violations } from './violations.ts';
 
 /** How many cards a learner can be asked to order. */
-export const MOST_CARDS = 12;
+const MOST_CARDS = 12;
 /** How many ways there may be to tell cards that look the same apart: 3 of one face and 2 of three others give 48. */
 const MOST_DEALS = 200;
 

@@ -3,7 +3,7 @@ import type { RuleId } from '../../../tcp/rules.ts';
 import { ACK, FIN, RST, SYN, segLen } from '../../../tcp/segment.ts';
 import { seqAdd, seqGt } from '../../../tcp/sequence.ts';
 import type { HostId, SegmentRecord, Transcript } from '../../../tcp/simulator/transcript.ts';
-import { type CellKind, isState } from '../cells.ts';
+import type { CellKind } from '../cells.ts';
 import type { Numbers } from '../rows.ts';
 import { ackOf, seqOf } from './cell-values.ts';
 import { deriveSent, type ShownRun, type TimeDerivation } from './derive-time.ts';
@@ -81,10 +81,19 @@ export function deriveField(
   kind: Exclude<CellKind, 'sent'>,
 ): Reason | null {
   const { because } = record;
-  if (isState(kind)) return deriveState(view, record, kind);
-  if (kind === 'flags' || kind === 'len') return { because, derivation: { how: kind } };
-  const derivation = kind === 'seq' ? deriveSeq(view, record) : deriveAck(view, record);
-  return derivation && { because, derivation };
+  const derived = (derivation: Derivation | null) => derivation && { because, derivation };
+  switch (kind) {
+    case 'seq':
+      return derived(deriveSeq(view, record));
+    case 'ack':
+      return derived(deriveAck(view, record));
+    case 'flags':
+    case 'len':
+      return derived({ how: kind });
+    case 'client':
+    case 'server':
+      return deriveState(view, record, kind);
+  }
 }
 
 function deriveState({ run, first }: Fields, record: SegmentRecord, side: HostId): Reason {

@@ -3,7 +3,7 @@
  * from what is shown. It loads the model, so a page imports only types from here until a learner begins to answer.
  */
 export { ackOf, cellValue, sameValue, seqOf } from './cell-values.ts';
-export { type Derivation, derive, deriveField, type Reason, type ShownTrace } from './derive.ts';
+export { type Derivation, derive, deriveField, type ShownTrace } from './derive.ts';
 export type { TimeDerivation } from './derive-time.ts';
 export { chooseIsns, withIsns } from './isns.ts';
 export {
@@ -16,6 +16,5 @@ export {
   momentValue,
 } from './moments.ts';
 export { startStates, stateAround } from './states.ts';
-export { PARAMETERS } from './timer-parameters.ts';
 export { type Param, type RunChoices, runOf, type Variable, variantOf, varySizes } from './variant.ts';
 export type { CellVerdict, Mark, Note, Solution } from './verdict.ts';

@@ -47,7 +47,7 @@ export function momentIn(run: Transcript, id: MomentId): MomentRecord | null {
 }
 
 /** Returns when a moment is, µs; null for a call that never returns. */
-export function timeOf(found: MomentRecord): number | null {
+function timeOf(found: MomentRecord): number | null {
   return found.what === 'returns' ? found.record.returnedAt : found.record.at;
 }
 

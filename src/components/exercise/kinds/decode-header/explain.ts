@@ -25,7 +25,7 @@ export function sourceOf(id: FieldId): string {
 }
 
 /** Returns the text of a field's value; an octet of control bits is named, with its number. */
-export function valueText(id: FieldId, value: number): string {
+function valueText(id: FieldId, value: number): string {
   if (id !== 'flags') return String(value);
   const names = flagNames(value).join(',');
   const hex = `0x${hexDigits(value, 1)}`;
@@ -33,7 +33,7 @@ export function valueText(id: FieldId, value: number): string {
 }
 
 /** Returns octets as they go on the wire: `1f 90`. */
-export function hexOctets(value: number, octets: number): string {
+function hexOctets(value: number, octets: number): string {
   return (hexDigits(value, octets).match(/../g) ?? []).join(' ');
 }
 

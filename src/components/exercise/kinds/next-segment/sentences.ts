@@ -70,10 +70,7 @@ export function valueText(field: Field, value: number, t: ExerciseWords): string
 }
 
 /** Returns a segment in one line: `SYN,ACK, SEQ 0, ACK 1, LEN 0`. */
-export function segmentText(
-  { flags, seq, ack, len }: NonNullable<Right['segment']>,
-  t: ExerciseWords,
-): string {
+function segmentText({ flags, seq, ack, len }: NonNullable<Right['segment']>, t: ExerciseWords): string {
   const acks = ack === null ? [] : [`ACK ${ack}`];
   return [valueText('flags', flags, t), `SEQ ${seq}`, ...acks, `LEN ${len}`].join(', ');
 }
