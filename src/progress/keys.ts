@@ -1,4 +1,4 @@
-/** The key of the record in local storage; every key of progress begins with it. */
+/** The key of the record in local storage; every key of progress begins with it, and no other does. */
 export const KEY = 'seqack.progress';
 
 /** Keys of the notes of actions made while progress was still being loaded: this, the time in ms since 1970, and a random part. */
