@@ -9,37 +9,59 @@ const stage = (name: string): Stage => ({
 });
 
 describe('npm test', () => {
-  it('runs every command in order and says how long each stage took, and all of them', () => {
+  it('runs every command in order and says how long each stage took, and all of them', async () => {
     const ran: string[] = [];
     const said: string[] = [];
-    const { failure, took } = runStages(
+    const { failure, took } = await runStages(
       [stage('a'), stage('b')],
-      (command) => ran.push(command) > 0,
+      async (command) => ran.push(command) > 0,
       (line) => said.push(line),
     );
     expect(failure).toBeNull();
     expect(ran).toEqual(['a 1', 'a 2', 'b 1', 'b 2']);
     expect(said.join('\n')).toMatch(/Heading of a\n\n=== Heading of b/);
     expect(took.map(([name]) => name)).toEqual(['a', 'b']);
-    const lines = timetable([
+    const stagesTook = [
       ['a', 1_000],
       ['b', 62_000],
-    ]).split('\n');
+    ] as const;
+    const lines = timetable(stagesTook, 63_000).split('\n');
     expect(lines.map((line) => line.trim().split(/ {2,}/))).toEqual([
       ['stage', 'took'],
       ['a', '1.0 s'],
       ['b', '62 s'],
-      ['in sum', '63 s'],
+      ['in all', '63 s'],
     ]);
   });
 
-  it('stops at the first failure with the sentence of that stage', () => {
+  it('runs a stage that may run beside the next one so, and tells its failure', async () => {
     const ran: string[] = [];
-    const run = (command: string): boolean => {
+    let free = (): void => undefined;
+    const other = new Promise<void>((resolve) => {
+      free = resolve;
+    });
+    const run = async (command: string, print: string): Promise<boolean> => {
+      ran.push(`${command} ${print}`);
+      if (command === 'a 1') await other;
+      if (command === 'b 1') free();
+      return command !== 'a 2';
+    };
+    const { failure } = await runStages(
+      [{ ...stage('a'), beside: true }, stage('b'), stage('c')],
+      run,
+      () => {},
+    );
+    expect(failure).toBe('FAILED in "a". Mend a.');
+    expect(ran.sort()).toEqual(['a 1 at the end', 'a 2 at the end', 'b 1 at once', 'b 2 at once']);
+  });
+
+  it('stops at the first failure with the sentence of that stage', async () => {
+    const ran: string[] = [];
+    const run = async (command: string): Promise<boolean> => {
       ran.push(command);
       return command !== 'a 1';
     };
-    const { failure, took } = runStages([stage('a'), stage('b')], run, () => {});
+    const { failure, took } = await runStages([stage('a'), stage('b')], run, () => {});
     expect(failure).toBe('FAILED in "a". Mend a.');
     expect(took.map(([name]) => name)).toEqual(['a']);
     expect(ran).toEqual(['a 1']);

@@ -1,9 +1,10 @@
 /**
- * `npm test`: everything that must hold, in order of price. The first failure stops the run.
+ * `npm test`: everything that must hold, in order of price. The first failure stops the run. The type checks need one core
+ * only, so they run beside the unit tests; what they print follows.
  * `npm test -- vitest browser` runs only the stages named. Environment: DIST (folder to build into, default `dist`),
  * CHROMIUM_PATH, TSHARK_PATH, CI (installs tshark when it can), and what playwright.config.ts reads.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { table } from './budgets.ts';
@@ -22,6 +23,8 @@ export interface Stage {
   readonly commands: readonly string[];
   /** What to do when it fails, as a sentence. */
   readonly onFailure: string;
+  /** Runs beside the next stage that does not. */
+  readonly beside?: true;
 }
 
 /** Every stage, in order. */
@@ -39,12 +42,14 @@ export function stages(dist: string): readonly Stage[] {
       heading: 'Types (astro check)',
       commands: ['astro check --minimumSeverity warning --minimumFailingSeverity warning'],
       onFailure: 'The types do not hold.',
+      beside: true,
     },
     {
       name: 'purity',
       heading: 'Purity of the model (tsc -p src/tcp)',
       commands: ['tsc -p src/tcp'],
       onFailure: 'src/tcp does not compile with the language alone: no DOM, no timers, no Node.',
+      beside: true,
     },
     {
       name: 'vitest',
@@ -96,43 +101,66 @@ export interface Outcome {
   readonly took: readonly (readonly [name: string, ms: number])[];
 }
 
-/** Runs stages in order until one fails. */
-export function runStages(
+/** A command of a stage is to print as it runs, or to hand over what it printed when it has ended. */
+export type Command = (command: string, print: 'at once' | 'at the end') => Promise<boolean>;
+
+/** Runs stages in order until one fails; those that may run beside the next one do. */
+export async function runStages(
   chosen: readonly Stage[],
-  run: (command: string) => boolean,
+  run: Command,
   say: (line: string) => void,
-): Outcome {
+): Promise<Outcome> {
   const took: [string, number][] = [];
-  for (const { heading, commands, onFailure, name } of chosen) {
+  const runOne = async ({ name, heading, commands, onFailure, beside }: Stage): Promise<string | null> => {
     say(`\n=== ${heading}`);
     const start = performance.now();
-    const held = commands.every(run);
+    let held = true;
+    for (const command of commands) held &&= await run(command, beside ? 'at the end' : 'at once');
     took.push([name, performance.now() - start]);
-    if (!held) return { failure: `FAILED in "${name}". ${onFailure}`, took };
+    return held ? null : `FAILED in "${name}". ${onFailure}`;
+  };
+  const inOrder = async (some: readonly Stage[]): Promise<string | null> => {
+    for (const stage of some) {
+      const failure = await runOne(stage);
+      if (failure !== null) return failure;
+    }
+    return null;
+  };
+  let waiting: Stage[] = [];
+  for (const [index, stage] of chosen.entries()) {
+    if (stage.beside && index < chosen.length - 1) {
+      waiting.push(stage);
+      continue;
+    }
+    const [failure, other] = await Promise.all([runOne(stage), inOrder(waiting)]);
+    if (failure !== null || other !== null) return { failure: failure ?? other, took };
+    waiting = [];
   }
   return { failure: null, took };
 }
 
-/** The seconds of each stage and their sum, a line each. */
-export function timetable(took: Outcome['took']): string {
-  const sum = took.reduce((total, [, ms]) => total + ms, 0);
+/** The seconds of each stage, a line each, and of the whole. */
+export function timetable(took: Outcome['took'], whole: number): string {
   return table([
     ['stage', 'took'],
-    ...[...took, ['in sum', sum] as const].map(([name, ms]) => [name, seconds(ms)]),
+    ...[...took, ['in all', whole] as const].map(([name, ms]) => [name, seconds(ms)]),
   ]);
 }
 
 /** Runs a shell command from the project's root with its own tools first on PATH, and no input. */
-function shell(env: NodeJS.ProcessEnv): (command: string) => boolean {
-  return (command) => {
-    const run = spawnSync(command, {
-      cwd: PROJECT,
-      shell: true,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env,
+function shell(env: NodeJS.ProcessEnv): Command {
+  return (command, print) =>
+    new Promise((resolve) => {
+      const out = print === 'at once' ? 'inherit' : 'pipe';
+      const child = spawn(command, { cwd: PROJECT, shell: true, stdio: ['ignore', out, out], env });
+      const printed: Buffer[] = [];
+      child.stdout?.on('data', (piece) => printed.push(piece));
+      child.stderr?.on('data', (piece) => printed.push(piece));
+      child.on('close', (code) => {
+        process.stdout.write(Buffer.concat(printed));
+        resolve(code === 0);
+      });
     });
-    return run.status === 0;
-  };
 }
 
 async function main(): Promise<void> {
@@ -156,8 +184,9 @@ async function main(): Promise<void> {
     // A server somebody else left on the usual port is no fault of the site.
     Object.assign(env, { CHROMIUM_PATH: path, PORT: process.env['PORT'] ?? `${await freePort()}` });
   }
-  const { failure, took } = runStages(chosen, shell(env), say);
-  say(`\n${timetable(took)}`);
+  const start = performance.now();
+  const { failure, took } = await runStages(chosen, shell(env), say);
+  say(`\n${timetable(took, performance.now() - start)}`);
   if (failure !== null) throw new Error(`\n${failure}`);
   say('\nEverything holds.');
 }
