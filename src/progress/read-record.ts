@@ -58,7 +58,7 @@ function readEntries(raw: RawRecord): Reading {
   const { version: _, epoch = 0, ...rest } = raw;
   const epochRead = z.safeParse(epochSchema, epoch);
   let invalid = epochRead.success ? 0 : 1;
-  const take = <T>(name: string, schema: z.ZodMiniType<T>): { [id: string]: T } => {
+  const entriesOf = <T>(name: string, schema: z.ZodMiniType<T>): { [id: string]: T } => {
     const taken = valid(rest[name], schema);
     invalid += taken.invalid;
     return taken.entries;
@@ -66,9 +66,9 @@ function readEntries(raw: RawRecord): Reading {
   const record: ProgressRecord = {
     ...EMPTY,
     epoch: epochRead.success ? epochRead.data : 0,
-    exercises: take('exercises', exerciseSchema),
-    lessons: take('lessons', lessonSchema),
-    drafts: take('drafts', draftSchema),
+    exercises: entriesOf('exercises', exerciseSchema),
+    lessons: entriesOf('lessons', lessonSchema),
+    drafts: entriesOf('drafts', draftSchema),
   };
   invalid += Object.keys(rest).filter((name) => !PARTS.includes(name)).length;
   const renamed = rename(record);

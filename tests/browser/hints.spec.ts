@@ -86,7 +86,7 @@ for (const locale of LOCALES) {
       const exercise = await open(page, locale);
       await fill(exercise);
       await hintButton(exercise, locale).click();
-      await expect(status(exercise)).toHaveText(hints.nothingAmiss);
+      await expect(status(exercise)).toHaveText(hints.nothingWrong);
       await expect(list(exercise, locale)).toHaveCount(0);
       await button(exercise, t.check).click();
       await expect(status(exercise)).toHaveText(format(t.allRight, { total: 4 }));
@@ -196,7 +196,7 @@ for (const id of KINDS) {
     await expect(exercise.locator('form')).toHaveAttribute('data-phase', 'ready');
     const give = exercise.getByRole('button', { name: new RegExp(`^${words('en').hint.split(' ')[0]}`) });
     const { hints } = dictionary('en');
-    const none = new RegExp(`^(${hints.allTaken}|${hints.nothingAmiss})$`);
+    const none = new RegExp(`^(${hints.allTaken}|${hints.nothingWrong})$`);
     for (let count = 0; count < 3; count += 1) {
       const before = await list(exercise, 'en').locator('p:not(.about)').count();
       await give.click();

@@ -3,8 +3,8 @@ import { inARow } from './in-a-row.ts';
 import type { MisconceptionReport } from './misconception.ts';
 
 /** The misconception an answer shows: its name, what is true instead, and where a TCP that works so would fail. */
-export function Misconception({ told }: { readonly told: MisconceptionReport }): JSX.Element {
-  const { heading, name, explanation, fails } = told;
+export function Misconception({ report }: { readonly report: MisconceptionReport }): JSX.Element {
+  const { heading, name, explanation, fails } = report;
   return (
     <div class="misconception" role="note" aria-label={heading}>
       <p class="kind">{heading}</p>

@@ -39,7 +39,7 @@ export function nextHint({ report, question, price, words }: Hinted, typed: Type
   const step = (taken[part ?? ''] ?? 0) + 1;
   const hint = found?.steps[step - 1];
   if (part === null || found === undefined || hint === undefined) {
-    const announcement = missing.length === 0 ? words.hints.nothingAmiss : words.hints.allTaken;
+    const announcement = missing.length === 0 ? words.hints.nothingWrong : words.hints.allTaken;
     return { taken, announcement, spoken: '' };
   }
   const now = { ...taken, [part]: step };

@@ -107,7 +107,7 @@ export class ExerciseSession {
   type(part: string, text: string): void {
     const { draft, report, explained } = this.state;
     const typed = { ...draft.typed, [part]: text };
-    const remaining = (told: Report | null) => told && this.view.remaining(told, part);
+    const remaining = (shown: Report | null) => shown && this.view.remaining(shown, part);
     const change = { draft: { ...draft, typed }, report: remaining(report), explained: remaining(explained) };
     this.#change(change, true);
   }

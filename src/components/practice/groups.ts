@@ -29,10 +29,10 @@ export function groupsOf(
   place: HTMLElement,
   t: ListWords,
 ): (items: readonly Item[], isShown: (item: Item) => boolean, order: Order) => readonly Grouped[] {
-  const holder = find(place, '[data-groups]');
+  const container = find(place, '[data-groups]');
   const template = find<HTMLTemplateElement>(place, '[data-group-template]');
   const sections = new Map<string, HTMLElement>();
-  const topics = [...holder.querySelectorAll<HTMLElement>('[data-group]')].map((section) => {
+  const topics = [...container.querySelectorAll<HTMLElement>('[data-group]')].map((section) => {
     const key = section.dataset['group'] ?? '';
     sections.set(`topic/${key}`, section);
     return key;
@@ -65,7 +65,7 @@ export function groupsOf(
       for (const { section, items: own } of groups) {
         find(section, 'ul').replaceChildren(...own.map(({ row }) => row));
       }
-      holder.replaceChildren(...groups.map(({ section }) => section));
+      container.replaceChildren(...groups.map(({ section }) => section));
     }
     for (const item of items) item.row.hidden = !isShown(item);
     const shown = groups.map((group) => ({ ...group, items: group.items.filter(isShown) }));

@@ -112,7 +112,7 @@ export class Search {
 
   async #show(hits: readonly Hit[], status: string): Promise<void> {
     this.#hits = hits;
-    const first = await this.#take();
+    const first = await this.#loadItems();
     if (this.#hits !== hits) return;
     this.#list.replaceChildren(...first);
     this.#status.textContent = status;
@@ -123,7 +123,7 @@ export class Search {
     const [hits, index] = [this.#hits, this.#index];
     try {
       const shown = this.#list.childElementCount;
-      const next = await this.#take(shown);
+      const next = await this.#loadItems(shown);
       if (this.#hits !== hits) return;
       this.#list.append(...next);
       this.#more.hidden = hits.length <= this.#list.childElementCount;
@@ -133,7 +133,7 @@ export class Search {
     }
   }
 
-  async #take(from = 0): Promise<readonly HTMLLIElement[]> {
+  async #loadItems(from = 0): Promise<readonly HTMLLIElement[]> {
     const index = this.#index;
     if (index === null) return [];
     const found = await Promise.all(this.#hits.slice(from, from + BATCH).map((hit) => index.page(hit)));

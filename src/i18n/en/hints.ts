@@ -2,7 +2,7 @@
 export const hints = {
   taken: 'Hint {step} of {of} ({name}) costs {price} %; {total} % in all.',
   count: '{steps} of {of}',
-  nothingAmiss: 'Nothing is empty or wrong. Check your answer; this cost nothing.',
+  nothingWrong: 'Nothing is empty or wrong. Check your answer; this cost nothing.',
   allTaken: 'Every hint on what is still empty or wrong stands below. This cost nothing.',
   costOne: 'One hint: −{cost} %. Score: {score} %.',
   cost: '{count} hints: −{cost} %. Score: {score} %.',

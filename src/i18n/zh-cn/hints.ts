@@ -4,7 +4,7 @@ import type { hints as english } from '../en/hints.ts';
 export const hints: typeof english = {
   taken: '“{name}”共 {of} 条提示，这是第 {step} 条。扣 {price}%，累计扣 {total}%。',
   count: '{steps}/{of}',
-  nothingAmiss: '没有空着的，也没有错的，请直接检查答案。这次不扣分。',
+  nothingWrong: '没有空着的，也没有错的，请直接检查答案。这次不扣分。',
   allTaken: '没填或填错的地方，提示都已列在下面。这次不扣分。',
   costOne: '用了 1 条提示，扣 {cost}%，得分 {score}%。',
   cost: '用了 {count} 条提示，扣 {cost}%，得分 {score}%。',

@@ -19,7 +19,7 @@ type StoryWords = Pick<ReportWords<'whatIf' | 'rules'>, 'whatIf' | 'rules' | 'lo
 export type Did = 'replaced' | 'heldBack' | 'added';
 
 interface ConsequenceProps {
-  readonly told: WhatIf;
+  readonly outcome: WhatIf;
   readonly did: Did;
   readonly numbers: NumberStyle;
   readonly words: StoryWords;
@@ -37,19 +37,19 @@ const SCROLLED = { class: 'ladder-table', tabIndex: 0 } as const;
 
 /** Draws a run with the learner's own segment in it, with the words of the ladder loaded for it. */
 export async function drawConsequence(
-  told: WhatIf,
+  outcome: WhatIf,
   did: Did,
   numbers: NumberStyle,
   words: StoryWords,
 ): Promise<JSX.Element> {
   const { diagram } = await loadWords(words.locale, 'diagram');
-  return <Consequence told={told} did={did} numbers={numbers} words={words} diagram={diagram} />;
+  return <Consequence outcome={outcome} did={did} numbers={numbers} words={words} diagram={diagram} />;
 }
 
 /** The run with the learner's segment in it, from the segment before on, as a ladder and as a table. */
 export function Consequence(props: ConsequenceProps): JSX.Element {
-  const { told, did, numbers, words, diagram } = props;
-  const { transcript, at } = told;
+  const { outcome, did, numbers, words, diagram } = props;
+  const { transcript, at } = outcome;
   const { whatIf, rules, locale } = words;
   // The segment before the learner's own shows what it answers.
   const from = Math.max(1, at);
@@ -57,7 +57,7 @@ export function Consequence(props: ConsequenceProps): JSX.Element {
   const request = { words: diagram, from, own };
   const rows = tableRows(transcript, diagram, from);
   const reasons = reasonsOf(rows);
-  const failure = told.firstRefusal;
+  const failure = outcome.firstRefusal;
   const name = whatIf.heading;
   return (
     <figure class="sequence what-if" data-numbers={numbers}>
@@ -84,12 +84,12 @@ export function Consequence(props: ConsequenceProps): JSX.Element {
   );
 }
 
-function openingLine({ told, did, words }: ConsequenceProps): string {
-  return format(words.whatIf[did], { n: told.at + 1 });
+function openingLine({ outcome, did, words }: ConsequenceProps): string {
+  return format(words.whatIf[did], { n: outcome.at + 1 });
 }
 
-function failureLine({ told, words, diagram }: ConsequenceProps): string {
-  const failure = told.firstRefusal;
+function failureLine({ outcome, words, diagram }: ConsequenceProps): string {
+  const failure = outcome.firstRefusal;
   if (!failure) return words.whatIf.unnoticed;
   const host = diagram[failure.host];
   return format(words.whatIf[FAILURES[failure.kind]], { n: failure.segment + 1, host });

@@ -19,7 +19,7 @@ export interface Culprit {
 }
 
 /** What a true host sends, in the question's numbers. */
-export interface Meant {
+export interface Intended {
   /** `SYN,ACK`. */
   readonly flags: string;
   readonly seq: number;
@@ -31,7 +31,7 @@ export interface FaultSolution {
   readonly spoiler: Spoiler;
   readonly culprits: readonly Culprit[];
   /** What the host meant to send, where a field was written wrong, and where a segment was left out or moved. */
-  readonly meant: Meant | null;
+  readonly intended: Intended | null;
   /** What the other side made of it; null where nothing was noticed. `segment` is an index, counted from 0. */
   readonly failure: Failure | null;
 }
@@ -75,10 +75,10 @@ export function solve(question: FindFaultQuestion): FaultSolution {
       breaches: own.map((breach) => inNumbers(question, fault, breach)),
     };
   });
-  return { spoiler: spoil.spoiler, culprits, meant: meantBy(question, fault), failure };
+  return { spoiler: spoil.spoiler, culprits, intended: intendedBy(question, fault), failure };
 }
 
-function meantBy({ numbers, isns }: FindFaultQuestion, { spoil, truth }: Fault): Meant | null {
+function intendedBy({ numbers, isns }: FindFaultQuestion, { spoil, truth }: Fault): Intended | null {
   const record = spoil.spoiler === 'extra' ? undefined : truth.segments[spoil.segment];
   if (!record) return null;
   const { from, to, segment } = record;

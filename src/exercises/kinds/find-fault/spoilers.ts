@@ -73,12 +73,12 @@ function extras(run: Transcript, record: SegmentRecord): Spoil[] {
   const later = run.segments.find((other) => other.sentAt > sentAt);
   const gap = later ? later.sentAt - sentAt : run.delay;
   const at = sentAt + Math.max(1, Math.min(Math.trunc(gap / 2), 3 * run.delay));
-  const heard = run.segments
+  const received = run.segments
     .filter((other) => other.from === to && other.arrivals.some((arrival) => arrival < at))
     .findLast((other) => segLen(other.segment) > 0);
-  if (!(segment.flags & ACK) || !heard) return [];
+  if (!(segment.flags & ACK) || !received) return [];
   const seq = seqAdd(segment.seq, segLen(segment));
-  const ack = seqAdd(heard.segment.seq, segLen(heard.segment));
+  const ack = seqAdd(received.segment.seq, segLen(received.segment));
   const closed = run.segments.some(
     (other) => other.index <= index && other.from === from && other.segment.flags & FIN,
   );

@@ -87,8 +87,8 @@ function lastIsn(
   point: Point,
   scenario: Scenario,
 ): number | null {
-  const told = isnsOf(run, side, (record) => known.some((one) => one.record === record)).at(-1);
-  if (told !== undefined || side !== you) return told ?? null;
+  const last = isnsOf(run, side, (record) => known.some((one) => one.record === record)).at(-1);
+  if (last !== undefined || side !== you) return last ?? null;
   const used = run.segments.some((record) => follows(run, record, you, point) && record.rseq !== null);
   return used ? (scenario.isns?.find((choice) => choice.side === side)?.isn ?? null) : null;
 }

@@ -46,7 +46,7 @@ export function generate(spec: ReadSocketsSpec, seed: number): ReadSocketsQuesti
     columnsAsked(ask, host, line).map((column) => cellOf(i, column)),
   );
   if (asked.length === 0) throw new RangeError(`${name}: nothing of what it asks is listed at that moment`);
-  const told = run.segments[spec.since - 1]?.sentAt ?? 0;
+  const since = run.segments[spec.since - 1]?.sentAt ?? 0;
   const drawn = shuffled(asked, randomIntegers(seed ^ BLANKS));
   const blank = new Set(drawn.slice(0, spec.blanks ?? asked.length));
   const ports = all.flatMap(({ host, line }) =>
@@ -55,7 +55,7 @@ export function generate(spec: ReadSocketsSpec, seed: number): ReadSocketsQuesti
   return {
     ...listing,
     profile: run.profile,
-    history: historyOf(scenario, run, at).filter((one) => lasts(one, told)),
+    history: historyOf(scenario, run, at).filter((one) => lasts(one, since)),
     lines: all.map(({ host, line }, i): Line => {
       const texts = textsOf(line, tool);
       const cells = COLUMNS.map(

@@ -39,11 +39,11 @@ describe('score', () => {
   });
 
   it('comes with what the host meant to send', () => {
-    const { meant, culprits } = solve(question);
+    const { intended, culprits } = solve(question);
     const row = question.rows.find(({ index }) => index + 1 === culprits[0]?.segment);
-    expect(Number(row?.cells.ack)).not.toBe(meant?.ack);
-    expect(Number(row?.cells.seq)).toBe(meant?.seq);
-    expect(row?.cells.flags).toBe(meant?.flags);
+    expect(Number(row?.cells.ack)).not.toBe(intended?.ack);
+    expect(Number(row?.cells.seq)).toBe(intended?.seq);
+    expect(row?.cells.flags).toBe(intended?.flags);
   });
 });
 

@@ -59,14 +59,14 @@ describe.each(EXERCISES)('%s, over many seeds', (id) => {
   it('shows a true run up to the fault: what the model sends there is something else', () => {
     for (const question of questions) {
       const truth = simulate(question.scenario, { seed: question.seed }).segments;
-      const { culprits, spoiler, meant } = solve(question);
+      const { culprits, spoiler, intended } = solve(question);
       if (spoiler === 'missing' || spoiler === 'early') continue;
       const at = (culprits[0]?.segment ?? 0) - 1;
       const before = question.rows.filter(({ index }) => index < at);
       for (const { index, sentAt, from } of before)
         expect([truth[index]?.sentAt, truth[index]?.from], printed(question)).toEqual([sentAt, from]);
       const row = question.rows.find(({ index }) => index === at);
-      if (meant) expect([row?.from, row?.sentAt]).toEqual([truth[at]?.from, truth[at]?.sentAt]);
+      if (intended) expect([row?.from, row?.sentAt]).toEqual([truth[at]?.from, truth[at]?.sentAt]);
       else expect(truth.some(({ sentAt, from }) => sentAt === row?.sentAt && from === row.from)).toBe(false);
     }
   });

@@ -27,7 +27,7 @@ function Choice({ question, typed, report, ready, prefix, t, type }: Props): JSX
     type(CHOSEN, several ? withName(typed[CHOSEN], id, there, ids) : id);
   const Option = ({ id, text }: DrawnOption) => {
     const own = report?.options[id];
-    const told = `${prefix}-${id}`;
+    const verdictId = `${prefix}-${id}`;
     return (
       <li key={id} data-mark={own?.mark}>
         <label>
@@ -38,12 +38,12 @@ function Choice({ question, typed, report, ready, prefix, t, type }: Props): JSX
             data-cell={CHOSEN}
             data-part={id}
             checked={ready ? chosen.includes(id) : undefined}
-            aria-describedby={own && told}
+            aria-describedby={own && verdictId}
             onChange={(event) => choose(id, event.currentTarget.checked)}
           />
           <span>{text}</span>
         </label>
-        {own && <OptionVerdict id={told} report={own} />}
+        {own && <OptionVerdict id={verdictId} report={own} />}
       </li>
     );
   };

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { Misconception } from '../../Misconception.tsx';
 import type { MisconceptionReport } from '../../misconception.ts';
-import { Told } from '../../Told.tsx';
+import { VerdictLine } from '../../VerdictLine.tsx';
 
 /** What stands below an option. `left`: wrong, and not chosen. `true` and `false`: the answer was asked for. */
 export interface OptionReport {
@@ -24,11 +24,11 @@ interface OptionVerdictProps {
 export function OptionVerdict({ id, report }: OptionVerdictProps): JSX.Element {
   return (
     <div class="verdict" id={id}>
-      <Told mark={report.mark} word={report.word} />
+      <VerdictLine mark={report.mark} word={report.word} />
       <p>
         {report.reason} <cite>{report.grounds}</cite>
       </p>
-      {report.misconception && <Misconception told={report.misconception} />}
+      {report.misconception && <Misconception report={report.misconception} />}
     </div>
   );
 }

@@ -57,13 +57,13 @@ interface HeaderReasonsProps {
 
 /** What each field holds, where it stands and which slip was made; open where there is a mistake. */
 function HeaderReasons({ fields, t }: HeaderReasonsProps): JSX.Element | null {
-  const told = fields.flatMap(([id, report]) => (report?.why ? [{ id, report, why: report.why }] : []));
-  if (told.length === 0) return null;
+  const reasons = fields.flatMap(([id, report]) => (report?.why ? [{ id, report, why: report.why }] : []));
+  if (reasons.length === 0) return null;
   return (
-    <details class="reasons named" open={told.some(({ report }) => report.mark !== 'right')}>
+    <details class="reasons named" open={reasons.some(({ report }) => report.mark !== 'right')}>
       <summary>{t.explain}</summary>
       <dl>
-        {told.map(({ id, report, why }) => (
+        {reasons.map(({ id, report, why }) => (
           <div key={id} data-mark={report.mark}>
             <dt>{t.fields[id]}</dt>
             <dd>

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { FieldId } from '../../../../exercises/kinds/decode-header/fields.ts';
 import type { ViewProps } from '../../kind-view.ts';
-import { Told } from '../../Told.tsx';
+import { VerdictLine } from '../../VerdictLine.tsx';
 import type { Picked } from '../../words.ts';
 import { type Place, placeName, writeHint } from './places.ts';
 import type { DrawnHeader, HeaderReport, WORDS } from './report.tsx';
@@ -22,8 +22,8 @@ interface HeaderFieldProps {
 export function HeaderField({ id, place, header }: HeaderFieldProps): JSX.Element {
   const { t, ready, question } = header;
   const report = header.report?.fields[id];
-  const told = report && `${header.prefix}-${id}`;
-  const amiss = report?.mark === 'wrong' || report?.mark === 'unread';
+  const verdictId = report && `${header.prefix}-${id}`;
+  const invalid = report?.mark === 'wrong' || report?.mark === 'unread';
   const writes = question.direction === 'write';
   return (
     <div class="cell blank" data-mark={report?.mark}>
@@ -34,12 +34,12 @@ export function HeaderField({ id, place, header }: HeaderFieldProps): JSX.Elemen
           value={ready ? (header.typed[id] ?? '') : undefined}
           placeholder={writes ? '__ '.repeat(place.octets).trim() : undefined}
           title={writes ? writeHint(place, t) : undefined}
-          aria-describedby={told}
-          aria-invalid={amiss || undefined}
+          aria-describedby={verdictId}
+          aria-invalid={invalid || undefined}
           onInput={(event) => header.type(id, event.currentTarget.value)}
         />
       </label>
-      {report && <Told mark={report.mark} word={report.word} id={told} />}
+      {report && <VerdictLine mark={report.mark} word={report.word} id={verdictId} />}
     </div>
   );
 }

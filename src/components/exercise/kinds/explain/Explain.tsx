@@ -3,7 +3,7 @@ import { priceOf } from '../../../../exercises/hints/hint.ts';
 import { PARTS } from '../../../../exercises/kinds/explain/question.ts';
 import { namesIn, withName } from '../../../../exercises/names-in.ts';
 import type { KindView, ViewProps } from '../../kind-view.ts';
-import { Told } from '../../Told.tsx';
+import { VerdictLine } from '../../VerdictLine.tsx';
 import type { Picked } from '../../words.ts';
 import { PointText } from './PointText.tsx';
 import type { DrawnExplain, ExplainReport, ModelAnswer, WORDS } from './report.tsx';
@@ -34,7 +34,7 @@ export const view: KindView<DrawnExplain, ExplainReport, Props['t']> = {
 function Explain({ prefix, t, typed, report, ready, type }: Props): JSX.Element {
   const text = typed[PARTS.text] ?? '';
   const answer = report?.model ?? null;
-  const told = `${prefix}-told`;
+  const problemId = `${prefix}-told`;
   return (
     <>
       <label class="written">
@@ -44,7 +44,7 @@ function Explain({ prefix, t, typed, report, ready, type }: Props): JSX.Element 
           data-cell={PARTS.text}
           value={ready ? text : undefined}
           readOnly={answer !== null}
-          aria-describedby={`${prefix}-how${report?.problem ? ` ${told}` : ''}`}
+          aria-describedby={`${prefix}-how${report?.problem ? ` ${problemId}` : ''}`}
           aria-invalid={report?.problem ? true : undefined}
           onInput={(event) => type(PARTS.text, event.currentTarget.value)}
           onKeyDown={(event) => {
@@ -56,7 +56,7 @@ function Explain({ prefix, t, typed, report, ready, type }: Props): JSX.Element 
       <p class="numbers" id={`${prefix}-how`}>
         {t.writeFirst} <span class="needs-script">{t.kept}</span>
       </p>
-      {report?.problem && <Told mark="unread" word={report.problem} id={told} />}
+      {report?.problem && <VerdictLine mark="unread" word={report.problem} id={problemId} />}
       {answer && (
         <Compared
           answer={answer}

@@ -10,9 +10,9 @@ import {
 import { format } from '../../../../i18n/format.ts';
 import { STATES } from '../../../../tcp/connection/state.ts';
 import type { ViewProps } from '../../kind-view.ts';
-import { Told } from '../../Told.tsx';
 import { FlagKeys } from '../../trace/FlagKeys.tsx';
 import { cellName } from '../../trace/trace-words.ts';
+import { VerdictLine } from '../../VerdictLine.tsx';
 import type { Picked } from '../../words.ts';
 import type { DrawnTrace, TraceReport, WORDS } from './report.tsx';
 
@@ -35,14 +35,14 @@ export function Blank({ cell, kind, label, trace, number }: BlankProps): JSX.Ele
   const name = <span>{cellName(kind, t)}</span>;
   const text = trace.typed[cell] ?? '';
   const report = trace.report?.cells[cell];
-  const told = report && `${trace.prefix}-${cell}`;
-  const amiss = report !== undefined && report.mark !== 'right' && report.mark !== 'shown';
+  const verdictId = report && `${trace.prefix}-${cell}`;
+  const invalid = report !== undefined && report.mark !== 'right' && report.mark !== 'shown';
   const entry = {
     'data-cell': cell,
     value: ready ? text : undefined,
     'aria-label': ready ? label : undefined,
-    'aria-describedby': told,
-    'aria-invalid': amiss || undefined,
+    'aria-describedby': verdictId,
+    'aria-invalid': invalid || undefined,
   };
   const choices = isState(kind) ? STATES : kind === 'result' ? OUTCOMES : null;
   return (
@@ -72,7 +72,7 @@ export function Blank({ cell, kind, label, trace, number }: BlankProps): JSX.Ele
           set={(flags) => trace.type(cell, flags)}
         />
       )}
-      {report && <Told id={told} mark={report.mark} word={report.word} />}
+      {report && <VerdictLine id={verdictId} mark={report.mark} word={report.word} />}
     </div>
   );
 }

@@ -11,20 +11,20 @@ interface ReasonsProps {
 
 /** Why the cells of one segment or moment hold what they hold; open where there is a mistake, folded where all is right. Cells that rest on one rule share its sentence. */
 export function Reasons({ cells, t }: ReasonsProps): JSX.Element | null {
-  const told = cells.flatMap(([kind, report]) => (report?.why ? [{ kind, report, why: report.why }] : []));
-  if (told.length === 0) return null;
-  const open = told.some(({ report }) => report.mark !== 'right');
+  const reasons = cells.flatMap(([kind, report]) => (report?.why ? [{ kind, report, why: report.why }] : []));
+  if (reasons.length === 0) return null;
+  const open = reasons.some(({ report }) => report.mark !== 'right');
   return (
     <details class="reasons" open={open}>
       <summary>{t.explain}</summary>
       <dl>
-        {told.map(({ kind, report, why }, i) => (
+        {reasons.map(({ kind, report, why }, i) => (
           <div key={kind} data-mark={report.mark}>
             <dt>{cellName(kind, t)}</dt>
             <dd>
               {report.note && <p>{report.note}</p>}
               <p class="sum">{why.line}</p>
-              {why.rule.text !== told[i + 1]?.why.rule.text && (
+              {why.rule.text !== reasons[i + 1]?.why.rule.text && (
                 <p class="rule">
                   {why.rule.text} <cite>{why.rule.source}</cite>
                 </p>

@@ -88,14 +88,14 @@ function ToldHere({
   readonly index: number;
   readonly trace: TraceProps;
 }): JSX.Element | null {
-  const told = trace.explained?.misconception;
-  if (!told) return null;
-  const fails = told.mark?.segment === index;
-  if (told.at !== index && !fails) return null;
+  const misconception = trace.explained?.misconception;
+  if (!misconception) return null;
+  const fails = misconception.mark?.segment === index;
+  if (misconception.at !== index && !fails) return null;
   return (
     <div class="told-here">
-      {told.at === index && <Misconception told={told} />}
-      {fails && <FailsHere line={told.mark.line} />}
+      {misconception.at === index && <Misconception report={misconception} />}
+      {fails && <FailsHere line={misconception.mark.line} />}
     </div>
   );
 }

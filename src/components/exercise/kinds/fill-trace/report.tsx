@@ -144,11 +144,11 @@ function playsOf(question: FillTraceQuestion, { cells }: FillTraceVerdict, words
   return wrongSegments(question, cells).map((segment) => ({
     segment,
     draw: async () => {
-      const told = whatIfFilled(question, cells, segment);
-      if (!told)
+      const outcome = whatIfFilled(question, cells, segment);
+      if (!outcome)
         throw new RangeError(`${question.scenario.name}: #${segment + 1} has no wrong field to play`);
       const { drawConsequence } = await import('../../what-if/Consequence.tsx');
-      return drawConsequence(told, 'replaced', question.numbers, words);
+      return drawConsequence(outcome, 'replaced', question.numbers, words);
     },
   }));
 }

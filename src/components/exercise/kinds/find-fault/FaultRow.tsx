@@ -18,14 +18,14 @@ interface FaultRowProps {
   readonly choose: (segment: string) => void;
   /** The verdict on the segment, where it is this one. */
   readonly children: ComponentChildren;
-  readonly toldBy: string | undefined;
+  readonly describedBy: string | undefined;
 }
 
 const FIELDS = ['flags', 'seq', 'ack', 'len'] as const;
 
 /** One segment of the trace, which can be chosen, and the verdict on it. */
 export function FaultRow(props: FaultRowProps): JSX.Element {
-  const { row, rows, t, prefix, ready, chosen, leads, choose, children, toldBy } = props;
+  const { row, rows, t, prefix, ready, chosen, leads, choose, children, describedBy } = props;
   const number = String(row.index + 1);
   const fields = `${prefix}-fields-${number}`;
   const about = [format(t.sentAt, { time: timeText(row.sentAt) }), ...remarks(row, rows, t)];
@@ -41,7 +41,7 @@ export function FaultRow(props: FaultRowProps): JSX.Element {
               data-cell="segment"
               data-part={leads ? 'segment' : undefined}
               checked={ready ? chosen : undefined}
-              aria-describedby={[fields, toldBy].filter(Boolean).join(' ')}
+              aria-describedby={[fields, describedBy].filter(Boolean).join(' ')}
               onChange={() => choose(number)}
             />{' '}
             <b>
@@ -59,7 +59,7 @@ export function FaultRow(props: FaultRowProps): JSX.Element {
         </div>
         <Wires rows={drawnUnder(rows, rows.indexOf(row))} />
       </div>
-      {toldBy && <div class="reasons">{children}</div>}
+      {describedBy && <div class="reasons">{children}</div>}
     </li>
   );
 }

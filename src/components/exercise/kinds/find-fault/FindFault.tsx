@@ -4,7 +4,7 @@ import { hintCount } from '../../../../exercises/kinds/find-fault/question.ts';
 import { format } from '../../../../i18n/format.ts';
 import type { KindView, ViewProps } from '../../kind-view.ts';
 import { Sentences } from '../../Sentences.tsx';
-import { Told } from '../../Told.tsx';
+import { VerdictLine } from '../../VerdictLine.tsx';
 import type { Picked } from '../../words.ts';
 import { FaultRow } from './FaultRow.tsx';
 import type { DrawnFault, FaultReport, PartName, PartReport, WORDS } from './report.tsx';
@@ -77,7 +77,7 @@ function Trace(fault: Props): JSX.Element {
               chosen={typed['segment'] === String(number)}
               leads={row === lead}
               choose={(chosen) => type('segment', chosen)}
-              toldBy={here ? verdictId(fault, 'segment') : other && `${prefix}-${number}-told`}
+              describedBy={here ? verdictId(fault, 'segment') : other && `${prefix}-${number}-told`}
             >
               {here && <PartVerdict fault={fault} part="segment" />}
               {other && <Verdict id={`${prefix}-${number}-told`} report={other} />}
@@ -174,7 +174,7 @@ function Verdict({ id, report }: VerdictProps): JSX.Element | null {
   if (!report) return null;
   return (
     <div class="part-verdict" id={id} data-mark={report.mark}>
-      <Told mark={report.mark} word={report.word} />
+      <VerdictLine mark={report.mark} word={report.word} />
       <Sentences said={report.why} />
     </div>
   );

@@ -37,14 +37,14 @@ export function brokenText({ breaches }: Culprit, words: FaultWords, said?: LawI
 
 /** Says what a true host had done in place of the fault, and what the other side made of it. */
 export function truthText(
-  { spoiler, culprits, meant, failure }: FaultSolution,
+  { spoiler, culprits, intended, failure }: FaultSolution,
   rows: readonly Row[],
   words: FaultWords,
 ): Cited[] {
   const { findFault: t } = words;
   const others = culprits.length > 1 ? culprits.map(({ segment }) => `#${segment}`).join(', ') : null;
   const either = others === null ? [] : [{ text: format(t.either, { segments: others }), source: null }];
-  const had = { text: format(t.spoiler[spoiler], { ...meant }), source: null };
+  const had = { text: format(t.spoiler[spoiler], { ...intended }), source: null };
   const inTrace = spoiler === 'missing' || spoiler === 'early';
   if (inTrace) return [...either, had];
   if (failure === null) return [...either, had, { text: t.failureNone, source: null }];

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { FIELDS, type Field } from '../../../../exercises/kinds/next-segment/question.ts';
 import { format } from '../../../../i18n/format.ts';
-import { Told } from '../../Told.tsx';
 import { FlagKeys } from '../../trace/FlagKeys.tsx';
 import { fieldLabel } from '../../trace/trace-words.ts';
+import { VerdictLine } from '../../VerdictLine.tsx';
 import type { NextProps } from './Known.tsx';
 
 const SENDS = [
@@ -15,7 +15,7 @@ const SENDS = [
 export function Build(moment: NextProps): JSX.Element {
   const { t, typed, type, ready, prefix } = moment;
   const report = moment.report?.parts.sends;
-  const told = report && `${prefix}-sends`;
+  const verdictId = report && `${prefix}-sends`;
   // The focus goes to what is chosen, not to the other choice.
   const lead = typed['sends'] === 'nothing' ? 'nothing' : 'segment';
   return (
@@ -26,7 +26,7 @@ export function Build(moment: NextProps): JSX.Element {
         data-mark={report?.mark}
         role="radiogroup"
         aria-label={t.sends}
-        aria-describedby={told}
+        aria-describedby={verdictId}
       >
         {SENDS.map(([value, name]) => (
           <label key={value}>
@@ -37,13 +37,13 @@ export function Build(moment: NextProps): JSX.Element {
               data-part={value === lead ? 'sends' : undefined}
               value={value}
               checked={ready ? typed['sends'] === value : undefined}
-              aria-describedby={told}
+              aria-describedby={verdictId}
               onChange={() => type('sends', value)}
             />{' '}
             {t[name]}
           </label>
         ))}
-        {report && <Told mark={report.mark} word={report.word} id={told} />}
+        {report && <VerdictLine mark={report.mark} word={report.word} id={verdictId} />}
       </div>
       <div class="fields" hidden={typed['sends'] === 'nothing'}>
         {FIELDS.map((field) => (
@@ -64,7 +64,7 @@ function FieldInput({ field, moment }: FieldInputProps): JSX.Element {
   const { t, ready } = moment;
   const text = moment.typed[field] ?? '';
   const report = moment.report?.parts[field];
-  const amiss = report?.mark === 'wrong' || report?.mark === 'unread';
+  const invalid = report?.mark === 'wrong' || report?.mark === 'unread';
   return (
     <div class={`cell blank ${field}`} data-mark={report?.mark}>
       <label>
@@ -74,7 +74,7 @@ function FieldInput({ field, moment }: FieldInputProps): JSX.Element {
           value={ready ? text : undefined}
           aria-label={ready ? fieldLabel(field, t) : undefined}
           aria-describedby={report && `${moment.prefix}-${field}`}
-          aria-invalid={amiss || undefined}
+          aria-invalid={invalid || undefined}
           inputMode={field === 'flags' ? undefined : 'numeric'}
           onInput={(event) => moment.type(field, event.currentTarget.value)}
         />
@@ -86,7 +86,7 @@ function FieldInput({ field, moment }: FieldInputProps): JSX.Element {
           set={(flags) => moment.type(field, flags)}
         />
       )}
-      {report && <Told mark={report.mark} word={report.word} id={`${moment.prefix}-${field}`} />}
+      {report && <VerdictLine mark={report.mark} word={report.word} id={`${moment.prefix}-${field}`} />}
     </div>
   );
 }

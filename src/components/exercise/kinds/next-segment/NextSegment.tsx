@@ -29,7 +29,7 @@ function NextSegment(moment: NextProps): JSX.Element {
     <>
       <Known {...moment} />
       <Build {...moment} />
-      {explained?.misconception && <Misconception told={explained.misconception} />}
+      {explained?.misconception && <Misconception report={explained.misconception} />}
       {explained && <NextReasons report={explained} t={t} />}
       {explained?.whatIf && (
         <PlayOn plays={[{ segment: 0, draw: explained.whatIf }]} t={t} id={`${prefix}-play`} />

@@ -133,12 +133,12 @@ async function play(
   answer: NextSegmentAnswer,
   words: NextReportWords,
 ): Promise<JSX.Element> {
-  const told = consequence(question, answer);
-  if (!told) throw new RangeError(`${question.scenario.name}: a right answer has no consequence to show`);
+  const outcome = consequence(question, answer);
+  if (!outcome) throw new RangeError(`${question.scenario.name}: a right answer has no consequence to show`);
   const silent = nextSegment.solve(question)[0]?.segment === null;
   const did = silent ? 'added' : answer.sends ? 'replaced' : 'heldBack';
   const { drawConsequence } = await import('../../what-if/Consequence.tsx');
-  return drawConsequence(told, did, question.numbers, words);
+  return drawConsequence(outcome, did, question.numbers, words);
 }
 
 function partsOf(

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Card, CardId } from '../../../../exercises/kinds/order-segments/question.ts';
 import { format } from '../../../../i18n/format.ts';
-import { Told } from '../../Told.tsx';
+import { VerdictLine } from '../../VerdictLine.tsx';
 import { FaceText, type OrderWords, sideOf } from './FaceText.tsx';
 import { Reasoned } from './RightOrder.tsx';
 import type { CardReport } from './report.tsx';
@@ -63,7 +63,7 @@ export function CardItem(props: CardItemProps): JSX.Element {
         </div>
       </fieldset>
       <div id={`${id}-told`}>
-        {report && <Told mark={report.mark} word={report.word} />}
+        {report && <VerdictLine mark={report.mark} word={report.word} />}
         {reasons.length > 0 && <Reasoned reasons={reasons} />}
       </div>
     </li>

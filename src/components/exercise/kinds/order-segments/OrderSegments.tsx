@@ -30,7 +30,7 @@ export const view: KindView<DrawnOrder, OrderReport, OrderWords> = {
 /** Cards to be put in order: moved by buttons or keys, checked card by card. */
 function OrderSegments({ question, typed, report, explained, ready, prefix, t, type }: Props): JSX.Element {
   const held = useRef<HTMLElement | null>(null);
-  const [told, tell] = useState('');
+  const [announcement, announce] = useState('');
   const { cards } = question;
   const order = readOrder(typed[ORDER], cards);
 
@@ -46,7 +46,7 @@ function OrderSegments({ question, typed, report, explained, ready, prefix, t, t
     const place = next.indexOf(card) + 1;
     const { activeElement } = document;
     if (activeElement instanceof HTMLElement) held.current = activeElement;
-    tell(format(t.moved, { card, place, total: cards.length }));
+    announce(format(t.moved, { card, place, total: cards.length }));
     if (next !== order) type(ORDER, writeOrder(next));
   };
 
@@ -75,7 +75,7 @@ function OrderSegments({ question, typed, report, explained, ready, prefix, t, t
         })}
       </ol>
       <p class="visually-hidden" aria-live="polite">
-        {told}
+        {announcement}
       </p>
       {explained?.solution && (
         <section class="right-order">

@@ -38,8 +38,8 @@ export function RightOrder({ cards, solution, t }: RightOrderProps): JSX.Element
 
 /** Why one card has to come after others, step by step. A rule that several steps rest on is told once. */
 export function Reasoned({ reasons }: { readonly reasons: readonly Reason[] }): JSX.Element {
-  const told = new Set<string>();
-  const isNew = (text: string) => !told.has(text) && told.add(text).has(text);
+  const named = new Set<string>();
+  const isNew = (text: string) => !named.has(text) && named.add(text).has(text);
   return (
     <ul class="order-reasons">
       {reasons.map(({ claim, steps }) => (

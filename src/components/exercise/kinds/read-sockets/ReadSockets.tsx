@@ -14,7 +14,7 @@ import type { HostId } from '../../../../tcp/simulator/transcript.ts';
 import { timeText } from '../../../ladder/time.ts';
 import type { KindView, ViewProps } from '../../kind-view.ts';
 import { Sentences } from '../../Sentences.tsx';
-import { Told } from '../../Told.tsx';
+import { VerdictLine } from '../../VerdictLine.tsx';
 import type { Picked } from '../../words.ts';
 import type { ReadSocketsReport, WORDS } from './report.tsx';
 
@@ -213,14 +213,14 @@ function Blank({ question, typed, report, ready, prefix, t, type, ...place }: Bl
   const { host, index, number, column } = place;
   const id = cellOf(index, column);
   const own = report?.cells[id];
-  const told = own && `${prefix}-${id}`;
+  const verdictId = own && `${prefix}-${id}`;
   const { CLOSED: _, ...states } = STATE_NAMES[question.tool];
   const choices = column === 'state' ? Object.values(states) : question.ports;
   const entry = {
     'data-cell': id,
     value: ready ? (typed[id] ?? '') : undefined,
     'aria-label': format(t.cellLabel, { host: t[host], n: number, column: t.columns[column] }),
-    'aria-describedby': told,
+    'aria-describedby': verdictId,
     'aria-invalid': own?.mark === 'wrong' || own?.mark === 'unread' || undefined,
   };
   return (
@@ -233,23 +233,23 @@ function Blank({ question, typed, report, ready, prefix, t, type, ...place }: Bl
       ) : (
         <input {...entry} inputMode="numeric" onInput={(event) => type(id, event.currentTarget.value)} />
       )}
-      {own && <Told mark={own.mark} word={own.word} id={told} />}
+      {own && <VerdictLine mark={own.mark} word={own.word} id={verdictId} />}
     </div>
   );
 }
 
 /** Why each cell holds what it holds; open where there is a mistake. */
 function Reasons({ question, explained, t }: Props): JSX.Element | null {
-  const told = blanksOf(question).flatMap(({ id }) => {
+  const judged = blanksOf(question).flatMap(({ id }) => {
     const report = explained?.cells[id];
     return report === undefined || report.why.length === 0 ? [] : [{ id, report }];
   });
-  if (told.length === 0) return null;
+  if (judged.length === 0) return null;
   return (
-    <details class="reasons named" open={told.some(({ report }) => report.mark !== 'right')}>
+    <details class="reasons named" open={judged.some(({ report }) => report.mark !== 'right')}>
       <summary>{t.explain}</summary>
       <dl>
-        {told.map(({ id, report }) => (
+        {judged.map(({ id, report }) => (
           <div key={id} data-mark={report.mark}>
             <dt>{report.name}</dt>
             <dd>

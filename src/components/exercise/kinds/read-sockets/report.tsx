@@ -105,14 +105,14 @@ function unread(
     const code = problems.find((problem) => problem.cell === cell.id)?.code;
     if (code === undefined) return [];
     const text = code === 'negative' ? own.problemNegative : problemText(code, t, typed[cell.id] ?? '');
-    const told: SocketCellReport = {
+    const cellReport: SocketCellReport = {
       mark: 'unread',
       word: own.notRead,
       name: nameOf(cell, question, words),
       note: null,
       why: [{ text, source: null }],
     };
-    return [[cell.id, told] as const];
+    return [[cell.id, cellReport] as const];
   });
   const summary = cells.length === 1 ? t.unreadOne : format(t.unread, { count: cells.length });
   return {
@@ -132,14 +132,14 @@ function graded(
   const wrong = verdict.cells.filter(({ mark }) => mark === 'wrong').map(({ id }) => id);
   const cells = verdict.cells.map((cell) => {
     const known = cell.mark === 'right' || before?.missed.includes(cell.id);
-    const told: SocketCellReport = {
+    const cellReport: SocketCellReport = {
       mark: cell.mark,
       word: t[cell.mark],
       name: nameOf(cell, question, words),
       note: cell.mark === 'right' ? null : noteOf(cell, question, words),
       why: known ? answerLines(cell, words) : helpLines(cell, words),
     };
-    return [cell.id, told] as const;
+    return [cell.id, cellReport] as const;
   });
   return {
     cells: Object.fromEntries(cells),
@@ -158,8 +158,14 @@ function shown(question: ReadSocketsQuestion, words: ReadSocketsWords): ReadSock
   const cells = readSockets.solve(question).map((cell) => {
     const word = format(t.shown, { value: cell.text });
     const name = nameOf(cell, question, words);
-    const told: SocketCellReport = { mark: 'shown', word, name, note: null, why: answerLines(cell, words) };
-    return [cell.id, told] as const;
+    const cellReport: SocketCellReport = {
+      mark: 'shown',
+      word,
+      name,
+      note: null,
+      why: answerLines(cell, words),
+    };
+    return [cell.id, cellReport] as const;
   });
   return { cells: Object.fromEntries(cells), missed: [], summary: t.solutionShown, first: null, score: null };
 }

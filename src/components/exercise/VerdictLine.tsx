@@ -13,7 +13,7 @@ export const SIGNS = {
   false: '✗',
 } as const;
 
-interface ToldProps {
+interface VerdictLineProps {
   readonly mark: keyof typeof SIGNS;
   /** The verdict in words. */
   readonly word: string;
@@ -21,7 +21,7 @@ interface ToldProps {
 }
 
 /** A verdict in a sign and words. */
-export function Told({ mark, word, id }: ToldProps): JSX.Element {
+export function VerdictLine({ mark, word, id }: VerdictLineProps): JSX.Element {
   return (
     <p class="told" id={id}>
       <b aria-hidden="true">{SIGNS[mark]}</b> {word}
