@@ -17,7 +17,9 @@ const FLAT = 0.9;
 const ratesSchema = z.object({ oneARun: z.number(), inOneRun: z.number(), besideOpen: z.number() });
 
 function timed(root: string): Rates {
-  return ratesSchema.parse(JSON.parse(execFileSync(process.execPath, [TIMER, root], { encoding: 'utf8' })));
+  return ratesSchema.parse(
+    JSON.parse(execFileSync(process.execPath, ['--expose-gc', TIMER, root], { encoding: 'utf8' })),
+  );
 }
 
 function best(all: readonly Rates[]): Rates {
