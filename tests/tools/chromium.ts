@@ -37,16 +37,19 @@ export const CHROMIUM_ARGS: readonly string[] = [
   '--no-first-run',
 ];
 
+/** Debian's Chromium without windows: it draws the same pages with two thirds of the processor time. */
+const HEADLESS_SHELL = { path: '/usr/bin/chromium-headless-shell', package: 'chromium-headless-shell' };
+
 /** This machine. */
 export const thisMachine: Machine = {
   env: process.env,
   playwrightPath: chromium.executablePath(),
   installed() {
     try {
-      return Launcher.getInstallations();
+      return [HEADLESS_SHELL.path, ...Launcher.getInstallations()];
     } catch {
-      // It throws where nothing is installed.
-      return [];
+      // The launcher throws where it finds nothing.
+      return [HEADLESS_SHELL.path];
     }
   },
   version(path) {
@@ -106,5 +109,19 @@ function waysHere(): readonly Way[] {
     command: process.execPath,
     args: [playwright, 'install', '--no-shell', 'chromium'],
   };
-  return [download, ...aptWays('Still no Chromium: asking apt-get for the list of packages.', 'chromium')];
+  const [list, ...install] = aptWays(
+    'Still no Chromium: asking apt-get for the list of packages.',
+    HEADLESS_SHELL.package,
+  );
+  const [, ...other] = aptWays('', 'chromium');
+  return list === undefined ? [download] : [download, list, ...install, ...other];
+}
+
+/** Gets the headless shell where apt-get can. Where it cannot, the browser there is does as well, only slower. */
+export function tryHeadlessShell(say: (line: string) => void): void {
+  const ways = aptWays(
+    'Asking apt-get for Chromium’s headless shell, which is quicker.',
+    HEADLESS_SHELL.package,
+  );
+  obtain(say, ways, () => thisMachine.version(HEADLESS_SHELL.path));
 }

@@ -8,9 +8,9 @@ import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { table } from './budgets.ts';
-import { ensureChromium } from './chromium.ts';
+import { ensureChromium, tryHeadlessShell } from './chromium.ts';
 import { freePort } from './free-port.ts';
-import { ensureTshark } from './tshark.ts';
+import { ensureTshark, isSet } from './tshark.ts';
 
 const PROJECT = join(import.meta.dirname, '..', '..');
 
@@ -179,6 +179,7 @@ async function main(): Promise<void> {
     Object.assign(env, tshark && { TSHARK_PATH: tshark.path });
   }
   if (chosen.some(({ name }) => name === 'browser')) {
+    if (isSet(process.env['CI'])) tryHeadlessShell(say);
     const { path, version, origin } = ensureChromium(say);
     say(`${version}: ${path} (${origin})`);
     // A server somebody else left on the usual port is no fault of the site.

@@ -71,6 +71,7 @@ function waysHere(): readonly Way[] {
   return aptWays('No tshark is installed: asking apt-get for the list of packages.', 'tshark');
 }
 
-function isSet(value: string | undefined): boolean {
+/** Tells whether an environment variable says yes. */
+export function isSet(value: string | undefined): boolean {
   return value !== undefined && !['', '0', 'false'].includes(value);
 }
