@@ -4,7 +4,7 @@
  * wire of our own. Sysctls are set inside the namespaces only. All of it ends with the command, also on Ctrl-C.
  * `--compare` shows kernel and model side by side, `--all` compares every scenario, a line each.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
@@ -145,7 +145,6 @@ function loadScenario(name: string): Scenario {
 }
 
 function everyScenario(): Scenario[] {
-  const { readdirSync } = process.getBuiltinModule('node:fs');
   return readdirSync(CONTENT, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.yaml'))
     .sort()
