@@ -2,6 +2,9 @@
 
 import * as z from 'zod';
 import { MISCONCEPTIONS } from '../../tcp/misconceptions/index.ts';
+import type { Scenario } from '../../tcp/simulator/scenario.ts';
+import type { Numbers } from '../trace/index.ts';
+import type { Variable } from '../trace/run/index.ts';
 import { DURATION_HINT, microseconds } from './duration.ts';
 import { DIFFICULTIES, TOPICS } from './topics.ts';
 
@@ -16,6 +19,8 @@ export type Words = z.infer<typeof wordsSchema>;
 
 /** What an author says of every exercise, whatever its kind, besides what it asks. */
 export const aboutShape = {
+  title: wordsSchema,
+  prompt: wordsSchema,
   /** 1 introductory: a first exercise on its matter. 2 standard. 3 hard: several rules at once, or a rare one. */
   difficulty: z.literal(DIFFICULTIES, {
     error: 'must be 1 (introductory), 2 (standard) or 3 (hard)',
@@ -27,6 +32,45 @@ export const aboutShape = {
     .refine((topics) => new Set(topics).size === topics.length, { error: 'must name each topic once' })
     .optional(),
 };
+
+/** A profile of the model. */
+export const profileSchema = z.enum(['linux', 'rfc9293']);
+
+/** Seed of the variant a page shows first. */
+export const seedSchema = z.int().min(0).max(4_294_967_295);
+
+/** The number of a segment in its run, counted from 1. */
+export const segmentNumberSchema = z.int().min(1).max(9999);
+
+/** Least and most octets of each send, drawn anew for each variant; as the scenario says when left out. */
+export const octetsSchema = z.tuple([z.int().min(1), z.int().max(1400)]);
+
+/** What an author says of the one run that an exercise is about, where its numbers matter. */
+export const runShape = {
+  /** Id of a file in content/scenarios. */
+  scenario: z.string().min(1),
+  /** Profile to run instead of the scenario's own. */
+  profile: profileSchema.optional(),
+  /** Relative numbers begin at 0 on each side; absolute ones begin at random ISNs. */
+  numbers: z.enum(['relative', 'absolute']),
+  octets: octetsSchema.optional(),
+  /** Whether an ISN lies so close to 4294967295 that the run wraps: in one variant of four, in all, or in none. */
+  wrap: z.enum(['sometimes', 'always', 'never']).optional(),
+  seed: seedSchema.optional(),
+};
+
+/** The run of an exercise as `generate` takes it. */
+type VariedRun = Pick<Variable, 'scenario' | 'octets' | 'wrap'> & { readonly numbers: Numbers };
+
+/** Returns the run of an author's exercise as `generate` takes it, with its scenario compiled. */
+export function runFrom(file: z.infer<z.ZodObject<typeof runShape>>, scenario: Scenario): VariedRun {
+  return {
+    scenario: { ...scenario, profile: file.profile ?? scenario.profile },
+    numbers: file.numbers,
+    octets: file.octets ?? null,
+    wrap: file.wrap ?? (file.numbers === 'absolute' ? 'sometimes' : 'never'),
+  };
+}
 
 /** A duration as an author writes it; kept as text so that a checked file stays what it was. */
 export const durationSchema = z

@@ -5,7 +5,7 @@ import { scenarioProblems } from '../../../tcp/index.ts';
 import type { IsnChoice, Scenario, Step } from '../../../tcp/simulator/scenario.ts';
 import { describeIssues } from '../author-errors.ts';
 import { microseconds } from '../duration.ts';
-import { durationSchema, wordsSchema } from '../fields.ts';
+import { durationSchema, profileSchema, wordsSchema } from '../fields.ts';
 import { compileAction, stepSchema } from './calls.ts';
 import { compileFault, faultSchema } from './faults.ts';
 import { compileOverrides, overridesSchema } from './overrides.ts';
@@ -15,7 +15,7 @@ const isn = z.int().min(0).max(4_294_967_295);
 /** A file of content/scenarios: who calls what when, and what the wire does. Times stay text such as `20ms`. */
 export const scenarioSchema = z.strictObject({
   title: wordsSchema,
-  profile: z.enum(['linux', 'rfc9293']),
+  profile: profileSchema,
   delay: durationSchema,
   script: z.array(stepSchema).min(1),
   faults: z.array(faultSchema).optional(),

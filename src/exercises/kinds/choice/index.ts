@@ -1,17 +1,26 @@
+import type { Hints, PartHints } from '../../hints/hint.ts';
 import type { ExerciseKind, Parsed, SampleSort } from '../../kind.ts';
 import { namesIn } from '../../names-in.ts';
 import { randomIntegers, shuffled } from '../../random.ts';
 import { type ChoiceVerdict, grade, type OptionVerdict, solve } from './grade.ts';
-import { choiceHints, type OptionHint } from './hints.ts';
 import { CHOSEN, type ChoiceAnswer, type ChoiceQuestion, type ChoiceSpec } from './question.ts';
 import { rightOptions } from './right.ts';
 
 export type { OptionMark } from './grade.ts';
-export { choiceHints, type OptionHint } from './hints.ts';
 export { rightOptions } from './right.ts';
 
 /** Why a choice cannot be graded. */
 export type ChoiceProblem = 'empty' | 'too-many' | 'not-an-answer';
+
+/** Help with a choice: an option that is not right. */
+export interface OptionHint {
+  readonly id: string;
+  /** Whether a run decided, or the author with a source. */
+  readonly by: 'run' | 'source';
+}
+
+/** Hints for a choice: each rules out one option. */
+export const choiceHints: Hints<ChoiceQuestion, ChoiceAnswer, OptionHint> = { of: hintsOf, missing };
 
 /** One or several options are chosen; the runs they make claims about decide which are right. */
 export const choice: ExerciseKind<
@@ -73,4 +82,20 @@ function sample(question: ChoiceQuestion, sort: SampleSort): unknown {
   }
   const malformed = [[], '', 42, ['no-such-option'], null, several ? [...ids, 'x'] : ids.slice(0, 2)];
   return malformed[seed % malformed.length];
+}
+
+function hintsOf(question: ChoiceQuestion): PartHints<OptionHint>[] {
+  const rights = rightOptions(question);
+  return question.options
+    .filter(({ id }) => !rights.has(id))
+    .map(({ id, claim }) => ({ part: id, steps: [{ id, by: claim ? 'run' : 'source' }] }));
+}
+
+/** What is chosen wrongly is ruled out first. */
+function missing(question: ChoiceQuestion, chosen: ChoiceAnswer): string[] {
+  const rights = rightOptions(question);
+  const wrong = question.options.map(({ id }) => id).filter((id) => !rights.has(id));
+  const slips = wrong.filter((id) => chosen.includes(id));
+  if (slips.length === 0 && [...rights].every((id) => chosen.includes(id))) return [];
+  return [...slips, ...wrong.filter((id) => !chosen.includes(id))];
 }

@@ -9,7 +9,13 @@ import type { AuthoredKind, ExerciseTexts } from '../../authored-kind.ts';
 import { claimHolds } from '../../authoring/claims/holds.ts';
 import { runsBy, runsIn, runsOf } from '../../authoring/claims/runs.ts';
 import { GROUNDS_HINT, groundsShape } from '../../authoring/claims/schema.ts';
-import { aboutShape, misconceptionSchema, wordsSchema } from '../../authoring/fields.ts';
+import {
+  aboutShape,
+  misconceptionSchema,
+  profileSchema,
+  seedSchema,
+  wordsSchema,
+} from '../../authoring/fields.ts';
 import { quoted, type Units, valuesSchema } from '../../authoring/reference.ts';
 import { choice } from './index.ts';
 import type { ChoiceQuestion, ChoiceSpec } from './question.ts';
@@ -44,10 +50,8 @@ export const choiceSchema = z
   .strictObject({
     kind: z.literal('choice'),
     ...aboutShape,
-    title: wordsSchema,
-    prompt: wordsSchema,
     /** Profile that holds for the question and for claims that name none. */
-    profile: z.enum(['linux', 'rfc9293']),
+    profile: profileSchema,
     /** Whether several options may be chosen; one when left out. */
     several: z.boolean().optional(),
     /** How many options one variant shows: every right one, and wrong ones drawn anew; all when left out. */
@@ -55,8 +59,7 @@ export const choiceSchema = z
     /** Values that texts and reasons quote with {name}. */
     values: valuesSchema.optional(),
     options: z.array(optionSchema).min(3),
-    /** Seed of the variant a page shows first. */
-    seed: z.int().min(0).max(4_294_967_295).optional(),
+    seed: seedSchema.optional(),
   })
   .superRefine(({ options, several, shown }, context) => {
     const say = (message: string) => context.addIssue({ code: 'custom', path: ['options'], message });

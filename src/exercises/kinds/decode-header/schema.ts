@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import type { AuthoredKind } from '../../authored-kind.ts';
-import { aboutShape, wordsSchema } from '../../authoring/fields.ts';
+import { aboutShape, profileSchema, seedSchema } from '../../authoring/fields.ts';
 import { flagsFromText } from '../../trace/index.ts';
 import { FIELD_IDS, WRITABLE } from './fields.ts';
 import { decodeHeader } from './index.ts';
@@ -16,14 +16,12 @@ export const decodeHeaderSchema = z
   .strictObject({
     kind: z.literal('decode-header'),
     ...aboutShape,
-    title: wordsSchema,
-    prompt: wordsSchema,
     /** `read`: octets are given, fields asked. `write`: the segment is described, octets asked. */
     direction: z.enum(['read', 'write'], { error: 'must be a direction: read, write' }),
     /** Ids of files in content/scenarios; a variant takes a segment of one of them. */
     scenarios: z.array(z.string().min(1)).min(1),
     /** Profile to run instead of the scenarios' own. */
-    profile: z.enum(['linux', 'rfc9293']).optional(),
+    profile: profileSchema.optional(),
     /** Which segments a variant may take; any when left out. */
     among: z
       .strictObject({ flags: z.array(flags).min(1).optional(), data: z.boolean().optional() })
@@ -32,8 +30,7 @@ export const decodeHeaderSchema = z
     ask: z.array(z.enum(FIELD_IDS, { error: `must be a field: ${FIELD_IDS.join(', ')}` })).min(1),
     /** How many of them are blank in one variant, drawn anew for each; all when left out. */
     blanks: z.int().min(1).optional(),
-    /** Seed of the variant a page shows first. */
-    seed: z.int().min(0).max(4_294_967_295).optional(),
+    seed: seedSchema.optional(),
   })
   .superRefine(({ direction, ask }, context) => {
     if (direction === 'read') return;

@@ -1,7 +1,6 @@
-import type { ExerciseKind, Parsed, SampleSort } from '../../kind.ts';
+import type { Hints, PartHints } from '../../hints/hint.ts';
+import type { ExerciseKind, Parsed, SampleSort, Score } from '../../kind.ts';
 import { namesIn } from '../../names-in.ts';
-import { type ExplainVerdict, grade } from './grade.ts';
-import { explainHints, type PointHint } from './hints.ts';
 import {
   type ExplainAnswer,
   type ExplainInput,
@@ -11,13 +10,32 @@ import {
   type Point,
 } from './question.ts';
 
-export { explainHints, type PointHint } from './hints.ts';
-
 /** Most characters of a text, so that it can be kept with the learner's progress. */
 export const MOST_CHARACTERS = 5000;
 
 /** Why an explanation cannot be graded. */
 export type ExplainProblem = 'empty' | 'too-long' | 'not-an-answer';
+
+/** One point of the rubric with the learner's own tick. */
+export interface PointVerdict extends Point {
+  readonly ticked: boolean;
+}
+
+/** The learner's own judgment: the score is the share of the rubric's weight that is ticked. */
+export interface ExplainVerdict extends Score {
+  readonly points: readonly PointVerdict[];
+}
+
+/** Help with an explanation: a point that a full answer makes. */
+export interface PointHint {
+  readonly id: string;
+}
+
+/** Hints for an explanation. What a text lacks only its writer can tell, so the points come in their order. */
+export const explainHints: Hints<ExplainQuestion, unknown, PointHint> = {
+  of: ({ points }): PartHints<PointHint>[] => points.map(({ id }) => ({ part: id, steps: [{ id }] })),
+  missing: ({ points }) => points.map(({ id }) => id),
+};
 
 /** An answer in the learner's own words, held against a model answer and judged by themselves. */
 export const explain: ExerciseKind<
@@ -51,6 +69,13 @@ function parse(question: ExplainQuestion, input: unknown): Parsed<ExplainAnswer,
   const known = question.points.map((point) => point.id);
   if (!ticked.every((id) => known.some((point) => point === id))) return refuse('ticked', 'not-an-answer');
   return { ok: true, answer: { text: text.trim(), ticked: known.filter((id) => ticked.includes(id)) } };
+}
+
+/** Adds up what the learner ticked. */
+function grade(question: ExplainQuestion, answer: ExplainAnswer): ExplainVerdict {
+  const points = question.points.map((point) => ({ ...point, ticked: answer.ticked.includes(point.id) }));
+  const weigh = (some: readonly Point[]) => some.reduce((sum, point) => sum + point.weight, 0);
+  return { points, score: weigh(points.filter((point) => point.ticked)) / weigh(points) };
 }
 
 const TEXT = 'Each side has to learn that its own number has arrived.';

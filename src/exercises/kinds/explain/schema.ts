@@ -4,7 +4,7 @@ import type { AuthoredKind, ExerciseTexts } from '../../authored-kind.ts';
 import { claimHolds } from '../../authoring/claims/holds.ts';
 import { runsIn, runsOf } from '../../authoring/claims/runs.ts';
 import { GROUNDS_HINT, groundsShape } from '../../authoring/claims/schema.ts';
-import { aboutShape, wordsSchema } from '../../authoring/fields.ts';
+import { aboutShape, profileSchema, wordsSchema } from '../../authoring/fields.ts';
 import { quoted, type Units, valuesSchema } from '../../authoring/reference.ts';
 import { explain } from './index.ts';
 import type { ExplainQuestion, ExplainSpec } from './question.ts';
@@ -25,10 +25,8 @@ export const explainSchema = z
   .strictObject({
     kind: z.literal('explain'),
     ...aboutShape,
-    title: wordsSchema,
-    prompt: wordsSchema,
     /** Profile that holds for the question and for claims that name none. */
-    profile: z.enum(['linux', 'rfc9293']),
+    profile: profileSchema,
     /** Values that the model answer and the points quote with {name}. */
     values: valuesSchema.optional(),
     /** An answer that makes every point. Blank lines part paragraphs. */

@@ -4,7 +4,14 @@ import { isSysctl, SYSCTLS } from '../../../tcp/profile/sysctl.ts';
 import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import type { AuthoredKind } from '../../authored-kind.ts';
 import { microseconds } from '../../authoring/duration.ts';
-import { aboutShape, durationSchema, misconceptionsSchema, wordsSchema } from '../../authoring/fields.ts';
+import {
+  aboutShape,
+  durationSchema,
+  misconceptionsSchema,
+  runFrom,
+  runShape,
+  segmentNumberSchema,
+} from '../../authoring/fields.ts';
 import { CALL_NAMES } from '../../authoring/scenario/calls.ts';
 import { CELL_KINDS, MOMENT_KINDS } from '../../trace/index.ts';
 import { type MomentAsk, type RunChoices, runOf } from '../../trace/run/index.ts';
@@ -12,7 +19,6 @@ import { giveAways } from './give-away.ts';
 import { fillTrace } from './index.ts';
 import type { Ask, FillTraceQuestion, FillTraceSpec } from './question.ts';
 
-const segment = z.int().min(1).max(9999);
 const KINDS = [...CELL_KINDS, ...MOMENT_KINDS] as const;
 const cells = z.array(z.enum(KINDS, { error: `must be a cell: ${KINDS.join(', ')}` })).min(1);
 
@@ -22,9 +28,11 @@ const cells = z.array(z.enum(KINDS, { error: `must be a cell: ${KINDS.join(', ')
  */
 const askSchema = z
   .strictObject({
-    segment: segment.optional(),
+    segment: segmentNumberSchema.optional(),
     segments: z
-      .union([z.literal('all'), z.array(segment).min(1)], { error: 'must be all, or a list such as [2, 3]' })
+      .union([z.literal('all'), z.array(segmentNumberSchema).min(1)], {
+        error: 'must be all, or a list such as [2, 3]',
+      })
       .optional(),
     from: z.enum(['client', 'server']).optional(),
     call: z.enum(CALL_NAMES, { error: `must be a call: ${CALL_NAMES.join(', ')}` }).optional(),
@@ -87,16 +95,9 @@ export type VaryFile = z.infer<typeof varySchema>;
 export const fillTraceSchema = z.strictObject({
   kind: z.literal('fill-trace'),
   ...aboutShape,
-  title: wordsSchema,
-  prompt: wordsSchema,
-  /** Id of a file in content/scenarios. */
-  scenario: z.string().min(1),
-  /** Profile to run instead of the scenario's own. */
-  profile: z.enum(['linux', 'rfc9293']).optional(),
-  /** Relative numbers begin at 0 on each side; absolute ones begin at random ISNs. */
-  numbers: z.enum(['relative', 'absolute']),
+  ...runShape,
   /** First and last segment shown, counted from 1; `end` is the run's last. Everything when left out. */
-  show: z.tuple([segment, z.union([segment, z.literal('end')])]).optional(),
+  show: z.tuple([segmentNumberSchema, z.union([segmentNumberSchema, z.literal('end')])]).optional(),
   /** Shows both sides' states although none is asked. */
   states: z.boolean().optional(),
   ask: z.array(askSchema).min(1),
@@ -106,13 +107,7 @@ export const fillTraceSchema = z.strictObject({
   vary: varySchema.optional(),
   /** How many of the cells asked are blank in one variant, drawn anew for each; all of them when left out. */
   blanks: z.int().min(1).optional(),
-  /** Least and most octets of each send, drawn anew for each variant; as the scenario says when left out. */
-  octets: z.tuple([z.int().min(1), z.int().max(1400)]).optional(),
-  /** Whether an ISN lies so close to 4294967295 that the run wraps: in one variant of four, in all, or in none. */
-  wrap: z.enum(['sometimes', 'always', 'never']).optional(),
   misconceptions: misconceptionsSchema.optional(),
-  /** Seed of the variant a page shows first. */
-  seed: z.int().min(0).max(4_294_967_295).optional(),
 });
 
 /** An exercise of the kind fill-trace as its author writes it. */
@@ -125,8 +120,7 @@ const PRECISION = 10_000;
 export function fillTraceSpec(file: FillTraceFile, scenario: Scenario, name: string): FillTraceSpec {
   return {
     name: `Exercise ${name}`,
-    scenario: { ...scenario, profile: file.profile ?? scenario.profile },
-    numbers: file.numbers,
+    ...runFrom(file, scenario),
     show: file.show ? [file.show[0], file.show[1] === 'end' ? null : file.show[1]] : null,
     states: file.states ?? false,
     ask: file.ask.flatMap(segmentAsk),
@@ -134,8 +128,6 @@ export function fillTraceSpec(file: FillTraceFile, scenario: Scenario, name: str
     precision: (file.precision === undefined ? null : microseconds(file.precision)) ?? PRECISION,
     vary: file.vary ? choicesOf(file.vary) : null,
     blanks: file.blanks ?? null,
-    octets: file.octets ?? null,
-    wrap: file.wrap ?? (file.numbers === 'absolute' ? 'sometimes' : 'never'),
     misconceptions: file.misconceptions ?? [],
   };
 }

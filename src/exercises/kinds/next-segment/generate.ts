@@ -1,10 +1,10 @@
-import type { Scenario } from '../../../tcp/index.ts';
+import { type Scenario, segLen } from '../../../tcp/index.ts';
 import { flagNames, RST } from '../../../tcp/segment.ts';
 import type { HostId, SegmentRecord, Transcript } from '../../../tcp/simulator/transcript.ts';
 import { drawVariant } from '../../diagnosis/index.ts';
-import { type Choice, choicesAt } from './choices.ts';
+import { chooseIsns, varySizes, withIsns } from '../../trace/run/index.ts';
+import { type Choice, choicesAt, ownChoice } from './choices.ts';
 import { ambiguityInAnswers } from './diagnose.ts';
-import { drawn } from './draw.ts';
 import { follows, type Point, stateBefore } from './point.ts';
 import type { CallRow, Happening, NextSegmentQuestion, NextSegmentSpec, Row } from './question.ts';
 import { derivationOf, isnsOf, written } from './written.ts';
@@ -21,6 +21,28 @@ export function generate(spec: NextSegmentSpec, seed: number): NextSegmentQuesti
     (draw) => questionOf(spec, seed, drawn(spec, seed, draw)),
     ambiguityInAnswers,
   );
+}
+
+/**
+ * Returns the scenario with the sizes and ISNs that `draw` gives, run with `seed`. A run that wraps does so just before
+ * the moment.
+ */
+function drawn(spec: NextSegmentSpec, seed: number, draw: number): Scenario {
+  const scenario = varySizes(spec, draw);
+  const show = aroundMoment(ownChoice({ ...spec, scenario, seed }));
+  const isns = chooseIsns({ ...spec, scenario, show }, draw);
+  return withIsns(scenario, isns);
+}
+
+/** Returns the numbers, from 1, of the last segments before the answer, back to one that takes sequence numbers. */
+function aroundMoment({ run, point, record }: Choice): readonly [number, number] | null {
+  const { cause } = point;
+  const past = run.segments.findLastIndex(({ sentAt }) => sentAt <= point.at);
+  const last = cause.kind === 'segment' ? cause.index : record ? record.index - 1 : past;
+  const first = run.segments
+    .slice(0, last + 1)
+    .findLastIndex(({ segment, rseq }) => segLen(segment) > 0 && rseq !== null);
+  return first < 0 ? null : [first + 1, last + 1];
 }
 
 function questionOf(spec: NextSegmentSpec, seed: number, scenario: Scenario): NextSegmentQuestion {

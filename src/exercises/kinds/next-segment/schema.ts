@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import { TIMERS } from '../../../tcp/simulator/transcript.ts';
 import type { AuthoredKind } from '../../authored-kind.ts';
-import { aboutShape, misconceptionsSchema, wordsSchema } from '../../authoring/fields.ts';
+import { aboutShape, misconceptionsSchema, runFrom, runShape } from '../../authoring/fields.ts';
 import { CALL_NAMES } from '../../authoring/scenario/calls.ts';
 import { nextSegment } from './index.ts';
 import type { NextSegmentQuestion, NextSegmentSpec, When } from './question.ts';
@@ -37,26 +37,13 @@ const possibleSchema = z.union(
 export const nextSegmentSchema = z.strictObject({
   kind: z.literal('next-segment'),
   ...aboutShape,
-  title: wordsSchema,
-  prompt: wordsSchema,
-  /** Id of a file in content/scenarios. */
-  scenario: z.string().min(1),
-  /** Profile to run instead of the scenario's own. */
-  profile: z.enum(['linux', 'rfc9293']).optional(),
-  /** Relative numbers begin at 0 on each side; absolute ones begin at random ISNs. */
-  numbers: z.enum(['relative', 'absolute']),
+  ...runShape,
   /** The side the learner is. */
   you: z.enum(['client', 'server']),
   when: whenSchema,
   /** Calls the prompt leaves open: what they lead to is right as well. */
   may: z.array(possibleSchema).min(1).optional(),
-  /** Least and most octets of each send, drawn anew for each variant; as the scenario says when left out. */
-  octets: z.tuple([z.int().min(1), z.int().max(1400)]).optional(),
-  /** Whether an ISN lies so close to 4294967295 that the run wraps: in one variant of four, in all, or in none. */
-  wrap: z.enum(['sometimes', 'always', 'never']).optional(),
   misconceptions: misconceptionsSchema.optional(),
-  /** Seed of the variant a page shows first. */
-  seed: z.int().min(0).max(4_294_967_295).optional(),
 });
 
 /** An exercise of the kind next-segment as its author writes it. */
@@ -67,15 +54,12 @@ export function nextSegmentSpec(file: NextSegmentFile, scenario: Scenario, name:
   const where = `Exercise ${name}`;
   return {
     name: where,
-    scenario: { ...scenario, name: `${where} (${scenario.name})`, profile: file.profile ?? scenario.profile },
-    numbers: file.numbers,
+    ...runFrom(file, { ...scenario, name: `${where} (${scenario.name})` }),
     you: file.you,
     when: whenOf(file.when),
     may: (file.may ?? []).map((possible) =>
       typeof possible === 'string' ? { call: possible } : sent(possible.send),
     ),
-    octets: file.octets ?? null,
-    wrap: file.wrap ?? (file.numbers === 'absolute' ? 'sometimes' : 'never'),
     misconceptions: file.misconceptions ?? [],
   };
 }

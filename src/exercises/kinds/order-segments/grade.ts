@@ -1,8 +1,7 @@
 import type { RuleId } from '../../../tcp/rules.ts';
 import type { Score } from '../../kind.ts';
 import type { EventId, Precedence, Why } from '../../order/index.ts';
-import { type Deck, deckOf } from './deck.ts';
-import { settingOf } from './generate.ts';
+import { type Deck, deckOf, type Setting } from './deck.ts';
 import type { CardId, OrderSegmentsAnswer, OrderSegmentsQuestion } from './question.ts';
 import { type Subject, subjectOf } from './subject.ts';
 import { bestReading } from './violations.ts';
@@ -45,6 +44,12 @@ function deckFor(question: OrderSegmentsQuestion): Deck {
   const deck = decks.get(question) ?? deckOf(settingOf(question));
   decks.set(question, deck);
   return deck;
+}
+
+/** Returns what lays out the cards of a question again. */
+function settingOf(question: OrderSegmentsQuestion): Setting {
+  const { scenario, seed, numbers, selection } = question;
+  return { name: `Scenario ${scenario.name}`, scenario, seed, numbers, selection };
 }
 
 /** Runs the model and returns the order of the run with every precedence. */

@@ -1,8 +1,10 @@
+import type { Hints, PartHints } from '../../hints/hint.ts';
 import type { ExerciseKind, Parsed, Problem, ProblemCode } from '../../kind.ts';
-import { generate } from './generate.ts';
-import { grade, type OrderSegmentsVerdict, type OrderSolution, solve } from './grade.ts';
-import { orderSegmentsHints, type PairHint } from './hints.ts';
+import { variantOf } from '../../trace/run/index.ts';
+import { deckOf } from './deck.ts';
+import { type CardPrecedence, grade, type OrderSegmentsVerdict, type OrderSolution, solve } from './grade.ts';
 import {
+  type CardId,
   ORDER,
   type OrderSegmentsAnswer,
   type OrderSegmentsQuestion,
@@ -13,8 +15,21 @@ import { sample } from './sample.ts';
 
 export type { CardPrecedence, Link, OrderSegmentsVerdict } from './grade.ts';
 export { solve } from './grade.ts';
-export { orderSegmentsHints, type PairHint } from './hints.ts';
 export type { Subject } from './subject.ts';
+
+/** Help with an order: two cards whose order matters, then which of them comes first and why. */
+export interface PairHint {
+  readonly about: 'pair' | 'order';
+  readonly precedence: CardPrecedence;
+  /** Those of the two that have a card of the same look beside them: they stand for either. */
+  readonly twins: readonly CardId[];
+}
+
+/** Hints for an order, by what has to come before what. */
+export const orderSegmentsHints: Hints<OrderSegmentsQuestion, OrderSegmentsAnswer, PairHint> = {
+  of: hintsOf,
+  missing,
+};
 
 /** Shuffled segments, changes of state and calls of a run are to be put in an order that can have been. */
 export const orderSegments: ExerciseKind<
@@ -36,6 +51,15 @@ export const orderSegments: ExerciseKind<
   sample,
 };
 
+/** Makes the variant of an exercise with this seed: sizes, ISNs and the shuffle. */
+function generate(spec: OrderSegmentsSpec, seed: number): OrderSegmentsQuestion {
+  const { scenario, isns } = variantOf(spec, seed);
+  const { name, numbers, show, states, calls } = spec;
+  const selection = { show, states, calls };
+  const { run, cards } = deckOf({ name, scenario, seed, numbers, selection });
+  return { profile: run.profile, seed, numbers, scenario, isns, selection, cards };
+}
+
 /**
  * Reads a list of card ids, the earliest first. Every card must be in it once: a card that is missing is a problem of
  * that card, anything else is one of the whole.
@@ -51,4 +75,27 @@ function parse(question: OrderSegmentsQuestion, input: unknown): Parsed<OrderSeg
   return missing.length === 0
     ? { ok: true, answer: given }
     : { ok: false, problems: missing.map((cell): Problem => ({ cell, code: 'empty' })) };
+}
+
+function partOf({ before, after }: CardPrecedence): string {
+  return `${before}${after}`;
+}
+
+function hintsOf(question: OrderSegmentsQuestion): PartHints<PairHint>[] {
+  const looks = new Map(question.cards.map(({ id, face }) => [id, JSON.stringify(face)]));
+  const hasTwin = (id: CardId) => [...looks].some(([other, look]) => other !== id && look === looks.get(id));
+  return solve(question).precedences.map((precedence) => {
+    const twins = [precedence.before, precedence.after].filter(hasTwin);
+    return {
+      part: partOf(precedence),
+      steps: (['pair', 'order'] as const).map((about) => ({ about, precedence, twins })),
+    };
+  });
+}
+
+function missing(question: OrderSegmentsQuestion, order: OrderSegmentsAnswer): string[] {
+  if (grade(question, order).score === 1) return [];
+  return solve(question)
+    .precedences.filter(({ before, after }) => order.indexOf(before) > order.indexOf(after))
+    .map(partOf);
 }

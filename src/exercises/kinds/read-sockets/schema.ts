@@ -1,20 +1,19 @@
 import * as z from 'zod';
 import { SOCKET_TOOLS } from '../../../tcp/connection/state-names.ts';
 import type { AuthoredKind } from '../../authored-kind.ts';
-import { aboutShape, wordsSchema } from '../../authoring/fields.ts';
+import { aboutShape, octetsSchema, seedSchema, segmentNumberSchema } from '../../authoring/fields.ts';
 import { CALL_NAMES } from '../../authoring/scenario/calls.ts';
 import { readSockets } from './index.ts';
 import { COLUMNS, type ReadSocketsQuestion, type ReadSocketsSpec, type When } from './question.ts';
 
 const hostSchema = z.enum(['client', 'server'], { error: 'must be a host: client, server' });
 const callSchema = z.enum(CALL_NAMES, { error: `must be a call: ${CALL_NAMES.join(', ')}` });
-const numberSchema = z.int().min(1).max(9999);
 
 /** A moment: a segment of the run is sent or arrives (counted from 1), or a host's call returns. */
 const whenSchema = z.union(
   [
-    z.strictObject({ sent: numberSchema }),
-    z.strictObject({ arrived: numberSchema }),
+    z.strictObject({ sent: segmentNumberSchema }),
+    z.strictObject({ arrived: segmentNumberSchema }),
     /** `nth`: which of several such calls of the host, counted from 1. */
     z.strictObject({ host: hostSchema, returned: callSchema, nth: z.int().min(1).optional() }),
   ],
@@ -26,8 +25,6 @@ export const readSocketsSchema = z
   .strictObject({
     kind: z.literal('read-sockets'),
     ...aboutShape,
-    title: wordsSchema,
-    prompt: wordsSchema,
     /** Id of a file in content/scenarios, under the profile `linux`. */
     scenario: z.string().min(1),
     /** The program whose output is shown. */
@@ -37,7 +34,7 @@ export const readSocketsSchema = z
     /** Moments of which a variant takes one. */
     when: z.array(whenSchema).min(1),
     /** First segment that is told of, where the prompt says what has been before. */
-    since: numberSchema.optional(),
+    since: segmentNumberSchema.optional(),
     /** Columns asked. `match`: which line is of which connection. */
     ask: z.union([
       z.literal('match'),
@@ -45,10 +42,8 @@ export const readSocketsSchema = z
     ]),
     /** How many of those cells are blank in one variant, drawn anew for each; all when left out. */
     blanks: z.int().min(1).optional(),
-    /** Least and most octets of each send, drawn anew for each variant; as the scenario says when left out. */
-    octets: z.tuple([z.int().min(1), z.int().max(1400)]).optional(),
-    /** Seed of the variant a page shows first. */
-    seed: z.int().min(0).max(4_294_967_295).optional(),
+    octets: octetsSchema.optional(),
+    seed: seedSchema.optional(),
   })
   .refine(({ ask, blanks }) => ask !== 'match' || blanks === undefined, {
     path: ['blanks'],
