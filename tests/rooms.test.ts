@@ -73,6 +73,8 @@ describe('the staircase', () => {
     ['src/tcp/rto.ts', "import { createHash } from 'node:crypto';", 'tcp imports no package'],
     ['src/tcp/rto.ts', "import type { Page } from 'astro';", 'tcp imports no package'],
     ['src/exercises/a.ts', "import { step } from '../tcp/connection/step.ts';", 'of tcp only index.ts,'],
+    ['src/pages/a.ts', "import '../conformance/index.ts';", 'not conformance'],
+    ['src/components/a.ts', "import '../conformance/compare.ts';", 'of conformance only index.ts'],
     ['src/i18n/en.ts', "export * from '../tcp/index.ts';", 'i18n may import nothing but itself, not tcp'],
     ['src/exercises/a.ts', "import type { A } from '../progress/index.ts';", 'not progress'],
     ['src/exercises/a.ts', "import { h } from 'preact';", 'no view'],

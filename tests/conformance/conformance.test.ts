@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { bothTranscripts, readCapture, replay } from './replay.ts';
+import { bothTranscripts, readCapture, replay } from '../../src/conformance/replay.ts';
 import { deviations, main } from './run.ts';
 
 const CAPTURES = join(import.meta.dirname, 'captures');

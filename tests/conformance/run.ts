@@ -8,7 +8,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { bothTranscripts, ForeignFile, inCaptureFormat, readCapture, replay } from './replay.ts';
+import {
+  bothTranscripts,
+  ForeignFile,
+  inCaptureFormat,
+  readCapture,
+  replay,
+} from '../../src/conformance/replay.ts';
 
 const HERE = import.meta.dirname;
 const DEFAULT_DIR = join(HERE, 'captures');

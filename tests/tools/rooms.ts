@@ -36,15 +36,23 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   i18n: { rooms: [], packages: 'none' },
   styles: { rooms: [], packages: 'none' },
   exercises: { rooms: ['tcp'], packages: { but: /^(preact|astro|@astrojs|@nanostores)\b/ } },
+  conformance: {
+    rooms: ['tcp'],
+    packages: { but: /^(preact|astro|@astrojs|@nanostores)\b/ },
+    faces: ['index.ts'],
+  },
   progress: { rooms: ['exercises'], packages: 'any' },
   classroom: { rooms: ['exercises', 'tcp'], packages: 'any' },
-  components: { rooms: ['tcp', 'exercises', 'progress', 'classroom', 'i18n', 'styles'], packages: 'any' },
+  components: {
+    rooms: ['tcp', 'exercises', 'conformance', 'progress', 'classroom', 'i18n', 'styles'],
+    packages: 'any',
+  },
   layouts: { rooms: ['components', 'i18n', 'styles'], packages: 'any' },
   pages: {
     rooms: ['layouts', 'components', 'exercises', 'classroom', 'i18n', 'styles'],
     packages: 'any',
   },
-  'content.config': { rooms: ['content', 'exercises', 'tcp', 'i18n'], packages: 'any' },
+  'content.config': { rooms: ['content', 'exercises', 'conformance', 'tcp', 'i18n'], packages: 'any' },
   settings: { rooms: ['i18n'], packages: 'any' },
 };
 

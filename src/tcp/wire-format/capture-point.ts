@@ -1,6 +1,6 @@
 /** What a capture of a run holds, taken on the wire, where each segment is seen once, or on one of the hosts. */
 import { RULES } from '../rules.ts';
-import type { HostId, SegmentRecord, Transcript } from '../simulator/transcript.ts';
+import type { HostId, SegmentRecord } from '../simulator/transcript.ts';
 import { type Address, type AddressPair, documentationV4, documentationV6 } from './address.ts';
 import { requireBits } from './octets.ts';
 import { encodePacket } from './packet.ts';
@@ -8,8 +8,14 @@ import { encodePacket } from './packet.ts';
 /** Where the capture is taken. `wire`: at each sender, lost and forged segments included. */
 export type CapturePoint = 'wire' | HostId;
 
+/** What a capture needs of a segment; a recording of a real kernel has no more. */
+export type SentSegment = Pick<
+  SegmentRecord,
+  'from' | 'to' | 'index' | 'segment' | 'sentAt' | 'arrivals' | 'injected'
+>;
+
 /** How a run becomes a capture. */
-export interface ExportOptions {
+export interface ExportOptions<S extends SentSegment = SegmentRecord> {
   /** Default `wire`. A host captures what it sends when it sends it, and what arrives when it arrives. */
   readonly at?: CapturePoint | undefined;
   /** Default 4. Addresses are 192.0.2.1 and .2, or 2001:db8::1 and ::2: RFC 5737, RFC 3849. */
@@ -19,12 +25,12 @@ export interface ExportOptions {
   /** When the run began, µs after 1970-01-01 00:00 UTC. Default 0: clock times are times of the run. */
   readonly epoch?: number | undefined;
   /** The comment on a packet, pcapng only. Default {@link commentOn}; an empty text is no comment. */
-  readonly comment?: ((record: SegmentRecord) => string) | undefined;
+  readonly comment?: ((record: S) => string) | undefined;
 }
 
 /** One segment as a capture point sees it. */
-export interface SeenSegment {
-  readonly record: SegmentRecord;
+export interface SeenSegment<S extends SentSegment = SegmentRecord> {
+  readonly record: S;
   /** µs from the start of the run. */
   readonly at: number;
   /** From the host the capture is taken on, or to it; null on the wire. */
@@ -32,9 +38,12 @@ export interface SeenSegment {
 }
 
 /** Returns what a capture point sees of a run, in order of time. */
-export function segmentsSeen({ segments }: Transcript, point: CapturePoint = 'wire'): readonly SeenSegment[] {
+export function segmentsSeen<S extends SentSegment = SegmentRecord>(
+  { segments }: { readonly segments: readonly S[] },
+  point: CapturePoint = 'wire',
+): readonly SeenSegment<S>[] {
   if (point === 'wire') return segments.map((record) => ({ record, at: record.sentAt, direction: null }));
-  const seen = segments.flatMap((record): SeenSegment[] => {
+  const seen = segments.flatMap((record): SeenSegment<S>[] => {
     if (record.to === point) return record.arrivals.map((at) => ({ record, at, direction: 'in' }));
     // A segment forged in this host's name never left it.
     return record.injected ? [] : [{ record, at: record.sentAt, direction: 'out' }];
@@ -49,7 +58,7 @@ const EXACT_BITS = 53;
 const IDENTIFICATIONS = 2 ** 16;
 
 /** One packet of a capture to be written. */
-export interface CapturePacket extends SeenSegment {
+export interface CapturePacket<S extends SentSegment = SegmentRecord> extends SeenSegment<S> {
   /** The IP packet. */
   readonly packet: Uint8Array;
   /** µs after 1970-01-01 00:00 UTC. */
@@ -57,13 +66,16 @@ export interface CapturePacket extends SeenSegment {
 }
 
 /** Returns a run as the packets a capture point sees. A packet's IPv4 identification is its segment's index. */
-export function packetsOf(transcript: Transcript, options: ExportOptions = {}): readonly CapturePacket[] {
+export function packetsOf<S extends SentSegment>(
+  run: { readonly segments: readonly S[] },
+  options: ExportOptions<S> = {},
+): readonly CapturePacket<S>[] {
   const { at, ip = 4, epoch = 0 } = options;
   const host = ip === 4 ? documentationV4 : documentationV6;
   const addresses = options.addresses ?? { client: host(1), server: host(2) };
   if (addresses.client.length !== addresses.server.length)
     throw new RangeError('the addresses of a capture are both IPv4 or both IPv6');
-  return segmentsSeen(transcript, at).map((seen) => {
+  return segmentsSeen(run, at).map((seen) => {
     const { segment, from, to, index } = seen.record;
     const pair: AddressPair = { source: addresses[from], destination: addresses[to] };
     const time = epoch + seen.at;

@@ -11,6 +11,7 @@ export {
   commentOn,
   type ExportOptions,
   type SeenSegment,
+  type SentSegment,
   segmentsSeen,
 } from './capture-point.ts';
 export { internetChecksum, pseudoHeader, tcpChecksum } from './checksum.ts';
@@ -33,4 +34,4 @@ export {
 } from './packet.ts';
 export { toPcap } from './pcap.ts';
 export { type CapturedPacket, type CaptureRead, readCapture } from './read-capture.ts';
-export { toPcapng } from './write-pcapng.ts';
+export { segmentsToPcapng, toPcapng } from './write-pcapng.ts';

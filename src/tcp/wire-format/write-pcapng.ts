@@ -6,6 +6,7 @@ import {
   commentOn,
   type ExportOptions,
   packetsOf,
+  type SentSegment,
 } from './capture-point.ts';
 import { LINK } from './link.ts';
 import { joined, utf8, viewOf } from './octets.ts';
@@ -35,12 +36,24 @@ const POINTS: Readonly<Record<CapturePoint, string>> = {
  * each packet with a comment that names its rule and its fate.
  */
 export function toPcapng(transcript: Transcript, options: ExportOptions = {}): Uint8Array {
-  const comment = options.comment ?? commentOn;
-  const packets = packetsOf(transcript, options).map((packet) => packetBlock(packet, comment(packet.record)));
-  return joined([sectionBlock(transcript), interfaceBlock(options.at ?? 'wire'), ...packets]);
+  const { profile, seed } = transcript;
+  const about = `A run of the TCP model under profile ${profile} with seed ${seed}`;
+  return segmentsToPcapng(transcript.segments, about, { comment: commentOn, ...options });
 }
 
-function sectionBlock({ profile, seed }: Transcript): Uint8Array {
+/** Returns segments, of a run or of a recording, as such a file; `about` is what the file says of itself. */
+export function segmentsToPcapng<S extends SentSegment>(
+  segments: readonly S[],
+  about: string,
+  options: ExportOptions<S>,
+): Uint8Array {
+  const packets = packetsOf({ segments }, options).map((packet) =>
+    packetBlock(packet, options.comment?.(packet.record) ?? ''),
+  );
+  return joined([sectionBlock(about), interfaceBlock(options.at ?? 'wire'), ...packets]);
+}
+
+function sectionBlock(about: string): Uint8Array {
   const body = new Uint8Array(16);
   const view = viewOf(body);
   view.setUint32(0, BYTE_ORDER, true);
@@ -49,7 +62,7 @@ function sectionBlock({ profile, seed }: Transcript): Uint8Array {
   // The section's length is not given.
   view.setBigInt64(8, -1n, true);
   return block(BLOCK.section, body, [
-    [OPTION.comment, utf8(`A run of the TCP model under profile ${profile} with seed ${seed}`)],
+    [OPTION.comment, utf8(about)],
     [OPTION.application, utf8('seqack')],
   ]);
 }
@@ -65,7 +78,10 @@ function interfaceBlock(point: CapturePoint): Uint8Array {
   ]);
 }
 
-function packetBlock({ time, packet, direction }: CapturePacket, comment: string): Uint8Array {
+function packetBlock(
+  { time, packet, direction }: Pick<CapturePacket, 'time' | 'packet' | 'direction'>,
+  comment: string,
+): Uint8Array {
   const header = new Uint8Array(20);
   const view = viewOf(header);
   view.setUint32(4, Math.floor(time / WORD), true);

@@ -1,17 +1,10 @@
+import type { AckSort, Answer, Cell, Place, Where } from '../../../src/conformance/index.ts';
+import { KINDS } from '../../../src/conformance/index.ts';
 import type { ProfileName, RuleId, Segment, State, Transcript } from '../../../src/tcp/index.ts';
 import { ACK, flagNames, segLen, simulate, stateAt } from '../../../src/tcp/index.ts';
-import type { AckSort, Kind, Place, Where } from './reach.ts';
-import { arriving, KINDS, REACHED } from './reach.ts';
+import { arriving, reached } from './reach.ts';
 import type { Forged } from './script.ts';
 import { CLIENT_PORT, SERVER_PORT } from './script.ts';
-
-/** One cell of the matrix. */
-export interface Cell {
-  readonly where: Where;
-  readonly kind: Kind;
-  readonly place: Place;
-  readonly ack: AckSort;
-}
 
 /** What a cell does: the state after it, the answer written as the RFC writes segments, and every rule named. */
 export interface Seen {
@@ -30,7 +23,7 @@ export function written(s: Segment): string {
 }
 
 function seqOf({ where, place }: Cell, window: number): number {
-  const { rcvNxt, irs } = REACHED[where];
+  const { rcvNxt, irs } = reached(where);
   const seqs: Record<Place, number> = {
     exact: rcvNxt,
     ahead: rcvNxt + 100,
@@ -44,7 +37,7 @@ function seqOf({ where, place }: Cell, window: number): number {
 }
 
 function ackOf({ where, ack }: Cell): number {
-  const { sndUna, sndNxt, partial } = REACHED[where];
+  const { sndUna, sndNxt, partial } = reached(where);
   const acks: Record<AckSort, number> = {
     good: sndNxt,
     partial: partial ?? sndNxt,
@@ -60,7 +53,7 @@ function ackOf({ where, ack }: Cell): number {
 
 /** The receive window the subject last advertised, octets; 65535 before it advertised any. */
 function advertisedWindow(run: Transcript, where: Where): number {
-  const { subject, rcvNxt } = REACHED[where];
+  const { subject, rcvNxt } = reached(where);
   const last = run.segments.findLast((s) => s.from === subject && s.segment.flags & ACK);
   if (last === undefined) return 65535;
   const syn = run.segments.some((s) => s.from === subject && s.segment.options?.windowScale !== undefined);
@@ -78,7 +71,7 @@ function windowOf(where: Where, profile: ProfileName): number {
   const key = `${where} ${profile}`;
   const known = windows.get(key);
   if (known !== undefined) return known;
-  const { at } = REACHED[where];
+  const { at } = reached(where);
   const run = simulate(arriving(where, profile, [], 0, { until: at * 1000 }), { seed: 1 });
   const window = advertisedWindow(run, where);
   windows.set(key, window);
@@ -92,7 +85,7 @@ export function segmentOf(cell: Cell, profile: ProfileName): Forged {
 
 /** Runs one cell: reaches the state, lets the segment arrive and looks what follows from it. */
 export function runCell(cell: Cell, profile: ProfileName): Seen {
-  const { subject, state: before } = REACHED[cell.where];
+  const { subject, state: before } = reached(cell.where);
   const run = simulate(arriving(cell.where, profile, [segmentOf(cell, profile)]), { seed: 1 });
   const forged = run.segments.findLast((s) => s.injected);
   if (forged === undefined) throw new Error('nothing was forged');
@@ -106,8 +99,8 @@ export function runCell(cell: Cell, profile: ProfileName): Seen {
   const [port, peer] = subject === 'client' ? [CLIENT_PORT, SERVER_PORT] : [SERVER_PORT, CLIENT_PORT];
   const place = { host: subject, port, peer };
   const arrived = forged.arrivals[0] ?? 0;
-  const reached = stateAt(run, before === 'LISTEN' ? { ...place, peer: null } : place, arrived, 'before');
-  if (reached !== before) throw new Error(`${cell.where} was not reached but ${reached}`);
+  const found = stateAt(run, before === 'LISTEN' ? { ...place, peer: null } : place, arrived, 'before');
+  if (found !== before) throw new Error(`${cell.where} was not reached but ${found}`);
   const now = stateAt(run, place, run.end);
   const listening = stateAt(run, { ...place, peer: null }, run.end) === 'LISTEN';
   const rules = [...sent, ...states, ...refusals].map((r) => r.because);
@@ -120,12 +113,9 @@ export function runCell(cell: Cell, profile: ProfileName): Seen {
   };
 }
 
-/** What a row of the table says is answered. A number: an ACK of that many more sequence numbers. */
-export type Answer = 'none' | 'ACK' | 'RST' | 'RST,ACK' | 'SYN,ACK' | number;
-
 /** Writes the answer a row expects, with the numbers of the RFC's formats. */
 export function expectedAnswers(answer: Answer, { where }: Cell, s: Segment): readonly string[] {
-  const { sndNxt, rcvNxt, iss, state } = REACHED[where];
+  const { sndNxt, rcvNxt, iss, state } = reached(where);
   const opens = state === 'LISTEN' || state === 'SYN-SENT' || state === 'SYN-RECEIVED';
   switch (answer) {
     case 'none':

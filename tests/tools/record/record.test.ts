@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { replay } from '../../../src/conformance/replay.ts';
 import { FIN, LINUX, overridesOf, type Scenario, simulate } from '../../../src/tcp/index.ts';
 import { encodeSegment } from '../../../src/tcp/wire-format/index.ts';
-import { replay } from '../../conformance/replay.ts';
 import {
   accept,
   close,

@@ -8,12 +8,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
+import type { Capture } from '../../../src/conformance/capture.ts';
+import { differences } from '../../../src/conformance/compare.ts';
+import { bothTranscripts, replay } from '../../../src/conformance/replay.ts';
+import { scenarioOf } from '../../../src/conformance/scenario-of.ts';
 import { compileScenario } from '../../../src/exercises/index.ts';
 import { overridesOf, type Scenario, simulate } from '../../../src/tcp/index.ts';
-import type { Capture } from '../../conformance/capture.ts';
-import { differences } from '../../conformance/compare.ts';
-import { bothTranscripts, replay } from '../../conformance/replay.ts';
-import { scenarioOf } from '../../conformance/scenario-of.ts';
 import { type KernelResult, runOnKernel, whyNot } from './kernel.ts';
 import { randomScenarios } from './random.ts';
 import { kernelRun } from './script.ts';

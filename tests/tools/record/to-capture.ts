@@ -1,8 +1,8 @@
 /** Writes what the kernel did as a recording of the format seqack-capture/1. */
 import { release } from 'node:os';
+import type { Capture } from '../../../src/conformance/capture.ts';
 import { ACK, flagLetters, RST, SYN } from '../../../src/tcp/index.ts';
 import { decodeSegment } from '../../../src/tcp/wire-format/index.ts';
-import type { Capture } from '../../conformance/capture.ts';
 import type { KernelResult, KernelRun, KernelStep, SeenCall } from './kernel.ts';
 
 /** How long a state may have been before it was seen, seconds: see LOOK_AFTER in kernel.py. */

@@ -1,6 +1,8 @@
 /** Runs to be exported: every scenario of the site, and recordings replayed. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Capture } from '../../../../src/conformance/capture.ts';
+import { readCapture, replay } from '../../../../src/conformance/replay.ts';
 import {
   type Action,
   type Call,
@@ -9,8 +11,6 @@ import {
   simulate,
   type Transcript,
 } from '../../../../src/tcp/index.ts';
-import type { Capture } from '../../../conformance/capture.ts';
-import { readCapture, replay } from '../../../conformance/replay.ts';
 import { SCENARIOS, scenarioOf } from '../../../exercises/content.ts';
 
 const CAPTURES = join(import.meta.dirname, '..', '..', '..', 'conformance', 'captures');

@@ -15,6 +15,16 @@ export const scriptEntry = z.looseObject({
   result,
 });
 
+/** Options of a header; timestamps as value and echo, SACK blocks by their absolute edges. */
+const options = z.strictObject({
+  mss: z.number().int().optional(),
+  ws: z.number().int().optional(),
+  sack: z.literal(true).optional(),
+  ts: z.tuple([z.number().int(), z.number().int()]).optional(),
+  tfo: z.string().optional(),
+  blocks: z.array(z.tuple([z.number().int(), z.number().int()])).optional(),
+});
+
 const segment = z.object({
   i: z.number().int(),
   t: z.number(),
@@ -29,7 +39,7 @@ const segment = z.object({
   win: z.number().int(),
   sport: z.number().int(),
   dport: z.number().int(),
-  opts: z.looseObject({}),
+  opts: options,
   fate: z.enum(['delivered', 'lost', 'duplicated', 'delayed']),
   injected: z.boolean().optional(),
 });

@@ -2,7 +2,7 @@
  * What RFC 9293 section 3.10.7 says of every state and segment, row by row in the RFC's order of checks: the first row
  * that fits a cell decides it. Taken from the text of the RFC. `linux` rows stand before them where Linux differs.
  */
-import type { Where } from './reach.ts';
+import type { Where } from './cells.ts';
 import type { Row } from './rows.ts';
 import {
   ACK_RANGE,

@@ -1,6 +1,6 @@
 /** Replays one recording and says how it went; and writes a simulated run in the recordings' own format. */
-import type { Transcript } from '../../src/tcp/index.ts';
-import { flagLetters, simulate } from '../../src/tcp/index.ts';
+import type { Transcript } from '../tcp/index.ts';
+import { flagLetters, simulate } from '../tcp/index.ts';
 import type { Capture } from './capture.ts';
 import { captureSchema } from './capture.ts';
 import { differences, zeroOf } from './compare.ts';

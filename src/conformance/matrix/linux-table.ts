@@ -1,8 +1,8 @@
-/** Where Linux decides a cell otherwise than RFC 9293: rows that stand before those of table.ts, with what shows it. */
-import type { Where } from './reach.ts';
+/** Where Linux decides a cell otherwise than RFC 9293: rows that stand before those of rfc9293-table.ts, with what shows it. */
+import type { Where } from './cells.ts';
+import { RFC } from './rfc9293-table.ts';
 import type { Row } from './rows.ts';
 import { established } from './rows.ts';
-import { RFC } from './table.ts';
 
 /** A SYN is challenged before its place is looked at. RFC 5961 section 4.2: "irrespective of the sequence number". */
 const SYN_FIRST: Row = {

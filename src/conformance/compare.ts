@@ -1,6 +1,6 @@
 /** Compares a simulated run with a recording: segments, times, chains of states, results of calls. */
-import type { CallRecord, SegmentRecord, StateRecord, Transcript } from '../../src/tcp/index.ts';
-import { flagLetters } from '../../src/tcp/index.ts';
+import type { CallRecord, SegmentRecord, StateRecord, Transcript } from '../tcp/index.ts';
+import { flagLetters } from '../tcp/index.ts';
 import type { Capture } from './capture.ts';
 
 /** A segment as both sides of the comparison can be written: what is compared, and when. */

@@ -8,8 +8,8 @@ import type {
   ProfileOverrides,
   Scenario,
   SocketOption,
-} from '../../src/tcp/index.ts';
-import { flagsFromLetters, overridesOf } from '../../src/tcp/index.ts';
+} from '../tcp/index.ts';
+import { flagsFromLetters, overridesOf } from '../tcp/index.ts';
 import type { Capture } from './capture.ts';
 import { side } from './capture.ts';
 

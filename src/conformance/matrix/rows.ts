@@ -1,7 +1,9 @@
 /** Rows of the table that several states of RFC 9293 section 3.10.7 share. */
-import type { RuleId, State } from '../../../src/tcp/index.ts';
-import type { Answer, Cell } from './cell.ts';
-import type { AckSort, Kind, Place } from './reach.ts';
+import type { RuleId, State } from '../../tcp/index.ts';
+import type { AckSort, Cell, Kind, Place } from './cells.ts';
+
+/** What a row of the table says is answered. A number: an ACK of that many more sequence numbers. */
+export type Answer = 'none' | 'ACK' | 'RST' | 'RST,ACK' | 'SYN,ACK' | number;
 
 /** One row: the cells it is for (all that are not named), and what happens. */
 export interface Row {

@@ -1,0 +1,54 @@
+/** Compares socket lists: what `ss -tan` and `netstat -ant` printed at moments of recorded runs, and what the model lists. */
+import { z } from 'zod';
+import { type HostId, type SocketLine, type SocketTool, STATE_NAMES, socketsAt } from '../tcp/index.ts';
+import { params, scriptEntry, side } from './capture.ts';
+import { scenarioOf } from './scenario-of.ts';
+
+/** What a recording looks like: format seqack-sockets/1. Times in seconds; lines with their columns one space apart. */
+export const socketRecordingSchema = z.object({
+  format: z.literal('seqack-sockets/1'),
+  name: z.string(),
+  title: z.string(),
+  kernel: z.string(),
+  delay: z.number().nonnegative(),
+  params: z.object({ client: params, server: params }),
+  script: z.array(scriptEntry),
+  moments: z
+    .array(z.object({ at: z.number(), side, ss: z.array(z.string()), netstat: z.array(z.string()) }))
+    .nonempty(),
+});
+
+/** A run of a real kernel with its socket lists. */
+export type SocketRecording = z.infer<typeof socketRecordingSchema>;
+
+const ADDRESSES: Readonly<Record<HostId, string>> = { client: '192.0.2.1', server: '192.0.2.2' };
+const TOOLS = ['ss', 'netstat'] as const satisfies readonly SocketTool[];
+
+/** Lists where the model's lists differ from those recorded; empty when they do not. */
+export function socketDifferences(recording: SocketRecording): string[] {
+  return recording.moments.flatMap((moment) =>
+    TOOLS.flatMap((tool) => {
+      const kernel = moment[tool].toSorted();
+      const model = modelled(recording, moment.side, moment.at, tool);
+      if (kernel.join('\n') === model.join('\n')) return [];
+      const where = `${tool} of the ${moment.side} at ${moment.at} s`;
+      return [`${where}: kernel ${kernel.join(' | ')}, model ${model.join(' | ')}`];
+    }),
+  );
+}
+
+/** Lists what the model shows, in an order of its own: a kernel prints connections as its hash table has them. */
+function modelled(recording: SocketRecording, host: HostId, at: number, tool: SocketTool): string[] {
+  const scenario = scenarioOf({ ...recording, end: at, isn: [], segments: [] });
+  const lines = socketsAt(scenario, 1, Math.round(at * 1_000_000), tool);
+  return lines[host].map((line) => printed(host, line, tool)).sort();
+}
+
+/** Writes a line as the program prints it. */
+function printed(host: HostId, { state, recvQ, sendQ, port, peer }: SocketLine, tool: SocketTool): string {
+  const other = ADDRESSES[host === 'client' ? 'server' : 'client'];
+  const ends = peer === null ? `0.0.0.0:${port} 0.0.0.0:*` : `${ADDRESSES[host]}:${port} ${other}:${peer}`;
+  const rest = `${recvQ.value} ${sendQ.value} ${ends}`;
+  const name = STATE_NAMES[tool][state];
+  return tool === 'ss' ? `${name} ${rest}` : `tcp ${rest} ${name}`;
+}
