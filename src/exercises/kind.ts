@@ -8,10 +8,10 @@ export type Typed = Readonly<Record<string, string>>;
 export type ProblemCode =
   | 'empty'
   | 'not-a-number'
-  | 'negative'
+  | 'power'
   | 'fraction'
-  | 'two-ways'
-  | 'too-large'
+  | 'out-of-range'
+  | 'length-out-of-range'
   | 'not-flags'
   | 'not-a-state'
   | 'not-an-answer';

@@ -1,21 +1,24 @@
 import type { ProblemCode } from '../../exercises/kind.ts';
-import { twoWays } from '../../exercises/trace/index.ts';
 import { format } from '../../i18n/format.ts';
+import { MOST_DATA } from '../../tcp/segment.ts';
+import { SEQUENCE_SPACE } from '../../tcp/sequence.ts';
 import type { ExerciseWords } from './words.ts';
 
 const SENTENCES = {
   empty: 'problemEmpty',
   'not-a-number': 'problemNumber',
-  negative: 'problemNegative',
+  power: 'problemPower',
   fraction: 'problemFraction',
-  'two-ways': 'problemTwoWays',
-  'too-large': 'problemLarge',
+  'out-of-range': 'problemRange',
+  'length-out-of-range': 'problemLength',
   'not-flags': 'problemFlags',
   'not-a-state': 'problemState',
   'not-an-answer': 'problemEmpty',
 } as const satisfies Record<ProblemCode, keyof ExerciseWords>;
 
+const LIMITS = { most: SEQUENCE_SPACE - 1, mostData: MOST_DATA };
+
 /** Says why something typed cannot be read, and what to write. */
-export function problemText(code: ProblemCode, t: ExerciseWords, typed: string): string {
-  return format(t[SENTENCES[code]], { ...twoWays(typed) });
+export function problemText(code: ProblemCode, t: ExerciseWords): string {
+  return format(t[SENTENCES[code]], LIMITS);
 }

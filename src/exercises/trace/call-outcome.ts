@@ -1,4 +1,5 @@
 import type { CallResult } from '../../tcp/simulator/transcript.ts';
+import { plainText, splitNames } from './plain-text.ts';
 
 /** What a learner chooses from when asked what a call returns: 0 for success or the end of the stream, or an error. */
 export const OUTCOMES = ['0', 'ETIMEDOUT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'] as const;
@@ -14,9 +15,11 @@ export function outcomeOf(result: CallResult): Outcome | null {
 
 /** Reads an outcome as typed: case does not matter, and a `-1` or `errno` before the error's name is forgiven. */
 export function readOutcome(text: string): Outcome | null {
-  const name = text
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/^-1\b|ERRNO|[^A-Z0-9]/g, '');
-  return OUTCOMES.find((known) => known === name) ?? null;
+  const words = splitNames(
+    plainText(text)
+      .replace(/^[\p{Pd}−]1(?!\d)/u, '')
+      .replaceAll('=', ' '),
+  );
+  const [name, ...more] = words.filter((word) => word !== 'ERRNO');
+  return more.length > 0 ? null : (OUTCOMES.find((known) => known === name) ?? null);
 }

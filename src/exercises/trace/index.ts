@@ -19,10 +19,11 @@ export {
   readMomentCellId,
   secondsText,
 } from './cells.ts';
+export { hasRaisedDigits, plainText } from './plain-text.ts';
 export { type CellProblem, readCell, readField, readState } from './read-cell.ts';
 export { flagsFromText } from './read-flags.ts';
-export { type Read, readNumber, twoWays } from './read-number.ts';
-export { readTime } from './read-time.ts';
+export { type Read, readNumber } from './read-number.ts';
+export { readTime, twoWays } from './read-time.ts';
 export {
   blanks,
   inOrder,

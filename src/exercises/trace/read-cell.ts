@@ -1,7 +1,9 @@
 import { SS_NAMES, STATES, type State } from '../../tcp/connection/state.ts';
+import { MOST_DATA } from '../../tcp/segment.ts';
 import type { ProblemCode } from '../kind.ts';
 import { type Outcome, readOutcome } from './call-outcome.ts';
 import { type CellKind, isState, isTime, type MomentKind } from './cells.ts';
+import { plainText, splitNames } from './plain-text.ts';
 import { flagsFromText } from './read-flags.ts';
 import { type Read, readNumber } from './read-number.ts';
 import { isTimeTwoWays, readTime } from './read-time.ts';
@@ -9,19 +11,16 @@ import { isTimeTwoWays, readTime } from './read-time.ts';
 /** Why a cell of a trace cannot be read. */
 export type CellProblem = ProblemCode | 'not-a-time' | 'time-two-ways' | 'not-an-outcome';
 
-const squash = (name: string) =>
-  name
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^A-Z0-9]/g, '')
-    .replace(/^TCP/, '');
+const squash = (name: string) => splitNames(name).join('').replace(/^TCP/, '');
 
 const OTHER_NAMES: Readonly<Record<string, State>> = {
   SYNRCVD: 'SYN-RECEIVED',
+  SYNRECVD: 'SYN-RECEIVED',
   CLOSE: 'CLOSED',
+  LISTENING: 'LISTEN',
 };
 
-/** Reads a state in the spelling of RFC 9293, `ss`, netstat or the Linux source; case and punctuation do not matter. */
+/** Reads a state in the spelling of RFC 9293, `ss`, netstat or the Linux source; case and what parts words do not matter. */
 export function readState(text: string): Read<State> {
   const name = squash(text);
   const state =
@@ -45,7 +44,7 @@ export function readCell(
   kind: CellKind | MomentKind,
   text: string,
 ): Read<number | State | Outcome, CellProblem> {
-  if (text.trim() === '') return { ok: false, code: 'empty' };
+  if (plainText(text) === '') return { ok: false, code: 'empty' };
   if (isTime(kind)) return found(readTime(text), isTimeTwoWays(text) ? 'time-two-ways' : 'not-a-time');
   if (kind === 'result') return found(readOutcome(text), 'not-an-outcome');
   return readField(kind, text);
@@ -53,7 +52,14 @@ export function readCell(
 
 /** Reads what was typed for a field of a segment or for a state. */
 export function readField(kind: Exclude<CellKind, 'sent'>, text: string): Read<number | State> {
-  if (text.trim() === '') return { ok: false, code: 'empty' };
+  if (plainText(text) === '') return { ok: false, code: 'empty' };
   if (kind === 'flags') return readFlags(text);
-  return isState(kind) ? readState(text) : readNumber(text);
+  if (isState(kind)) return readState(text);
+  return kind === 'len' ? readLength(text) : readNumber(text);
+}
+
+/** Reads a number of octets: no segment over IPv4 carries more than {@link MOST_DATA}. */
+function readLength(text: string): Read<number> {
+  const read = readNumber(text, MOST_DATA);
+  return read.ok || read.code !== 'out-of-range' ? read : { ok: false, code: 'length-out-of-range' };
 }

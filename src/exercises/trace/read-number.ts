@@ -1,4 +1,6 @@
+import { SEQUENCE_SPACE } from '../../tcp/sequence.ts';
 import type { ProblemCode } from '../kind.ts';
+import { hasRaisedDigits, plainText } from './plain-text.ts';
 
 /** What was typed as a value, or why it is none. */
 export type Read<Value, Code = ProblemCode> =
@@ -6,59 +8,28 @@ export type Read<Value, Code = ProblemCode> =
   | { readonly ok: false; readonly code: Code };
 
 /**
- * Reads a number: decimal or `0x`, with `_`, thousands separators, spaces and full-width digits forgiven. A comma that
- * could be a decimal point as well is not.
+ * Reads a whole number from 0 to `most`, by default the last sequence number: decimal or `0x`, with `_`, thousands
+ * separators, spaces and full-width digits forgiven. What lies outside is not taken modulo 2^32.
  *
  * @example readNumber('４，２９４，９６７，２９５') // { ok: true, value: 4294967295 }
  */
-export function readNumber(text: string): Read<number> {
-  const plain = text.normalize('NFKC').trim();
-  const bare = plain.replace(/(?<=[\da-f])_(?=[\da-f])/gi, '');
-  if (/^[-−–]\s*\d/.test(plain)) return { ok: false, code: 'negative' };
-  if (/^0x[\da-f]+$/i.test(bare)) return bounded(Number.parseInt(bare.slice(2), 16));
-  if (/^\d+$/.test(bare)) return bounded(Number(bare));
-  const whole = ungrouped(plain);
-  if (whole !== null && /^\d+$/.test(whole)) return bounded(Number(whole));
-  if (/^\d+$/.test(twoWays(plain)?.grouped ?? '')) return { ok: false, code: 'two-ways' };
-  return { ok: false, code: /^\d+[.,]\d+$/.test(plain) ? 'fraction' : 'not-a-number' };
+export function readNumber(text: string, most: number = SEQUENCE_SPACE - 1): Read<number> {
+  const plain = plainText(text);
+  if (isPower(text)) return { ok: false, code: 'power' };
+  if (/^[\p{Pd}−]\s*\d/u.test(plain)) return { ok: false, code: 'out-of-range' };
+  const bare = ungrouped(plain) ?? plain.replace(/(?<=[\da-f])_(?=[\da-f])/gi, '');
+  if (!/^(0x[\da-f]+|\d+)$/i.test(bare))
+    return { ok: false, code: /^\d+[.,]\d+$/.test(plain) ? 'fraction' : 'not-a-number' };
+  const value = Number(bare);
+  return value <= most ? { ok: true, value } : { ok: false, code: 'out-of-range' };
 }
 
-function bounded(value: number): Read<number> {
-  return Number.isSafeInteger(value) ? { ok: true, value } : { ok: false, code: 'too-large' };
-}
-
-/** One comma before exactly three digits: it groups thousands in one country and is a decimal point in another. */
-const TWO_WAYS = /(?<![\d.,_'’])([1-9]\d{0,2}),(\d{3})(?![\d,_'’]|\.\d)/g;
-
-/** What a text could mean, written so that it can only mean that. */
-export interface Readings {
-  /** With the comma as a thousands separator. */
-  readonly grouped: string;
-  /** With the comma as a decimal point. */
-  readonly decimal: string;
-}
-
-/**
- * Returns both readings of a text whose comma can be read two ways; null when it can be read one way at most. A second
- * group (`1,234,567`), a point (`1,234.5`), a leading zero (`0,200`) or another number of digits (`3,2`) settles it.
- *
- * @example twoWays('3,200 s') // { grouped: '3200 s', decimal: '3.2 s' }
- */
-export function twoWays(text: string): Readings | null {
-  const plain = text.normalize('NFKC').trim();
-  const grouped = plain.replace(TWO_WAYS, '$1$2');
-  if (grouped === plain) return null;
-  const decimal = plain.replace(
-    TWO_WAYS,
-    (_, whole: string, part: string) => `${Number(`${whole}.${part}`)}`,
-  );
-  return { grouped, decimal };
-}
+const isPower = (text: string): boolean => hasRaisedDigits(text) || /^\s*\d+\s*(\^|\*\*)/.test(text);
 
 /** Groups of three as they are written: one separator throughout, no leading zero. */
 const GROUPED = /^[1-9]\d{0,2}([,_'’\s])\d{3}(?:\1\d{3})*(?:\.\d+)?$/;
 
 /** Returns digits without what groups them by three; null when nothing does. */
 export function ungrouped(text: string): string | null {
-  return GROUPED.test(text) && twoWays(text) === null ? text.replace(/[^\d.]/g, '') : null;
+  return GROUPED.test(text) ? text.replace(/[^\d.]/g, '') : null;
 }

@@ -1,4 +1,5 @@
-import { twoWays, ungrouped } from './read-number.ts';
+import { hasRaisedDigits, plainText } from './plain-text.ts';
+import { ungrouped } from './read-number.ts';
 
 /** Units a learner may write behind a time, in µs; full names and Chinese ones are read too. */
 const UNITS: Readonly<Record<string, number>> = {
@@ -39,7 +40,8 @@ const PART = /(\d[\d,_'’]*(?:[.,]\d+)?|[.,]\d+)\s*([a-zμ\u4e00-\u9fff]*)/y;
  * @example readTime('200 毫秒') // 200000
  */
 export function readTime(text: string): number | null {
-  const plain = text.normalize('NFKC').trim().toLowerCase();
+  if (hasRaisedDigits(text)) return null;
+  const plain = plainText(text).toLowerCase();
   let total = 0;
   let at = 0;
   let parts = 0;
@@ -68,16 +70,44 @@ export function readTime(text: string): number | null {
 const rest = (plain: string, match: RegExpExecArray): boolean =>
   plain.slice(match.index + match[0].length).trim() !== '';
 
+/** One comma before exactly three digits: it groups thousands in one country and is a decimal point in another. */
+const TWO_WAYS = /(?<![\d.,_'’])([1-9]\d{0,2}),(\d{3})(?![\d,_'’]|\.\d)/g;
+
+/** What a text could mean, written so that it can only mean that. */
+export interface Readings {
+  /** With the comma as a thousands separator. */
+  readonly grouped: string;
+  /** With the comma as a decimal point. */
+  readonly decimal: string;
+}
+
+/**
+ * Returns both readings of a time whose comma can be read two ways; null when it can be read one way at most. A second
+ * group (`1,234,567`), a point (`1,234.5`), a leading zero (`0,200`) or another number of digits (`3,2`) settles it.
+ *
+ * @example twoWays('3,200 s') // { grouped: '3200 s', decimal: '3.2 s' }
+ */
+export function twoWays(text: string): Readings | null {
+  const plain = plainText(text);
+  const grouped = plain.replace(TWO_WAYS, '$1$2');
+  if (grouped === plain) return null;
+  const decimal = plain.replace(
+    TWO_WAYS,
+    (_, whole: string, part: string) => `${Number(`${whole}.${part}`)}`,
+  );
+  return { grouped, decimal };
+}
+
 /** Returns whether a text is a time in two ways, for its comma can be read in two. */
 export function isTimeTwoWays(text: string): boolean {
   const readings = twoWays(text);
-  return readings !== null && readTime(readings.grouped) !== null;
+  return readings !== null && !hasRaisedDigits(text) && readTime(readings.grouped) !== null;
 }
 
 /** Reads digits with a decimal point or comma, and groups of three. */
 function decimal(text: string): number | null {
+  if (twoWays(text) !== null) return null;
   const plain = ungrouped(text);
   if (plain !== null) return Number(plain);
-  if (twoWays(text) !== null) return null;
   return /^(\d+([.,]\d+)?|[.,]\d+)$/.test(text) ? Number(text.replace(',', '.')) : null;
 }

@@ -1,4 +1,4 @@
-import { MOST_DATA, type Rewrite, type SegmentRecord } from '../../tcp/index.ts';
+import type { Rewrite, SegmentRecord } from '../../tcp/index.ts';
 import { type CellKind, readCellId, type TraceQuestion } from '../trace/index.ts';
 import { type CellVerdict, runOf } from '../trace/run/index.ts';
 import { numberOnWire, type WhatIf, whatIf } from './what-if.ts';
@@ -21,7 +21,7 @@ type Judged = Pick<CellVerdict, 'id' | 'given' | 'mark'>;
 
 /**
  * Sends a segment as a learner filled it in: the one with this index, from 0, or the first with a wrong field. Null when
- * there is none, or when it has a LEN that no packet can have; a wrong state changes nothing on the wire.
+ * there is none; a wrong state changes nothing on the wire.
  */
 export function whatIfFilled(
   question: TraceQuestion,
@@ -35,7 +35,7 @@ export function whatIfFilled(
       mark !== 'right' && at === (segment ?? at) && run.segments[at]?.injected === false,
   );
   const record = wrong && run.segments[wrong.segment];
-  if (!record || !fits(fields, record.index)) return null;
+  if (!record) return null;
   const own = fields.filter((field) => field.segment === record.index);
   const rewrite: Rewrite = Object.fromEntries(
     own.map(({ kind, given }) => [kind, fieldOnWire(question, record, kind, given)]),
@@ -52,7 +52,7 @@ export function wrongSegments(question: TraceQuestion, cells: readonly Judged[])
   const wrong = new Set(fields.filter(({ mark }) => mark === 'wrong').map(({ segment }) => segment));
   if (wrong.size === 0) return [];
   const { segments } = runOf(question);
-  return [...wrong].filter((at) => segments[at]?.injected === false && fits(fields, at));
+  return [...wrong].filter((at) => segments[at]?.injected === false);
 }
 
 /** Returns the judged cells that are fields of a segment. */
@@ -62,11 +62,6 @@ function fieldsIn(cells: readonly Judged[]): JudgedField[] {
     const kind = FIELDS.find((field) => field === place?.kind);
     return place && kind && typeof given === 'number' ? [{ segment: place.segment, kind, given, mark }] : [];
   });
-}
-
-/** Tells whether a packet can have the LEN a learner gave a segment. */
-function fits(fields: readonly JudgedField[], at: number): boolean {
-  return !fields.some(({ segment, kind, given }) => segment === at && kind === 'len' && given > MOST_DATA);
 }
 
 function fieldOnWire(

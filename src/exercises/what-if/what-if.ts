@@ -11,8 +11,9 @@ import {
   type Transcript,
 } from '../../tcp/index.ts';
 import { type Failure, failures } from '../../tcp/misconceptions/index.ts';
-import { SEQUENCE_SPACE } from '../../tcp/sequence.ts';
+import { seqAdd, seqDiff } from '../../tcp/sequence.ts';
 import type { Numbers } from '../trace/index.ts';
+import { isInOtherStyle } from '../trace/run/index.ts';
 
 /** A run with the learner's segment in it. */
 export interface WhatIf {
@@ -116,14 +117,15 @@ export function putFirst(scenario: Scenario, steps: readonly ScenarioStep[]): Sc
 }
 
 /**
- * Returns a learner's SEQ or ACK as the 32-bit field holds it. A relative number counts from `isn`, unless the learner
- * gave the right absolute one.
+ * Returns a learner's SEQ or ACK as the 32-bit field holds it. A relative number counts from `isn`, unless it
+ * was meant as an absolute one by what is right.
  *
  * @example numberOnWire(1, 'relative', 0xffff_ffff, null) // 0
  */
 export function numberOnWire(given: number, numbers: Numbers, isn: number, absolute: number | null): number {
-  const from = numbers === 'relative' && given !== absolute ? isn : 0;
-  return (given + from) % SEQUENCE_SPACE;
+  if (numbers === 'absolute') return given;
+  const isAbsolute = absolute !== null && isInOtherStyle(given, seqDiff(absolute, isn), absolute);
+  return isAbsolute ? given : seqAdd(isn, given);
 }
 
 /**

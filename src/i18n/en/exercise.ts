@@ -68,6 +68,8 @@ export const exercise = {
   right: 'right',
   wrong: 'wrong',
   follows: 'follows from your earlier slip',
+  markAbsolute: '{mark} (absolute number)',
+  markRelative: '{mark} (relative number)',
   shown: 'answer {value}',
   explain: 'Why',
   youWrote: 'You wrote {value}.',
@@ -91,21 +93,21 @@ export const exercise = {
 
   problemEmpty: 'Fill this in.',
   problemNumber: 'Not a number. Decimal such as 1001 and hexadecimal such as 0x3e9 are read.',
-  problemNegative: 'Never negative: sequence numbers run from 0 to 4294967295.',
+  problemPower: 'Powers are not worked out. Write the number itself, such as 65536.',
   problemFraction: 'Not a whole number. Write its digits alone, such as 3200.',
-  problemTwoWays:
-    'Not read, because the comma could group thousands or be a decimal point. Write {grouped}, without it.',
   problemTimeTwoWays:
     'Not read, because the comma could group thousands or be a decimal point. Write {grouped} or {decimal}.',
-  problemLarge: 'Too large for any TCP field.',
+  problemRange: 'SEQ and ACK are 32-bit fields: 0 to {most}. After {most} comes 0.',
+  problemLength: 'A segment carries from 0 to {mostData} octets of data.',
   problemFlags: 'Not flags. Write for instance SYN,ACK.',
   problemState: 'Not a TCP state.',
   problemTime: 'Not a time. Write seconds such as 3 or 3.02, or milliseconds such as 20 ms.',
   problemOutcome: 'Choose what the call returns.',
 
   noteAbsolute: 'You gave the absolute number, which is right too. Relative to the ISN it is {value}.',
+  noteWrongAbsolute:
+    'That is an absolute number, and not the right one. This exercise asks for relative ones: subtract the ISN.',
   noteRelative: 'That is the relative number. This exercise asks for absolute ones: add the ISN.',
-  noteModulo: 'Right modulo 2^32. The 32-bit field holds {value}.',
 
   becauseIsnRelative: 'SEQ of a SYN is the sender’s ISN, which is 0 in relative numbers.',
   becauseIsnAbsolute: 'SEQ of a SYN is the sender’s ISN: {value}.',

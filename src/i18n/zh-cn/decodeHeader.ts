@@ -44,6 +44,7 @@ export const decodeHeader: typeof english = {
   slipScaled: '问的是窗口字段本身，还没有乘上窗口扩大因子。',
   slipOtherField: '这是另一个字段的值：{field}。',
 
+  problemRange: 'TCP 首部的字段不超过 32 位：0 到 4294967295。这不算一次作答。',
   problemOctets: '不是十六进制。正确写法如 1f 90。这不算一次作答。',
   problemFew: '位数不够：需要 {n} 个字节，每个字节两位。这不算一次作答。',
   problemMany: '位数太多：需要 {n} 个字节，每个字节两位。这不算一次作答。',

@@ -32,5 +32,5 @@ export const readSockets: typeof english = {
   slipWithoutFin: '这只是数据的字节数，FIN 还要再计 1。',
   slipWithoutSyn: 'SYN 尚未被确认，它计 1。',
   notRead: '无法读取',
-  problemNegative: '不会是负数。',
+  problemRange: '超出范围。队列不会小于 0，端口号最大为 65535。',
 };

@@ -30,6 +30,7 @@ import {
 import { STATES } from '../../../src/tcp/connection/state.ts';
 import type { MisconceptionId } from '../../../src/tcp/misconceptions/index.ts';
 import { flagNames } from '../../../src/tcp/segment.ts';
+import { SEQUENCE_SPACE, seqAdd } from '../../../src/tcp/sequence.ts';
 import { EXERCISES, filesOf, scenarioOf, specOf } from '../content.ts';
 
 /** What one slip was taken for. */
@@ -154,8 +155,8 @@ function slippedIn(kind: CellKind | MomentKind, value: CellValue, next: () => nu
     Number(changed.join('')),
     Number(swapped.join('').slice(0, 10)),
   ];
-  const slip = slips[next() % slips.length] ?? number;
-  return slip === number ? number + 1 : slip;
+  const slip = (slips[next() % slips.length] ?? number) % SEQUENCE_SPACE;
+  return slip === number ? seqAdd(number, 1) : slip;
 }
 
 function nextCalled(question: NextSegmentQuestion, answer: NextSegmentAnswer): MisconceptionId | null {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { flagsFromText, readCell, readNumber, readState } from '../../../src/exercises/trace/index.ts';
-import { ACK, FIN, flagLetters, flagNames, PSH, SYN } from '../../../src/tcp/index.ts';
+import { ACK, CWR, ECE, FIN, flagLetters, flagNames, PSH, SYN } from '../../../src/tcp/index.ts';
 
 describe('numbers', () => {
   it.each([
@@ -17,27 +17,44 @@ describe('numbers', () => {
     ['４，２９４，９６７，２９５', 4_294_967_295],
     ['１００１', 1001],
     ['007', 7],
+    ['1,460', 1460],
+    ['１，４６０', 1460],
+    ['1 460', 1460],
+    ['\u200b1460\u00a0', 1460],
+    ['4294967295', 4_294_967_295],
   ])('%s is read as %i', (text, value) => {
     expect(readNumber(text)).toEqual({ ok: true, value });
   });
 
   it.each([
-    ['-1', 'negative'],
-    ['−1', 'negative'],
+    ['-1', 'out-of-range'],
+    ['−1', 'out-of-range'],
+    ['－1', 'out-of-range'],
+    ['—1', 'out-of-range'],
+    ['4294967296', 'out-of-range'],
+    ['4,294,967,296', 'out-of-range'],
+    ['0x100000000', 'out-of-range'],
+    ['99999999999', 'out-of-range'],
+    ['9'.repeat(400), 'out-of-range'],
+    ['2³²', 'power'],
+    ['10⁶', 'power'],
+    ['2^32', 'power'],
+    ['2**32', 'power'],
+    ['1½', 'power'],
     ['1.5', 'fraction'],
     ['1,5', 'fraction'],
     ['12,34', 'fraction'],
     ['0,200', 'fraction'],
     ['3200,500', 'fraction'],
-    ['3,200', 'two-ways'],
-    ['３，２００', 'two-ways'],
     ['3,200 s', 'not-a-number'],
     ["1'234,567", 'not-a-number'],
     ['0x', 'not-a-number'],
     ['0xfg', 'not-a-number'],
     ['1_', 'not-a-number'],
     ['ISN+1', 'not-a-number'],
-    ['99999999999999999999', 'too-large'],
+    ['99999999999999999999', 'out-of-range'],
+    ['一', 'not-a-number'],
+    ['1e3', 'not-a-number'],
   ])('%s is refused as %s', (text, code) => {
     expect(readNumber(text)).toEqual({ ok: false, code });
   });
@@ -47,8 +64,7 @@ describe('numbers', () => {
       fc.property(fc.integer({ min: 0, max: 0xffff_ffff }), (value) => {
         const grouped = value.toLocaleString('en');
         const spaced = grouped.replaceAll(',', ' ');
-        const certain = /^\d+,\d+$/.test(grouped) ? spaced : grouped;
-        for (const text of [String(value), `0x${value.toString(16)}`, spaced, certain]) {
+        for (const text of [String(value), `0x${value.toString(16)}`, spaced, grouped]) {
           expect(readNumber(text)).toEqual({ ok: true, value });
         }
       }),
@@ -70,11 +86,48 @@ describe('flags', () => {
     '[S.]',
     'S.',
     'ＳＹＮ，ＡＣＫ',
+    'SYNACK',
+    'synack',
+    'SYN–ACK',
+    'SYN—ACK',
+    'SYN‑ACK',
+    'SYN−ACK',
+    'SYN_ACK',
+    '(SYN, ACK)',
+    '（SYN，ACK）',
+    '【SYN, ACK】',
+    '<SYN,ACK>',
+    '"SYN", "ACK"',
+    'SYN；ACK',
+    'SYN;ACK',
+    'SYN、ACK',
+    'SYN和ACK',
+    'SYN and ACK',
+    'SYN=1, ACK=1',
+    'SYN=1，ACK=1，FIN=0',
   ])('%s is SYN and ACK', (text) => {
     expect(flagsFromText(text)).toBe(SYN | ACK);
   });
 
-  it.each(['', ',', 'SYM', 'X', '[?]', '17'])('"%s" is no flags', (text) => {
+  it.each([
+    '',
+    ',',
+    'SYM',
+    'X',
+    '[?]',
+    '17',
+    'SYN?',
+    '!SYN',
+    '未SYN',
+    'not SYN',
+    'SYN=0',
+    'SYN=2',
+    'SYN¹',
+    '...',
+    'SYNACKED',
+    'SS',
+    'and',
+  ])('"%s" is no flags', (text) => {
     expect(flagsFromText(text)).toBeNull();
   });
 
@@ -88,6 +141,7 @@ describe('flags', () => {
   it('reads tcpdump’s letters', () => {
     expect(flagsFromText('[F.]')).toBe(FIN | ACK);
     expect(flagsFromText('[P.]')).toBe(PSH | ACK);
+    expect(flagsFromText('[S.EW]')).toBe(SYN | ACK | ECE | CWR);
   });
 });
 
@@ -105,19 +159,47 @@ describe('states', () => {
     ['close wait', 'CLOSE-WAIT'],
     ['ＬＩＳＴＥＮ', 'LISTEN'],
     ['UNCONN', 'CLOSED'],
+    ['LISTENING', 'LISTEN'],
+    ['SYN–SENT', 'SYN-SENT'],
+    ['SYN_RECVD', 'SYN-RECEIVED'],
+    ['(CLOSED)', 'CLOSED'],
+    ['【TIME-WAIT】', 'TIME-WAIT'],
   ])('%s is %s', (text, state) => {
     expect(readState(text)).toEqual({ ok: true, value: state });
   });
 
-  it.each(['FIN-WAIT', 'OPEN', 'WAIT', '?'])('%s is no state', (text) => {
+  it.each([
+    'FIN-WAIT',
+    'OPEN',
+    'WAIT',
+    '?',
+    '未CLOSED',
+    '非 CLOSED',
+    'not CLOSED',
+    '!CLOSED',
+    '~LISTEN',
+    'CLOSED?',
+    'TCP',
+  ])('%s is no state', (text) => {
     expect(readState(text)).toEqual({ ok: false, code: 'not-a-state' });
   });
 });
 
 describe('a cell', () => {
   it('reads an empty cell as empty whatever its kind', () => {
-    for (const kind of ['seq', 'ack', 'flags', 'len', 'client', 'server'] as const) {
-      expect(readCell(kind, ' ')).toEqual({ ok: false, code: 'empty' });
+    for (const kind of ['seq', 'ack', 'flags', 'len', 'client', 'server', 'sent', 'result'] as const) {
+      for (const text of ['', ' ', '\u3000', '\u200b'])
+        expect(readCell(kind, text)).toEqual({ ok: false, code: 'empty' });
     }
+  });
+
+  it.each([
+    ['65495', { ok: true, value: 65_495 }],
+    ['65496', { ok: false, code: 'length-out-of-range' }],
+    ['-1', { ok: false, code: 'length-out-of-range' }],
+    ['99999999999', { ok: false, code: 'length-out-of-range' }],
+    ['2³', { ok: false, code: 'power' }],
+  ])('%s octets of data: %o', (text, read) => {
+    expect(readCell('len', text)).toEqual(read);
   });
 });

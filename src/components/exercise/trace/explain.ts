@@ -114,17 +114,25 @@ function sum(
   });
 }
 
-const NOTES = {
-  absolute: 'noteAbsolute',
-  relative: 'noteRelative',
-  modulo: 'noteModulo',
+const MARKS = {
+  absolute: 'markAbsolute',
+  relative: 'markRelative',
 } as const satisfies Record<Note, keyof ExerciseWords>;
 
-/** Returns what else is to be said of a judged cell, or null. */
-export function noteText(verdict: CellVerdict, t: ExerciseWords): string | null {
-  if (verdict.note === null) return null;
-  const template = t[NOTES[verdict.note]];
-  return template.includes('{value}') ? format(template, { value: verdict.value }) : template;
+/** Returns the word for a mark, with the style of the number where it is not the question's. */
+export function markWord(mark: CellVerdict['mark'], note: Note | null, t: ExerciseWords): string {
+  return note === null ? t[mark] : format(t[MARKS[note]], { mark: t[mark] });
+}
+
+/** Returns what is to be said of a number written in the other style than the question's, or null. */
+export function styleNote(
+  { note, value }: Pick<CellVerdict, 'note' | 'value'>,
+  right: boolean,
+  t: ExerciseWords,
+): string | null {
+  if (note === null) return null;
+  if (note === 'relative') return t.noteRelative;
+  return right ? format(t.noteAbsolute, { value }) : t.noteWrongAbsolute;
 }
 
 /** Says how a cell follows, with all its terms and without the result. */

@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../../kind.ts';
-import { flagsFromText, type Read, readNumber } from '../../trace/index.ts';
+import { flagsFromText, hasRaisedDigits, plainText, type Read, readNumber } from '../../trace/index.ts';
 import type { FieldId } from './fields.ts';
 
 /** Why a field cannot be graded. `not-octets`: no hexadecimal. `too-few`, `too-many`: not as many octets as it has. */
@@ -14,8 +14,9 @@ type Field<Value> = Extract<Read<Value>, { ok: true }> | { readonly ok: false; r
  * @example readValue('window', 'fa f0') // { ok: true, value: 64240 }
  */
 export function readValue(id: FieldId, text: string): Field<number> {
-  const plain = text.normalize('NFKC').trim();
+  const plain = plainText(text);
   if (plain === '') return { ok: false, code: 'empty' };
+  if (hasRaisedDigits(text)) return { ok: false, code: id === 'flags' ? 'not-flags' : 'power' };
   const bits = readBits(plain);
   if (bits !== null) return { ok: true, value: bits };
   if (id === 'flags') return readFlags(plain);
@@ -42,8 +43,9 @@ function readBits(text: string): number | null {
  * @example readOctets('1f 90', 2) // { ok: true, value: 8080 }
  */
 export function readOctets(text: string, octets: number): Field<number> {
-  const plain = text.normalize('NFKC').trim();
+  const plain = plainText(text);
   if (plain === '') return { ok: false, code: 'empty' };
+  if (hasRaisedDigits(text)) return { ok: false, code: 'not-octets' };
   const bits = readBits(plain);
   if (bits !== null)
     return bits < 2 ** (8 * octets) ? { ok: true, value: bits } : { ok: false, code: 'too-many' };

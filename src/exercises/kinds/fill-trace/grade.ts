@@ -1,5 +1,5 @@
 import { FIN, SYN } from '../../../tcp/segment.ts';
-import { SEQUENCE_SPACE } from '../../../tcp/sequence.ts';
+import { seqAdd, seqDiff } from '../../../tcp/sequence.ts';
 import type { SegmentRecord } from '../../../tcp/simulator/transcript.ts';
 import type { Score } from '../../kind.ts';
 import {
@@ -19,6 +19,7 @@ import {
   type Derivation,
   derive,
   deriveMoment,
+  isInOtherStyle,
   type Mark,
   momentIn,
   momentValue,
@@ -80,8 +81,8 @@ function solveMoment(view: ShownTrace, id: CellId): Solved | null {
 }
 
 /**
- * Judges an answer. SEQ and ACK are compared modulo 2^32; where relative numbers are asked the absolute number is
- * right too, and said; PSH does not count among the flags.
+ * Judges an answer. Where relative numbers are asked the absolute number is right too, and said; PSH does not count
+ * among the flags.
  */
 export function grade(question: FillTraceQuestion, answer: FillTraceAnswer): FillTraceVerdict {
   const solved = solveRun(question);
@@ -113,15 +114,20 @@ function compare(question: FillTraceQuestion, solved: Solved, given: CellValue |
     throw new RangeError(`the answer lacks cell ${solution.id}; parse() reports such cells`);
   const right = sameValue(kind, given, solution.value, question.precision);
   const comparison = { given, plain: given, right, note: null };
-  if (typeof given !== 'number' || !record || (kind !== 'seq' && kind !== 'ack')) return comparison;
-  const [absolute, relative] =
-    kind === 'seq' ? [record.segment.seq, record.rseq] : [record.segment.ack, record.rack];
-  if (question.numbers === 'relative' && !right && sameValue(kind, given, absolute)) {
-    return { given, plain: solution.value, right: true, note: 'absolute' };
-  }
-  if (right) return { ...comparison, note: given >= SEQUENCE_SPACE ? 'modulo' : null };
-  const slip = question.numbers === 'absolute' && given === relative;
-  return { ...comparison, note: slip ? 'relative' : null };
+  const { value } = solution;
+  if (right || typeof given !== 'number' || typeof value !== 'number') return comparison;
+  if (!record || (kind !== 'seq' && kind !== 'ack')) return comparison;
+  const { seq, ack } = record.segment;
+  const [absolute, relative] = kind === 'seq' ? [seq, record.rseq] : [ack, record.rack];
+  if (question.numbers === 'absolute')
+    return { ...comparison, note: isInOtherStyle(given, value, relative) ? 'relative' : null };
+  if (!isInOtherStyle(given, value, absolute)) return comparison;
+  return {
+    given,
+    plain: seqAdd(value, seqDiff(given, absolute)),
+    right: given === absolute,
+    note: 'absolute',
+  };
 }
 
 /** Returns what a cell would hold if the learner's own earlier cells were true, or null when it rests on none. */

@@ -1,12 +1,9 @@
 import { PSH } from '../../../tcp/segment.ts';
-import { SEQUENCE_SPACE } from '../../../tcp/sequence.ts';
 import type { SegmentRecord } from '../../../tcp/simulator/transcript.ts';
 import type { Numbers } from '../../trace/index.ts';
+import { isInOtherStyle, type Note } from '../../trace/run/index.ts';
 import type { Field, NextSegmentAnswer } from './question.ts';
 import { type Written, written } from './written.ts';
-
-/** Something to be said about a number besides its mark: see fill-trace. */
-export type Note = 'absolute' | 'relative' | 'modulo';
 
 /** A field of an answer beside the same field of a right segment. */
 export interface Comparison {
@@ -44,11 +41,9 @@ function judge(
 ): Pick<Comparison, 'right' | 'note'> {
   if (field === 'flags') return { right: (given | PSH) === (value | PSH), note: null };
   if (field === 'len') return { right: given === value, note: null };
-  if (sameNumber(given, value)) return { right: true, note: given >= SEQUENCE_SPACE ? 'modulo' : null };
-  if (!sameNumber(given, otherwise[field])) return { right: false, note: null };
-  return numbers === 'relative' ? { right: true, note: 'absolute' } : { right: false, note: 'relative' };
-}
-
-function sameNumber(a: number, b: number | null): boolean {
-  return b !== null && (a - b) % SEQUENCE_SPACE === 0;
+  if (given === value) return { right: true, note: null };
+  if (!isInOtherStyle(given, value, otherwise[field])) return { right: false, note: null };
+  return numbers === 'relative'
+    ? { right: given === otherwise[field], note: 'absolute' }
+    : { right: false, note: 'relative' };
 }

@@ -39,7 +39,7 @@ export function solve(question: NextSegmentQuestion): readonly Right[] {
   return choicesAt(question).map((choice) => inStyle(choice, question));
 }
 
-/** Judges an answer by the right choice that lies nearest to it. SEQ and ACK are compared modulo 2^32, flags without PSH. */
+/** Judges an answer by the right choice that lies nearest to it. Flags are compared without PSH. */
 export function grade(question: NextSegmentQuestion, answer: NextSegmentAnswer): NextSegmentVerdict {
   const choices = choicesAt(question);
   const judged = choices.map((choice) => judge(choice, question, answer));

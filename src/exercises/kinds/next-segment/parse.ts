@@ -1,4 +1,4 @@
-import { ACK, MOST_DATA } from '../../../tcp/segment.ts';
+import { ACK } from '../../../tcp/segment.ts';
 import type { Parsed, Problem } from '../../kind.ts';
 import { readField } from '../../trace/index.ts';
 import type { Field, NextSegmentAnswer, NextSegmentQuestion } from './question.ts';
@@ -29,7 +29,6 @@ export function parse(_question: NextSegmentQuestion, input: unknown): Parsed<Ne
   const seq = read('seq');
   const ack = flags & ACK || (typed['ack'] ?? '').trim() !== '' ? read('ack') : null;
   const len = read('len');
-  if (len > MOST_DATA) problems.push({ cell: 'len', code: 'too-large' });
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, answer: { sends: true, flags, seq, ack: flags & ACK ? ack : null, len } };
 }

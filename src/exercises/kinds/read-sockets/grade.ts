@@ -25,10 +25,14 @@ export function parse(question: ReadSocketsQuestion, input: unknown): Parsed<Rea
   return problems.length === 0 ? { ok: true, answer } : { ok: false, problems };
 }
 
+/** Ports have 16 bits: RFC 9293 section 3.1. */
+const MOST_PORT = 65_535;
+
 /** Reads what was typed into a cell. A state may be spelled as RFC 9293, `ss` or `netstat` spell it. */
 export function readColumn(column: Column, text: string): Read<State | number> {
   if (text.trim() === '') return { ok: false, code: 'empty' };
-  return column === 'state' ? readState(text) : readNumber(text);
+  if (column === 'state') return readState(text);
+  return column === 'local' || column === 'peer' ? readNumber(text, MOST_PORT) : readNumber(text);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { State } from '../../../tcp/connection/state.ts';
 import { ACK, PSH } from '../../../tcp/segment.ts';
-import { SEQUENCE_SPACE } from '../../../tcp/sequence.ts';
+import { SEQUENCE_SPACE, seqDiff } from '../../../tcp/sequence.ts';
 import type { SegmentRecord, Transcript } from '../../../tcp/simulator/transcript.ts';
 import { type CellKind, type CellValue, isTime, type MomentKind } from '../cells.ts';
 import type { Numbers } from '../rows.ts';
@@ -56,4 +56,17 @@ export function sameValue(
   if (kind === 'flags') return (a & ~PSH) === (b & ~PSH);
   if (kind === 'len') return a === b;
   return (a - b) % SEQUENCE_SPACE === 0;
+}
+
+/** How far a wrong number may lie from the right one and still be told as meant in its style. */
+const NEAR = 2 ** 20;
+
+/**
+ * Tells whether a SEQ or ACK number was counted in the other style than the question's: it lies nearer to what the cell
+ * holds in that style (`other`) than to what it holds in the question's (`own`).
+ */
+export function isInOtherStyle(given: number, own: number, other: number | null): boolean {
+  if (other === null) return false;
+  const away = Math.abs(seqDiff(given, other));
+  return away < NEAR && away < Math.abs(seqDiff(given, own));
 }

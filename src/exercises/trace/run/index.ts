@@ -2,7 +2,7 @@
  * What the run behind a trace says: the run a seed makes of a scenario, what each cell holds in it, and how that follows
  * from what is shown. It loads the model, so a page imports only types from here until a learner begins to answer.
  */
-export { ackOf, cellValue, sameValue, seqOf } from './cell-values.ts';
+export { ackOf, cellValue, isInOtherStyle, sameValue, seqOf } from './cell-values.ts';
 export { type Derivation, derive, deriveField, type ShownTrace } from './derive.ts';
 export type { TimeDerivation } from './derive-time.ts';
 export { chooseIsns, withIsns } from './isns.ts';

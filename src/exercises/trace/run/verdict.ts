@@ -1,14 +1,12 @@
 import type { CellId, CellValue } from '../cells.ts';
 import type { Reason } from './derive.ts';
 
-/** Something to be said about a cell besides its mark. */
+/** The style a SEQ or ACK number was written in where the question asks for the other. */
 export type Note =
-  /** Right, but written absolute where relative numbers were asked. */
+  /** Absolute where relative numbers were asked: right when it is the segment's. */
   | 'absolute'
-  /** Wrong, and equal to the relative number where absolute ones were asked. */
-  | 'relative'
-  /** Right modulo 2^32: the field holds the remainder. */
-  | 'modulo';
+  /** Relative where absolute numbers were asked: never right. */
+  | 'relative';
 
 /** The value a cell has in the run, and why. */
 export interface Solution extends Reason {

@@ -115,7 +115,10 @@ describe('decode-header reads', () => {
   it.each([
     ['window', '', 'empty'],
     ['window', 'wide', 'not-a-number'],
-    ['window', '-1', 'negative'],
+    ['window', '-1', 'out-of-range'],
+    ['window', '4294967296', 'out-of-range'],
+    ['window', '2¹⁶', 'power'],
+    ['flags', '0x1²', 'not-flags'],
     ['flags', '12', 'not-flags'],
     ['flags', '0x123', 'not-flags'],
   ] as const)('nothing for %s from "%s"', (id, text, code) =>

@@ -34,6 +34,19 @@ describe('relative numbers', () => {
     expect(cell('3.seq').note).toBeNull();
   });
 
+  it('says of a wrong number too that it is absolute, and follows it', () => {
+    const { isns } = fillTrace.generate(numbers, 1);
+    const { cell } = graded(numbers, {
+      '2.seq': seqAdd(isns.server, 5),
+      '2.ack': 7,
+      '3.seq': 7,
+      '3.ack': 6,
+    });
+    expect(cell('2.seq')).toMatchObject({ mark: 'wrong', note: 'absolute' });
+    expect(cell('2.ack')).toMatchObject({ mark: 'wrong', note: null });
+    expect(cell('3.ack')).toMatchObject({ mark: 'follows', note: null });
+  });
+
   it('gives the sum that leads to ACK', () => {
     const { cell } = graded(numbers, { '2.seq': 0, '2.ack': 0, '3.seq': 1, '3.ack': 1 });
     expect(cell('2.ack')).toMatchObject({
@@ -49,10 +62,10 @@ describe('absolute numbers', () => {
   it('does not take the relative number, and says what it is', () => {
     const { cell } = graded(absolute, { '2.seq': 5, '2.ack': 1, '3.seq': 1, '3.ack': 1 });
     expect(cell('2.ack')).toMatchObject({ mark: 'wrong', note: 'relative' });
-    expect(cell('2.seq')).toMatchObject({ mark: 'wrong', note: null });
+    expect(cell('2.seq')).toMatchObject({ mark: 'wrong', note: 'relative' });
   });
 
-  it('compares modulo 2^32 where an ISN wraps', () => {
+  it('begins again at 0 where an ISN wraps, and refuses the sum that does not', () => {
     const wrapping = specWith({
       numbers: 'absolute',
       wrap: 'always',
@@ -60,11 +73,12 @@ describe('absolute numbers', () => {
     });
     const seeds = Array.from({ length: 20 }, (_, seed) => fillTrace.generate(wrapping, seed));
     const question = seeds.find(({ isns }) => isns.client === 0xffff_ffff)!;
-    const typed = { '2.ack': 0x1_0000_0000, '3.ack': seqAdd(question.isns.server, 1) };
-    const { verdict, cell } = graded(wrapping, typed, question.seed);
-    expect(verdict.score).toBe(1);
-    expect(cell('2.ack')).toMatchObject({ value: 0, note: 'modulo' });
-    expect(cell('3.ack').note).toBeNull();
+    const typed = { '2.ack': 0, '3.ack': seqAdd(question.isns.server, 1) };
+    expect(graded(wrapping, typed, question.seed).verdict.score).toBe(1);
+    expect(fillTrace.parse(question, { ...typed, '2.ack': 0x1_0000_0000 })).toEqual({
+      ok: false,
+      problems: [{ cell: '2.ack', code: 'out-of-range' }],
+    });
   });
 });
 

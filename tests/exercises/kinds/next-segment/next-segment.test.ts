@@ -182,16 +182,17 @@ describe('a verdict', () => {
     expect(gradeOf(silent, ACK_ALONE)).toMatchObject({ score: 0, sends: 'wrong', fields: [] });
   });
 
-  it('takes absolute numbers for relative ones, and anything equal modulo 2^32', () => {
+  it('takes absolute numbers for relative ones, and says so of wrong ones too', () => {
     const { client, server } = fin.isns;
     const absolute = { ...ACK_ALONE, seq: (server ?? 0) + 8, ack: (client ?? 0) + 7 };
     const verdict = gradeOf(fin, absolute);
     expect(verdict.score).toBe(1);
     expect(verdict.fields.map(({ note }) => note)).toEqual([null, 'absolute', 'absolute', null]);
-    expect(gradeOf(fin, { ...ACK_ALONE, seq: 2 ** 32 + 8 }).fields[1]).toMatchObject({
-      right: true,
-      note: 'modulo',
+    expect(gradeOf(fin, { ...ACK_ALONE, seq: (server ?? 0) + 9 }).fields[1]).toMatchObject({
+      right: false,
+      note: 'absolute',
     });
+    expect(gradeOf(fin, { ...ACK_ALONE, seq: 9 }).fields[1]).toMatchObject({ right: false, note: null });
   });
 
   it('does not look at PSH', () => {

@@ -21,8 +21,8 @@ describe('an input', () => {
     [{ sends: 'toString' }, ['sends not-an-answer']],
     [{ sends: 'segment' }, ['flags empty', 'seq empty', 'len empty']],
     [{ ...TYPED, ack: '' }, ['ack empty']],
-    [{ ...TYPED, seq: '-1', len: '1.5' }, ['seq negative', 'len fraction']],
-    [{ ...TYPED, len: 65_496 }, ['len too-large']],
+    [{ ...TYPED, seq: '-1', len: '1.5' }, ['seq out-of-range', 'len fraction']],
+    [{ ...TYPED, len: 65_496 }, ['len length-out-of-range']],
     [{ ...TYPED, flags: 'SYNC' }, ['flags not-flags']],
     [{ ...TYPED, flags: 'SYN', ack: 'x' }, ['ack not-a-number']],
   ])('%j: %j', (input, expected) => {

@@ -132,13 +132,13 @@ function whyOf(
 function unread(
   problems: readonly Problem<FieldProblem>[],
   question: DecodeHeaderQuestion,
-  typed: Typed,
+  _: Typed,
   words: HeaderReportWords,
 ): HeaderReport {
   const { exercise: t } = words;
   const places = new Map<string, { readonly octets: number }>(placesOf(question));
   const fields = problems.map(({ cell, code }): readonly [string, FieldReport] => {
-    const word = format(problemLine(code, typed[cell ?? ''] ?? '', words), {
+    const word = format(problemLine(code, words), {
       n: places.get(cell ?? '')?.octets ?? 0,
     });
     return [cell ?? '', { mark: 'unread', word, note: null, why: null }];
@@ -147,14 +147,12 @@ function unread(
   return { fields: Object.fromEntries(fields), summary, first: problems[0]?.cell ?? null, score: null };
 }
 
-function problemLine(
-  code: FieldProblem,
-  text: string,
-  { exercise, decodeHeader: t }: HeaderReportWords,
-): string {
+function problemLine(code: FieldProblem, { exercise, decodeHeader: t }: HeaderReportWords): string {
   switch (code) {
     case 'not-flags':
       return t.problemFlags;
+    case 'out-of-range':
+      return t.problemRange;
     case 'not-octets':
       return t.problemOctets;
     case 'too-few':
@@ -162,7 +160,7 @@ function problemLine(
     case 'too-many':
       return t.problemMany;
     default:
-      return problemText(code, exercise, text);
+      return problemText(code, exercise);
   }
 }
 

@@ -18,7 +18,7 @@ import { inARow } from '../../in-a-row.ts';
 import type { Cited, Judged, KindReport, Report, ReportWords } from '../../kind-view.ts';
 import { failingMisconception, type MisconceptionReport, prepareAhead } from '../../misconception.ts';
 import { problemText } from '../../problems.ts';
-import { type Explanation, explain, noteText, termsLine, valueText } from '../../trace/explain.ts';
+import { type Explanation, explain, markWord, styleNote, termsLine, valueText } from '../../trace/explain.ts';
 import { labelOf } from '../../trace/trace-words.ts';
 import { WorkedTable } from '../../trace/WorkedTable.tsx';
 import { CELLS, PLAY } from '../../trace/word-lists.ts';
@@ -86,7 +86,7 @@ function unread(
 function problemLine(code: CellProblem, t: Dictionary['exercise'], text: string): string {
   if (code === 'not-a-time') return t.problemTime;
   if (code === 'time-two-ways') return format(t.problemTimeTwoWays, { ...twoWays(text) });
-  return code === 'not-an-outcome' ? t.problemOutcome : problemText(code, t, text);
+  return code === 'not-an-outcome' ? t.problemOutcome : problemText(code, t);
 }
 
 function graded(
@@ -96,10 +96,10 @@ function graded(
   const { exercise: t } = words;
   const cells = verdict.cells.map((cell) => {
     const wrote = format(t.youWrote, { value: valueText(cell.id, cell.given, t) });
-    const note = noteText(cell, t);
+    const note = styleNote(cell, cell.mark === 'right', t);
     const report: CellReport = {
       mark: cell.mark,
-      word: t[cell.mark],
+      word: markWord(cell.mark, cell.note, t),
       note: cell.mark === 'right' ? note : [wrote, note].filter(Boolean).join(' '),
       why: explain(cell, question, words),
     };

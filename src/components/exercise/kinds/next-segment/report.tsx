@@ -18,6 +18,7 @@ import { inARow } from '../../in-a-row.ts';
 import type { Judged, KindReport, Report, RuleText } from '../../kind-view.ts';
 import { failingMisconception, type MisconceptionReport, prepareAhead } from '../../misconception.ts';
 import { problemText } from '../../problems.ts';
+import { markWord } from '../../trace/explain.ts';
 import { fieldLabel } from '../../trace/trace-words.ts';
 import type { Draw } from '../../what-if/PlayOn.tsx';
 import {
@@ -150,9 +151,9 @@ function partsOf(
   const judged = sends === 'right' ? fields : [];
   return Object.fromEntries([
     own,
-    ...judged.map(({ field, right }): [Part, PartReport] => {
+    ...judged.map(({ field, right, note }): [Part, PartReport] => {
       const mark = right ? 'right' : 'wrong';
-      return [field, { mark, word: t[mark] }];
+      return [field, { mark, word: markWord(mark, note, t) }];
     }),
   ]);
 }
@@ -172,11 +173,11 @@ function summaryOf(
 function unread(
   problems: readonly Problem[],
   _: NextSegmentQuestion,
-  typed: Typed,
+  __: Typed,
   { exercise: t, nextSegment: next }: NextReportWords,
 ): NextReport {
   const parts = problems.map(({ cell, code }) => {
-    const word = cell === 'sends' ? next.problemSends : problemText(code, t, typed[cell ?? ''] ?? '');
+    const word = cell === 'sends' ? next.problemSends : problemText(code, t);
     return [cell ?? 'sends', { mark: 'unread', word }] as const;
   });
   return {

@@ -12,7 +12,7 @@ import { RULES, type RuleId } from '../../../../tcp/rules.ts';
 import { flagNames } from '../../../../tcp/segment.ts';
 import { inARow } from '../../in-a-row.ts';
 import type { Cited, ReportWords, RuleText } from '../../kind-view.ts';
-import { explain, termsLine } from '../../trace/explain.ts';
+import { explain, styleNote, termsLine } from '../../trace/explain.ts';
 import { fieldLabel } from '../../trace/trace-words.ts';
 import { PLAY } from '../../trace/word-lists.ts';
 import type { ExerciseWords } from '../../words.ts';
@@ -89,16 +89,13 @@ export function fieldLine(
   });
 }
 
-const NOTES = { absolute: 'noteAbsolute', relative: 'noteRelative', modulo: 'noteModulo' } as const;
-
 /** Returns what is to be said of the learner's own value of a field, or null. */
 export function noteText(
   { field, given, right, note, value }: FieldVerdict,
   { exercise: t }: NextReportWords,
 ): string | null {
   const wrote = right || given === null ? null : format(t.youWrote, { value: valueText(field, given, t) });
-  const more = note && format(t[NOTES[note]], { value });
-  return inARow([wrote, more]) || null;
+  return inARow([wrote, styleNote({ note, value }, right, t)]) || null;
 }
 
 /** Puts a rule of the model into words. */

@@ -97,14 +97,14 @@ const SLIPS = {
 function unread(
   problems: readonly Problem[],
   question: ReadSocketsQuestion,
-  typed: Typed,
+  _: Typed,
   words: ReadSocketsWords,
 ): ReadSocketsReport {
   const { exercise: t, readSockets: own } = words;
   const cells = readSockets.solve(question).flatMap((cell) => {
     const code = problems.find((problem) => problem.cell === cell.id)?.code;
     if (code === undefined) return [];
-    const text = code === 'negative' ? own.problemNegative : problemText(code, t, typed[cell.id] ?? '');
+    const text = code === 'out-of-range' ? own.problemRange : problemText(code, t);
     const cellReport: SocketCellReport = {
       mark: 'unread',
       word: own.notRead,

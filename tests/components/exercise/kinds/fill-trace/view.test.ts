@@ -43,10 +43,35 @@ describe('reasons', () => {
     const report = check(told, question, { '2.ack': '1' }, null, wordsIn('en'));
     expect(report.cells['2.ack']).toMatchObject({
       mark: 'wrong',
+      word: 'wrong (relative number)',
       note: 'You wrote 1. That is the relative number. This exercise asks for absolute ones: add the ISN.',
       why: { line: 'ACK = 4294967295 (SEQ of #1) + 1 (SYN) = 4294967296, which modulo 2^32 is 0' },
     });
     expect(report).toMatchObject({ summary: '0 of 1 right, 1 wrong.', first: '2.ack', score: 0 });
+  });
+
+  it.each([
+    ['en', 'right (absolute number)', 'wrong (absolute number)'],
+    ['zh-cn', '正确（绝对序号）', '错误（绝对序号）'],
+  ] as const)('says in the verdict itself that a number is absolute, in %s', (locale, right, wrong) => {
+    const spec = specWith({ numbers: 'relative', ask: [{ segment: 2, cells: ['seq'] }] });
+    const question = fillTrace.generate(spec, 1);
+    const typed = (off: number) => ({ '2.seq': `${question.isns.server + off}` });
+    const word = (off: number) =>
+      check(told, question, typed(off), null, wordsIn(locale)).cells['2.seq']?.word;
+    expect(word(0)).toBe(right);
+    expect(word(1)).toBe(wrong);
+  });
+
+  it.each(LOCALES)('says of a number that no field holds what it holds, in %s', (locale) => {
+    const spec = specWith({ numbers: 'relative', ask: [{ segment: 2, cells: ['seq', 'len'] }] });
+    const question = fillTrace.generate(spec, 1);
+    for (const typed of ['4294967296', '99999999999', '-1', '−1']) {
+      const report = check(told, question, { '2.seq': typed, '2.len': typed }, null, wordsIn(locale));
+      expect(report.score).toBeNull();
+      expect(report.cells['2.seq']?.word).toContain('4294967295');
+      expect(report.cells['2.len']?.word).toContain('65495');
+    }
   });
 });
 

@@ -151,7 +151,7 @@ describe('a report on read-sockets', () => {
     expect(cells[queue.id]).toMatchObject({
       mark: 'unread',
       word: 'not read',
-      why: [{ text: 'Never negative.' }],
+      why: [{ text: 'Out of range. A queue holds no less than 0, and a port is at most 65535.' }],
     });
     expect(drawn(counted, 'en', judged(counted, { ...right(counted), [queue.id]: '-3' }))).toContain(
       'aria-invalid',
