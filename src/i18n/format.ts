@@ -19,3 +19,15 @@ export function format(template: string, values: Readonly<Record<string, string 
 export function placeholders(template: string): string[] {
   return [...new Set([...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''))].sort();
 }
+
+/**
+ * Joins sentences by a space; after a Chinese one, which ends in a wide stop, by nothing.
+ *
+ * @example joinSentences(['One.', '', 'Two.']) // 'One. Two.'
+ */
+export function joinSentences(sentences: readonly (string | null)[]): string {
+  return sentences
+    .filter((sentence) => sentence !== null && sentence !== '')
+    .join(' ')
+    .replace(/(?<=[。？！]) /g, '');
+}

@@ -89,15 +89,16 @@ function references(html: string): string[] {
   return found;
 }
 
-/** Exercises near the screen fetch the view of their kind and what hydrates it, which only a script names. */
+/** Exercises near the screen fetch their form and the view of their kind, which only a script names. */
 function exerciseModules(site: BuiltSite, html: string): string[] {
   const tags = html.match(/<[^>]* data-exercise="[^>]*>/g) ?? [];
   const kinds = new Set(tags.map((tag) => / data-kind="([\w-]+)"/.exec(tag)?.[1] ?? ''));
   if (kinds.size === 0) return [];
   const files = readdirSync(join(site.root, '_astro'));
   const views = [...kinds].map((kind) => kind.replace(/(?:^|-)(.)/g, (_, letter) => letter.toUpperCase()));
-  return ['hydrate', ...views].map((module) => {
-    const file = files.find((name) => name.startsWith(`${module}.`) && name.endsWith('.js'));
+  return ['Exercise', ...views].map((module) => {
+    const built = new RegExp(`^${module}\\.[\\w-]+\\.js$`);
+    const file = files.find((name) => built.test(name));
     if (file === undefined)
       throw new Error(`There is no module ${module}, which exercises of the page fetch.`);
     return `_astro/${file}`;

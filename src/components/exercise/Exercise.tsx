@@ -1,13 +1,21 @@
-import type { JSX } from 'preact';
+import { hydrate, type JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { format } from '../../i18n/format.ts';
 import { exercisePath } from '../../i18n/paths.ts';
 import { anchor, seedLink } from './address.ts';
 import type { HintedPart } from './hints.ts';
 import type { FormOptions, KindView } from './kind-view.ts';
-import type { Task } from './page-facts.ts';
+import { unpack } from './pack.ts';
+import { readFacts, type Task } from './page-facts.ts';
 import { Sentences } from './Sentences.tsx';
 import { ExerciseSession, type ExerciseState } from './session.ts';
+
+/** Takes over an exercise the server has drawn; its element says which one it is and what it asks. */
+export function hydrateExercise(place: HTMLElement, view: KindView): void {
+  const { exercise = '', kind = '', question = '' } = place.dataset;
+  const task = { id: exercise, page: readFacts(kind), question: unpack(question) };
+  hydrate(<Exercise task={task} view={view} kind={kind} />, place);
+}
 
 interface ExerciseProps {
   readonly task: Task;

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { inARow } from './in-a-row.ts';
+import { joinSentences } from '../../i18n/format.ts';
 import type { MisconceptionReport } from './misconception.ts';
 
 /** The misconception an answer shows: its name, what is true instead, and where a TCP that works so would fail. */
@@ -14,7 +14,8 @@ export function Misconception({ report }: { readonly report: MisconceptionReport
       <p>{explanation}</p>
       {fails && (
         <p class="fails">
-          {inARow([fails.line, fails.rule?.text ?? null])} {fails.rule && <cite>{fails.rule.source}</cite>}
+          {joinSentences([fails.line, fails.rule?.text ?? null])}{' '}
+          {fails.rule && <cite>{fails.rule.source}</cite>}
         </p>
       )}
     </div>

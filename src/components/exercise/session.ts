@@ -1,11 +1,10 @@
-import { format } from '../../i18n/format.ts';
+import { format, joinSentences } from '../../i18n/format.ts';
 import { assetPath } from '../../i18n/paths.ts';
 import { recordAttempt } from '../../progress/lazy.ts';
 import { loadModule, reloadIfReachable } from '../shell/load.ts';
 import { forgetSeedInAddress } from './address.ts';
 import { afterPaint } from './after-paint.ts';
 import type { HintedPart } from './hints.ts';
-import { inARow } from './in-a-row.ts';
 import type { Drawn, KindView, Report } from './kind-view.ts';
 import type { ExerciseOnSite, Model } from './model.ts';
 import type { Task } from './page-facts.ts';
@@ -124,7 +123,7 @@ export class ExerciseSession {
         ? { score: report.score, announcement: model.t.notCounted }
         : model.charge(seed, report.score, hints);
       const attempt = { exerciseId: this.task.id, score, seed, at: Date.now() };
-      this.#change({ report, score, announcement: inARow([report.summary, announcement]) });
+      this.#change({ report, score, announcement: joinSentences([report.summary, announcement]) });
       this.#explain(report.first, () => !shown && recordAttempt(attempt));
     });
   }

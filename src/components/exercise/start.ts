@@ -25,7 +25,7 @@ export function startExercises(): void {
 async function start(place: HTMLElement): Promise<void> {
   const { kind = '', exercise = '', question = '' } = place.dataset;
   if (!isKind(kind)) throw new RangeError(`there is no exercise of the kind "${kind}"`);
-  const load = () => Promise.all([import('./hydrate.tsx'), VIEWS[kind]()]);
+  const load = () => Promise.all([import('./Exercise.tsx'), VIEWS[kind]()]);
   const loaded = await load().catch(async () => {
     const arrived = new AbortController();
     keepServed(exercise, unpack(question).seed, place, arrived.signal);

@@ -4,8 +4,7 @@ import type { ChoiceQuestion } from '../../../../exercises/kinds/choice/question
 import type { ChoiceTexts } from '../../../../exercises/kinds/choice/schema.ts';
 import { citation } from '../../../../i18n/citation.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
-import { format } from '../../../../i18n/format.ts';
-import { inARow } from '../../in-a-row.ts';
+import { format, joinSentences } from '../../../../i18n/format.ts';
 import type { Judged, KindReport, Report, ReportWords } from '../../kind-view.ts';
 import { type MisconceptionReport, namedMisconception } from '../../misconception.ts';
 import { type OptionReport, OptionVerdict } from './OptionVerdict.tsx';
@@ -51,7 +50,7 @@ export const report: KindReport<typeof choice, DrawnChoice, ChoiceReport, Choice
   hintName: ({ id }, _, { texts }) => texts.options[id]?.text ?? '',
   hintLines: ({ id, by }, _, words) => {
     const { reason, grounds } = why(id, by, words);
-    return [{ text: inARow([words.hints.out, reason]), source: grounds }];
+    return [{ text: joinSentences([words.hints.out, reason]), source: grounds }];
   },
   Worked,
 };
@@ -91,7 +90,7 @@ function graded(
   const free = verdict.options.find((option) => !option.chosen);
   return {
     options: Object.fromEntries(reports),
-    summary: verdict.score === 1 ? t.allRight : inARow([less, ...names]),
+    summary: verdict.score === 1 ? t.allRight : joinSentences([less, ...names]),
     first: verdict.score === 1 ? null : ((wrongly ?? free)?.id ?? null),
     score: verdict.score,
   };

@@ -1,10 +1,9 @@
 import type { JSX } from 'preact';
 import { priceOf, STEPS } from '../../../../exercises/hints/hint.ts';
 import type { FieldId } from '../../../../exercises/kinds/decode-header/fields.ts';
-import { format } from '../../../../i18n/format.ts';
-import { inARow } from '../../in-a-row.ts';
+import { format, joinSentences } from '../../../../i18n/format.ts';
+import { flagNames, type Segment } from '../../../../tcp/segment.ts';
 import type { KindView } from '../../kind-view.ts';
-import { Described } from './Described.tsx';
 import { HeaderField, type HeaderProps } from './HeaderField.tsx';
 import { Octets } from './Octets.tsx';
 import { placesOf } from './places.ts';
@@ -32,7 +31,7 @@ function DecodeHeader(header: HeaderProps): JSX.Element {
   return (
     <>
       <p class="numbers">
-        {inARow([format(t.given, { n: segment, direction: way, len }), reads ? null : t.pseudoHeader])}
+        {joinSentences([format(t.given, { n: segment, direction: way, len }), reads ? null : t.pseudoHeader])}
       </p>
       {described && <Described segment={described} t={t} />}
       <Octets octets={question.octets} places={places} header={header} />
@@ -48,6 +47,52 @@ function DecodeHeader(header: HeaderProps): JSX.Element {
       <HeaderReasons fields={question.ask.map((id) => [id, explained?.fields[id]] as const)} t={t} />
     </>
   );
+}
+
+interface DescribedProps {
+  readonly segment: Segment;
+  readonly t: HeaderProps['t'];
+}
+
+/** A segment in words and decimal numbers, to be written as octets. */
+function Described({ segment, t }: DescribedProps): JSX.Element {
+  return (
+    <div class="described">
+      <p>{t.describedSegment}</p>
+      <dl>
+        {linesOf(segment, t).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+/** Returns the fields of a segment with their values; the acknowledgment number is 0 where it means nothing. */
+function linesOf(
+  { sport, dport, seq, ack, flags, wnd, options }: Segment,
+  { fields, sackPermitted, permitted }: HeaderProps['t'],
+): (readonly [string, string | number])[] {
+  const { mss, windowScale, timestamps } = options ?? {};
+  const optional = [
+    [fields.mss, mss],
+    [sackPermitted, options?.sackPermitted && permitted],
+    [fields['ts-value'], timestamps?.value],
+    [fields['ts-echo'], timestamps?.echo],
+    [fields['window-scale'], windowScale],
+  ] as const;
+  return [
+    [fields['source-port'], sport],
+    [fields['destination-port'], dport],
+    [fields['sequence-number'], seq],
+    [fields['acknowledgment-number'], ack],
+    [fields.flags, flagNames(flags).join(',')],
+    [fields.window, wnd],
+    ...optional.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])),
+  ];
 }
 
 interface HeaderReasonsProps {

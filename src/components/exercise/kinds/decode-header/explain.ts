@@ -2,9 +2,8 @@ import type { FieldId } from '../../../../exercises/kinds/decode-header/fields.t
 import type { FieldSolution, FieldVerdict } from '../../../../exercises/kinds/decode-header/index.ts';
 import type { Direction } from '../../../../exercises/kinds/decode-header/question.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
-import { format } from '../../../../i18n/format.ts';
+import { format, joinSentences } from '../../../../i18n/format.ts';
 import { flagNames } from '../../../../tcp/segment.ts';
-import { inARow } from '../../in-a-row.ts';
 
 type HeaderSentences = Dictionary['decodeHeader'];
 
@@ -66,7 +65,7 @@ export function ownValue({ value, octets, bit, bits }: FieldSolution, direction:
 export function whereLine({ offset, octets, bits, hex }: FieldSolution, t: HeaderSentences): string {
   const last = offset + octets - 1;
   const where = format(octets === 1 ? t.whereOne : t.where, { first: offset, last, hex });
-  return inARow([where, bits < OCTET * octets ? format(t.upperBits, { bits }) : null]);
+  return joinSentences([where, bits < OCTET * octets ? format(t.upperBits, { bits }) : null]);
 }
 
 /** Says where a wrong value comes from, or returns null when it is like no known slip. */

@@ -10,9 +10,8 @@ import {
 import type { DecodeHeaderQuestion } from '../../../../exercises/kinds/decode-header/question.ts';
 import { citation } from '../../../../i18n/citation.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
-import { format } from '../../../../i18n/format.ts';
+import { format, joinSentences } from '../../../../i18n/format.ts';
 import { flagNames } from '../../../../tcp/segment.ts';
-import { inARow } from '../../in-a-row.ts';
 import type { Cited, Judged, KindReport, Report, ReportWords } from '../../kind-view.ts';
 import { problemText } from '../../problems.ts';
 import { WorkedTable } from '../../trace/WorkedTable.tsx';
@@ -90,7 +89,7 @@ function graded(
       {
         mark: field.mark,
         word: t[field.mark],
-        note: field.mark === 'right' ? null : inARow([wrote, slip]),
+        note: field.mark === 'right' ? null : joinSentences([wrote, slip]),
         why: whyOf(field, question, words),
       },
     ];
@@ -196,7 +195,7 @@ function writeLine(solution: FieldSolution, field: string, hints: Dictionary['hi
   const flags = solution.id === 'flags';
   const value = flags ? flagNames(own).join(',') : own;
   const line = format(hints.write, { field, value, n: solution.octets });
-  return inARow([line, flags ? hints.bitOrder : null]);
+  return joinSentences([line, flags ? hints.bitOrder : null]);
 }
 
 /** Says what the octets of a field make, without the result: the sum of several, the bits of one. */
@@ -216,7 +215,7 @@ function bitsLine({ id, hex, bits }: FieldSolution, hints: Dictionary['hints']):
     'data-offset': hints.words,
     'header-length': hints.times4,
   };
-  return inARow([format(hints.bits, { bits: grouped }), units[id] ?? null]);
+  return joinSentences([format(hints.bits, { bits: grouped }), units[id] ?? null]);
 }
 
 interface WorkedProps {

@@ -1,15 +1,23 @@
 import type { JSX } from 'preact';
 import { priceOf, STEPS } from '../../../../exercises/hints/hint.ts';
-import { blanks, inOrder, isMoment, readCellId } from '../../../../exercises/trace/index.ts';
-import { format } from '../../../../i18n/format.ts';
+import {
+  blanks,
+  inOrder,
+  isMoment,
+  MOMENT_KINDS,
+  type Moment,
+  type MomentKind,
+  readCellId,
+  secondsText,
+} from '../../../../exercises/trace/index.ts';
+import { format, joinSentences } from '../../../../i18n/format.ts';
 import { timeText } from '../../../ladder/time.ts';
-import { inARow } from '../../in-a-row.ts';
 import type { KindView } from '../../kind-view.ts';
+import { cellName, momentLabel, momentText } from '../../trace/trace-words.ts';
 import { PlayOn } from '../../what-if/PlayOn.tsx';
-import type { TraceProps } from './Blank.tsx';
-import { MomentRow } from './MomentRow.tsx';
+import { Blank, type TraceProps } from './Blank.tsx';
 import type { DrawnTrace, TraceReport } from './report.tsx';
-import { TraceRow } from './TraceRow.tsx';
+import { Reasons, TraceRow } from './TraceRow.tsx';
 
 /** What a page loads for traces with blanks: typed into, checked cell by cell, shown, renewed. */
 export const view: KindView<DrawnTrace, TraceReport, TraceProps['t']> = {
@@ -81,7 +89,7 @@ function Variant({ question, t }: VariantProps): JSX.Element | null {
   const way = delay === null ? [] : [format(t.drawnDelay, { delay: timeText(delay) })];
   return (
     <>
-      {way.length + set.length > 0 && <p class="numbers drawn">{inARow([...way, ...set])}</p>}
+      {way.length + set.length > 0 && <p class="numbers drawn">{joinSentences([...way, ...set])}</p>}
       {precision !== null && <p class="numbers">{format(t.timesRule, { precision: timeText(precision) })}</p>}
     </>
   );
@@ -89,4 +97,48 @@ function Variant({ question, t }: VariantProps): JSX.Element | null {
 
 function isStateAsked(cells: Readonly<Record<string, string | null>>): boolean {
   return cells['client'] === null || cells['server'] === null;
+}
+
+interface MomentRowProps {
+  readonly moment: Moment;
+  readonly trace: TraceProps;
+}
+
+/** A moment that is no segment, at its side's lifeline: when it is, what a call returns then, and the reasons below. */
+function MomentRow({ moment, trace }: MomentRowProps): JSX.Element {
+  const { t } = trace;
+  const { id, side, cells } = moment;
+  const has = (kind: MomentKind) => kind === 'time' || cells[kind] !== '';
+  return (
+    <li class={`moment at-${side}`}>
+      <div class="leg">
+        <p>
+          <b>{momentText(moment, t)}</b>
+        </p>
+        <div class="fields">
+          {MOMENT_KINDS.filter(has).map((kind) => (
+            <MomentCell key={kind} moment={moment} kind={kind} trace={trace} />
+          ))}
+        </div>
+      </div>
+      <Reasons
+        cells={MOMENT_KINDS.map((kind) => [kind, trace.explained?.cells[`${id}.${kind}`]] as const)}
+        t={t}
+      />
+    </li>
+  );
+}
+
+function MomentCell({ moment, kind, trace }: MomentRowProps & { readonly kind: MomentKind }): JSX.Element {
+  const { t } = trace;
+  const given = moment.cells[kind];
+  if (given === null) {
+    const label = momentLabel(moment, kind, t);
+    return <Blank cell={`${moment.id}.${kind}`} kind={kind} label={label} trace={trace} number={null} />;
+  }
+  return (
+    <p>
+      <span>{cellName(kind, t)}</span> {kind === 'time' ? secondsText(moment.at ?? 0) : given}
+    </p>
+  );
 }

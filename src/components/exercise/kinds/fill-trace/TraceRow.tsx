@@ -3,6 +3,7 @@ import {
   type CellKind,
   cellId,
   isState,
+  type MomentKind,
   READING_ORDER,
   type Row,
   secondsText,
@@ -14,7 +15,7 @@ import { FailsHere, Misconception } from '../../Misconception.tsx';
 import { cellLabel, cellName, direction } from '../../trace/trace-words.ts';
 import { drawnUnder, remarks, special, Wires } from '../../trace/Wires.tsx';
 import { Blank, type TraceProps } from './Blank.tsx';
-import { Reasons } from './Reasons.tsx';
+import type { CellReport } from './report.tsx';
 
 interface TraceRowProps {
   readonly row: Row;
@@ -97,5 +98,41 @@ function ToldHere({
       {misconception.at === index && <Misconception report={misconception} />}
       {fails && <FailsHere line={misconception.mark.line} />}
     </div>
+  );
+}
+
+interface ReasonsProps {
+  readonly cells: readonly (readonly [CellKind | MomentKind, CellReport | undefined])[];
+  readonly t: TraceProps['t'];
+}
+
+/**
+ * Why the cells of one segment or moment hold what they hold; open where there is a mistake, folded where all is right.
+ * Cells that rest on one rule share its sentence.
+ */
+export function Reasons({ cells, t }: ReasonsProps): JSX.Element | null {
+  const reasons = cells.flatMap(([kind, report]) => (report?.why ? [{ kind, report, why: report.why }] : []));
+  if (reasons.length === 0) return null;
+  const open = reasons.some(({ report }) => report.mark !== 'right');
+  return (
+    <details class="reasons" open={open}>
+      <summary>{t.explain}</summary>
+      <dl>
+        {reasons.map(({ kind, report, why }, i) => (
+          <div key={kind} data-mark={report.mark}>
+            <dt>{cellName(kind, t)}</dt>
+            <dd>
+              {report.note && <p>{report.note}</p>}
+              <p class="sum">{why.line}</p>
+              {why.rule.text !== reasons[i + 1]?.why.rule.text && (
+                <p class="rule">
+                  {why.rule.text} <cite>{why.rule.source}</cite>
+                </p>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }

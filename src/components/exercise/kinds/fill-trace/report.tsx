@@ -13,8 +13,7 @@ import { type CellProblem, isState, kindOf, readCellId, twoWays } from '../../..
 import type { Derivation, Solution } from '../../../../exercises/trace/run/index.ts';
 import { whatIfFilled, wrongSegments } from '../../../../exercises/what-if/index.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
-import { format } from '../../../../i18n/format.ts';
-import { inARow } from '../../in-a-row.ts';
+import { format, joinSentences } from '../../../../i18n/format.ts';
 import type { Cited, Judged, KindReport, Report, ReportWords } from '../../kind-view.ts';
 import { failingMisconception, type MisconceptionReport, prepareAhead } from '../../misconception.ts';
 import { problemText } from '../../problems.ts';
@@ -113,7 +112,7 @@ function graded(
     cells: Object.fromEntries(cells),
     misconception,
     plays: playsOf(question, verdict, words),
-    summary: inARow([format(sentence, { total, ...counts }), misconception?.named ?? null]),
+    summary: joinSentences([format(sentence, { total, ...counts }), misconception?.named ?? null]),
     first: verdict.cells.find((cell) => cell.mark !== 'right')?.id ?? null,
     score: verdict.score,
   };
@@ -176,13 +175,15 @@ function hintLines(
   switch (about) {
     case 'rule': {
       if (isNamed(solution)) return [{ text: format(hints.section, { source: rule.source }), source: null }];
-      return [{ ...rule, text: inARow([fromLine(solution.derivation, hints), rule.text]) }];
+      return [{ ...rule, text: joinSentences([fromLine(solution.derivation, hints), rule.text]) }];
     }
     case 'terms':
       return [{ text: termsLine(solution, question, words), source: null }];
     case 'value': {
       const text = format(hints.value, { value: valueText(solution.id, solution.value, words.exercise) });
-      return isNamed(solution) ? [{ ...rule, text: inARow([text, rule.text]) }] : [{ text, source: null }];
+      return isNamed(solution)
+        ? [{ ...rule, text: joinSentences([text, rule.text]) }]
+        : [{ text, source: null }];
     }
   }
 }

@@ -7,8 +7,7 @@ import {
   findFault,
 } from '../../../../exercises/kinds/find-fault/index.ts';
 import type { FindFaultQuestion } from '../../../../exercises/kinds/find-fault/question.ts';
-import { format } from '../../../../i18n/format.ts';
-import { inARow } from '../../in-a-row.ts';
+import { format, joinSentences } from '../../../../i18n/format.ts';
 import type { Cited, Judged, KindReport, Report } from '../../kind-view.ts';
 import { Sentences } from '../../Sentences.tsx';
 import { ROW } from '../../trace/word-lists.ts';
@@ -106,7 +105,7 @@ function graded(
   const [asked = 'whole'] = culprit.fields;
   const otherField = format(t.wrongField, { field: t.field[asked] });
   const slips = [field.right ? '' : otherField, reason.right ? '' : t.wrongReason];
-  const part = inARow(slips);
+  const part = joinSentences(slips);
   return {
     parts: {
       segment: judged(true, words, []),

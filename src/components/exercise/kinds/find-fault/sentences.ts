@@ -2,9 +2,8 @@ import type { Culprit, FaultSolution } from '../../../../exercises/kinds/find-fa
 import { LAWS, type LawId } from '../../../../exercises/kinds/find-fault/laws.ts';
 import type { Row } from '../../../../exercises/trace/index.ts';
 import { citation } from '../../../../i18n/citation.ts';
-import { format } from '../../../../i18n/format.ts';
+import { format, joinSentences } from '../../../../i18n/format.ts';
 import { RULES, type RuleId } from '../../../../tcp/rules.ts';
-import { inARow } from '../../in-a-row.ts';
 import type { Cited, ReportWords } from '../../kind-view.ts';
 
 /** What verdicts on a fault are written with. */
@@ -31,7 +30,7 @@ export function brokenText({ breaches }: Culprit, words: FaultWords, said?: LawI
     const { text, source } = lawText(law, words);
     const isNumber = field !== 'flags' && says !== null && allows !== null;
     const numbers = isNumber ? format(words.findFault.breachNumber, { says, allows }) : '';
-    return { text: inARow([law === said ? null : text, numbers]), source };
+    return { text: joinSentences([law === said ? null : text, numbers]), source };
   });
 }
 

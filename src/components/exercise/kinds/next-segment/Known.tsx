@@ -1,8 +1,7 @@
 import type { JSX } from 'preact';
 import { type CallRow, FIELDS } from '../../../../exercises/kinds/next-segment/question.ts';
-import { format } from '../../../../i18n/format.ts';
+import { format, joinSentences } from '../../../../i18n/format.ts';
 import { timeText } from '../../../ladder/time.ts';
-import { inARow } from '../../in-a-row.ts';
 import type { ViewProps } from '../../kind-view.ts';
 import { FailsHere } from '../../Misconception.tsx';
 import type { Picked } from '../../words.ts';
@@ -62,7 +61,7 @@ export function Known({ question, explained, t }: NextProps): JSX.Element {
           </ul>
         </>
       )}
-      <p class="now">{inARow([format(t.you, { side: t[you], state }), ...happenings(question, t)])}</p>
+      <p class="now">{joinSentences([format(t.you, { side: t[you], state }), ...happenings(question, t)])}</p>
     </>
   );
 }

@@ -13,8 +13,7 @@ import type {
   NextSegmentAnswer,
   NextSegmentQuestion,
 } from '../../../../exercises/kinds/next-segment/question.ts';
-import { format } from '../../../../i18n/format.ts';
-import { inARow } from '../../in-a-row.ts';
+import { format, joinSentences } from '../../../../i18n/format.ts';
 import type { Judged, KindReport, Report, RuleText } from '../../kind-view.ts';
 import { failingMisconception, type MisconceptionReport, prepareAhead } from '../../misconception.ts';
 import { problemText } from '../../problems.ts';
@@ -104,7 +103,7 @@ function graded(
     rule: ruleText(because, words),
     misconception,
     whatIf: verdict.score === 1 ? null : () => play(question, answer, words),
-    summary: inARow([summaryOf(verdict, words), misconception?.named ?? null]),
+    summary: joinSentences([summaryOf(verdict, words), misconception?.named ?? null]),
     first: verdict.sends === 'wrong' ? 'sends' : (fields.find((field) => !field.right)?.field ?? null),
     score: verdict.score,
   };

@@ -7,10 +7,9 @@ import type {
 import type { Field, NextSegmentQuestion } from '../../../../exercises/kinds/next-segment/question.ts';
 import type { Derivation } from '../../../../exercises/trace/run/index.ts';
 import { citation } from '../../../../i18n/citation.ts';
-import { format } from '../../../../i18n/format.ts';
+import { format, joinSentences } from '../../../../i18n/format.ts';
 import { RULES, type RuleId } from '../../../../tcp/rules.ts';
 import { flagNames } from '../../../../tcp/segment.ts';
-import { inARow } from '../../in-a-row.ts';
 import type { Cited, ReportWords, RuleText } from '../../kind-view.ts';
 import { explain, styleNote, termsLine } from '../../trace/explain.ts';
 import { fieldLabel } from '../../trace/trace-words.ts';
@@ -95,7 +94,7 @@ export function noteText(
   { exercise: t }: NextReportWords,
 ): string | null {
   const wrote = right || given === null ? null : format(t.youWrote, { value: valueText(field, given, t) });
-  return inARow([wrote, styleNote({ note, value }, right, t)]) || null;
+  return joinSentences([wrote, styleNote({ note, value }, right, t)]) || null;
 }
 
 /** Puts a rule of the model into words. */

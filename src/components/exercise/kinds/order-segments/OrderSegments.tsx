@@ -7,12 +7,10 @@ import {
   readOrder,
   writeOrder,
 } from '../../../../exercises/kinds/order-segments/question.ts';
-import { format } from '../../../../i18n/format.ts';
-import { inARow } from '../../in-a-row.ts';
+import { format, joinSentences } from '../../../../i18n/format.ts';
 import type { KindView, ViewProps } from '../../kind-view.ts';
 import { CardItem } from './CardItem.tsx';
-import type { OrderWords } from './FaceText.tsx';
-import { RightOrder } from './RightOrder.tsx';
+import { type OrderWords, RightOrder } from './Cards.tsx';
 import type { DrawnOrder, OrderReport } from './report.tsx';
 
 type Props = ViewProps<DrawnOrder, OrderReport, OrderWords>;
@@ -92,7 +90,7 @@ function Instructions({ question, t }: Pick<Props, 'question' | 't'>): JSX.Eleme
   const twins = hasTwins(question.cards.map(({ face }) => JSON.stringify(face)));
   return (
     <>
-      <p class="numbers">{inARow([t.instructions, twins ? t.twins : null, t.sendRule])}</p>
+      <p class="numbers">{joinSentences([t.instructions, twins ? t.twins : null, t.sendRule])}</p>
       <p class="numbers needs-script">{t.keys}</p>
       <p class="numbers">{format(t[question.numbers], question.isns)}</p>
     </>

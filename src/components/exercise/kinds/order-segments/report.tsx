@@ -5,10 +5,9 @@ import {
   type PairHint,
 } from '../../../../exercises/kinds/order-segments/index.ts';
 import type { CardId, OrderSegmentsQuestion } from '../../../../exercises/kinds/order-segments/question.ts';
-import { format } from '../../../../i18n/format.ts';
-import { inARow } from '../../in-a-row.ts';
+import { format, joinSentences } from '../../../../i18n/format.ts';
 import type { Cited, KindReport, Report } from '../../kind-view.ts';
-import { type Placed, RightOrder } from './RightOrder.tsx';
+import { type Placed, RightOrder } from './Cards.tsx';
 import { type OrderReportWords, type Reason, reasonFor, WORDS } from './sentences.ts';
 
 /** A question as it is drawn. Its scenario and profile come with the model. */
@@ -102,13 +101,13 @@ function hintLines(hint: PairHint, words: OrderReportWords): Cited[] {
   const { hints } = words;
   const twins = hint.twins.map((card) => format(hints.twin, { card }));
   if (hint.about === 'pair') {
-    return [{ text: inARow([format(hints.pair, pairOf(hint)), ...twins]), source: null }];
+    return [{ text: joinSentences([format(hints.pair, pairOf(hint)), ...twins]), source: null }];
   }
   const { claim, steps } = reasonFor(hint.precedence, words);
   return [
     { text: claim, source: null },
     ...steps.map(({ line, rule }) => ({
-      text: inARow([line, rule?.text ?? null]),
+      text: joinSentences([line, rule?.text ?? null]),
       source: rule?.source ?? null,
     })),
   ];

@@ -14,11 +14,10 @@ import type {
 } from '../../../../exercises/kinds/read-sockets/question.ts';
 import { citation } from '../../../../i18n/citation.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
-import { format } from '../../../../i18n/format.ts';
+import { format, joinSentences } from '../../../../i18n/format.ts';
 import { STATE_NAMES } from '../../../../tcp/connection/state-names.ts';
 import { RULES, type RuleId } from '../../../../tcp/rules.ts';
 import { timeText } from '../../../ladder/time.ts';
-import { inARow } from '../../in-a-row.ts';
 import type { Cited, Judged, KindReport, Report, ReportWords } from '../../kind-view.ts';
 import { problemText } from '../../problems.ts';
 import { WorkedTable } from '../../trace/WorkedTable.tsx';
@@ -176,7 +175,7 @@ function noteOf(
   { exercise: t, readSockets: own }: ReadSocketsWords,
 ): string {
   const value = typeof given === 'number' ? given : STATE_NAMES[tool][given];
-  return inARow([format(t.youWrote, { value }), slip && own[SLIPS[slip]]]);
+  return joinSentences([format(t.youWrote, { value }), slip && own[SLIPS[slip]]]);
 }
 
 /** Says what a cell holds, and why. */
@@ -257,8 +256,8 @@ function Worked({ question, words }: WorkedProps): JSX.Element {
       id: cell.id,
       name: nameOf(cell, question, words),
       value: cell.text,
-      why: inARow(lines.map(({ text }) => text)),
-      source: inARow(lines.map(({ source }) => source)),
+      why: joinSentences(lines.map(({ text }) => text)),
+      source: joinSentences(lines.map(({ source }) => source)),
     };
   });
   return <WorkedTable rows={rows} t={words.exercise} />;

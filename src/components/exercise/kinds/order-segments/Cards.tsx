@@ -1,0 +1,127 @@
+import type { JSX } from 'preact';
+import type { Card, CardId, Face } from '../../../../exercises/kinds/order-segments/question.ts';
+import { format } from '../../../../i18n/format.ts';
+import type { Picked } from '../../words.ts';
+import type { Reason, WORDS } from './sentences.ts';
+
+/** The sentences shown before anything is answered. */
+export type OrderWords = Picked<typeof WORDS>;
+
+/** The sentences on a card. */
+export type FaceWords = Pick<
+  OrderWords,
+  | 'clientToServer'
+  | 'serverToClient'
+  | 'client'
+  | 'server'
+  | 'seq'
+  | 'ack'
+  | 'len'
+  | 'cardLost'
+  | 'cardState'
+  | 'cardCall'
+>;
+
+interface FaceProps {
+  readonly face: Face;
+  readonly t: FaceWords;
+}
+
+/** What a card shows: who does it, and what. */
+export function FaceText({ face, t }: FaceProps): JSX.Element {
+  return (
+    <>
+      <span class="who">{whoText(face, t)}</span> <span class="what">{whatText(face, t)}</span>
+    </>
+  );
+}
+
+function whoText(face: Face, t: FaceWords): string {
+  switch (face.kind) {
+    case 'segment': {
+      const direction = face.from === 'client' ? t.clientToServer : t.serverToClient;
+      return face.lost ? format(t.cardLost, { direction }) : direction;
+    }
+    case 'state':
+      return format(t.cardState, { side: t[face.host] });
+    case 'call':
+      return format(t.cardCall, { side: t[face.host] });
+  }
+}
+
+function whatText(face: Face, t: FaceWords): string {
+  switch (face.kind) {
+    case 'segment': {
+      const ack = face.ack === null ? [] : [t.ack, face.ack];
+      return [face.flags, t.seq, face.seq, ...ack, t.len, face.len].join(' ');
+    }
+    case 'state':
+      return `${face.from} → ${face.to}`;
+    case 'call':
+      return `${face.call}()`;
+  }
+}
+
+/** Returns the side a card belongs to, whose colour it wears. */
+export function sideOf(face: Face): 'client' | 'server' {
+  return face.kind === 'segment' ? face.from : face.host;
+}
+
+/** Why one card has to come after others, step by step. A rule that several steps rest on is told once. */
+export function Reasoned({ reasons }: { readonly reasons: readonly Reason[] }): JSX.Element {
+  const named = new Set<string>();
+  const isNew = (text: string) => !named.has(text) && named.add(text).has(text);
+  return (
+    <ul class="order-reasons">
+      {reasons.map(({ claim, steps }) => (
+        <li key={claim}>
+          <p class="claim">{claim}</p>
+          {steps.map(({ line, rule }) => (
+            <p key={line}>
+              {line}
+              {rule && isNew(rule.text) && (
+                <span class="rule">
+                  {' '}
+                  {rule.text} <cite>{rule.source}</cite>
+                </span>
+              )}
+            </p>
+          ))}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A card of a right order, with why it cannot come earlier. */
+export interface Placed {
+  readonly id: CardId;
+  readonly reasons: readonly Reason[];
+}
+
+interface RightOrderProps {
+  readonly cards: readonly Card[];
+  readonly solution: readonly Placed[];
+  readonly t: FaceWords & { readonly first: string };
+}
+
+/** One right order, each card with why it cannot come earlier. */
+export function RightOrder({ cards, solution, t }: RightOrderProps): JSX.Element {
+  return (
+    <ol class="order-cards">
+      {solution.map(({ id, reasons }) => {
+        const card = cards.find((one) => one.id === id);
+        return (
+          card && (
+            <li key={id} class={`of-${sideOf(card.face)}`}>
+              <p class="face">
+                <b>{id}</b> <FaceText face={card.face} t={t} />
+              </p>
+              {reasons.length > 0 ? <Reasoned reasons={reasons} /> : <p class="free">{t.first}</p>}
+            </li>
+          )
+        );
+      })}
+    </ol>
+  );
+}
