@@ -33,6 +33,7 @@ export const findFault = {
   rightInPart: 'Right, segment #{n} is impossible. {part}',
   wrongField: 'What is wrong is {field}.',
   wrongReason: 'The rule you chose holds for it.',
+  otherBreach: 'The segment breaks that rule, but not by the field you chose: the two must belong together.',
   canBe: 'Segment #{n} is possible. Look for another one.',
   judgedLater: 'Judged once the segment is right.',
   solutionShown: 'Answer shown. Try a new variant for credit.',

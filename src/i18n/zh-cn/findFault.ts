@@ -30,6 +30,7 @@ export const findFault: typeof english = {
   rightInPart: '报文段 #{n} 确实不可能出现。{part}',
   wrongField: '错的是：{field}。',
   wrongReason: '你选的那条规则，它并没有违反。',
+  otherBreach: '它确实违反了这条规则，但不是因为你选的那一处，两者必须对应。',
   canBe: '报文段 #{n} 是可能的，请另找一个。',
   judgedLater: '选对报文段后再判定。',
   solutionShown: '已指出错误，并说明正确的 TCP 会怎么做。本题不再计分，换一组数字即可重新计分。',

@@ -12,6 +12,7 @@ import type { Spoiler } from './spoilers.ts';
 export interface Culprit {
   /** As shown, counted from 1. */
   readonly segment: number;
+  /** What was spoiled first, then what else a breach is about. */
   readonly fields: readonly Field[];
   readonly laws: readonly LawId[];
   /** What it breaks, in the question's numbers. */
@@ -42,7 +43,7 @@ export interface Part<Value> {
   readonly right: boolean;
 }
 
-/** An answer judged. Field and reason count only for a segment that can be blamed. */
+/** An answer judged. Field and reason count only for a segment that can be blamed, and together only for one breach. */
 export interface FindFaultVerdict extends Score {
   readonly segment: Part<number>;
   readonly field: Part<Field>;
@@ -98,7 +99,8 @@ export function grade(question: FindFaultQuestion, answer: FindFaultAnswer): Fin
   const solution = solve(question);
   const culprit = solution.culprits.find(({ segment }) => segment === answer.segment);
   const field = culprit?.fields.includes(answer.field) ?? false;
-  const reason = culprit?.laws.includes(answer.reason) ?? false;
+  const broken = culprit?.laws.includes(answer.reason) ?? false;
+  const reason = broken && (!field || isOneBreach(culprit, answer.field, answer.reason));
   const named = faultOf(question).trace.segments[answer.segment - 1];
   return {
     segment: { given: answer.segment, right: culprit !== undefined },
@@ -108,6 +110,15 @@ export function grade(question: FindFaultQuestion, answer: FindFaultAnswer): Fin
     solution,
     score: (culprit ? 0.5 : 0) + (field ? 0.25 : 0) + (reason ? 0.25 : 0),
   };
+}
+
+/** Tells whether a field and a law belong together: what was spoiled breaks every law, another field its own. */
+export function isOneBreach(culprit: Culprit | undefined, field: string, law: string): boolean {
+  return (
+    culprit?.breaches.some(
+      (breach) => breach.law === law && (field === culprit.fields[0] || field === breach.field),
+    ) ?? false
+  );
 }
 
 /** Returns a breach in the numbers the question is written in. */

@@ -1,6 +1,6 @@
 import type { Hints, PartHints } from '../../hints/hint.ts';
 import { randomIntegers } from '../../random.ts';
-import { type Culprit, solve } from './grade.ts';
+import { type Culprit, isOneBreach, solve } from './grade.ts';
 import { FIELDS, type Field, type LawId } from './laws.ts';
 import { type FindFaultQuestion, isLong } from './question.ts';
 
@@ -78,8 +78,11 @@ function missing(question: FindFaultQuestion, typed: Typed): string[] {
   const named = culprits.find(({ segment }) => String(segment) === typed['segment']?.trim());
   const culprit = named ?? culprits[0];
   if (!culprit) return [];
-  const isField = culprit.fields.some((field) => field === typed['field']);
-  const isLaw = culprit.laws.some((law) => law === typed['reason']);
+  const { field = '', reason = '' } = typed;
+  const together = isOneBreach(culprit, field, reason);
+  // A hint names the first law: a field that goes with another one is missing where the law is.
+  const isField = together || isOneBreach(culprit, field, culprit.laws[0] ?? '');
+  const isLaw = together || (!isField && culprit.laws.some((law) => law === reason));
   return [
     ...(named ? [] : ['segment']),
     ...(isField ? [] : [`${culprit.segment}.field`]),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findFault, LAW_IDS, solve } from '../../../../src/exercises/kinds/find-fault/index.ts';
+import { FIELDS, findFault, LAW_IDS, solve } from '../../../../src/exercises/kinds/find-fault/index.ts';
 import type { FindFaultQuestion } from '../../../../src/exercises/kinds/find-fault/question.ts';
 import { simulate } from '../../../../src/tcp/index.ts';
 import { EXERCISES, specOf } from './content.ts';
@@ -35,6 +35,22 @@ describe.each(EXERCISES)('%s, over many seeds', (id) => {
       expect(verdict.score, printed(question)).toBeLessThan(1);
       expect(verdict.score).toBe(verdict.segment.right ? 0.75 : 0);
       expect(verdict.possible === null).toBe(verdict.segment.right);
+    }
+  });
+
+  it('gives full marks to every field and reason of one breach, and to none of two', () => {
+    for (const question of questions) {
+      const { culprits, spoiler } = solve(question);
+      const written = FIELDS.find((field) => field === spoiler) ?? 'whole';
+      for (const { segment, breaches } of culprits)
+        for (const field of FIELDS)
+          for (const reason of question.reasons) {
+            const broken = breaches.filter(({ law }) => law === reason);
+            const ofOne =
+              broken.length > 0 && (field === written || broken.some((breach) => breach.field === field));
+            const { score } = findFault.grade(question, { segment, field, reason });
+            expect(score === 1, `#${segment} ${field} ${reason}\n${printed(question)}`).toBe(ofOne);
+          }
     }
   });
 

@@ -104,14 +104,16 @@ function graded(
   if (!culprit) return innocent(verdict, words);
   const [asked = 'whole'] = culprit.fields;
   const otherField = format(t.wrongField, { field: t.field[asked] });
-  const slips = [field.right ? '' : otherField, reason.right ? '' : t.wrongReason];
+  const isBroken = culprit.laws.includes(reason.given);
+  const otherReason = isBroken ? t.otherBreach : t.wrongReason;
+  const slips = [field.right ? '' : otherField, reason.right ? '' : otherReason];
   const part = joinSentences(slips);
   return {
     parts: {
       segment: judged(true, words, []),
       field: judged(field.right, words, field.right ? [] : [plain(otherField)]),
       reason: judged(reason.right, words, [
-        ...(reason.right ? [] : [plain(t.wrongReason)]),
+        ...(reason.right ? [] : [plain(otherReason)]),
         ...brokenText(culprit, words),
       ]),
     },
