@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Scenario } from '../tcp/simulator/scenario.ts';
+import type { Statement } from './authoring/claims/statement.ts';
 import type { Units } from './authoring/reference.ts';
 import type { ExerciseKind, Variant } from './kind.ts';
 
@@ -33,6 +34,8 @@ export interface AuthoredKind<File = unknown, Spec = unknown, Question extends V
   delay?(question: Question): number | null;
   /** Returns what verdicts quote of the author's sentences besides title and prompt; without it nothing. */
   texts?(file: File, locale: 'en' | 'zh-cn', library: Library, units: Units): ExerciseTexts;
+  /** Returns the sentences of a file that need a claim or a source; without it none do. */
+  statements?(file: File): readonly Statement[];
   /** Returns what a variant shows to be wrong with its file. */
   faults?(file: File, question: Question, spec: Spec, library: Library): readonly AuthorFault[];
 }

@@ -28,3 +28,23 @@ export function VerdictLine({ mark, word, id }: VerdictLineProps): JSX.Element {
     </p>
   );
 }
+
+/** A piece of a source: a text, and the address it leads to where it has one. */
+export type SourcePart = string | { readonly text: string; readonly href: string };
+
+/** What a sentence rests on, and where it can be read. */
+export function Source({ parts }: { readonly parts: readonly SourcePart[] }): JSX.Element {
+  return (
+    <cite>
+      {parts.map((part) =>
+        typeof part === 'string' ? (
+          part
+        ) : (
+          <a key={part.text} href={part.href}>
+            {part.text}
+          </a>
+        ),
+      )}
+    </cite>
+  );
+}

@@ -13,7 +13,7 @@ import { VIEWS } from './registry.ts';
 import { pickWords } from './words.ts';
 
 /** Seed of the variant a page shows first when the author names none. */
-const FIRST_SEED = 1;
+export const FIRST_SEED = 1;
 
 /** An exercise as a page in one language shows it first. */
 export interface ServedExercise extends ExerciseTexts {

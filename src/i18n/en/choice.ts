@@ -8,8 +8,6 @@ export const choice = {
   markWrong: 'chosen, but wrong',
   markLeft: 'wrong, and not chosen',
   reason: 'Why',
-  byRun: 'Decided by a run of the model.',
-  bySource: 'Source: {source}.',
 
   allRight: 'Right.',
   oneWrong: 'Not right. The reason stands under your choice.',

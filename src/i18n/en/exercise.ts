@@ -146,6 +146,9 @@ export const exercise = {
   becauseState: '{from} → {to}',
   becauseStays: 'The state stays {state}.',
 
+  checkedBy: 'Checked by a run: {runs}.',
+  source: 'Source: {source}.',
+
   noScript: 'Checking needs JavaScript. Every answer and its reason can be read without it:',
   workedAnswer: 'Worked answer',
   workedAnswerOf: 'Worked answer of variant {seed}',

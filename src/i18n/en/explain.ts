@@ -7,7 +7,6 @@ export const explain = {
   rubric: 'What a full answer says',
   tickWhatYouSaid: 'Tick what your answer says. The score is your own judgment.',
   weight: 'counts {n} times',
-  bySource: 'Source: {source}.',
   score: 'You ticked {ticked} of {total} points: {percent} %.',
   kept: 'Your text is kept with your progress, in this browser.',
   keep: 'Keep this score',

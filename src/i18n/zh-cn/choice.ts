@@ -10,8 +10,6 @@ export const choice: typeof english = {
   markWrong: '选错了',
   markLeft: '没有选，这一项确实不对',
   reason: '理由',
-  byRun: '由模型运行得出。',
-  bySource: '出处：{source}。',
 
   allRight: '回答正确。',
   oneWrong: '回答错误。理由写在你选的选项下面。',

@@ -144,6 +144,9 @@ export const exercise: typeof english = {
   becauseState: '{from} → {to}',
   becauseStays: '状态不变，仍是 {state}。',
 
+  checkedBy: '由模型运行检验：{runs}。',
+  source: '出处：{source}。',
+
   noScript: '判分需要 JavaScript。不用它也能看到每一空的答案和理由：',
   workedAnswer: '完整答案',
   workedAnswerOf: '第 {seed} 组的完整答案',

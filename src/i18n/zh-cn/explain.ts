@@ -9,7 +9,6 @@ export const explain: typeof english = {
   rubric: '完整的回答应包含',
   tickWhatYouSaid: '勾选你的回答里说到的要点，得分由你自己判断。',
   weight: '按 {n} 倍计分',
-  bySource: '出处：{source}。',
   score: '勾选了 {total} 个要点中的 {ticked} 个，得分 {percent}%。',
   kept: '你写的内容随学习进度保存在这个浏览器里。',
   keep: '记下得分',

@@ -3,6 +3,9 @@ import type { Claim } from '../../../src/exercises/authoring/claims/claim.ts';
 import { claimHolds } from '../../../src/exercises/authoring/claims/holds.ts';
 import { runsIn, runsOf } from '../../../src/exercises/authoring/claims/runs.ts';
 import { claimSchema } from '../../../src/exercises/authoring/claims/schema.ts';
+import { sourceProblem } from '../../../src/exercises/authoring/claims/source.ts';
+import { groundsTexts } from '../../../src/exercises/authoring/claims/statement.ts';
+import { whatHolds, whyNot } from '../../../src/exercises/authoring/claims/why-not.ts';
 import { fillPlaces, referenceText, valueAt } from '../../../src/exercises/authoring/reference.ts';
 import { scenarioOf } from '../content.ts';
 
@@ -94,6 +97,100 @@ it('a claim may name another profile, a constant, or be made of claims', () => {
   expect(claimHolds({ not: constant }, runs)).toBe(false);
   expect(claimHolds({ any: [{ profile: 'rfc9293', param: 'finTimeout', is: null }] }, runs)).toBe(true);
   expect(runsIn({ any: [long, { not: long }] })).toEqual(['close/four-way', 'close/four-way']);
+});
+
+it('a claim may replace parameters of either side, as an author writes them', () => {
+  const claim = claimSchema.parse({
+    run: 'close/four-way',
+    overrides: { server: { tcp_fin_timeout: 3 }, client: { timeWait: '7s' } },
+    holds: { state: timeWait, lasts: '7s' },
+  });
+  expect(claim).toMatchObject({
+    overrides: { server: { finTimeout: 3_000_000 }, client: { timeWait: 7e6 } },
+  });
+  expect(claimHolds(claim, runs)).toBe(true);
+  expect(claimSchema.parse(claim)).toEqual(claim);
+});
+
+describe('why a claim does not hold', () => {
+  const four = (holds: Extract<Claim, { run: string }>['holds']): Claim => ({ run: 'close/four-way', holds });
+  const server = { host: 'server', is: 'TIME-WAIT' } as const;
+
+  it.each([
+    [
+      { state: server, ever: true },
+      /has not \{ state: .*server never is in TIME-WAIT; server CLOSED → LISTEN/,
+    ],
+    [{ state: timeWait, lasts: '1s' }, /client is in TIME-WAIT from 0\.54s to 60\.54s/],
+    [{ change: { host: 'server', to: 'TIME-WAIT' }, count: 1 }, /server LAST-ACK → CLOSED at 0\.56s \(ack/],
+    [
+      { segments: { flags: 'FIN,ACK' }, count: 1 },
+      /there are 2: #8 client FIN,ACK seq 6 ack 8 len 0 at 0\.35s/,
+    ],
+    [{ segments: { flags: 'RST' }, count: 1 }, /there are 0$/],
+    [{ segment: 10, has: { seq: 9 } }, /#10 server FIN,ACK seq 8 ack 7 len 0 at 0\.52s, delivered \(close/],
+    [{ gap: [9, 10], is: '1s' }, /it is 0\.11s$/],
+    [{ call: { host: 'server', call: 'recv', nth: 2 }, result: 5 }, /it returned eof after 0\.02s/],
+    [{ timer: { host: 'server', name: 'time-wait' }, count: 1 }, /: none$/],
+    [{ order: [{ sends: 9 }, { sends: 8 }] }, /\{ sends: 9 \} at 0\.41s, \{ sends: 8 \} at 0\.35s/],
+    [{ not: { gap: [9, 10], is: '110ms' } }, /has not \{ not: .*: it is 0\.11s$/],
+  ] as const)('%j', (holds, message) => {
+    const sentences = whyNot(four(holds), runs);
+    expect(sentences).toHaveLength(1);
+    expect(sentences[0]).toMatch(/^close\/four-way \(linux\) /);
+    expect(sentences[0]).toMatch(message);
+  });
+
+  it('names only the parts that fail, and nothing of a claim that holds', () => {
+    const right = four({ gap: [9, 10], is: '110ms' });
+    const wrong = four({
+      all: [
+        { gap: [9, 10], is: '110ms' },
+        { segments: {}, count: 3 },
+      ],
+    });
+    const constant: Claim = { profile: 'linux', param: 'timeWait', is: '4min' };
+    expect(whyNot({ all: [right, { not: wrong }, { any: [wrong, right] }] }, runs)).toEqual([]);
+    expect(whyNot({ all: [right, wrong, constant] }, runs)).toEqual([
+      expect.stringMatching(/has not \{ segments: .* there are 11: .* and \d+ more$|there are 11: /),
+      '{ profile: linux, param: timeWait, is: 4min }, but it is 60000000',
+    ]);
+    expect(whyNot({ not: right }, runs)).toEqual(whatHolds(right, runs));
+    expect(whatHolds(right, runs)).toEqual([
+      'close/four-way (linux) has { gap: [9, 10], is: 110ms }: it is 0.11s',
+    ]);
+  });
+
+  it('names the run of a segment it does not have', () => {
+    expect(() => whyNot(four({ segment: 40, has: {} }), runs)).toThrow(
+      'in close/four-way (linux) there is no segment 40; the run has 11',
+    );
+  });
+});
+
+describe('a source', () => {
+  it.each([
+    'RFC 9293 §3.10.7.4, fifth',
+    'RFC 9293 §3.4.2, §3.6.1 (MUST-13); Linux include/net/tcp.h TCP_TIMEWAIT_LEN',
+    'RFC 9293 appendix A.2; RFC 6298 §2.1, appendix A',
+  ])('%s can be looked up', (source) => expect(sourceProblem(source)).toBeNull());
+
+  it.each([
+    ['a blog', /must name a section/],
+    ['RFC 9293', /must name a section/],
+    ['RFC 9293 3.4', /must name a section/],
+    ['RFC 9293 §3.4; somewhere', /must name a section/],
+    ['RFC 9999 §1', /names RFC 9999, which is not among those the site cites: 793,/],
+  ])('%s cannot', (source, message) => expect(sourceProblem(source)).toMatch(message));
+
+  it('stands beside the runs a reader is told', () => {
+    const own: Claim = { run: 'close/four-way', profile: 'rfc9293', holds: { segments: {}, count: 11 } };
+    const other: Claim = { run: 'handshake/plain', holds: { segments: {}, count: 3 } };
+    expect(groundsTexts([{ all: [own, { not: other }] }, other, undefined], undefined)).toEqual({
+      runs: ['close/four-way (rfc9293)', 'handshake/plain'],
+      source: null,
+    });
+  });
 });
 
 describe('the schema of claims says what is wrong', () => {

@@ -1,9 +1,11 @@
+import { statementProblems } from '../../../src/exercises/authoring/claims/statement.ts';
 import { authoredKind, type ExerciseFile } from '../../../src/exercises/index.ts';
 import type { ExerciseKind, Variant } from '../../../src/exercises/kind.ts';
 import type { Scenario } from '../../../src/tcp/index.ts';
 import { UNITS } from '../files.ts';
 import { caught, type Fault } from './fault.ts';
 
+const OF_THE_RUN = 'The run decides: change the sentence, or what it claims.';
 const OF_THE_KIND = 'This is a fault of the kind’s own code, not of the file: src/exercises.';
 
 /** Tries one exercise with one seed and returns everything that is wrong. */
@@ -17,9 +19,18 @@ export function openTrial(file: ExerciseFile, id: string, scenario: (id: string)
   const authored = authoredKind(file);
   const spec = authored.spec(file, scenario, id);
   for (const locale of ['en', 'zh-cn'] as const) authored.texts?.(file, locale, scenario, UNITS[locale]);
-  return trialOf(authored.kind, spec, (question, seed) =>
-    (authored.faults?.(file, question, spec, scenario) ?? []).map((fault) => ({ ...fault, seed })),
-  );
+  const statements = authored.statements?.(file) ?? [];
+  return trialOf(authored.kind, spec, (question, seed) => [
+    ...(authored.faults?.(file, question, spec, scenario) ?? []).map((fault) => ({ ...fault, seed })),
+    ...statements.flatMap((statement) =>
+      statementProblems(statement, scenario, seed).map((what) => ({
+        field: '',
+        seed,
+        what,
+        todo: OF_THE_RUN,
+      })),
+    ),
+  ]);
 }
 
 /** What of a kind its samples try. */

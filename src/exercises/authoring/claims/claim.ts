@@ -1,6 +1,7 @@
 import type { State } from '../../../tcp/connection/state.ts';
 import type { ProfileName, ProfileOverrides } from '../../../tcp/profile/profile.ts';
 import type { RuleId } from '../../../tcp/rules.ts';
+import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import type { CallResult, Fate, HostId, TimerName, TimerRecord } from '../../../tcp/simulator/transcript.ts';
 
 /** A number, or bounds it must keep. */
@@ -93,7 +94,13 @@ export type Predicate =
 
 /** Something checkable: about a run, about a constant of a profile, or made of such. */
 export type Claim =
-  | { readonly run: string; readonly profile?: ProfileName | undefined; readonly holds: Predicate }
+  | {
+      readonly run: string;
+      readonly profile?: ProfileName | undefined;
+      /** Parameters of each side that replace those of the scenario, by the model's names. */
+      readonly overrides?: Scenario['overrides'];
+      readonly holds: Predicate;
+    }
   | {
       readonly profile: ProfileName;
       readonly param: keyof ProfileOverrides;

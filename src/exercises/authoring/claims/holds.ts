@@ -1,12 +1,17 @@
 import { PROFILES, type ProfileName } from '../../../tcp/profile/profile.ts';
+import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import type { Transcript } from '../../../tcp/simulator/transcript.ts';
 import { stateAround } from '../../trace/run/index.ts';
 import type { CallWords, Claim, Predicate, StateWords, Time } from './claim.ts';
 import { callOf, fits, instantOf, segmentOf, stays } from './find.ts';
 import { counts, time, times } from './measure.ts';
 
-/** Gives the run of a scenario, in a profile of its own where a claim names one. */
-export type Runs = (id: string, profile?: ProfileName) => Transcript;
+/** Gives the run of a scenario, in a profile and with parameters of its own where a claim names them. */
+export type Runs = (
+  id: string,
+  profile?: ProfileName,
+  overrides?: NonNullable<Scenario['overrides']>,
+) => Transcript;
 
 /**
  * Tells whether a claim is true. Throws a RangeError when it names a segment or call its run does not have: that is
@@ -16,14 +21,14 @@ export function claimHolds(claim: Claim, runs: Runs): boolean {
   if ('all' in claim) return claim.all.every((part) => claimHolds(part, runs));
   if ('any' in claim) return claim.any.some((part) => claimHolds(part, runs));
   if ('not' in claim) return !claimHolds(claim.not, runs);
-  if ('run' in claim) return predicateHolds(claim.holds, runs(claim.run, claim.profile));
+  if ('run' in claim) return predicateHolds(claim.holds, runs(claim.run, claim.profile, claim.overrides));
   const value = PROFILES[claim.profile][claim.param];
   if (typeof claim.is === 'string' && typeof value === 'number') return value === time(claim.is);
   return value === claim.is;
 }
 
 /** Tells whether a run bears a predicate out. */
-function predicateHolds(predicate: Predicate, run: Transcript): boolean {
+export function predicateHolds(predicate: Predicate, run: Transcript): boolean {
   if ('all' in predicate) return predicate.all.every((part) => predicateHolds(part, run));
   if ('any' in predicate) return predicate.any.some((part) => predicateHolds(part, run));
   if ('not' in predicate) return !predicateHolds(predicate.not, run);

@@ -3,8 +3,9 @@ import { RULES, STATES, TIMERS } from '../../../tcp/index.ts';
 import { flagsFromText } from '../../trace/index.ts';
 import { DURATION_HINT } from '../duration.ts';
 import { durationSchema } from '../fields.ts';
-import { PARAMETER_NAMES } from '../scenario/overrides.ts';
+import { compileOverrides, overridesSchema, PARAMETER_NAMES } from '../scenario/overrides.ts';
 import type { Claim, Predicate } from './claim.ts';
+import { sourceProblem } from './source.ts';
 
 function oneOf<const Names extends readonly string[]>(names: Names, what: string) {
   return z.enum(names, { error: `must be ${what}: ${names.join(', ')}` });
@@ -57,18 +58,22 @@ const callWords = z.strictObject({
 
 /** A schema that looks at which key is there first, so that what it says names the right place. */
 function byKey<Shape>(what: string, shapes: () => Readonly<Record<string, z.ZodType>>): z.ZodType<Shape> {
-  return z.custom<Shape>().superRefine((value, context) => {
+  const typed = z.custom<Shape>();
+  return z.unknown().transform((value, context) => {
     const known = shapes();
     const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
     const found = Object.keys(known).find((key) => keys.includes(key));
     const shape = found === undefined ? undefined : known[found];
     if (!shape) {
       context.addIssue({ code: 'custom', message: `must be ${what} with ${Object.keys(known).join(', ')}` });
-      return;
+      return z.NEVER;
     }
-    for (const issue of shape.safeParse(value).error?.issues ?? []) {
+    const checked = shape.safeParse(value);
+    if (checked.success) return typed.parse(checked.data);
+    for (const issue of checked.error.issues) {
       context.addIssue({ code: 'custom', path: issue.path, message: issue.message });
     }
+    return z.NEVER;
   });
 }
 
@@ -115,12 +120,19 @@ export const predicateSchema: z.ZodType<Predicate> = byKey<Predicate>('a predica
   order: z.strictObject({ order: z.array(happening).min(2) }),
 }));
 
+const overrides = overridesSchema.transform(compileOverrides);
+
 /** Something checkable about runs and profiles. */
 export const claimSchema: z.ZodType<Claim> = byKey<Claim>('a claim', () => ({
   all: z.strictObject({ all: z.array(claimSchema).min(1) }),
   any: z.strictObject({ any: z.array(claimSchema).min(1) }),
   not: z.strictObject({ not: claimSchema }),
-  run: z.strictObject({ run: z.string().min(1), profile: profile.optional(), holds: predicateSchema }),
+  run: z.strictObject({
+    run: z.string().min(1),
+    profile: profile.optional(),
+    overrides: z.strictObject({ client: overrides.optional(), server: overrides.optional() }).optional(),
+    holds: predicateSchema,
+  }),
   param: z.strictObject({
     profile,
     param: oneOf(PARAMETER_NAMES, 'a parameter'),
@@ -128,16 +140,14 @@ export const claimSchema: z.ZodType<Claim> = byKey<Claim>('a claim', () => ({
   }),
 }));
 
-/** What a statement rests on: a claim that runs bear out, or where it can be read. */
+/** What a statement rests on: a claim that runs bear out, or where it can be read. Which has neither is told by the build. */
 export const groundsShape = {
   claim: claimSchema.optional(),
   source: z
     .string()
-    .regex(/^(RFC \d+|Linux) /, {
-      error: 'must name an RFC and section, such as "RFC 9293 3.10.7.4", or "Linux …"',
+    .superRefine((source, context) => {
+      const message = sourceProblem(source);
+      if (message !== null) context.addIssue({ code: 'custom', message });
     })
     .optional(),
 };
-
-/** What an author is told about a statement that rests on nothing. */
-export const GROUNDS_HINT = 'must have a claim that runs can check, or a source when none can';

@@ -11,8 +11,6 @@ export interface OptionVerdict {
   readonly chosen: boolean;
   readonly right: boolean;
   readonly mark: OptionMark;
-  /** Whether a run decided, or the author with a source. */
-  readonly by: 'run' | 'source';
 }
 
 /**
@@ -27,10 +25,10 @@ export interface ChoiceVerdict extends Score {
 /** Judges an answer by the runs its options are about. */
 export function grade(question: ChoiceQuestion, answer: ChoiceAnswer): ChoiceVerdict {
   const rights = rightOptions(question);
-  const options = question.options.map(({ id, claim }): OptionVerdict => {
+  const options = question.options.map(({ id }): OptionVerdict => {
     const chosen = answer.includes(id);
     const right = rights.has(id);
-    return { id, chosen, right, mark: markOf(chosen, right), by: claim ? 'run' : 'source' };
+    return { id, chosen, right, mark: markOf(chosen, right) };
   });
   const count = (mark: OptionMark) => options.filter((option) => option.mark === mark).length;
   const counts = {

@@ -15,8 +15,6 @@ export type ChoiceProblem = 'empty' | 'too-many' | 'not-an-answer';
 /** Help with a choice: an option that is not right. */
 export interface OptionHint {
   readonly id: string;
-  /** Whether a run decided, or the author with a source. */
-  readonly by: 'run' | 'source';
 }
 
 /** Hints for a choice: each rules out one option. */
@@ -88,7 +86,7 @@ function hintsOf(question: ChoiceQuestion): PartHints<OptionHint>[] {
   const rights = rightOptions(question);
   return question.options
     .filter(({ id }) => !rights.has(id))
-    .map(({ id, claim }) => ({ part: id, steps: [{ id, by: claim ? 'run' : 'source' }] }));
+    .map(({ id }) => ({ part: id, steps: [{ id }] }));
 }
 
 /** What is chosen wrongly is ruled out first. */

@@ -8,7 +8,9 @@ import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import type { AuthoredKind, ExerciseTexts } from '../../authored-kind.ts';
 import { claimHolds } from '../../authoring/claims/holds.ts';
 import { runsBy, runsIn, runsOf } from '../../authoring/claims/runs.ts';
-import { GROUNDS_HINT, groundsShape } from '../../authoring/claims/schema.ts';
+import { claimSchema, groundsShape } from '../../authoring/claims/schema.ts';
+import { type GroundsTexts, groundsTexts, named, type Statement } from '../../authoring/claims/statement.ts';
+import { whatHolds, whyNot } from '../../authoring/claims/why-not.ts';
 import {
   aboutShape,
   misconceptionSchema,
@@ -35,9 +37,11 @@ const optionSchema = z
     reason: wordsSchema,
     /** The misconception that whoever chooses it shows. */
     misconception: misconceptionSchema.optional(),
+    /** `claim` is what the option says: it decides. `source` is where the reason can be read. */
     ...groundsShape,
+    /** What the reason says of runs; it holds whether the option is right or wrong. */
+    shows: claimSchema.optional(),
   })
-  .refine((option) => option.claim !== undefined || option.source !== undefined, { error: GROUNDS_HINT })
   .refine((option) => !option.right || option.misconception === undefined, {
     error: 'is right, so it shows no misconception',
   })
@@ -100,17 +104,27 @@ export function choiceSpec(file: ChoiceFile, scenario: (id: string) => Scenario,
 export function disagreements(file: ChoiceFile, spec: ChoiceSpec, seed: number): string[] {
   const runs = runsOf(spec.scenarios, spec.profile, seed);
   return file.options.flatMap(({ id, claim, right }) => {
-    if (!claim || claimHolds(claim, runs) === right) return [];
-    return [`option "${id}" says right: ${right}, but its claim says ${!right}`];
+    const option = `option "${id}"`;
+    if (!claim || named(option, () => claimHolds(claim, runs)) === right) return [];
+    const why = named(option, () => (right ? whyNot : whatHolds)(claim, runs));
+    return [`${option} says right: ${right}, but its claim says ${!right}: ${why.join('; ')}`];
   });
 }
 
+/** Returns the reasons with what they rest on: a right option's claim says what its reason does. */
+function statements({ profile, options }: ChoiceFile): Statement[] {
+  return options.map(({ id, right, claim, shows, source }) => ({
+    what: `the reason of option "${id}"`,
+    profile,
+    claim: shows ?? (right ? claim : undefined) ?? null,
+    source: source ?? null,
+  }));
+}
+
 /** One language's sentences of an option. */
-export interface OptionTexts {
+export interface OptionTexts extends GroundsTexts {
   readonly text: string;
   readonly reason: string;
-  /** Where it can be read, when the author names it. */
-  readonly source: string | null;
   /** The misconception that whoever chooses it shows; null for none. */
   readonly misconception: MisconceptionId | null;
 }
@@ -132,12 +146,12 @@ export function choiceTexts(
     title: file.title[locale],
     prompt: fill(file.prompt[locale]),
     options: Object.fromEntries(
-      file.options.map(({ id, text, reason, source, misconception }) => [
+      file.options.map(({ id, text, reason, claim, shows, source, misconception }) => [
         id,
         {
           text: fill(text[locale]),
           reason: fill(reason[locale]),
-          source: source ?? null,
+          ...groundsTexts([claim, shows], source),
           misconception: misconception ?? null,
         },
       ]),
@@ -153,7 +167,8 @@ export function choiceTexts(
 export function misnamed(file: ChoiceFile, spec: ChoiceSpec, seed: number): string[] {
   return file.options.flatMap(({ id, claim, misconception }) => {
     if (!claim || misconception === undefined || misconceptionOf(misconception).addsUp) return [];
-    if (claimHolds(claim, misconceivedRuns(spec, seed, misconception))) return [];
+    const runs = misconceivedRuns(spec, seed, misconception);
+    if (named(`option "${id}"`, () => claimHolds(claim, runs))) return [];
     return [`the claim of option "${id}" is not what ${misconception} leads to`];
   });
 }
@@ -168,6 +183,7 @@ export const authoredChoice = {
   schema: choiceSchema,
   spec: choiceSpec,
   texts: choiceTexts,
+  statements,
   faults: (file, { seed }, spec) => [
     ...disagreements(file, spec, seed).map((what) => ({
       field: 'claim',

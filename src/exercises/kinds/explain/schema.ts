@@ -1,24 +1,21 @@
 import * as z from 'zod';
 import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import type { AuthoredKind, ExerciseTexts } from '../../authored-kind.ts';
-import { claimHolds } from '../../authoring/claims/holds.ts';
-import { runsIn, runsOf } from '../../authoring/claims/runs.ts';
-import { GROUNDS_HINT, groundsShape } from '../../authoring/claims/schema.ts';
+import { groundsShape } from '../../authoring/claims/schema.ts';
+import { type GroundsTexts, groundsTexts, type Statement } from '../../authoring/claims/statement.ts';
 import { aboutShape, profileSchema, wordsSchema } from '../../authoring/fields.ts';
 import { quoted, type Units, valuesSchema } from '../../authoring/reference.ts';
 import { explain } from './index.ts';
 import type { ExplainQuestion, ExplainSpec } from './question.ts';
 
-const pointSchema = z
-  .strictObject({
-    /** Stays with the point for ever; ticks are kept under it. */
-    id: z.string().regex(/^[a-z][a-z0-9-]*$/, { error: 'must be a name such as both-isns' }),
-    text: wordsSchema,
-    /** How much it counts against the others; 1 when left out. */
-    weight: z.int().min(1).max(5).optional(),
-    ...groundsShape,
-  })
-  .refine((point) => point.claim !== undefined || point.source !== undefined, { error: GROUNDS_HINT });
+const pointSchema = z.strictObject({
+  /** Stays with the point for ever; ticks are kept under it. */
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/, { error: 'must be a name such as both-isns' }),
+  text: wordsSchema,
+  /** How much it counts against the others; 1 when left out. */
+  weight: z.int().min(1).max(5).optional(),
+  ...groundsShape,
+});
 
 /** What an author writes for one exercise of the kind explain. */
 export const explainSchema = z
@@ -51,20 +48,21 @@ export function explainSpec(file: ExplainFile, name: string): ExplainSpec {
   };
 }
 
-/** Returns a sentence for each point whose claim a run with this seed does not bear out. */
-export function disagreements(file: ExplainFile, scenario: (id: string) => Scenario, seed: number): string[] {
-  const ids = file.points.flatMap(({ claim }) => (claim ? runsIn(claim) : []));
-  const runs = runsOf(Object.fromEntries(ids.map((id) => [id, scenario(id)])), file.profile, seed);
-  return file.points.flatMap(({ id, claim }) =>
-    !claim || claimHolds(claim, runs) ? [] : [`the claim of point "${id}" does not hold`],
-  );
+/** Returns the points of the rubric with what they rest on. */
+function statements({ profile, points }: ExplainFile): Statement[] {
+  return points.map(({ id, claim, source }) => ({
+    what: `point "${id}"`,
+    profile,
+    claim: claim ?? null,
+    source: source ?? null,
+  }));
 }
 
 /** One language's sentences of an explain exercise. */
 export interface ExplainTexts extends ExerciseTexts {
   /** The model answer, by paragraphs. */
   readonly model: readonly string[];
-  readonly points: Readonly<Record<string, { readonly text: string; readonly source: string | null }>>;
+  readonly points: Readonly<Record<string, GroundsTexts & { readonly text: string }>>;
 }
 
 /** Returns the sentences of an exercise in a language, with the values of runs filled in. For the build. */
@@ -82,7 +80,10 @@ export function explainTexts(
       .split(/\n\s*\n/)
       .map((paragraph) => paragraph.trim()),
     points: Object.fromEntries(
-      file.points.map(({ id, text, source }) => [id, { text: fill(text[locale]), source: source ?? null }]),
+      file.points.map(({ id, text, claim, source }) => [
+        id,
+        { text: fill(text[locale]), ...groundsTexts([claim], source) },
+      ]),
     ),
   };
 }
@@ -93,10 +94,5 @@ export const authoredExplain = {
   schema: explainSchema,
   spec: (file, _, name) => explainSpec(file, name),
   texts: explainTexts,
-  faults: (file, { seed }, _, library) =>
-    disagreements(file, library, seed).map((what) => ({
-      field: 'claim',
-      what,
-      todo: 'The run decides: change what is marked right, or the claim.',
-    })),
+  statements,
 } satisfies AuthoredKind<ExplainFile, ExplainSpec, ExplainQuestion>;

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { statementProblems } from '../../../../src/exercises/authoring/claims/statement.ts';
 import { choice, rightOptions } from '../../../../src/exercises/kinds/choice/index.ts';
 import {
+  authoredChoice,
   choiceSpec,
   choiceTexts,
   disagreements,
@@ -25,6 +27,18 @@ describe.each(FILES)('%s', (name, file) => {
         expect(disagreements(file, spec, seed)).toEqual([]);
       }),
       { ...RUNS, numRuns: 25 },
+    );
+  });
+
+  it('rests every reason on a run or a source', () => {
+    const statements = authoredChoice.statements(file);
+    expect(statements).toHaveLength(file.options.length);
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const problems = statements.flatMap((one) => statementProblems(one, scenarioOf, seed));
+        expect(problems).toEqual([]);
+      }),
+      { ...RUNS, numRuns: 10 },
     );
   });
 

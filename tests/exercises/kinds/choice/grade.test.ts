@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { statementProblems } from '../../../../src/exercises/authoring/claims/statement.ts';
 import { choice, rightOptions } from '../../../../src/exercises/kinds/choice/index.ts';
 import type { ChoiceQuestion, ChoiceSpec, Option } from '../../../../src/exercises/kinds/choice/question.ts';
 import { sealOf } from '../../../../src/exercises/kinds/choice/right.ts';
-import { choiceSchema, choiceSpec, disagreements } from '../../../../src/exercises/kinds/choice/schema.ts';
+import {
+  authoredChoice,
+  choiceSchema,
+  choiceSpec,
+  disagreements,
+} from '../../../../src/exercises/kinds/choice/schema.ts';
 import { scenarioOf } from '../../content.ts';
 
 const NAME = 'Exercise test';
@@ -79,8 +85,40 @@ describe('an author', () => {
   it('is told which option the runs contradict', () => {
     const read = choiceSchema.parse(file({}));
     expect(disagreements(read, choiceSpec(read, scenarioOf, 'own'), 1)).toEqual([
-      'option "b" says right: false, but its claim says true',
-      'option "c" says right: false, but its claim says true',
+      'option "b" says right: false, but its claim says true: handshake/plain (linux) has { segments: { flags: SYN }, count: 1 }: there are 1: #1 client SYN seq 0 len 0 at 0s, delivered (open/active)',
+      expect.stringMatching(/^option "c" says right: false, but its claim says true: /),
+    ]);
+  });
+
+  it('is told which option names a segment that the run does not have', () => {
+    const slip = { ...claim, holds: { segment: 88, has: {} } };
+    const read = choiceSchema.parse(
+      file({ options: [option('a', true), { ...option('b', false), claim: slip }, option('c', false)] }),
+    );
+    const spec = choiceSpec(read, scenarioOf, 'own');
+    expect(() => disagreements(read, spec, 1)).toThrow('option "b": there is no segment 88; the run has 3');
+  });
+
+  it('is told which reasons rest on nothing, and which a run contradicts', () => {
+    const shows = { run: 'handshake/plain', holds: { segments: {}, count: 4 } };
+    const read = choiceSchema.parse(
+      file({
+        options: [
+          option('a', true),
+          option('b', false),
+          { ...option('c', false), source: 'RFC 9293 §3.5' },
+          { ...option('d', false), shows },
+        ],
+      }),
+    );
+    const problems = authoredChoice
+      .statements(read)
+      .flatMap((statement) => statementProblems(statement, scenarioOf, 1));
+    expect(problems).toEqual([
+      'the reason of option "b" has neither a claim nor a source',
+      expect.stringMatching(
+        /^the reason of option "d" is not what the run shows: handshake\/plain \(linux\) has not \{ segments: \{\}, count: 4 \}: there are 3: #1 client SYN/,
+      ),
     ]);
   });
 
@@ -91,12 +129,8 @@ describe('an author', () => {
     [{ options: [option('a', true), option('b', true), option('c', false)] }, /several: true/],
     [{ shown: 4 }, /cannot show 4/],
     [
-      { options: [option('a', true), option('b', false), { ...option('c', false), claim: undefined }] },
-      /a claim that runs can check, or a source/,
-    ],
-    [
       { options: [option('a', true), option('b', false), { ...option('c', false), source: 'a blog' }] },
-      /must name an RFC/,
+      /must name a section, such as "RFC 9293 §3.10.7.4, fifth"/,
     ],
     [
       {

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { Misconception } from '../../Misconception.tsx';
 import type { MisconceptionReport } from '../../misconception.ts';
-import { VerdictLine } from '../../VerdictLine.tsx';
+import { Source, type SourcePart, VerdictLine } from '../../VerdictLine.tsx';
 
 /** What stands below an option. `left`: wrong, and not chosen. `true` and `false`: the answer was asked for. */
 export interface OptionReport {
@@ -9,8 +9,8 @@ export interface OptionReport {
   /** The verdict in words. */
   readonly word: string;
   readonly reason: string;
-  /** What the verdict rests on: a run, or where it can be read. */
-  readonly grounds: string;
+  /** What the reason rests on: runs, and where it can be read. */
+  readonly grounds: readonly SourcePart[];
   /** The misconception that choosing it shows; null for none, and where it was not chosen. */
   readonly misconception: MisconceptionReport | null;
 }
@@ -26,7 +26,7 @@ export function OptionVerdict({ id, report }: OptionVerdictProps): JSX.Element {
     <div class="verdict" id={id}>
       <VerdictLine mark={report.mark} word={report.word} />
       <p>
-        {report.reason} <cite>{report.grounds}</cite>
+        {report.reason} <Source parts={report.grounds} />
       </p>
       {report.misconception && <Misconception report={report.misconception} />}
     </div>

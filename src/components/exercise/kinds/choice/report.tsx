@@ -2,9 +2,9 @@ import type { JSX } from 'preact';
 import { type ChoiceProblem, choice, type OptionMark } from '../../../../exercises/kinds/choice/index.ts';
 import type { ChoiceQuestion } from '../../../../exercises/kinds/choice/question.ts';
 import type { ChoiceTexts } from '../../../../exercises/kinds/choice/schema.ts';
-import { citation } from '../../../../i18n/citation.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import { format, joinSentences } from '../../../../i18n/format.ts';
+import { groundsText, linked } from '../../grounds.ts';
 import type { Judged, KindReport, Report, ReportWords } from '../../kind-view.ts';
 import { type MisconceptionReport, namedMisconception } from '../../misconception.ts';
 import { type OptionReport, OptionVerdict } from './OptionVerdict.tsx';
@@ -48,9 +48,10 @@ export const report: KindReport<typeof choice, DrawnChoice, ChoiceReport, Choice
   graded,
   shown,
   hintName: ({ id }, _, { texts }) => texts.options[id]?.text ?? '',
-  hintLines: ({ id, by }, _, words) => {
-    const { reason, grounds } = why(id, by, words);
-    return [{ text: joinSentences([words.hints.out, reason]), source: grounds }];
+  hintLines: ({ id }, _, words) => {
+    const option = words.texts.options[id];
+    const text = joinSentences([words.hints.out, option?.reason ?? '']);
+    return [{ text, source: option ? groundsText(option, words) : null }];
   },
   Worked,
 };
@@ -77,10 +78,10 @@ function graded(
   words: ChoiceWords,
 ): ChoiceReport {
   const { choice: t } = words;
-  const reports = verdict.options.flatMap(({ id, mark, chosen, by }) => {
+  const reports = verdict.options.flatMap(({ id, mark, chosen }) => {
     if (mark === 'missed' || (verdict.score < 1 && !chosen)) return [];
     const misconception = mark === 'wrong' ? shownBy(id, words) : null;
-    return [[id, { mark, word: t[MARKS[mark]], misconception, ...why(id, by, words) }] as const];
+    return [[id, { mark, word: t[MARKS[mark]], misconception, ...why(id, words) }] as const];
   });
   const { right, wrong, missed } = verdict.counts;
   const counted = format(t.someRight, { right, total: right + missed, wrong });
@@ -98,10 +99,10 @@ function graded(
 
 /** Says of every option whether it is right, and why. */
 function shown(question: ChoiceQuestion, words: ChoiceWords): ChoiceReport {
-  const reports = choice.solve(question).map(({ id, right, by }) => {
+  const reports = choice.solve(question).map(({ id, right }) => {
     const mark = right ? 'true' : 'false';
     const word = right ? words.exercise.right : words.exercise.wrong;
-    return [id, { mark, word, misconception: null, ...why(id, by, words) }] as const;
+    return [id, { mark, word, misconception: null, ...why(id, words) }] as const;
   });
   return { options: Object.fromEntries(reports), summary: words.choice.shown, first: null, score: null };
 }
@@ -113,14 +114,10 @@ function shownBy(id: string, words: ChoiceWords): MisconceptionReport | null {
 }
 
 /** Returns the reason of an option and what it rests on. */
-function why(
-  id: string,
-  by: 'run' | 'source',
-  { locale, choice: t, texts }: ChoiceWords,
-): Pick<OptionReport, 'reason' | 'grounds'> {
-  const { reason = '', source = null } = texts.options[id] ?? {};
-  const read = source === null ? [] : [format(t.bySource, { source: citation(source, locale) })];
-  return { reason, grounds: [...(by === 'run' ? [t.byRun] : []), ...read].join(' ') };
+function why(id: string, words: ChoiceWords): Pick<OptionReport, 'reason' | 'grounds'> {
+  const option = words.texts.options[id];
+  if (!option) return { reason: '', grounds: [] };
+  return { reason: option.reason, grounds: linked(groundsText(option, words)) };
 }
 
 interface WorkedProps {

@@ -2,10 +2,11 @@ import type { JSX } from 'preact';
 import { type ExplainProblem, explain, MOST_CHARACTERS } from '../../../../exercises/kinds/explain/index.ts';
 import { type ExplainQuestion, PARTS } from '../../../../exercises/kinds/explain/question.ts';
 import type { ExplainTexts } from '../../../../exercises/kinds/explain/schema.ts';
-import { citation } from '../../../../i18n/citation.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import { format } from '../../../../i18n/format.ts';
+import { groundsText, linked } from '../../grounds.ts';
 import type { Drawn, Judged, KindReport, Report, ReportWords } from '../../kind-view.ts';
+import { Source } from '../../VerdictLine.tsx';
 import { type DrawnPoint, PointText } from './PointText.tsx';
 
 /** The sentences a page carries for the view. */
@@ -18,7 +19,6 @@ export const WORDS = {
     'rubric',
     'tickWhatYouSaid',
     'weight',
-    'bySource',
     'keep',
     'kept',
     'change',
@@ -67,8 +67,10 @@ export const report: KindReport<typeof explain, DrawnExplain, ExplainReport, Exp
     score: null,
   }),
   hintName: (_, __, { hints }) => hints.point,
-  hintLines: ({ id }, question, words) =>
-    modelAnswer(question, words).points.filter((point) => point.id === id),
+  hintLines: ({ id }, _, words) => {
+    const point = words.texts.points[id];
+    return point ? [{ text: point.text, source: groundsText(point, words) }] : [];
+  },
   Worked,
 };
 
@@ -99,12 +101,14 @@ function graded(
 }
 
 /** Returns the model answer with its points. */
-function modelAnswer({ points }: ExplainQuestion, { texts, locale }: ExplainWords): ModelAnswer {
+function modelAnswer({ points }: ExplainQuestion, words: ExplainWords): ModelAnswer {
+  const { texts } = words;
   return {
     paragraphs: texts.model,
     points: points.map(({ id, weight }) => {
-      const { text = '', source = null } = texts.points[id] ?? {};
-      return { id, weight, text, source: source && citation(source, locale) };
+      const point = texts.points[id];
+      const grounds = point ? linked(groundsText(point, words)) : [];
+      return { id, weight, text: point?.text ?? '', grounds };
     }),
   };
 }
@@ -127,7 +131,7 @@ function Worked({ question, words }: WorkedProps): JSX.Element {
       <ul>
         {answer.points.map((point) => (
           <li key={point.id}>
-            <PointText point={point} t={t} />
+            <PointText point={point} t={t} /> <Source parts={point.grounds} />
           </li>
         ))}
       </ul>

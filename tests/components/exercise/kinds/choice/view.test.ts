@@ -30,7 +30,8 @@ describe.each(LOCALES)('a report in %s', (locale) => {
     for (const told of [judged({ [CHOSEN]: right }), report.shown(question, words)]) {
       expect(Object.keys(told.options).sort()).toEqual(question.options.map((option) => option.id).sort());
       for (const { word, reason, grounds } of Object.values(told.options)) {
-        for (const text of [word, reason, grounds]) expect(text).toMatch(/^[^{}]+$/);
+        const rests = grounds.map((part) => (typeof part === 'string' ? part : part.text)).join('');
+        for (const text of [word, reason, rests]) expect(text).toMatch(/^[^{}]+$/);
       }
     }
     expect(judged({ [CHOSEN]: right })).toMatchObject({ score: 1, first: null });

@@ -1,0 +1,42 @@
+/** The RFCs the site cites, with their titles. */
+export const RFCS: Readonly<Record<number, string>> = {
+  793: 'Transmission Control Protocol (obsoleted by RFC 9293)',
+  1071: 'Computing the Internet Checksum',
+  1122: 'Requirements for Internet Hosts: Communication Layers',
+  1337: 'TIME-WAIT Assassination Hazards in TCP',
+  2018: 'TCP Selective Acknowledgment Options',
+  2525: 'Known TCP Implementation Problems',
+  2988: 'Computing TCP’s Retransmission Timer (obsoleted by RFC 6298)',
+  4987: 'TCP SYN Flooding Attacks and Common Mitigations',
+  5681: 'TCP Congestion Control',
+  5961: 'Improving TCP’s Robustness to Blind In-Window Attacks',
+  6191: 'Reducing the TIME-WAIT State Using TCP Timestamps',
+  6298: 'Computing TCP’s Retransmission Timer',
+  6528: 'Defending against Sequence Number Attacks',
+  7323: 'TCP Extensions for High Performance',
+  7413: 'TCP Fast Open',
+  8985: 'The RACK-TLP Loss Detection Algorithm for TCP',
+  9293: 'Transmission Control Protocol (TCP)',
+};
+
+/** A section or an appendix, and what is meant in it: a check, a figure, a requirement. */
+const PLACE = String.raw`(?:§\d{1,2}(?:\.\d{1,2}){0,3}|appendix [A-Z](?:\.\d){0,2})(?:, [^;§]+| \([^;()]+\))?`;
+const RFC = new RegExp(String.raw`^RFC (\d+) ${PLACE}(?:, ${PLACE})*$`);
+const ELSEWHERE = /^(?:Linux|POSIX) \S.*$/;
+
+/** What an author is told of a source that cannot be looked up. */
+export const SOURCE_HINT =
+  'must name a section, such as "RFC 9293 §3.10.7.4, fifth" or "Linux tcp_input.c tcp_reset_check()"; a ";" parts several';
+
+/** Tells what is wrong with a source, or null: each part names an RFC the site cites and a section, or what of Linux. */
+export function sourceProblem(source: string): string | null {
+  for (const part of source.split('; ')) {
+    if (ELSEWHERE.test(part)) continue;
+    const rfc = RFC.exec(part)?.[1];
+    if (rfc === undefined) return SOURCE_HINT;
+    if (!Object.hasOwn(RFCS, rfc)) {
+      return `names RFC ${rfc}, which is not among those the site cites: ${Object.keys(RFCS).join(', ')}`;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,36 @@
+import { render } from 'preact-render-to-string';
+import { describe, expect, it } from 'vitest';
+import { groundsText, linked } from '../../../src/components/exercise/grounds.ts';
+import { Source } from '../../../src/components/exercise/VerdictLine.tsx';
+import { citation, dictionary } from '../../../src/i18n/index.ts';
+
+describe('where a sentence can be read', () => {
+  const SOURCE = 'RFC 9293 §3.10.7.4, fifth; 3.5.2, group 2; RFC 9293 A.2; RFC 6298; Linux tcp_retries2';
+  const address = (part: string) => `href="https://www.rfc-editor.org/rfc/${part}"`;
+
+  it.each(['en', 'zh-cn'] as const)('links the sections of RFCs in %s', (locale) => {
+    const html = render(<Source parts={linked(citation(SOURCE, locale))} />);
+    for (const part of [
+      'rfc9293#section-3.10.7.4',
+      'rfc9293#section-3.5.2',
+      'rfc9293#appendix-A.2',
+      'rfc6298',
+    ]) {
+      expect(html).toContain(address(part));
+    }
+    expect(html.match(/<a /g)).toHaveLength(4);
+    expect(html.replace(/<[^>]*>/g, '')).toBe(citation(SOURCE, locale));
+  });
+});
+
+it('says what a sentence rests on', () => {
+  const grounds = { runs: ['close/four-way', 'handshake/plain (rfc9293)'], source: 'RFC 9293 §3.6' };
+  const words = (locale: 'en' | 'zh-cn') => ({ locale, exercise: dictionary(locale).exercise });
+  expect(groundsText(grounds, words('en'))).toBe(
+    'Checked by a run: close/four-way, handshake/plain (rfc9293). Source: RFC 9293 §3.6.',
+  );
+  expect(groundsText(grounds, words('zh-cn'))).toBe(
+    '由模型运行检验：close/four-way, handshake/plain (rfc9293)。出处：RFC 9293 §3.6。',
+  );
+  expect(groundsText({ runs: [], source: null }, words('en'))).toBe('');
+});
