@@ -3,6 +3,7 @@
  * file but types. Islands import the kind's own folder.
  */
 
+export { describeIssues } from './authoring/author-errors.ts';
 export {
   compileScenario,
   readScenario,

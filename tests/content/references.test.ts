@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { nearNames } from '../../src/components/lesson/near-names.ts';
+import { nearNames } from '../../src/exercises/authoring/near-names.ts';
 import { LOCALES } from '../../src/i18n/index.ts';
 import { attributes, idOf, idsIn, lessonsIn, readYaml } from './content-files.ts';
 

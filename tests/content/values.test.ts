@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { termsIn } from '../../src/components/lesson/names-in-mdx.ts';
-import { nearNames } from '../../src/components/lesson/near-names.ts';
 import { formatValue, valueAt } from '../../src/components/lesson/value.ts';
+import { nearNames } from '../../src/exercises/authoring/near-names.ts';
 import { LINUX } from '../../src/tcp/profile/profile.ts';
 import { ACK, SYN } from '../../src/tcp/segment.ts';
 

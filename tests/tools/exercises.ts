@@ -8,7 +8,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
-import { nearNames } from '../../src/components/lesson/near-names.ts';
+import { nearNames } from '../../src/exercises/authoring/near-names.ts';
 import { simulate } from '../../src/tcp/index.ts';
 import { type Checked, checkExercise, type Library, scenarioIn } from '../exercises/check/check.ts';
 import { caught, faultText } from '../exercises/check/fault.ts';

@@ -1,6 +1,6 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
+import { nearNames } from '../../exercises/authoring/near-names.ts';
 import { LOCALES, type Locale } from '../../i18n/index.ts';
-import { nearNames } from './near-names.ts';
 
 /** A lesson in one language. */
 export interface Lesson {

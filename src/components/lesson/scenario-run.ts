@@ -1,8 +1,8 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
-import { compileScenario } from '../../exercises/authoring/scenario/index.ts';
+import { nearNames } from '../../exercises/authoring/near-names.ts';
+import { compileScenario, requireFaultsMet } from '../../exercises/authoring/scenario/index.ts';
 import type { Locale } from '../../i18n/index.ts';
 import { type ProfileName, type Scenario, simulate, type Transcript } from '../../tcp/index.ts';
-import { nearNames } from './near-names.ts';
 
 /** The seed of every run shown in a lesson, so that text, values and figures speak of the same numbers. */
 const LESSON_SEED = 1;
@@ -44,6 +44,7 @@ async function makeLibrary(): Promise<(id: string, where: string) => LoadedScena
     if (known) return known;
     const { data } = entryOf('scenarios', entries, id, where);
     const loaded = { title: data.title, scenario: compileScenario(data, id) };
+    requireFaultsMet(loaded.scenario);
     compiled.set(id, loaded);
     return loaded;
   };
@@ -62,7 +63,9 @@ export function entryOf<Name extends 'exercises' | 'scenarios'>(
     id,
     entries.map((entry) => entry.id),
   );
-  throw new RangeError(`${where}: no content/${collection}/${id}.yaml; near: ${near.join(', ')}`);
+  throw new RangeError(
+    `${where}: no content/${collection}/${id}.yaml that can be read; near: ${near.join(', ')}`,
+  );
 }
 
 const runs = new Map<string, Promise<ScenarioRun>>();

@@ -1,7 +1,7 @@
+import { nearNames } from '../../exercises/authoring/near-names.ts';
 import { format } from '../../i18n/format.ts';
 import { STATES } from '../../tcp/connection/state.ts';
 import { flagNames } from '../../tcp/segment.ts';
-import { nearNames } from './near-names.ts';
 
 /** Splits `segments[1].segment.seq` into `segments`, `1`, `segment`, `seq`. */
 function keysOf(path: string): (string | number)[] {

@@ -1,5 +1,7 @@
 /** What an author is told about a file: zod's messages in an author's words, with the places they are about. */
+import { isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod';
+import { nearName } from './near-names.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
   array: 'a list',
@@ -24,8 +26,12 @@ function inWords(issue: z.core.$ZodRawIssue): string | undefined {
       return missing ? `is missing; it can be ${known}` : `must be one of ${known}`;
     }
     case 'unrecognized_keys': {
-      const names = issue.keys.map((key) => `"${key}"`).join(', ');
-      return `has no field ${names}; there are ${fieldsOf(issue.inst).join(', ')}`;
+      const known = fieldsOf(issue.inst);
+      const names = issue.keys.map((key) => {
+        const near = nearName(key, known);
+        return near ? `"${key}" (near: ${near})` : `"${key}"`;
+      });
+      return `has no field ${names.join(', ')}; there are ${known.join(', ')}`;
     }
     case 'too_small':
       if (issue.origin === 'string') return 'must not be empty';
@@ -53,11 +59,42 @@ function place(path: readonly PropertyKey[]): string {
   return words.filter(Boolean).join(': ');
 }
 
-/** Returns one message that names the file, each place in it and what would be valid there. */
-export function describeIssues(file: string, issues: readonly z.core.$ZodIssue[]): string {
+/** Returns the line of a YAML text, from 1, where a place begins; null when there is no such place. */
+function lineOf(text: string, path: readonly PropertyKey[]): number | null {
+  const counter = new LineCounter();
+  let node: unknown = parseDocument(text, { lineCounter: counter }).contents;
+  let offset = 0;
+  for (const part of path) {
+    const pair = isMap(node) ? node.items.find(({ key }) => String(key) === String(part)) : undefined;
+    const next: unknown = pair?.value ?? (isSeq(node) ? node.items[Number(part)] : undefined);
+    const start = pair?.key ?? next;
+    if (!isNode(start) || !start.range) return null;
+    offset = start.range[0];
+    node = next;
+  }
+  return counter.linePos(offset).line;
+}
+
+/** Says the line of a place before what is said of it: `line 7: `; nothing without a text or a place. */
+export function atLine(text: string | null, path: readonly PropertyKey[]): string {
+  const line = text === null ? null : lineOf(text, path);
+  return line === null ? '' : `line ${line}: `;
+}
+
+/**
+ * Returns one message that names the file, each place in it and what would be valid there; with the file's text, each
+ * place's line too.
+ */
+export function describeIssues(
+  file: string,
+  issues: readonly z.core.$ZodIssue[],
+  text: string | null = null,
+): string {
   const lines = issues.map((issue) => {
     const where = place(issue.path);
-    return where ? `${where} ${issue.message}` : issue.message;
+    // A field that there is not is itself the place.
+    const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
+    return atLine(text, path) + (where ? `${where} ${issue.message}` : issue.message);
   });
   return lines.length === 1
     ? `${file}: ${lines[0]}`

@@ -74,7 +74,10 @@ export function runFrom(file: z.infer<z.ZodObject<typeof runShape>>, scenario: S
 
 /** A duration as an author writes it; kept as text so that a checked file stays what it was. */
 export const durationSchema = z
-  .string({ error: `must be ${DURATION_HINT}` })
+  .string({
+    error: ({ input }) =>
+      input === undefined ? `is missing: write ${DURATION_HINT}` : `must be ${DURATION_HINT}`,
+  })
   .refine((text) => microseconds(text) !== null, { error: `must be ${DURATION_HINT}` });
 
 const IDS = MISCONCEPTIONS.map(({ id }) => id);

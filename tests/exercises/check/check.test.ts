@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../tools/exercises.ts';
-import { checkExercise, seedsOf, untranslated } from './check.ts';
-import { faultText } from './fault.ts';
+import { checkExercise, scenarioIn, seedsOf, untranslated } from './check.ts';
+import { caught, faultText } from './fault.ts';
 import { readLibrary } from './library.ts';
 import { trialOf } from './trial.ts';
 
@@ -31,7 +31,7 @@ describe('an author’s slip in a trace', () => {
     [
       'a field misspelt',
       (text: string) => text.replace('numbers:', 'number:'),
-      'has no field "number"; there are kind',
+      'has no field "number" (near: numbers); there are kind',
     ],
     [
       'a field left out',
@@ -100,6 +100,80 @@ it('a fault that meets no segment is told', () => {
   const asks = [...library.exercises].find(([, yaml]) => yaml.includes(`scenario: ${id}\n`))?.[0] ?? '';
   const { faults } = checkExercise({ ...library, scenarios }, asks, 1);
   expect(faults.map(({ what }) => what).join()).toContain('matched none of the');
+});
+
+describe('an author’s slip in a scenario', () => {
+  const said = (id: string, find: string, put: string) => {
+    const text = library.scenarios.get(id) ?? '';
+    if (!text.includes(find)) throw new Error(`${id} has no ${find}`);
+    const scenarios = new Map([...library.scenarios, [id, text.replace(find, put)]]);
+    try {
+      scenarioIn({ ...library, scenarios }, id);
+    } catch (error) {
+      return caught(
+        () => {
+          throw error;
+        },
+        { field: '', seed: null, todo: '' },
+      ).map(({ what }) => what);
+    }
+    return [];
+  };
+
+  it.each([
+    [
+      'close/four-way',
+      'client: connect',
+      'clinet: connect',
+      [
+        /^Scenario close\/four-way: line 8: script step 2 has no field "clinet" \(near: client\); there are client, server, socket,/,
+        /^Scenario close\/four-way: line 8: script step 2 must name one side and its call/,
+      ],
+    ],
+    [
+      'close/lost-fin',
+      '- lose:',
+      '- drop:',
+      [
+        /^Scenario close\/lost-fin: line 22: fault 1 has no field "drop"; there are lose, duplicate, delay, after$/,
+        /^Scenario close\/lost-fin: line 22: fault 1 must say one of lose, duplicate or delay$/,
+      ],
+    ],
+    [
+      'close/four-way',
+      'delay:',
+      'dealy:',
+      [
+        /^Scenario close\/four-way: delay is missing: write a time with its unit, such as 200ms/,
+        /^Scenario close\/four-way: line 5: has no field "dealy" \(near: delay\); there are title, profile, delay,/,
+      ],
+    ],
+    [
+      'close/short-fin-timeout',
+      '{ tcp_fin_timeout',
+      '{ tcp_fin_timout',
+      [
+        /: line 16: overrides: client: tcp_fin_timout is not a parameter \(near: tcp_fin_timeout\); there are /,
+      ],
+    ],
+    [
+      'close/simultaneous',
+      'after: accepted',
+      'after: acepted',
+      [/: line 14: script step 5 waits for "acepted", which no step is called. Known: accepted$/],
+    ],
+    [
+      'close/lost-fin',
+      "flags: 'FIN,ACK'",
+      'flags: RST',
+      [/^Scenario close\/lost-fin: line 22: fault 1 matched none of the 11 segments sent\./],
+    ],
+    ['close/four-way', 'script:', 'script', [/^Scenario close\/four-way: Implicit keys need .* at line 6/]],
+  ])('%s with %s as %s is told with file, line and what there is', (id, find, put, sentences) => {
+    const told = said(id, find, put);
+    expect(told).toHaveLength(sentences.length);
+    for (const [i, sentence] of sentences.entries()) expect(told[i]).toMatch(sentence);
+  });
 });
 
 describe('an author’s slip in a choice', () => {

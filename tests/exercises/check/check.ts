@@ -1,10 +1,11 @@
 /** The check of one exercise, shared by `npm run exercises` and the tests. */
 import { parse } from 'yaml';
-import { nearNames } from '../../../src/components/lesson/near-names.ts';
 import { describeIssues } from '../../../src/exercises/authoring/author-errors.ts';
+import { nearNames } from '../../../src/exercises/authoring/near-names.ts';
+import { requireFaultsMet } from '../../../src/exercises/authoring/scenario/index.ts';
 import { topicsOf } from '../../../src/exercises/authoring/topics.ts';
 import { exerciseSchema, type KindName, readScenario } from '../../../src/exercises/index.ts';
-import { type Scenario, simulateChecked } from '../../../src/tcp/index.ts';
+import type { Scenario } from '../../../src/tcp/index.ts';
 import { caught, type Fault } from './fault.ts';
 import { openTrial } from './trial.ts';
 
@@ -41,12 +42,13 @@ export function checkExercise(library: Library, id: string, wanted: number | rea
   const whose = { field: '', seed: null, todo: 'CONTRIBUTING.md tells what a file holds.' };
   faults.push(
     ...caught(() => {
-      const data: unknown = readYaml(library.exercises.get(id) ?? '');
+      const text = library.exercises.get(id) ?? '';
+      const data: unknown = readYaml(text);
       const checked = exerciseSchema.safeParse(data);
       if (!checked.success)
         return checked.error.issues.map((issue) => ({
           ...whose,
-          what: withoutName(describeIssues(id, [issue]), id),
+          what: withoutName(describeIssues(id, [issue], text), id),
         }));
       const file = checked.data;
       kind = file.kind;
@@ -60,13 +62,13 @@ export function checkExercise(library: Library, id: string, wanted: number | rea
   return { id, kind, seeds: seeds.length, ms: performance.now() - start, faults };
 }
 
-function readYaml(text: string): unknown {
+function readYaml(text: string, file = ''): unknown {
   try {
     return parse(text);
   } catch (error) {
     const [first = ''] = String(error instanceof Error ? error.message : error).split('\n');
     const hint = 'indent with spaces, write each field once, and put a text with a colon or a # in quotes';
-    throw new Error(`${first.replace(/:$/, '')}; ${hint}`);
+    throw new Error(`${file}${first.replace(/:$/, '')}; ${hint}`);
   }
 }
 
@@ -85,8 +87,8 @@ function tried(trial: (seed: number) => readonly Fault[], seeds: readonly number
 export function scenarioIn({ scenarios }: Library, name: string): Scenario {
   const text = scenarios.get(name);
   if (text !== undefined) {
-    const scenario = readScenario(readYaml(text), name);
-    simulateChecked(scenario, { seed: 1 });
+    const scenario = readScenario(readYaml(text, `Scenario ${name}: `), name, text);
+    requireFaultsMet(scenario, text);
     return scenario;
   }
   const near = nearNames(name, scenarios.keys()).join(', ');

@@ -25,9 +25,12 @@ export function caught(
     return job();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    // A reader of YAML draws the line below its message; the file and what is in it are named before it.
-    const [first = ''] = message.trim().split('\n');
-    const what = first.replace(/^exercise [^:]*: /i, '').replace(/[.:]$/, '');
-    return [{ ...whose, what }];
+    // Several things said of one file stand in a list below its name.
+    const [first = '', ...listed] = message.trim().split('\n  - ');
+    const whats = listed.length === 0 ? [first] : listed.map((one) => `${first} ${one}`);
+    return whats.map((one) => ({
+      ...whose,
+      what: one.replace(/^exercise [^:]*: /i, '').replace(/[.:]$/, ''),
+    }));
   }
 }

@@ -1,9 +1,9 @@
 /** Scenarios as authors write them in content/scenarios, and their way to the model's own form. */
 
 import * as z from 'zod';
-import { scenarioProblems } from '../../../tcp/index.ts';
+import { ScenarioError, scenarioProblems, simulateChecked } from '../../../tcp/index.ts';
 import type { IsnChoice, Scenario, Step } from '../../../tcp/simulator/scenario.ts';
-import { describeIssues } from '../author-errors.ts';
+import { atLine, describeIssues } from '../author-errors.ts';
 import { microseconds } from '../duration.ts';
 import { durationSchema, profileSchema, wordsSchema } from '../fields.ts';
 import { compileAction, stepSchema } from './calls.ts';
@@ -31,14 +31,36 @@ export type ScenarioFile = z.infer<typeof scenarioSchema>;
 
 /**
  * Returns the model's scenario for what stands in an author's file. Throws an error that names the file, the step and
- * what would be valid when the file does not say one.
+ * what would be valid when the file does not say one; with the file's text the error names the lines too.
  *
  * @example readScenario(parse(text), 'handshake/plain')
  */
-export function readScenario(data: unknown, name: string): Scenario {
+export function readScenario(data: unknown, name: string, text: string | null = null): Scenario {
   const checked = scenarioSchema.safeParse(data);
-  if (!checked.success) throw new Error(describeIssues(`Scenario ${name}`, checked.error.issues));
-  return compileScenario(checked.data, name);
+  if (!checked.success) throw new Error(describeIssues(`Scenario ${name}`, checked.error.issues, text));
+  try {
+    return compileScenario(checked.data, name);
+  } catch (error) {
+    throw error instanceof Error ? new Error(withLine(error.message, text)) : error;
+  }
+}
+
+/** Puts the line of the step or fault that a sentence is about before it. */
+function withLine(message: string, text: string | null): string {
+  const [, list, number] = /(script step|fault) (\d+)/.exec(message) ?? [];
+  const line = atLine(text, [list === 'fault' ? 'faults' : 'script', Number(number) - 1]);
+  return message.replace(/^Scenario [^:]+: /, `$&${line}`);
+}
+
+/** Throws when a fault of a compiled scenario meets no segment; with the file's text the error names its line. */
+export function requireFaultsMet(scenario: Scenario, text: string | null = null): void {
+  try {
+    simulateChecked(scenario, { seed: 1 });
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    const message = error.message.replace(/the fault "f(\d+)"/, (_, index) => `fault ${Number(index) + 1}`);
+    throw new Error(withLine(`Scenario ${message}`, text));
+  }
 }
 
 /** Returns the model's scenario for a file that the schema has read. Throws when its steps cannot be. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { isSysctl, LINUX, type ProfileOverrides, RFC9293, SYSCTLS } from '../../../tcp/index.ts';
 import { DURATION_HINT, microseconds } from '../duration.ts';
+import { nearName } from '../near-names.ts';
 
 /** The parameters of a profile by the model's own names: numbers and switches, not whose profile and policies they are. */
 export const PARAMETER_NAMES: readonly string[] = Object.keys(LINUX).filter(
@@ -33,7 +34,9 @@ function objection(name: string, given: z.infer<typeof value>): string | null {
     return typeof given === 'number' && given >= 0 ? null : `must be a number (${SYSCTLS[name].unit})`;
   }
   if (!PARAMETER_NAMES.includes(name)) {
-    return `is not a parameter; there are ${[...Object.keys(SYSCTLS), ...PARAMETER_NAMES].join(', ')}`;
+    const known = [...Object.keys(SYSCTLS), ...PARAMETER_NAMES];
+    const near = nearName(name, known);
+    return `is not a parameter${near ? ` (near: ${near})` : ''}; there are ${known.join(', ')}`;
   }
   const wanted = kinds(name);
   if (typeof given === 'string' && wanted.includes('number')) {

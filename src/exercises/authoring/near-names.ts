@@ -12,3 +12,9 @@ export function nearNames(name: string, known: Iterable<string>, count = 5): str
     .slice(0, count)
     .map(({ candidate }) => candidate);
 }
+
+/** Returns the name that was meant if only a few of its letters were typed otherwise, or null. */
+export function nearName(name: string, known: Iterable<string>): string | null {
+  const [near] = nearNames(name, known, 1);
+  return near !== undefined && distance(name, near) <= Math.ceil(name.length / 3) ? near : null;
+}
