@@ -68,6 +68,8 @@ export const captureSchema = z.object({
   delay: z.number().nonnegative(),
   poll: z.number(),
   end: z.number(),
+  /** Length of the kernel's tick, seconds, and how many ticks it had counted at 0: decides when its timers go off. */
+  ticks: z.object({ length: z.number().positive(), atZero: z.number() }).optional(),
   params: z.object({ client: params, server: params }),
   isn: z.array(
     z.object({

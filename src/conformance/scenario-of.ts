@@ -16,9 +16,12 @@ import { side } from './capture.ts';
 type Entry = Capture['script'][number];
 
 const MICROS = 1_000_000;
-/** The recorded kernels' tick, 250 Hz, µs. */
+/** A kernel's tick where a recording does not say, µs: 250 Hz. */
 const TICK = 4_000;
-/** What a recorded hop takes beside its `delay`, µs: a timer of the same instant comes first. */
+/** Levels of the timer wheel that matter where a recording says where in the wheel it began, and its ticks until it repeats. */
+const LEVELS = 6;
+const WHEEL = 8 ** LEVELS;
+/** What a recorded hop takes beside its `delay` where a recording does not say, µs: a timer of the same instant comes first. */
 const HOP = 100;
 const micros = (seconds: number): number => Math.round(seconds * MICROS);
 
@@ -50,11 +53,15 @@ function rangeOf(text: string): readonly [number, number] {
 }
 
 /** What of a recording its replay needs. */
-export type Played = Pick<Capture, 'name' | 'params' | 'delay' | 'end' | 'isn' | 'script' | 'segments'>;
+export type Played = Pick<
+  Capture,
+  'name' | 'params' | 'delay' | 'end' | 'isn' | 'script' | 'segments' | 'ticks'
+>;
 
 /** Turns a recording into the scenario that replays it. */
 export function scenarioOf(capture: Played): Scenario {
   const start = startOf(capture);
+  const wheel = wheelOf(capture);
   const isns: IsnChoice[] = capture.isn
     .filter((i) => i.injected !== true)
     .map(({ side: s, port, peer, isn }) => ({ side: s, port, peer, isn }));
@@ -62,22 +69,47 @@ export function scenarioOf(capture: Played): Scenario {
     name: capture.name,
     profile: 'linux',
     overrides: {
-      client: { ...overrides(capture.params.client), timerTick: TICK },
-      server: { ...overrides(capture.params.server), timerTick: TICK },
+      client: { ...overrides(capture.params.client), ...wheel.set },
+      server: { ...overrides(capture.params.server), ...wheel.set },
     },
-    delay: micros(capture.delay) + HOP,
+    delay: micros(capture.delay) + hopOf(capture),
     isns,
-    steps: capture.script.map((e, i) => stepOf(capture, e, i, start)),
-    until: micros(capture.end - start),
+    steps: capture.script.map((e, i) => stepOf(capture, e, i, start, wheel.shift)),
+    until: micros(capture.end - start) + wheel.shift,
   };
 }
 
+/** Returns how the kernel's timers tick, and the time at which the run has to begin for the model's to tick alike, µs. */
+function wheelOf({ ticks, script }: Played): { set: ProfileOverrides; shift: number } {
+  if (ticks === undefined) return { set: { timerTick: TICK }, shift: 0 };
+  const timerTick = micros(ticks.length);
+  const start = micros(startOf({ script }));
+  const wheel = WHEEL * timerTick;
+  const shift = (Math.round(ticks.atZero * timerTick) + start + wheel) % wheel;
+  return { set: { timerTick, timerLevels: LEVELS }, shift };
+}
+
+/** Returns what a hop takes beside its `delay`, µs: the median of a recording that knows. */
+function hopOf({ ticks, delay, segments }: Played): number {
+  if (ticks === undefined) return HOP;
+  const hops = segments.flatMap(({ rx, t, fate }) =>
+    typeof rx === 'number' && fate === 'delivered' ? [micros(rx - t - delay)] : [],
+  );
+  return hops.sort((a, b) => a - b)[hops.length >> 1] ?? HOP;
+}
+
 /** The earliest moment of a recording, seconds: the run's 0. */
-function startOf(capture: Played): number {
+function startOf(capture: Pick<Played, 'script'>): number {
   return Math.min(0, ...capture.script.map((e) => e.at));
 }
 
-function stepOf(capture: Played, e: Entry, index: number, start: number): Scenario['steps'][number] {
+function stepOf(
+  capture: Played,
+  e: Entry,
+  index: number,
+  start: number,
+  shift: number,
+): Scenario['steps'][number] {
   const before =
     e.after === undefined ? (index > 0 ? [index - 1] : []) : Array.isArray(e.after) ? e.after : [e.after];
   const returns = before.map((i) => {
@@ -87,7 +119,10 @@ function stepOf(capture: Played, e: Entry, index: number, start: number): Scenar
     return p.returns ?? p.at;
   });
   const from = returns.length === 0 ? start : Math.max(...returns);
-  return { action: actionOf(capture, e, index), after: before, wait: Math.max(0, micros(e.at - from)) };
+  const action = actionOf(capture, e, index, start - shift / MICROS);
+  // Where the ticks are known every step is made when it was; elsewhere it follows those it waited for.
+  if (capture.ticks !== undefined) return { action, after: [], wait: micros(e.at - start) + shift };
+  return { action, after: before, wait: Math.max(0, micros(e.at - from)) };
 }
 
 const fields = {
@@ -96,7 +131,7 @@ const fields = {
   peer: z.number().int(),
 };
 
-function actionOf(capture: Played, e: Entry, index: number): Action {
+function actionOf(capture: Played, e: Entry, index: number, start: number): Action {
   if (e.side !== 'wire') {
     const timeout = z.number().optional().parse(e['timeout']);
     const call = callOf(capture, e, index);
@@ -104,7 +139,7 @@ function actionOf(capture: Played, e: Entry, index: number): Action {
   }
   switch (e.op) {
     case 'filter':
-      return { side: 'wire', filter: filterOf(e, capture.delay, startOf(capture)) };
+      return { side: 'wire', filter: filterOf(e, capture.delay, start) };
     case 'unfilter':
       return { side: 'wire', unfilter: z.string().parse(e['id']) };
     case 'inject': {

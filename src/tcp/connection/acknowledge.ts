@@ -79,22 +79,30 @@ export function acknowledgeOwed(ctx: StepContext): void {
 }
 
 function delayAck(ctx: StepContext): void {
-  const { tcb, profile, now } = ctx;
+  const { tcb, profile } = ctx;
   let delay = tcb.ato;
   if (delay > profile.delayedAckMin) {
     const bound = tcb.interactive || tcb.pushed > 0 ? profile.delayedAckMax : LONGEST_DELAY;
     const byRtt = tcb.srtt > 0 ? Math.max(tcb.srtt, profile.delayedAckMin) : bound;
     delay = Math.min(delay, bound, byRtt);
   }
-  delay = Math.max(Math.min(delay, profile.delayedAckMax), TICK);
+  delay = Math.min(delay, profile.delayedAckMax);
   if (tcb.ackAt >= 0) {
-    if (tcb.ackAt <= now + delay / 4) {
+    const left = untilDelayedAck(ctx);
+    if (delay === 0 || left <= delay / 4) {
       sendAck(ctx, 'ack/delayed');
       return;
     }
-    if (tcb.ackAt <= now + delay) return;
+    if (left <= delay) return;
   }
-  startTimer(ctx, 'delayed-ack', delay);
+  // A connection that has received no text yet has an estimate of 0: its ACK goes out with the next tick.
+  startTimer(ctx, 'delayed-ack', delay > 0 || profile.timerTick > 0 ? delay : TICK);
+}
+
+/** Returns how long the delayed ACK has yet to wait, µs: where the kernel ticks, to the tick after which its timer may go off. */
+function untilDelayedAck({ tcb, profile, now }: StepContext): number {
+  const tick = profile.timerTick;
+  return tick > 0 ? tcb.ackAt - tick - Math.floor(now / tick) * tick : tcb.ackAt - now;
 }
 
 /** The delayed-ACK timer went off. */

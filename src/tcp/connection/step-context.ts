@@ -68,7 +68,7 @@ export function refuse(ctx: StepContext, because: RuleId): void {
 export function startTimer(ctx: StepContext, timer: TimerName, duration: number): void {
   const { tcb } = ctx;
   const at = Math.ceil(
-    ctx.profile.timerTick > 0 ? onTick(ctx.now, duration, ctx.profile.timerTick) : ctx.now + duration,
+    ctx.profile.timerTick > 0 ? onTick(ctx.now, duration, ctx.profile) : ctx.now + duration,
   );
   switch (timer) {
     case 'retransmission':
@@ -98,13 +98,16 @@ export function startTimer(ctx: StepContext, timer: TimerName, duration: number)
 }
 
 /**
- * Short timers of a kernel go off on a tick of its wheel, never early: every tick up to 63 ticks ahead, every eighth up to
- * 504. Longer ones stay exact here; how late they are depends on when the host was started.
+ * Timers of a kernel go off in a slot of its timer wheel, never early: every tick up to 63 ticks ahead, every eighth up to
+ * 504, every 64th up to 4,032, and so on. Timers beyond the levels that the profile has stay exact.
  */
-function onTick(now: number, duration: number, tick: number): number {
+function onTick(now: number, duration: number, { timerTick: tick, timerLevels }: Profile): number {
   const ticks = Math.ceil(duration / tick);
-  if (ticks >= 504) return now + duration;
-  const step = ticks < 63 ? 1 : 8;
+  let step = 1;
+  for (let level = 1; ticks >= 63 * step; level += 1) {
+    if (level === timerLevels) return now + duration;
+    step *= 8;
+  }
   return (Math.floor((Math.floor(now / tick) + ticks) / step) + 1) * step * tick;
 }
 

@@ -51,6 +51,11 @@ export interface Profile {
 
   /** The kernel's tick (CONFIG_HZ), µs, on which its short timers go off; 0: timers are exact. Recordings: 250 Hz. */
   readonly timerTick: number;
+  /**
+   * How many levels of the kernel's timer wheel are kept where it ticks; timers beyond are exact. How late a long timer
+   * is depends on when the host was started, so that only a recording that knows has more than two.
+   */
+  readonly timerLevels: number;
 
   // --- Acknowledgments ---
   /**
@@ -146,6 +151,7 @@ export const RFC9293: Profile = {
   synGiveUpAfter: 180 * S,
   synResendAfterBadAck: null,
   timerTick: 0,
+  timerLevels: 2,
   delayedAckMin: 200 * MS,
   delayedAckMax: 500 * MS,
   delayedAck: 'never',

@@ -59,7 +59,8 @@ function keepForLater(ctx: StepContext, seq: number, len: number, fin: boolean):
     tcb.outOfOrder = [...tcb.outOfOrder, { seq, len, fin }].sort((a, b) => seqDiff(a.seq, b.seq));
   }
   tcb.ackNow = true;
-  refuseText(ctx, 'text/out-of-order');
+  scheduleAck(ctx);
+  refuse(ctx, 'text/out-of-order');
 }
 
 /** The text is not taken, or not yet: the peer learns at once what is expected. */

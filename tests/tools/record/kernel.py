@@ -25,6 +25,7 @@ TUNSETIFF = 0x400454CA
 IFF_TUN, IFF_NO_PI, IFF_UP, IFF_RUNNING = 0x0001, 0x1000, 0x1, 0x40
 SIOCSIFADDR, SIOCSIFNETMASK, SIOCSIFFLAGS = 0x8916, 0x891C, 0x8914
 TCP_REPAIR, TCP_REPAIR_QUEUE, TCP_QUEUE_SEQ, TCP_SEND_QUEUE, REPAIR_OFF = 19, 20, 21, 2, -1
+NETLINK_SOCK_DIAG, SOCK_DESTROY, NLM_F_REQUEST_ACK = 4, 21, 5
 ADDRESS = {'client': '10.0.0.1', 'server': '10.0.0.2'}
 OTHER = {'client': 'server', 'server': 'client'}
 LETTERS = 'FSRPAUEC'
@@ -34,8 +35,10 @@ STATES = {
 }
 # Sockets are looked at this long after something happened; while nothing does, more and more seldom, seconds and share.
 LOOK_AFTER, LOOK_IDLE, LOOK_LONG, LOOK_SHARE = 0.0003, 0.01, 0.3, 0.01
-# Runs of a batch begin this far apart, seconds, so that no two are busy at once.
+# Runs begin this far apart, seconds, so that no two are busy at once.
 BETWEEN = 0.15
+# The kernel's tick, nanoseconds: what its timers are counted in.
+TICK = round(time.clock_getres(6) * 1e9)
 # Set before each run so that one run does not teach the next.
 ALWAYS = {'tcp_congestion_control': 'reno', 'tcp_no_metrics_save': 1}
 
@@ -49,6 +52,9 @@ class Host:
         self.side, self.control = side, control
         self.sockets, self.wakers, self.busy = {}, {}, {}
         self.lock = threading.Lock()
+        # When the thread's call was made.
+        self.called = threading.local()
+        self.remotes = {}
         # Of two namespaces, one inside the other, the inner has a socket table of its own, small enough to be read often.
         leave_namespace()
         write_sysctl('ipv4/tcp_child_ehash_entries', 128)
@@ -69,14 +75,15 @@ class Host:
             threading.Thread(target=self.answer, args=(command,), daemon=True).start()
 
     def answer(self, command):
-        answer = {'step': command['step'], 'at': now()}
+        answer = {'step': command['step']}
+        self.called.at = now()
         try:
             answer.update(self.perform(command['call'], command.get('timeout')))
         except OSError as failure:
             answer['result'] = errno.errorcode.get(failure.errno, str(failure.errno))
         except Exception as failure:
             answer['fault'] = repr(failure)
-        answer['returns'] = now()
+        answer.update({'returns': now(), 'at': self.called.at})
         with self.lock:
             self.control.sendall((json.dumps(answer) + '\n').encode())
 
@@ -106,8 +113,13 @@ class Host:
         elif op == 'shutdown':
             sock.shutdown(socket.SHUT_WR if call['how'] == 'WR' else socket.SHUT_RD)
         elif op == 'lose-state':
+            local = local_port(sock)
             sock.setsockopt(socket.IPPROTO_TCP, TCP_REPAIR, 1)
             self.close(name)
+            ends = (local, self.remotes.get(name))
+            with open('/proc/net/tcp') as table:
+                if (*ends, 'TIME-WAIT') in [row[:3] for row in sockets_in(table)]:
+                    forget_time_wait((ADDRESS[self.side], ADDRESS[OTHER[self.side]]), ends)
         elif op == 'connect':
             return self.connect(name, sock, call, timeout)
         elif op == 'accept':
@@ -169,6 +181,7 @@ class Host:
         if call.get('port') is not None and sock.getsockname()[1] == 0:
             sock.bind((ADDRESS[self.side], call['port']))
         peer = (ADDRESS[OTHER[self.side]], call['peer'])
+        self.remotes[name] = call['peer']
 
         def attempt():
             # Asked again, a connect() that is over says how, as a blocking one does.
@@ -177,6 +190,7 @@ class Host:
                 raise BlockingIOError
             return failure
 
+        self.called.at = now()
         first = attempt_once(sock, peer)
         if first is None:
             first = self.until_done(name, sock, select.POLLOUT, timeout, attempt)
@@ -189,6 +203,7 @@ class Host:
             return {'result': 'timeout'}
         child, peer = accepted
         self.keep(call['as'], child)
+        self.remotes[call['as']] = peer[1]
         return {'result': 'ok', 'peer': peer[1]}
 
     def send(self, name, sock, call, timeout):
@@ -199,6 +214,7 @@ class Host:
             choose_isn(sock, call.get('isn'))
             if fast.get('port') is not None:
                 sock.bind((ADDRESS[self.side], fast['port']))
+            self.remotes[name] = fast['peer']
             sock.setblocking(True)
             sent = sock.sendto(octets, flags | socket.MSG_FASTOPEN, (ADDRESS[OTHER[self.side]], fast['peer']))
             sock.setblocking(False)
@@ -219,6 +235,16 @@ class Host:
         write_sysctl(f'core/{name}' if name == 'somaxconn' else f'ipv4/{name}', value)
 
 
+def uncounted_ticks():
+    """Returns how many ticks of its own the kernel has not counted in `jiffies`: those before its timers ran."""
+    while True:
+        before = time.monotonic_ns()
+        with open('/proc/timer_list') as file:
+            jiffies = next(int(line.split()[1]) for line in file if line.startswith('jiffies:'))
+        if before // TICK == time.monotonic_ns() // TICK:
+            return before // TICK - jiffies
+
+
 def leave_namespace():
     if ctypes.CDLL(None, use_errno=True).unshare(CLONE_NEWNET) != 0:
         raise OSError(ctypes.get_errno(), 'no network namespace of its own')
@@ -234,6 +260,25 @@ def local_port(sock):
         return sock.getsockname()[1]
     except OSError:
         return None
+
+
+def forget_time_wait(addresses, ports):
+    """Takes a connection in TIME-WAIT out of the kernel's table, which no socket of a process reaches any more."""
+    ends = struct.pack('!HH', *ports) + b''.join(socket.inet_aton(a).ljust(16, b'\0') for a in addresses)
+    ends += struct.pack('III', 0, 0xFFFFFFFF, 0xFFFFFFFF)
+    request = struct.pack('BBxxI', socket.AF_INET, socket.IPPROTO_TCP, 0xFFFFFFFF) + ends
+    header = struct.pack('IHHII', 16 + len(request), SOCK_DESTROY, NLM_F_REQUEST_ACK, 1, 0)
+    with socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, NETLINK_SOCK_DIAG) as diag:
+        diag.send(header + request)
+        diag.recv(4096)
+
+
+def sockets_in(table):
+    """Yields what a table of /proc/net/tcp lists: local and remote port, state, and how many wait to be accepted."""
+    for line in table.read().splitlines()[1:]:
+        field = line.split()
+        local, remote = (int(end.split(':')[1], 16) for end in field[1:3])
+        yield local, remote, STATES[int(field[3], 16)], int(field[4].split(':')[1], 16)
 
 
 def choose_isn(sock, isn):
@@ -358,9 +403,11 @@ class Run:
         self.control = {side: host[0] for side, host in hosts.items()}
         self.tables = {side: open(f'/proc/{host[2]}/net/tcp') for side, host in hosts.items()}
         self.pids = [host[2] for host in hosts.values()]
+        self.uncounted = uncounted_ticks()
 
     def go(self):
         self.start = now()
+        self.result['ticks'] = {'length': TICK / 1e9, 'atStart': self.start * 1e9 / TICK - self.uncounted}
         self.end = self.start + self.spec['until']
         try:
             self.look()
@@ -518,13 +565,11 @@ class Run:
         for side, table in self.tables.items():
             seen = {}
             table.seek(0)
-            for line in table.read().splitlines()[1:]:
-                field = line.split()
-                local, remote = (int(end.split(':')[1], 16) for end in field[1:3])
-                state = STATES[int(field[3], 16)]
-                queued = int(field[4].split(':')[1], 16) if state == 'LISTEN' else None
-                if state != 'CLOSED':
-                    seen[(local, None if state == 'LISTEN' else remote)] = (state, queued)
+            for local, remote, state, queued in sockets_in(table):
+                if state == 'LISTEN':
+                    seen[(local, None)] = (state, queued)
+                elif state != 'CLOSED':
+                    seen[(local, remote)] = (state, None)
             known = self.known[side]
             for ends in list(known):
                 if ends not in seen:
@@ -614,26 +659,25 @@ class Child:
 
 
 def main():
-    """Takes runs from standard input, so many at a time; those begin one after the other, once all their hosts stand."""
+    """Takes runs from standard input, so many at a time. Each begins once its hosts stand, some time after the last one."""
     most = int(sys.argv[1]) if len(sys.argv) > 1 else 8
     lines = [line for line in sys.stdin if line.strip()]
-    for first in range(0, len(lines), most):
-        children = [Child(line) for line in lines[first:first + most]]
-        pieces = {child.result: [] for child in children}
-        waiting = list(children)
-        while waiting or pieces:
-            if waiting:
-                waiting.pop(0).begin()
-            ready, _, _ = select.select(list(pieces), [], [], BETWEEN if waiting else None)
-            for reader in ready:
-                piece = os.read(reader, 1 << 20)
-                if piece:
-                    pieces[reader].append(piece)
-                    continue
-                print(b''.join(pieces.pop(reader)).decode(), flush=True)
-                os.close(reader)
-        for child in children:
-            os.waitpid(child.pid, 0)
+    pieces, children, last = {}, {}, 0.0
+    while lines or pieces:
+        while lines and len(pieces) < most and now() >= last + BETWEEN:
+            child = Child(lines.pop(0))
+            child.begin()
+            pieces[child.result], children[child.result], last = [], child, now()
+        more = lines and len(pieces) < most
+        ready, _, _ = select.select(list(pieces), [], [], max(0, last + BETWEEN - now()) if more else None)
+        for reader in ready:
+            piece = os.read(reader, 1 << 20)
+            if piece:
+                pieces[reader].append(piece)
+                continue
+            print(b''.join(pieces.pop(reader)).decode(), flush=True)
+            os.close(reader)
+            os.waitpid(children.pop(reader).pid, 0)
 
 
 if __name__ == '__main__':

@@ -95,6 +95,8 @@ export type KernelResult =
   | {
       readonly name: string;
       readonly end: number;
+      /** The kernel's ticks: how long one is, seconds, and how many it had counted when the run began. */
+      readonly ticks: { readonly length: number; readonly atStart: number };
       readonly segments: readonly SeenSegment[];
       readonly calls: readonly SeenCall[];
       readonly states: readonly SeenState[];

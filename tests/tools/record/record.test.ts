@@ -28,6 +28,7 @@ function asKernel(run: Scenario) {
   return {
     name: run.name,
     end: end / MICROS,
+    ticks: { length: 0.004, atStart: 1000.25 },
     segments: segments.map(({ segment, from, sentAt, arrivals, fate, injected }): SeenSegment => {
       const { sport, dport, seq, ack, flags, wnd, len } = segment;
       const header = Buffer.from(encodeSegment({ ...segment, len: 0 }, ADDRESSES)).toString('hex');

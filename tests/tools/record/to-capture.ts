@@ -8,6 +8,9 @@ import type { KernelResult, KernelRun, KernelStep, SeenCall } from './kernel.ts'
 /** How long a state may have been before it was seen, seconds: see LOOK_AFTER in kernel.py. */
 const POLL = 0.004;
 
+/** Ticks after which the slots of every level of the kernel's timer wheel that matters here repeat. */
+const WHEEL = 8 ** 6;
+
 type Result = Extract<KernelResult, { segments: unknown }>;
 type Entry = Capture['script'][number];
 type Isn = Capture['isn'][number];
@@ -46,6 +49,10 @@ export function toCapture(run: KernelRun, result: Result, title: string): Captur
     delay: run.delay,
     poll: POLL,
     end: since(result.end),
+    ticks: {
+      length: result.ticks.length,
+      atZero: round((result.ticks.atStart + zero / result.ticks.length) % WHEEL),
+    },
     params: run.params,
     isn,
     script,

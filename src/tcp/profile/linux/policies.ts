@@ -51,9 +51,12 @@ export const LINUX_POLICIES: Policies = {
    */
   errorAfterReset: (state) => (state === 'CLOSE-WAIT' ? 'EPIPE' : 'ECONNRESET'),
 
-  /** `tcp_ack`: MAX.SND.WND as in RFC 5961 section 5.2, but never more than was acknowledged since the SYN. */
+  /**
+   * `tcp_ack`: MAX.SND.WND as in RFC 5961 section 5.2, but never more than was acknowledged since the SYN; where this side
+   * opened actively, its SYN counts.
+   */
   oldestAck(tcb) {
-    const acknowledged = Math.max(seqDiff(tcb.sndUna, seqAdd(tcb.iss, 1)), 0);
+    const acknowledged = Math.max(seqDiff(tcb.sndUna, seqAdd(tcb.iss, tcb.active ? 0 : 1)), 0);
     return seqAdd(tcb.sndUna, -Math.min(tcb.sndMaxWnd, acknowledged));
   },
 

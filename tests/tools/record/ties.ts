@@ -1,0 +1,50 @@
+/** Ties: what happens on two machines at almost the same moment comes in an order of chance. */
+import fc from 'fast-check';
+import type { Capture } from '../../../src/conformance/capture.ts';
+import { differences } from '../../../src/conformance/compare.ts';
+import { scenarioOf } from '../../../src/conformance/scenario-of.ts';
+import { type Scenario, type ScenarioStep, simulate } from '../../../src/tcp/index.ts';
+
+/** How far apart two things may be for chance to decide, µs: how late a process, and how late the wire, may wake up. */
+const WAKE = 400;
+const HOP = 200;
+/** How many orders are tried, and how many segments of a run are delivered sooner or later in each. */
+const TRIES = 64;
+const SEGMENTS = 40;
+
+/**
+ * Tells whether a recording agrees with the model once every step of the script and every hop of the wire is moved by
+ * less than a wake-up takes: which of a call, an arrival and a tick of the clock was first, and which of two round trips
+ * took a microsecond more.
+ */
+export function agreesInAnotherOrder(capture: Capture): boolean {
+  const scenario = scenarioOf(capture);
+  const { length } = scenario.steps;
+  const moves = fc.tuple(
+    fc.array(fc.integer({ min: -WAKE, max: WAKE }), { minLength: length, maxLength: length }),
+    fc.array(fc.nat(HOP), { minLength: SEGMENTS, maxLength: SEGMENTS }),
+  );
+  return fc
+    .sample(moves, { numRuns: TRIES, seed: 1 })
+    .some(
+      ([waits, hops]) =>
+        differences(capture, simulate(moved(scenario, waits, hops), { seed: 1 })).length === 0,
+    );
+}
+
+/** Moves the steps of a scenario, and delivers its segments sooner or later, one after the other. */
+function moved(scenario: Scenario, waits: readonly number[], hops: readonly number[]): Scenario {
+  const steps = scenario.steps.map((step, i) =>
+    'call' in step.action ? { ...step, wait: Math.max(step.wait + (waits[i] ?? 0), 0) } : step,
+  );
+  // They come last, so that a fault of the script goes first: of those that match, the first filter decides.
+  const start = Math.max(0, ...steps.map(({ action, wait }) => ('filter' in action ? wait : 0)));
+  const jitter = hops.map(
+    (delay, n): ScenarioStep => ({
+      action: { side: 'wire', filter: { id: `hop ${n}`, action: 'delay', delay, count: 1, match: {} } },
+      after: [],
+      wait: start,
+    }),
+  );
+  return { ...scenario, delay: Math.max(scenario.delay - HOP / 2, 0), steps: [...steps, ...jitter] };
+}
