@@ -1,15 +1,18 @@
 import { FLAGS } from '../../tcp/segment.ts';
 import { splitNames } from './plain-text.ts';
 
-/** Every control bit by its name. */
-const BITS: ReadonlyMap<string, number> = new Map(FLAGS.map(([name, bit]) => [name, bit]));
+// No table is made when the module is loaded: bundlers could then not leave the module out of pages that do not use it.
+/** Returns a control bit by its name. */
+function bitNamed(name: string): number | undefined {
+  return FLAGS.find(([known]) => known === name)?.[1];
+}
 
-/** Every control bit by its letter; tcpdump writes `.` for ACK and `W` for CWR. */
-const LETTERS: ReadonlyMap<string, number> = new Map([
-  ...FLAGS.map(([, bit, letter]) => [letter, bit] as const),
-  ...FLAGS.flatMap(([name, bit]) => (name === 'ACK' ? [['.', bit] as const] : [])),
-  ...FLAGS.flatMap(([name, bit]) => (name === 'CWR' ? [['W', bit] as const] : [])),
-]);
+/** Returns a control bit by its letter; tcpdump writes `.` for ACK and `W` for CWR. */
+function bitLettered(letter: string): number | undefined {
+  if (letter === '.') return bitNamed('ACK');
+  if (letter === 'W') return bitNamed('CWR');
+  return FLAGS.find(([, , known]) => known === letter)?.[1];
+}
 
 const AND = /\band\b|[和与及]/gi;
 
@@ -34,14 +37,14 @@ export function flagsFromText(text: string): number | null {
 function named(word: string): number | null {
   const [, names = word, bit = '1'] = /^(.*)=([01])$/.exec(word) ?? [];
   const parts = names.match(/.{3}/g) ?? [];
-  const bits = parts.map((part) => BITS.get(part));
+  const bits = parts.map(bitNamed);
   if (parts.join('') !== names || !bits.every((known) => known !== undefined)) return null;
   return bit === '1' ? bits.reduce((all, one) => all | one, 0) : 0;
 }
 
 /** Reads letters; one that is there twice is part of a word. */
 function lettered(word: string): number | null {
-  const bits = [...word].map((letter) => LETTERS.get(letter));
+  const bits = [...word].map(bitLettered);
   if (!bits.every((bit) => bit !== undefined) || new Set(bits).size < bits.length) return null;
   return bits.reduce((all, bit) => all | bit, 0);
 }
