@@ -29,7 +29,7 @@ const server: BrowserAccess = {
   listen: () => () => {},
 };
 
-/** The outside world of this page. */
+/** What the stores use of this page and its browser. */
 export const access: BrowserAccess = typeof window === 'undefined' ? server : browser;
 
 /** The stores of this page and their actions. */

@@ -22,7 +22,7 @@ import { type Imported, importInto } from './transfer.ts';
 /** What the learner has to know about the place their progress is kept in. */
 export type StorageStatus = 'ok' | 'corrupt-set-aside' | WriteObstacle;
 
-/** The outside world, as the stores see it. */
+/** What the stores need from outside: storage, other tabs, the clock. */
 export interface BrowserAccess {
   /** Opens local storage; may throw or give null. */
   readonly open: () => WebStorage | null;

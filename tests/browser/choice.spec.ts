@@ -5,7 +5,7 @@ import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../sr
 import { filesOf, scenarioOf } from '../exercises/content.ts';
 import { UNITS } from '../exercises/files.ts';
 import { BASE, button, kept, status } from './support/exercise.ts';
-import { expect, expectAccessible, SCREEN, test, toldIn } from './support/site.ts';
+import { expect, expectAccessible, runsIn, SCREEN, test } from './support/site.ts';
 
 const FILES = new Map(filesOf('choice'));
 const ONE = 'close/who-has-time-wait';
@@ -54,7 +54,7 @@ for (const locale of LOCALES) {
       await expect(option(exercise, right[0]!)).toBeChecked();
     });
 
-    if (!toldIn('en', locale)) return;
+    if (!runsIn('en', locale)) return;
 
     test('a wrong option takes the focus, says so in words, and another choice ends the verdict', async ({
       page,

@@ -4,7 +4,7 @@ import { decodeHeaderSpec } from '../../src/exercises/kinds/decode-header/schema
 import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
 import { filesOf, scenarioOf } from '../exercises/content.ts';
 import { BASE, button, kept, status } from './support/exercise.ts';
-import { expect, expectAccessible, SCREEN, test, toldIn } from './support/site.ts';
+import { expect, expectAccessible, runsIn, SCREEN, test } from './support/site.ts';
 
 const READ = 'wire/read-fixed';
 const WRITE = 'wire/write-handshake';
@@ -41,13 +41,13 @@ for (const locale of LOCALES) {
       await fill(exercise, right);
       await field(exercise, fields[0]!.id).press('Enter');
       await expect(status(exercise)).toHaveText(format(t.allRight, { total: fields.length }));
-      await expect(exercise.locator('.told')).toHaveText(Array(fields.length).fill(`✓ ${t.right}`));
+      await expect(exercise.locator('.verdict-line')).toHaveText(Array(fields.length).fill(`✓ ${t.right}`));
       expect(await kept(page, READ)).toMatchObject({ attempts: 1, best: 1 });
       await page.reload();
       await expect(field(exercise, fields[0]!.id)).toHaveValue(right[fields[0]!.id]!);
     });
 
-    if (!toldIn('zh-cn', locale)) return;
+    if (!runsIn('zh-cn', locale)) return;
 
     test('a wrong field takes the focus, and its octets are marked by a sign and in words', async ({
       page,
@@ -71,7 +71,7 @@ for (const locale of LOCALES) {
       await expectAccessible(page, { within: '.exercise' });
       await button(exercise, t.tryAgain).click();
       await expect(field(exercise, wrong.id)).toBeFocused();
-      await expect(exercise.locator('.told, td[data-mark]')).toHaveCount(0);
+      await expect(exercise.locator('.verdict-line, td[data-mark]')).toHaveCount(0);
     });
 
     test('octets are written where they lie, called by their place, and too few cost nothing', async ({
@@ -103,7 +103,7 @@ for (const locale of LOCALES) {
       const exercise = await open(page, locale, READ);
       await button(exercise, t.showMe).click();
       await expect(status(exercise)).toHaveText(t.solutionShown);
-      await expect(exercise.locator('.told')).toHaveCount(fields.length);
+      await expect(exercise.locator('.verdict-line')).toHaveCount(fields.length);
       const before = await exercise.locator('.octets tbody').textContent();
       await button(exercise, t.another).click();
       await expect(exercise.locator('.octets tbody')).not.toHaveText(before ?? '');

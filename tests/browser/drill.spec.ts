@@ -18,7 +18,7 @@ for (const locale of ['zh-cn'] as const) {
   const { drill: d } = dictionary(locale);
 
   test(
-    `${locale}: a drill to its end with one wrong, its account, and the miss alone again`,
+    `${locale}: a drill to its end with one wrong, its result, and the miss alone again`,
     SCREEN[locale],
     async ({ page }) => {
       await beginSmall(page, locale);
@@ -36,28 +36,28 @@ for (const locale of ['zh-cn'] as const) {
       await bar.getByRole('button', { name: d.skipLast }).click();
 
       await expect(page).toHaveURL(`${practicePath(locale, BASE)}#drill`);
-      const account = page.locator('.drill-panel');
-      await expect(account.getByRole('heading', { name: d.accountTitle })).toBeFocused();
-      await expect(account).toContainText(format(d.account, { right: 1, total: 2 }));
-      const lines = account.locator('.drill-lines');
+      const panel = page.locator('.drill-panel');
+      await expect(panel.getByRole('heading', { name: d.resultTitle })).toBeFocused();
+      await expect(panel).toContainText(format(d.result, { right: 1, total: 2 }));
+      const lines = panel.locator('.drill-lines');
       await expect(lines.nth(0).locator(`a[href*="${missed}"]`)).toBeVisible();
       await expect(lines.nth(1).locator(`a[href*="${second}"]`)).toBeVisible();
       await expect(lines.nth(2)).toContainText(d.outcomeSkipped);
       await expectAccessible(page);
       await expectNoSidewaysScroll(page);
 
-      await account.getByRole('button', { name: format(d.retry, { n: 1 }) }).click();
+      await panel.getByRole('button', { name: format(d.retry, { n: 1 }) }).click();
       await expect(bar.locator('.drill-state')).toHaveText(format(d.position, { n: 1, total: 1 }));
       expect((await keptDrill(page))?.set.exerciseIds).toEqual([missed]);
       await expect(page).toHaveURL(new RegExp(exercisePath(locale, missed, BASE)));
       await answer(page, locale, true);
       await bar.getByRole('button', { name: d.last }).click();
-      await expect(account).toContainText(format(d.account, { right: 1, total: 1 }));
-      await account.getByRole('button', { name: d.close }).click();
-      await expect(account).toHaveCount(0);
+      await expect(panel).toContainText(format(d.result, { right: 1, total: 1 }));
+      await panel.getByRole('button', { name: d.close }).click();
+      await expect(panel).toHaveCount(0);
       await page.reload();
       await expect(page.locator('[data-start]')).toBeEnabled();
-      await expect(account).toHaveCount(0);
+      await expect(panel).toHaveCount(0);
     },
   );
 }

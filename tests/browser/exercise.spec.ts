@@ -12,7 +12,7 @@ import {
   status,
   words,
 } from './support/exercise.ts';
-import { expect, expectAccessible, SCREEN, test, toldIn } from './support/site.ts';
+import { expect, expectAccessible, runsIn, SCREEN, test } from './support/site.ts';
 
 for (const locale of LOCALES) {
   const t = words(locale);
@@ -23,7 +23,7 @@ for (const locale of LOCALES) {
       await fill(exercise);
       await button(exercise, t.check).click();
       await expect(status(exercise)).toHaveText(format(t.allRight, { total: 4 }));
-      await expect(exercise.locator('.told')).toHaveText(Array(4).fill(`✓ ${t.right}`));
+      await expect(exercise.locator('.verdict-line')).toHaveText(Array(4).fill(`✓ ${t.right}`));
       expect(await kept(page)).toMatchObject({ attempts: 1, best: 1 });
       await page.reload();
       await expect(blanks(exercise).first()).toHaveValue(RIGHT[(await cellsOf(exercise))[0]!]!);
@@ -49,10 +49,10 @@ for (const locale of LOCALES) {
       await button(exercise, t.tryAgain).click();
       await expect(wrong).toBeFocused();
       await expect(wrong).toHaveValue('7');
-      await expect(exercise.locator('.told')).toHaveCount(0);
+      await expect(exercise.locator('.verdict-line')).toHaveCount(0);
     });
 
-    if (!toldIn('en', locale)) return;
+    if (!runsIn('en', locale)) return;
 
     test('a malformed answer is not wrong, says why, and costs no attempt', async ({ page }) => {
       const exercise = await open(page, locale);
@@ -103,8 +103,8 @@ for (const locale of LOCALES) {
       await button(exercise, t.showMe).click();
       await expect(status(exercise)).toHaveText(t.solutionShown);
       const cells = await cellsOf(exercise);
-      const told = cells.map((cell) => `→ ${format(t.shown, { value: RIGHT[cell] ?? '' })}`);
-      await expect(exercise.locator('.told')).toHaveText(told);
+      const verdicts = cells.map((cell) => `→ ${format(t.shown, { value: RIGHT[cell] ?? '' })}`);
+      await expect(exercise.locator('.verdict-line')).toHaveText(verdicts);
       await fill(exercise);
       await button(exercise, t.check).click();
       await expect(status(exercise)).toContainText(t.notCounted);

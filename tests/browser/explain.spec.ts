@@ -4,7 +4,7 @@ import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../sr
 import { filesOf, scenarioOf } from '../exercises/content.ts';
 import { UNITS } from '../exercises/files.ts';
 import { BASE, button, kept, status } from './support/exercise.ts';
-import { expect, expectAccessible, SCREEN, test, toldIn } from './support/site.ts';
+import { expect, expectAccessible, runsIn, SCREEN, test } from './support/site.ts';
 
 const ID = 'close/why-four';
 const file = new Map(filesOf('explain')).get(ID)!;
@@ -50,7 +50,7 @@ for (const locale of LOCALES) {
       await expect(text(exercise)).toHaveValue('Two directions.\nTwo FINs.');
     });
 
-    if (!toldIn('en', locale)) return;
+    if (!runsIn('en', locale)) return;
 
     test('it can be changed after comparing, and the ticks stay', async ({ page }) => {
       const exercise = await open(page, locale);

@@ -3,7 +3,7 @@ import { findFault, solve } from '../../src/exercises/kinds/find-fault/index.ts'
 import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
 import { specOf } from '../exercises/kinds/find-fault/content.ts';
 import { BASE, button, kept } from './support/exercise.ts';
-import { expect, expectAccessible, SCREEN, test, toldIn } from './support/site.ts';
+import { expect, expectAccessible, runsIn, SCREEN, test } from './support/site.ts';
 
 const ID = 'close/fault-four-way';
 const question = findFault.generate(specOf(ID), 1);
@@ -36,7 +36,7 @@ for (const locale of LOCALES) {
       await answer(exercise);
       await button(exercise, t.check).click();
       await expect(exercise.getByRole('status')).toHaveText(format(own.right, { n: RIGHT.segment }));
-      await expect(exercise.locator('.told')).toHaveText(Array(3).fill(`✓ ${t.right}`));
+      await expect(exercise.locator('.verdict-line')).toHaveText(Array(3).fill(`✓ ${t.right}`));
       await expect(exercise.locator('fieldset.question .part-verdict')).toContainText(own.law[RIGHT.reason]);
       await expect(exercise.locator('.truth')).toContainText(own.whySo);
       expect(await kept(page, ID)).toMatchObject({ attempts: 1, best: 1 });
@@ -45,7 +45,7 @@ for (const locale of LOCALES) {
       await expect(exercise.locator(`input[data-cell="reason"][value="${RIGHT.reason}"]`)).toBeChecked();
     });
 
-    if (!toldIn('zh-cn', locale)) return;
+    if (!runsIn('zh-cn', locale)) return;
 
     test('another segment is told why it can be, takes the focus, and gives nothing away', async ({
       page,
@@ -84,7 +84,7 @@ for (const locale of LOCALES) {
       const exercise = await open(page, locale);
       await button(exercise, t.showMe).click();
       await expect(exercise.getByRole('status')).toHaveText(own.solutionShown);
-      await expect(exercise.locator('.told').first()).toHaveText(
+      await expect(exercise.locator('.verdict-line').first()).toHaveText(
         `→ ${format(t.shown, { value: `#${RIGHT.segment}` })}`,
       );
       await answer(exercise);

@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test';
 import { priceOf } from '../../src/exercises/hints/hint.ts';
 import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
 import { BASE, blanks, button, cellsOf, fill, kept, open, RIGHT, status, words } from './support/exercise.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, SCREEN, test, toldIn } from './support/site.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, runsIn, SCREEN, test } from './support/site.ts';
 
 /** The home page's exercise has four blanks of three hints each. */
 const PRICE = priceOf(12);
@@ -28,21 +28,21 @@ for (const locale of LOCALES) {
         format(hints.taken, { step, of: 3, name: of, price: PRICE, total });
       await expect(status(exercise)).toContainText(taken(1, name, PRICE));
       await expect(hintButton(exercise, locale)).toBeFocused();
-      const told = list(exercise, locale).locator(`[data-hints-on="${first}"]`);
-      await expect(told.locator('p')).toHaveCount(2);
+      const hintsOnFirst = list(exercise, locale).locator(`[data-hints-on="${first}"]`);
+      await expect(hintsOnFirst.locator('p')).toHaveCount(2);
       await expect(status(exercise)).toContainText(
-        (await told.locator('p').last().textContent())!.split(' RFC')[0]!,
+        (await hintsOnFirst.locator('p').last().textContent())!.split(' RFC')[0]!,
       );
       await page.keyboard.press('Enter');
-      await expect(told.locator('p')).toHaveCount(3);
+      await expect(hintsOnFirst.locator('p')).toHaveCount(3);
       await page.keyboard.press('Enter');
-      await expect(told).toContainText(format(hints.value, { value: RIGHT[first] ?? '' }));
+      await expect(hintsOnFirst).toContainText(format(hints.value, { value: RIGHT[first] ?? '' }));
       await page.keyboard.press('Enter');
       await expect(list(exercise, locale).locator(`[data-hints-on="${second}"]`)).toBeVisible();
       await expectAccessible(page, { within: '.exercise' });
     });
 
-    if (!toldIn('zh-cn', locale)) return;
+    if (!runsIn('zh-cn', locale)) return;
 
     test('hints come off the score, and the verdict says so', async ({ page }) => {
       const exercise = await open(page, locale);

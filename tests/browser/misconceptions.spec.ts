@@ -6,7 +6,7 @@ import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../sr
 import type { MisconceptionId } from '../../src/tcp/misconceptions/index.ts';
 import { filesOf, scenarioOf, specOf } from '../exercises/content.ts';
 import { BASE, button, status } from './support/exercise.ts';
-import { expect, expectAccessible, SCREEN, test, toldIn } from './support/site.ts';
+import { expect, expectAccessible, runsIn, SCREEN, test } from './support/site.ts';
 
 const CLOSE = 'close/four-way-numbers';
 const CHOICE = 'close/who-has-time-wait';
@@ -45,37 +45,39 @@ for (const locale of LOCALES) {
   const named = (id: MisconceptionId) => format(diagnosis.named, { name: misconceptions[id].name });
 
   test.describe(`in ${locale}`, SCREEN[locale], () => {
-    test('ACK as the last octet received is named, told, and marked where it breaks', async ({ page }) => {
+    test('ACK as the last octet received is named, explained, and marked where it breaks', async ({
+      page,
+    }) => {
       const exercise = await open(page, locale, HANDSHAKE);
       await fillLow(exercise, HANDSHAKE, ['2.ack', '3.ack']);
       await exercise.locator('[data-cell="3.ack"]').press('Enter');
       await expect(status(exercise)).toContainText(named('ack-is-last-octet-received'));
-      const told = exercise.getByRole('note', { name: diagnosis.heading });
-      await expect(told).toContainText(misconceptions['ack-is-last-octet-received'].name);
-      await expect(told).toContainText(misconceptions['ack-is-last-octet-received'].explanation);
-      await expect(told).toContainText('#2');
-      await expect(told.locator('cite')).toContainText('RFC 9293');
+      const note = exercise.getByRole('note', { name: diagnosis.heading });
+      await expect(note).toContainText(misconceptions['ack-is-last-octet-received'].name);
+      await expect(note).toContainText(misconceptions['ack-is-last-octet-received'].explanation);
+      await expect(note).toContainText('#2');
+      await expect(note.locator('cite')).toContainText('RFC 9293');
       const rows = exercise.locator('.trace > li');
       await expect(rows.nth(1)).toContainText(diagnosis.here);
       await expect(exercise.getByText(diagnosis.here)).toHaveCount(1);
       await expectAccessible(page, { within: '.exercise' });
     });
 
-    if (!toldIn('en', locale)) return;
+    if (!runsIn('en', locale)) return;
 
     test('a FIN that costs nothing is named, and stays named while it is put right', async ({ page }) => {
       const exercise = await open(page, locale, CLOSE);
       await fillLow(exercise, CLOSE, ['9.ack', '10.ack', '11.seq', '11.ack']);
       await button(exercise, t.check).click();
       await expect(status(exercise)).toContainText(named('fin-costs-nothing'));
-      const told = exercise.getByRole('note', { name: diagnosis.heading });
+      const note = exercise.getByRole('note', { name: diagnosis.heading });
       const first = exercise.locator('[data-cell="9.ack"]');
       await expect(first).toBeFocused();
       await first.fill(String(rightOf(CLOSE).get('9.ack')));
-      await expect(told).toBeVisible();
+      await expect(note).toBeVisible();
       await fillLow(exercise, CLOSE, []);
       await button(exercise, t.check).click();
-      await expect(told).toHaveCount(0);
+      await expect(note).toHaveCount(0);
       await expect(status(exercise)).not.toContainText(named('fin-costs-nothing'));
     });
 
@@ -89,8 +91,8 @@ for (const locale of LOCALES) {
       }
       await exercise.locator('[data-cell="len"]').press('Enter');
       await expect(status(exercise)).toContainText(named('ack-is-last-octet-received'));
-      const told = exercise.getByRole('note', { name: diagnosis.heading });
-      await expect(told).toContainText(misconceptions['ack-is-last-octet-received'].explanation);
+      const note = exercise.getByRole('note', { name: diagnosis.heading });
+      await expect(note).toContainText(misconceptions['ack-is-last-octet-received'].explanation);
       await expect(exercise.locator('.known > li').nth(1)).toContainText(diagnosis.here);
       await expect(exercise.locator('.misconception + .reasons')).toHaveCount(1);
       await expectAccessible(page, { within: '.exercise' });

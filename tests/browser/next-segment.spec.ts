@@ -4,7 +4,7 @@ import { nextSegmentSpec } from '../../src/exercises/kinds/next-segment/schema.t
 import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
 import { filesOf, scenarioOf } from '../exercises/content.ts';
 import { BASE, button, kept, status } from './support/exercise.ts';
-import { expect, expectAccessible, SCREEN, test, toldIn } from './support/site.ts';
+import { expect, expectAccessible, runsIn, SCREEN, test } from './support/site.ts';
 
 const FIN = 'close/next-your-fin';
 const SILENT = 'close/next-nothing';
@@ -43,17 +43,17 @@ for (const locale of LOCALES) {
       await send(exercise, right);
       await field(exercise, 'len').press('Enter');
       await expect(status(exercise)).toHaveText(next.right);
-      await expect(exercise.locator('.told')).toHaveText(Array(5).fill(`✓ ${t.right}`));
-      await expect(exercise.locator('.play-on')).toHaveCount(0);
+      await expect(exercise.locator('.verdict-line')).toHaveText(Array(5).fill(`✓ ${t.right}`));
+      await expect(exercise.locator('.what-if-buttons')).toHaveCount(0);
       expect(await kept(page, FIN)).toMatchObject({ attempts: 1, best: 1 });
       await page.reload();
       await expect(exercise.locator('[value="segment"]')).toBeChecked();
       await expect(field(exercise, 'seq')).toHaveValue(right['seq']!);
     });
 
-    if (!toldIn('en', locale)) return;
+    if (!runsIn('en', locale)) return;
 
-    test('a wrong field takes the focus, and what would happen is drawn and told', async ({ page }) => {
+    test('a wrong field takes the focus, and what would happen is drawn and explained', async ({ page }) => {
       const exercise = await open(page, locale, FIN);
       await send(exercise, { ...rightOf(FIN), seq: '1' });
       await button(exercise, t.check).click();
@@ -74,7 +74,7 @@ for (const locale of LOCALES) {
       await expect(drawing).toHaveCount(0);
     });
 
-    test('silence where something is due is told, and played as well', async ({ page }) => {
+    test('silence where something is due is explained, and played as well', async ({ page }) => {
       const exercise = await open(page, locale, FIN);
       await exercise.locator('[value="nothing"]').check();
       await expect(field(exercise, 'seq')).toBeHidden();
@@ -85,7 +85,7 @@ for (const locale of LOCALES) {
       await expect(exercise.locator('.what-if figcaption')).toContainText(format(whatIf.heldBack, { n: 8 }));
     });
 
-    test('a segment where silence is due is told, and played as one more', async ({ page }) => {
+    test('a segment where silence is due is explained, and played as one more', async ({ page }) => {
       const exercise = await open(page, locale, SILENT);
       await send(exercise, { flags: 'ACK', seq: '5', ack: '5', len: '0' });
       await button(exercise, t.check).click();
@@ -95,7 +95,7 @@ for (const locale of LOCALES) {
         format(whatIf.added, { n: 0 }).split('#0')[0]!,
       );
       await exercise.locator('[value="nothing"]').check();
-      await expect(exercise.locator('.play-on')).toHaveCount(0);
+      await expect(exercise.locator('.what-if-buttons')).toHaveCount(0);
       await button(exercise, t.check).click();
       await expect(status(exercise)).toHaveText(next.right);
       expect(await kept(page, SILENT)).toMatchObject({ attempts: 2, best: 1 });
@@ -104,7 +104,7 @@ for (const locale of LOCALES) {
     test('what cannot be read costs nothing', async ({ page }) => {
       const exercise = await open(page, locale, FIN);
       await button(exercise, t.check).click();
-      await expect(exercise.locator('.sends .told')).toContainText(next.problemSends);
+      await expect(exercise.locator('.sends .verdict-line')).toContainText(next.problemSends);
       await send(exercise, { ...rightOf(FIN), seq: 'one', ack: '' });
       await button(exercise, t.check).click();
       await expect(status(exercise)).toHaveText(format(t.unread, { count: 2 }));
@@ -138,7 +138,7 @@ for (const locale of LOCALES) {
       const exercise = await open(page, locale, FIN);
       await button(exercise, t.showMe).click();
       await expect(status(exercise)).toHaveText(t.solutionShown);
-      await expect(exercise.locator('.told')).toHaveCount(5);
+      await expect(exercise.locator('.verdict-line')).toHaveCount(5);
       await send(exercise, rightOf(FIN));
       await button(exercise, t.check).click();
       await expect(status(exercise)).toContainText(t.notCounted);

@@ -3,7 +3,7 @@ import { orderSegments, solve } from '../../src/exercises/kinds/order-segments/i
 import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
 import { specOf } from '../exercises/kinds/order-segments/content.ts';
 import { BASE, button, kept } from './support/exercise.ts';
-import { expect, expectAccessible, SCREEN, test, toldIn } from './support/site.ts';
+import { expect, expectAccessible, runsIn, SCREEN, test } from './support/site.ts';
 
 const ID = 'handshake/order-three-way';
 const question = orderSegments.generate(specOf(ID), 1);
@@ -42,13 +42,15 @@ for (const locale of LOCALES) {
       expect(await orderOf(exercise)).toEqual([...right]);
       await button(exercise, t.check).click();
       await expect(exercise.getByRole('status')).toHaveText(own.allRight);
-      await expect(exercise.locator('.told')).toHaveText(Array(right.length).fill(`✓ ${own.cardRight}`));
+      await expect(exercise.locator('.verdict-line')).toHaveText(
+        Array(right.length).fill(`✓ ${own.cardRight}`),
+      );
       expect(await kept(page, ID)).toMatchObject({ attempts: 1, best: 1 });
       await page.reload();
       await expect.poll(() => orderOf(exercise)).toEqual([...right]);
     });
 
-    if (!toldIn('zh-cn', locale)) return;
+    if (!runsIn('zh-cn', locale)) return;
 
     test('a button moves its card by one place, keeps the focus, and the move is announced', async ({
       page,
@@ -77,7 +79,7 @@ for (const locale of LOCALES) {
       await button(exercise, t.check).click();
       const wrong = cards(exercise).locator('xpath=self::*[@data-mark="wrong"]').first();
       await expect(wrong.locator('fieldset')).toBeFocused();
-      await expect(wrong.locator('.told')).toHaveText(`✗ ${own.cardBroken}`);
+      await expect(wrong.locator('.verdict-line')).toHaveText(`✗ ${own.cardBroken}`);
       await expect(exercise.locator('.order-reasons .claim').first()).toBeVisible();
       expect((await kept(page, ID))?.best).toBeLessThan(1);
       await expectAccessible(page, { within: '.exercise' });

@@ -3,7 +3,7 @@ import { dictionary, exercisePath, format, LOCALES, practicePath } from '../../s
 import { openPractice, shownIds } from './support/practice.ts';
 import { BASE, store } from './support/progress.ts';
 import { shiftSoFar, watchShifts } from './support/shifts.ts';
-import { expect, expectAccessible, SCREEN, test, toldIn } from './support/site.ts';
+import { expect, expectAccessible, runsIn, SCREEN, test } from './support/site.ts';
 
 const SCORES: Readonly<Record<string, number>> = {
   'close/four-way-numbers': 0,
@@ -91,7 +91,7 @@ for (const locale of LOCALES) {
       expect(await shownIds(page)).toEqual(some);
     });
 
-    if (!toldIn('zh-cn', locale)) return;
+    if (!runsIn('zh-cn', locale)) return;
 
     test('it shows how the learner stands, by words, in groups and in sums', async ({ page }) => {
       await store(page, RECORD);

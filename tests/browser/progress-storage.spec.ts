@@ -51,7 +51,7 @@ async function stored(page: Page): Promise<ProgressRecord> {
   return JSON.parse((await page.evaluate((key) => localStorage.getItem(key), KEY)) ?? 'null');
 }
 
-test('a damaged record is set aside, told, downloadable, and the valid part stays', async ({ page }) => {
+test('a damaged record is set aside, announced, downloadable, and the valid part stays', async ({ page }) => {
   const exercises = await exercisesOf(page);
   const damaged = fullMarks(exercises, 1).replace('"lessons":{}', '"lessons":{"handshake/three-way":"yes"}');
   await store(page, damaged);
@@ -63,7 +63,7 @@ test('a damaged record is set aside, told, downloadable, and the valid part stay
   expect(await readFile(await (await download).path(), 'utf8')).toBe(damaged);
 
   await page.goto(LESSON);
-  await expect(notice(page), 'it is told until it is closed').toContainText(t.corruptTitle);
+  await expect(notice(page), 'it is announced until it is closed').toContainText(t.corruptTitle);
   await notice(page).getByRole('button', { name: t.dismiss }).click();
   await expect(notice(page)).toBeEmpty();
   await page.reload();
@@ -89,7 +89,10 @@ test('a text that is no record at all is set aside, and progress begins anew', a
   expect(texts).toContain('<html>not found</html>');
 });
 
-test('forbidden storage is told, and the lesson works on', { tag: '@alone' }, async ({ page, context }) => {
+test('forbidden storage is announced, and the lesson works on', { tag: '@alone' }, async ({
+  page,
+  context,
+}) => {
   await forbidStorage(context);
   await page.goto(LESSON);
   await expect(notice(page)).toContainText(t.unavailableTitle);
@@ -103,7 +106,7 @@ test('forbidden storage is told, and the lesson works on', { tag: '@alone' }, as
   await expect(notice(page)).toBeEmpty();
 });
 
-test('full storage is told at the change that was not stored, and what was stored before stays', {
+test('full storage is announced at the change that was not stored, and what was stored before stays', {
   tag: '@alone',
 }, async ({ page }) => {
   await page.goto(LESSON);
@@ -120,7 +123,7 @@ test('full storage is told at the change that was not stored, and what was store
   expect(await stored(page)).toEqual(before);
 });
 
-test('a record of a newer version is told and left untouched', async ({ page }) => {
+test('a record of a newer version is announced and left untouched', async ({ page }) => {
   const newer = '{"version":2,"exercises":{"handshake/x":{"streak":[1,2]}}}';
   await store(page, newer);
   await page.goto(LESSON);

@@ -4,7 +4,7 @@ import { blanks, secondsText } from '../../src/exercises/trace/index.ts';
 import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
 import { specOf } from '../exercises/content.ts';
 import { BASE, button, kept, status } from './support/exercise.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, SCREEN, test, toldIn } from './support/site.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, runsIn, SCREEN, test } from './support/site.ts';
 
 const ID = 'timers/syn-times';
 const QUESTION = fillTrace.generate(specOf(ID), 1);
@@ -62,7 +62,7 @@ for (const locale of LOCALES) {
       await expectAccessible(page, { within: '.exercise' });
     });
 
-    if (!toldIn('zh-cn', locale)) return;
+    if (!runsIn('zh-cn', locale)) return;
 
     test('what is no time is not wrong, and is told what would be one', async ({ page }) => {
       const exercise = await open(page, locale);

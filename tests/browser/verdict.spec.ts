@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { exercisePath, format, LOCALES } from '../../src/i18n/index.ts';
 import { BASE, blanks, button, fill, kept, open, status, words } from './support/exercise.ts';
-import { expect, SCREEN, test, toldIn } from './support/site.ts';
+import { expect, runsIn, SCREEN, test } from './support/site.ts';
 
 /** Lets no frame come any more: the page stays as a check leaves it for the first one. */
 async function holdFrames(page: Page): Promise<void> {
@@ -17,11 +17,11 @@ const WITH_BLANKS = ['handshake/three-way-numbers', 'data/next-request', 'wire/r
 const roomBelowRing = (blank: Locator) =>
   blank.evaluate((cell) => {
     const input = document.activeElement;
-    const told = cell.querySelector('.told');
-    if (!input || !told || !cell.contains(input)) throw new Error('The focus is not on this blank.');
+    const verdict = cell.querySelector('.verdict-line');
+    if (!input || !verdict || !cell.contains(input)) throw new Error('The focus is not on this blank.');
     const { outlineOffset, outlineWidth } = getComputedStyle(input);
     const ring = input.getBoundingClientRect().bottom + parseFloat(outlineOffset) + parseFloat(outlineWidth);
-    return told.getBoundingClientRect().top - ring;
+    return verdict.getBoundingClientRect().top - ring;
   });
 
 const heightOf = async (exercise: Locator) => (await exercise.boundingBox())?.height;
@@ -36,8 +36,8 @@ for (const locale of LOCALES) {
       const before = await heightOf(exercise);
       await holdFrames(page);
       await button(exercise, t.check).click();
-      const told = [t.right, t.wrong, t.right, t.right].map((word) => new RegExp(`^. ${word}$`));
-      await expect(exercise.locator('.told')).toHaveText(told);
+      const verdict = [t.right, t.wrong, t.right, t.right].map((word) => new RegExp(`^. ${word}$`));
+      await expect(exercise.locator('.verdict-line')).toHaveText(verdict);
       await expect(status(exercise)).toContainText(format(t.someRight, { right: 3, wrong: 1, total: 4 }));
       expect(await heightOf(exercise)).toBe(before);
     });
@@ -54,14 +54,14 @@ for (const locale of LOCALES) {
         const blank = exercise.locator('.blank:not(.flags, .sends)').first();
         const before = await heightOf(blank);
         await button(exercise, t.check).click();
-        await expect(blank.locator('.told')).toHaveCount(1);
+        await expect(blank.locator('.verdict-line')).toHaveCount(1);
         expect(await heightOf(blank)).toBe(before);
         await blank.locator('input').focus();
         expect(await roomBelowRing(blank)).toBeGreaterThanOrEqual(0);
       });
     }
 
-    if (!toldIn('zh-cn', locale)) return;
+    if (!runsIn('zh-cn', locale)) return;
 
     test('a verdict on a changed answer leaves the reasons open meanwhile', async ({ page }) => {
       const exercise = await open(page, locale);
@@ -74,7 +74,7 @@ for (const locale of LOCALES) {
       const before = await heightOf(exercise);
       await holdFrames(page);
       await button(exercise, t.check).click();
-      await expect(exercise.locator('.told')).toHaveCount(4);
+      await expect(exercise.locator('.verdict-line')).toHaveCount(4);
       await expect(reasons).toHaveCount(1);
       expect(await heightOf(exercise)).toBe(before);
     });
@@ -94,7 +94,7 @@ test('another variant asked for before the next frame keeps the focus', async ({
     });
   });
   await button(exercise, words('en').check).click();
-  await expect(exercise.locator('.told')).toHaveCount(4);
+  await expect(exercise.locator('.verdict-line')).toHaveCount(4);
   await button(exercise, words('en').another).click();
   await expect(blanks(exercise).first()).toBeFocused();
   await page.evaluate(async () => {
@@ -110,7 +110,7 @@ for (const leave of ['to another page', 'to another tab'] as const) {
     await fill(exercise);
     await holdFrames(page);
     await button(exercise, words('en').check).click();
-    await expect(exercise.locator('.told')).toHaveCount(4);
+    await expect(exercise.locator('.verdict-line')).toHaveCount(4);
     const next = leave === 'to another page' ? page : await context.newPage();
     if (next !== page) await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
     await next.goto(`${BASE}en/progress/`);

@@ -3,7 +3,7 @@ import { fillTrace } from '../../src/exercises/kinds/fill-trace/index.ts';
 import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
 import { specOf } from '../exercises/content.ts';
 import { BASE, button, status } from './support/exercise.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, SCREEN, test, toldIn } from './support/site.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, runsIn, SCREEN, test } from './support/site.ts';
 
 const ID = 'close/lost-last-ack';
 const RIGHT = fillTrace.sample(fillTrace.generate(specOf(ID), 1), 'correct') as Record<string, string>;
@@ -21,7 +21,7 @@ async function answer(page: Page, locale: Locale, slips: Readonly<Record<string,
     else await place.fill(text);
   }
   await button(exercise, dictionary(locale).exercise.check).click();
-  await expect(exercise.locator('.told').first()).toBeVisible();
+  await expect(exercise.locator('.verdict-line').first()).toBeVisible();
   return exercise;
 }
 
@@ -47,13 +47,13 @@ for (const locale of LOCALES) {
       await expect(drawing).toHaveCount(0);
     });
 
-    if (!toldIn('zh-cn', locale)) return;
+    if (!runsIn('zh-cn', locale)) return;
 
     test('each of several wrong segments is played by the keyboard, one at a time, until it is typed anew', async ({
       page,
     }) => {
       const exercise = await answer(page, locale, SLIPS);
-      const buttons = exercise.locator('.play-on button');
+      const buttons = exercise.locator('.what-if-buttons button');
       await expect(buttons).toHaveText(['#12', '#13']);
       for (const n of [12, 13]) {
         const own = button(exercise, format(whatIf.showOf, { n }));

@@ -18,7 +18,7 @@ export const entry = {
 /** A browser in which tabs share a storage and hear of each other's writes when `deliver` is called. */
 export class Browser {
   readonly storage = new FakeStorage();
-  readonly #heard: (() => void)[] = [];
+  readonly #listeners: (() => void)[] = [];
   readonly stops: number[] = [];
   now = 1000;
 
@@ -31,7 +31,7 @@ export class Browser {
       open: () => this.storage,
       now: () => this.now,
       listen: (changed) => {
-        this.#heard.push(changed);
+        this.#listeners.push(changed);
         return () => void this.stops.push(1);
       },
     });
@@ -41,7 +41,7 @@ export class Browser {
   }
 
   deliver(): void {
-    for (const changed of this.#heard) changed();
+    for (const changed of this.#listeners) changed();
   }
 
   get stored(): unknown {

@@ -23,7 +23,7 @@ class PlainStorage {
 
 const ROOM = '../../src/progress/index.ts';
 let storage: PlainStorage;
-let heard: Map<string, () => void>;
+let listeners: Map<string, () => void>;
 
 /** The access of a page that was just opened. */
 async function openPage() {
@@ -41,13 +41,13 @@ function forbidStorage(): void {
 }
 
 function stubBrowser(): void {
-  heard = new Map();
+  listeners = new Map();
   vi.stubGlobal('localStorage', storage);
   vi.stubGlobal('window', {
     localStorage: storage,
     // The access listens first; the room, once there, listens too.
     addEventListener: (event: string, listener: () => void) => {
-      if (!heard.has(event)) heard.set(event, listener);
+      if (!listeners.has(event)) listeners.set(event, listener);
     },
     removeEventListener: () => {},
   });
@@ -149,7 +149,7 @@ describe('what shows progress', () => {
     async (event) => {
       storage.setItem('seqack.theme', 'dark');
       const { view } = await viewOf();
-      const listener = heard.get(event);
+      const listener = listeners.get(event);
       listener?.();
       await Promise.resolve();
       expect(view).not.toHaveBeenCalled();
@@ -163,7 +163,7 @@ describe('what shows progress', () => {
     const { page, view } = await viewOf();
     page.recordAttempt(full('close/a'));
     await vi.waitFor(() => expect(view).toHaveBeenCalledOnce());
-    heard.get('storage')?.();
+    listeners.get('storage')?.();
     page.recordAttempt(full('close/b'));
     await page.loadProgress();
     expect(view).toHaveBeenCalledOnce();

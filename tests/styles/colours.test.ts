@@ -49,7 +49,7 @@ describe.each(Object.entries(THEMES))('theme %s', (_, theme) => {
     }
   });
 
-  test.each(['edge', 'focus'])('--%s is visible as the edge of a control', (name) => {
+  test.each(['border', 'focus'])('--%s is visible as the edge of a control', (name) => {
     expect(contrast(theme.get(name)!, theme.get('paper')!)).toBeGreaterThanOrEqual(3);
   });
 

@@ -32,14 +32,14 @@ export function importGraph(files: ReadonlyMap<string, readonly ImportLine[]>): 
  * and ends with the same file.
  */
 export function circlesOf(graph: ImportGraph): string[][] {
-  const told = new Set<string>();
+  const named = new Set<string>();
   const circles: string[][] = [];
   for (const path of [...graph.keys()].sort()) {
-    if (told.has(path)) continue;
+    if (named.has(path)) continue;
     const circle = shortestCircle(graph, path);
     if (circle === null) continue;
     circles.push(circle);
-    for (const file of circle) told.add(file);
+    for (const file of circle) named.add(file);
   }
   return circles;
 }

@@ -54,21 +54,21 @@ function tryOut(one: Claimant, quota: ReadonlyMap<MisconceptionId, number>, from
       tally.variants += 1;
       tally.exercises.add(one.id);
       if (called.length > 0 && called.every((name) => name === id)) tally.named += 1;
-      else tally.example ||= `${trial.told}: called ${called.join(', ') || 'nothing'}`;
+      else tally.example ||= `${trial.about}: called ${called.join(', ') || 'nothing'}`;
       sums.misconceptions.set(id, tally);
     }
     sums.right += 1;
     const accused = trial.right();
-    if (accused !== null) sums.accused.push(`${trial.told}: a right answer is called ${accused}`);
+    if (accused !== null) sums.accused.push(`${trial.about}: a right answer is called ${accused}`);
     if (i % SLIP_EVERY === 0) slip(trial.slip(seed ^ i), sums);
   }
 }
 
-function slip({ named, errs, told }: ReturnType<ReturnType<Claimant['trial']>['slip']>, sums: Sums): void {
+function slip({ named, errs, about }: ReturnType<ReturnType<Claimant['trial']>['slip']>, sums: Sums): void {
   sums.slips += 1;
   if (named === null) return;
   if (errs === 1) sums.coinciding += 1;
-  else sums.misnamed.push(`${told}: called ${named}`);
+  else sums.misnamed.push(`${about}: called ${named}`);
 }
 
 function main(): void {

@@ -22,7 +22,7 @@ export const OPEN = 10_000;
 /** How often each is timed, the first ten to warm up: the shortest time counts, others who use the machine only add. */
 const ROUNDS = 16;
 
-/** The model of a commit, with `record` instead of `run` where it wrote a tape. */
+/** The model of a commit, with `record` where it has no `run` yet. */
 interface Model {
   readonly simulate: (scenario: Scenario, options: RunOptions) => unknown;
   readonly run?: (scenario: Scenario, options: RunOptions, observer: Observer) => unknown;

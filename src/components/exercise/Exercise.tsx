@@ -44,7 +44,7 @@ export function Exercise({ task, view, kind }: ExerciseProps): JSX.Element {
   return (
     <form
       ref={form}
-      class={`desk ${kind}`}
+      class={`exercise-form ${kind}`}
       {...options.data}
       data-phase={phase}
       autoComplete="off"

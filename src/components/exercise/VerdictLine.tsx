@@ -23,7 +23,7 @@ interface VerdictLineProps {
 /** A verdict in a sign and words. */
 export function VerdictLine({ mark, word, id }: VerdictLineProps): JSX.Element {
   return (
-    <p class="told" id={id}>
+    <p class="verdict-line" id={id}>
       <b aria-hidden="true">{SIGNS[mark]}</b> {word}
     </p>
   );

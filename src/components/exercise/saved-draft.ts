@@ -5,7 +5,7 @@ import { saveDraft } from '../../progress/lazy.ts';
 
 /** Most characters of one part that are kept: far more than any answer has. */
 const MOST_TYPED = 20_000;
-/** Most variants whose help is kept in mind. */
+/** Most variants whose help is remembered. */
 const MOST_HELPED = 20;
 /** How long after the last keystroke a draft is written, ms. */
 const PAUSE = 300;

@@ -54,7 +54,7 @@ function AllSegmentWords({ segments, form }: LadderGeometry) {
 }
 
 /** One label outside a lifeline; its group says the x. */
-function EdgeWords({
+function LabelText({
   label,
   tones,
 }: {
@@ -74,22 +74,22 @@ function EdgeWords({
 }
 
 /** The column of words beside one lifeline: states, calls, timers that ran out. */
-function Edge({ ladder, host }: { readonly ladder: LadderGeometry; readonly host: HostId }) {
+function Beside({ ladder, host }: { readonly ladder: LadderGeometry; readonly host: HostId }) {
   const states = ladder.states.filter((state) => state.host === host);
   const events = ladder.events.filter((event) => event.host === host);
   const { beside } = METRICS[ladder.form];
   const x = ladder.lifelines[host] + (host === 'client' ? -beside : beside);
   return (
-    <g class={`${host} edge`} transform={`translate(${x})`}>
+    <g class={`${host} beside`} transform={`translate(${x})`}>
       {states.map(({ label, record }) => (
-        <EdgeWords
+        <LabelText
           key={record}
           label={label}
           tones={(run) => (run?.tone === 'soft' ? 'soft' : run?.tone === 'note' ? 'lasts' : undefined)}
         />
       ))}
       {events.map(({ label, y }) => (
-        <EdgeWords key={y} label={label} tones={(run) => (run?.tone === 'soft' ? 'soft' : 'call')} />
+        <LabelText key={y} label={label} tones={(run) => (run?.tone === 'soft' ? 'soft' : 'call')} />
       ))}
     </g>
   );
@@ -130,7 +130,7 @@ export function Ladder({ ladder, name }: LadderProps) {
         );
       })}
       {HOSTS.map((host) => (
-        <Edge key={host} ladder={ladder} host={host} />
+        <Beside key={host} ladder={ladder} host={host} />
       ))}
       <g
         class="time"
@@ -138,7 +138,7 @@ export function Ladder({ ladder, name }: LadderProps) {
         font-size={timeSize === besideSize ? undefined : timeSize}
       >
         {[...ladder.ticks, ...ladder.breaks].map(({ label, y }) => (
-          <EdgeWords key={y} label={label} tones={() => undefined} />
+          <LabelText key={y} label={label} tones={() => undefined} />
         ))}
       </g>
       <AllSegmentWords {...ladder} />

@@ -13,7 +13,7 @@ import {
 } from '../../progress/drill/index.ts';
 import { $progress, draftOf } from '../../progress/index.ts';
 import { decodeDraft } from '../exercise/saved-draft.ts';
-import { DrillMarks, type DrillWords, loadDrillSheet, loadDrillWords, soFar } from './DrillMarks.tsx';
+import { DrillMarks, type DrillWords, loadDrillStyles, loadDrillWords, soFar } from './DrillMarks.tsx';
 import { goTo, loadDrillCatalog, stepPath } from './start-drill.ts';
 
 interface DrillBarProps {
@@ -70,7 +70,7 @@ function wayOn(drill: Drill, gaveUp: boolean, t: DrillWords): string {
 /** Keeps the bar of a drill below the exercise of this page, as long as the drill is under way. */
 export async function showDrillBar(exerciseId: string): Promise<void> {
   const locale = pageLocale();
-  const [t] = await Promise.all([loadDrillWords(locale), loadDrillSheet()]);
+  const [t] = await Promise.all([loadDrillWords(locale), loadDrillStyles()]);
   const place = document.createElement('div');
   place.className = 'drill-place';
   let said = '';

@@ -4,8 +4,8 @@ import type { Dictionary } from '../../i18n/index.ts';
 import { loadWords } from '../../i18n/load.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Drill, Outcome } from '../../progress/drill/index.ts';
-// As an address: an imported sheet would be linked in the head of every page that can load this module.
-import sheet from './drill-bar.css?url';
+// As an address: imported styles would be linked in the head of every page that can load this module.
+import styles from './drill-bar.css?url';
 import { percentOf } from './list-text.ts';
 
 /** The sentences of a drill. */
@@ -31,12 +31,12 @@ export function signOf(outcome: Outcome): 'full' | 'partly' | 'wrong' | 'skipped
   return outcome === 0 ? 'wrong' : 'partly';
 }
 
-/** Loads the style sheet of a drill. It resolves when the sheet fails too: a drill works without. */
-export function loadDrillSheet(): Promise<void> {
+/** Loads the style sheet of a drill. It resolves when it fails too: a drill works without. */
+export function loadDrillStyles(): Promise<void> {
   return new Promise((resolve) => {
     const link = document.createElement('link');
     link.rel = 'stylesheet';
-    link.href = sheet;
+    link.href = styles;
     link.addEventListener('load', () => resolve());
     link.addEventListener('error', () => resolve());
     document.head.append(link);

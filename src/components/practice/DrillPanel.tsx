@@ -18,7 +18,7 @@ import { $progress, type ExerciseSet } from '../../progress/index.ts';
 import {
   DrillMarks,
   type DrillWords,
-  loadDrillSheet,
+  loadDrillStyles,
   loadDrillWords,
   outcomeText,
   signOf,
@@ -83,15 +83,15 @@ function Ended(props: DrillPanelProps): JSX.Element {
   const summary = summaryOf(drill);
   const answered = summary.lines.length - summary.skipped;
   const words =
-    answered === 0 ? t.nothing : summary.right === answered && answered > 1 ? t.allRight : t.account;
+    answered === 0 ? t.nothing : summary.right === answered && answered > 1 ? t.allRight : t.result;
   const of = (result: SummaryLine['result']) => summary.lines.filter((line) => line.result === result);
   return (
     <>
       <h2 id="drill-panel-title" tabIndex={-1}>
-        {t.accountTitle}
+        {t.resultTitle}
       </h2>
       <DrillMarks drill={drill} />
-      <p class="drill-account">{format(words, { right: summary.right, total: answered })}</p>
+      <p class="drill-result">{format(words, { right: summary.right, total: answered })}</p>
       <Lines {...props} title={t.missedTitle} lines={of('missed')} />
       <Lines {...props} title={t.rightTitle} lines={of('right')} />
       <Lines {...props} title={t.skippedTitle} lines={of('skipped')} />
@@ -154,7 +154,7 @@ function Lines({
 /** Keeps the drill's panel on the practice page: under way or summed up, until the learner closes it. */
 export async function showDrillPanel(place: HTMLElement): Promise<void> {
   const locale = pageLocale();
-  const [t] = await Promise.all([loadDrillWords(locale), loadDrillSheet()]);
+  const [t] = await Promise.all([loadDrillWords(locale), loadDrillStyles()]);
   let said = '';
 
   const show = (): void => {

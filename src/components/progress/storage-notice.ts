@@ -33,7 +33,7 @@ export function startStorageNotice(root: ParentNode = document): void {
     const template = root.querySelector<HTMLTemplateElement>(`template[data-storage-status="${status}"]`);
     place.replaceChildren(...(template === null ? [] : [template.content.cloneNode(true)]));
     // As an attribute for the style sheet, because :has() at the root would be evaluated with every change of the page.
-    document.documentElement.toggleAttribute('data-storage-told', template !== null);
+    document.documentElement.toggleAttribute('data-storage-notice-shown', template !== null);
   };
   $storageStatus.subscribe((status) => show(isClosed(status) ? 'ok' : status));
 }

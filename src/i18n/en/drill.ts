@@ -1,4 +1,4 @@
-/** A drill under way, on the page of each exercise, and its account at the end. Loaded only when there is one. */
+/** A drill under way, on the page of each exercise, and its result at the end. Loaded only when there is one. */
 export const drill = {
   label: 'Drill',
   position: '{n} of {total}',
@@ -19,9 +19,9 @@ export const drill = {
     'The drill cannot go on: this browser no longer lets the site store anything. Allow site data (cookies) for this site in the browser’s settings and reload.',
 
   underWay: 'A drill is under way',
-  accountTitle: 'How the drill went',
+  resultTitle: 'How the drill went',
   allRight: 'All {total} right.',
-  account: '{right} of {total} right.',
+  result: '{right} of {total} right.',
   nothing: 'Nothing was answered.',
   missedTitle: 'Missed',
   rightTitle: 'Right',

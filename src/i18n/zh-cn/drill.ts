@@ -21,9 +21,9 @@ export const drill: typeof english = {
     '训练无法继续：浏览器不再允许本站存储任何数据。请在浏览器设置中允许本站的网站数据（Cookie），然后刷新页面。',
 
   underWay: '有一轮训练正在进行',
-  accountTitle: '这轮训练的小结',
+  resultTitle: '这轮训练的小结',
   allRight: '{total} 道题全部答对。',
-  account: '{total} 道题中答对 {right} 道。',
+  result: '{total} 道题中答对 {right} 道。',
   nothing: '没有作答。',
   missedTitle: '没答对',
   rightTitle: '答对',

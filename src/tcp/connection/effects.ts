@@ -4,7 +4,7 @@ import type { State } from './state.ts';
 import type { TimerName } from './timer.ts';
 
 /**
- * What a step asks of the world, as data. The connection never acts by itself:
+ * What a step asks of its host, as data. The connection never acts by itself:
  * the host and the simulator carry effects out, in order.
  */
 export type Effect =

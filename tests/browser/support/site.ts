@@ -34,9 +34,9 @@ export const SCREEN: Readonly<Record<Locale, { readonly tag: string[] }>> = {
  * Tells whether the further tests of a file run for a language: once, since what differs are words, and the words of
  * both languages stand beside each other in tests/components and tests/i18n.
  *
- * @example if (!toldIn('en', locale)) return;
+ * @example if (!runsIn('en', locale)) return;
  */
-export function toldIn(chosen: Locale, locale: Locale): boolean {
+export function runsIn(chosen: Locale, locale: Locale): boolean {
   return chosen === locale;
 }
 

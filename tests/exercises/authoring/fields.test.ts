@@ -7,7 +7,7 @@ import { filesOf } from '../content.ts';
 const kinds = Object.keys(KINDS) as KindName[];
 
 /** What an author is told about the fields every kind has. */
-function told(part: object): string[] {
+function messagesFor(part: object): string[] {
   const { error } = exerciseSchema.safeParse({ kind: 'explain', difficulty: 1, ...part });
   const ours = (error?.issues ?? []).filter(({ path }) => path[0] === 'difficulty' || path[0] === 'topics');
   return ours.length === 0 ? [] : describeIssues('close/own', ours).split('\n');
@@ -26,7 +26,7 @@ describe('fields that files of several kinds have', () => {
     [{ topics: ['closing'] }, `topics 1 must be a topic: ${TOPICS.join(', ')}`],
     [{ topics: ['loss', 'loss'] }, 'topics must name each topic once'],
   ])('%j is refused: %s', (part, sentence) => {
-    expect(told(part)).toEqual([`close/own: ${sentence}`]);
+    expect(messagesFor(part)).toEqual([`close/own: ${sentence}`]);
   });
 
   it('has the topic of its folder first, and the further ones once', () => {

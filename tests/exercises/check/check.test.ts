@@ -9,7 +9,7 @@ import { trialOf } from './trial.ts';
 const library = readLibrary(join(import.meta.dirname, '..', '..', '..', 'content'));
 
 /** What is said of an exercise of the site after its text was changed. */
-function told(id: string, change: (text: string) => string): string {
+function messagesFor(id: string, change: (text: string) => string): string {
   const text = library.exercises.get(id) ?? '';
   const changed = change(text);
   if (changed === text) throw new Error(`nothing of ${id} was changed`);
@@ -87,7 +87,7 @@ describe('an author’s slip in a trace', () => {
       'must have a kind: choice,',
     ],
   ])('%s is told', (_, change, sentence) => {
-    const text = told(TRACE, change);
+    const text = messagesFor(TRACE, change);
     expect(text).toContain(`content/exercises/${TRACE}.yaml: `);
     expect(text).toContain(sentence);
   });
@@ -182,12 +182,12 @@ describe('an author’s slip in a choice', () => {
     text.replace('right: false', 'right: true').replaceAll(/ {4}misconception: .*\n/g, '');
 
   it('two right options are told', () => {
-    expect(told(CHOICE, secondRight)).toContain('options has several right ones: say "several: true"');
+    expect(messagesFor(CHOICE, secondRight)).toContain('options has several right ones: say "several: true"');
   });
 
   it('a claim that no run bears out is told with its option and a seed', () => {
     const several = (text: string) => secondRight(text).replace('options:', 'several: true\noptions:');
-    const text = told(CHOICE, several);
+    const text = messagesFor(CHOICE, several);
     expect(text).toContain('option "client" says right: true, but its claim says false');
     expect(text).toMatch(/--only close\/who-has-time-wait --seed \d+ shows it again/);
     expect(text).not.toContain('src/exercises');
@@ -195,13 +195,15 @@ describe('an author’s slip in a choice', () => {
 
   it('a misconception that does not lead to its option is told', () => {
     const id = 'close/lost-ack-of-fin';
-    const text = told(id, (all) => all.replace(/misconception: .*/, 'misconception: passive-closer-waits'));
+    const text = messagesFor(id, (all) =>
+      all.replace(/misconception: .*/, 'misconception: passive-closer-waits'),
+    );
     expect(text).toContain(`${id}.yaml: misconception: the claim of option`);
     expect(text).toContain('is not what passive-closer-waits leads to (seed');
   });
 
   it('a state that is none is told with those there are', () => {
-    const text = told(CHOICE, (all) => all.replace('is: TIME-WAIT', 'is: TIME_WAIT'));
+    const text = messagesFor(CHOICE, (all) => all.replace('is: TIME-WAIT', 'is: TIME_WAIT'));
     expect(text).toContain('is must be a state: CLOSED, LISTEN,');
   });
 });

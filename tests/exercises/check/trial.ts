@@ -64,12 +64,12 @@ function samples(kind: TriedKind, question: Variant, seed: number): readonly Fau
     return parsed.ok ? kind.grade(question, parsed.answer).score : null;
   };
   const right = scoreOf('correct');
-  if (right !== 1) return fault(`the correct sample ${told(right)} instead of full marks`);
+  if (right !== 1) return fault(`the correct sample ${scoreText(right)} instead of full marks`);
   const wrong = scoreOf('incorrect');
-  if (wrong === null || wrong >= 1) return fault(`the incorrect sample ${told(wrong)} instead of less`);
+  if (wrong === null || wrong >= 1) return fault(`the incorrect sample ${scoreText(wrong)} instead of less`);
   const invalid = kind.parse(question, kind.sample(question, 'invalid'));
   if (invalid.ok) return fault('the invalid sample is graded, and would cost an attempt');
   return invalid.problems.length > 0 ? [] : fault('the invalid sample is refused without a reason');
 }
 
-const told = (score: number | null): string => (score === null ? 'is refused' : `gets ${score}`);
+const scoreText = (score: number | null): string => (score === null ? 'is refused' : `gets ${score}`);

@@ -22,21 +22,21 @@ describe.each(ALL.map((one) => [one.id, one] as const))('%s', (_id, { misconcept
     for (const one of trials) {
       for (const id of misconceptions) {
         const called = one.misconceived(id);
-        expect(called.length, `${one.told}: ${id} shows nowhere`).toBeGreaterThan(0);
-        expect(called, `${one.told}: ${id}`).toEqual(called.map((): MisconceptionId => id));
+        expect(called.length, `${one.about}: ${id} shows nowhere`).toBeGreaterThan(0);
+        expect(called, `${one.about}: ${id}`).toEqual(called.map((): MisconceptionId => id));
       }
     }
   });
 
   it('accuses no right answer', () => {
-    for (const one of trials) expect(one.right(), one.told).toBeNull();
+    for (const one of trials) expect(one.right(), one.about).toBeNull();
   });
 
   it('takes one slip for a misconception only where that errs in nothing else', () => {
     for (const one of trials.slice(0, 2)) {
       for (let i = 0; i < SLIPS; i += 1) {
-        const { named, errs, told } = one.slip(SEED + i);
-        expect(errs, `${told} is taken for ${named}`).toBeLessThanOrEqual(1);
+        const { named, errs, about } = one.slip(SEED + i);
+        expect(errs, `${about} is taken for ${named}`).toBeLessThanOrEqual(1);
       }
     }
   });

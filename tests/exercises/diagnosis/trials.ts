@@ -38,7 +38,7 @@ export interface SlipResult {
   readonly named: MisconceptionId | null;
   /** In how many cells the misconception that was named errs here. */
   readonly errs: number;
-  readonly told: string;
+  readonly about: string;
 }
 
 /** One variant of an exercise, answered in every way. */
@@ -50,7 +50,7 @@ export interface Trial {
   /** A slip in one cell, drawn by a number. */
   slip(draw: number): SlipResult;
   /** The variant, for messages. */
-  readonly told: string;
+  readonly about: string;
 }
 
 /** An exercise that claims to tell misconceptions apart. */
@@ -106,9 +106,9 @@ function traceCalled(
 
 function traceTrial(question: FillTraceQuestion, id: string): Trial {
   const right = new Map<string, CellValue>(solve(question).map((solution) => [solution.id, solution.value]));
-  const told = `${id}, seed ${question.seed}`;
+  const about = `${id}, seed ${question.seed}`;
   return {
-    told,
+    about,
     misconceived: (misconception) => {
       const cells = cellsByMisconception(question).get(misconception);
       return [
@@ -127,7 +127,7 @@ function traceTrial(question: FillTraceQuestion, id: string): Trial {
           : cellsByMisconception(question)
               .get(named)
               .filter(({ differs }) => differs).length;
-      return { named, errs, told: `${told}, ${cell}: ${value} as ${slipped}` };
+      return { named, errs, about: `${about}, ${cell}: ${value} as ${slipped}` };
     },
   };
 }
@@ -167,9 +167,9 @@ function nextTrial(question: NextSegmentQuestion, id: string): Trial {
   const parsed = nextSegment.parse(question, nextSegment.sample(question, 'correct'));
   if (!parsed.ok) throw new Error(`${id}, seed ${question.seed}: the right answer is malformed`);
   const right = parsed.answer;
-  const told = `${id}, seed ${question.seed}`;
+  const about = `${id}, seed ${question.seed}`;
   return {
-    told,
+    about,
     misconceived: (misconception) =>
       answersByMisconception(question)
         .get(misconception)
@@ -177,7 +177,7 @@ function nextTrial(question: NextSegmentQuestion, id: string): Trial {
     right: () => nextCalled(question, right),
     slip: (draw) => {
       const next = randomIntegers(draw);
-      if (!right.sends) return { named: null, errs: 0, told };
+      if (!right.sends) return { named: null, errs: 0, about };
       const fields = (['flags', 'seq', 'ack', 'len'] as const).filter((field) => right[field] !== null);
       const field = fields[next() % fields.length] ?? 'seq';
       const slipped = Number(slippedIn(field, right[field] ?? 0, next));
@@ -187,7 +187,7 @@ function nextTrial(question: NextSegmentQuestion, id: string): Trial {
       return {
         named,
         errs: named === null ? 0 : 1,
-        told: `${told}, ${field}: ${right[field]} as ${slipped}`,
+        about: `${about}, ${field}: ${right[field]} as ${slipped}`,
       };
     },
   };

@@ -8,7 +8,7 @@ const SEED = 4;
 const plain = scenarioOf('handshake/plain');
 const close = scenarioOf('close/four-way');
 
-function told({ firstRefusal }: WhatIf): string {
+function failureIn({ firstRefusal }: WhatIf): string {
   if (!firstRefusal) return 'nobody notices';
   const { segment, kind, host, because } = firstRefusal;
   return `#${segment + 1} ${kind} by ${host}: ${because}`;
@@ -29,24 +29,24 @@ function numbersOf(scenario: typeof plain, at: number) {
 describe('a segment replaced', () => {
   test('a third ACK that acknowledges the ISN itself is answered by a reset', () => {
     const what = whatIf(plain, SEED, 2, { ack: numbersOf(plain, 1).seq });
-    expect(told(what)).toBe('#3 answered by server: ack/syn-received-bad');
+    expect(failureIn(what)).toBe('#3 answered by server: ack/syn-received-bad');
     expect(rest(what).slice(0, 2)).toEqual(['client ACK wire/replaced', 'server RST ack/syn-received-bad']);
   });
 
   test('data one octet too far on is kept for later, and acknowledged as a gap', () => {
     const what = whatIf(close, SEED, 3, { seq: (numbersOf(close, 3).seq + 1) >>> 0 });
-    expect(told(what)).toBe('#4 refused by server: text/out-of-order');
+    expect(failureIn(what)).toBe('#4 refused by server: text/out-of-order');
   });
 
   test('a FIN left out is sent again by the host that believes it sent one', () => {
     const what = whatIf(close, SEED, 7, { flags: ACK });
-    expect(told(what)).toBe('#8 sent-again by client: retransmit/loss-probe');
+    expect(failureIn(what)).toBe('#8 sent-again by client: retransmit/loss-probe');
     expect(what.transcript.segments.some(({ because }) => because === 'retransmit/loss-probe')).toBe(true);
   });
 
   test('a reset in the window one off is challenged', () => {
     const what = whatIf(close, SEED, 7, { flags: RST, seq: (numbersOf(close, 7).seq + 1) >>> 0 });
-    expect(told(what)).toBe('#8 answered by server: rst/challenge');
+    expect(failureIn(what)).toBe('#8 answered by server: rst/challenge');
   });
 
   test('the same segment changes nothing but its mark', () => {
@@ -89,12 +89,12 @@ describe('silence', () => {
   test('a SYN,ACK held back is sent again', () => {
     const what = whatIf(plain, SEED, 1, 'nothing');
     expect(what.transcript.segments[1]?.fate).toBe('lost');
-    expect(told(what)).toBe('#1 sent-again by client: retransmit/syn');
+    expect(failureIn(what)).toBe('#1 sent-again by client: retransmit/syn');
   });
 
   test('a last ACK held back makes the other side send its FIN again', () => {
     const what = whatIf(close, SEED, 10, 'nothing');
-    expect(told(what)).toBe('#10 sent-again by server: retransmit/loss-probe');
+    expect(failureIn(what)).toBe('#10 sent-again by server: retransmit/loss-probe');
   });
 });
 
@@ -106,14 +106,14 @@ describe('a segment too many', () => {
     const fields = { seq: last.seq + 1, ack: last.ack + 1000, flags: ACK, len: 0 };
     const what = whatIfSent(close, SEED, { from: 'client', at: 430_000, ports }, fields);
     expect(what.transcript.segments[what.at]).toMatchObject({ injected: true, sentAt: 430_000 });
-    expect(told(what)).toBe(`#${what.at + 1} refused by server: ack/unsent`);
+    expect(failureIn(what)).toBe(`#${what.at + 1} refused by server: ack/unsent`);
   });
 
   test('a repeated ACK is harmless, and failures of the true run are not laid at its door', () => {
     const lossy = scenarioOf('close/lost-last-ack');
     const fin = numbersOf(lossy, 7);
     const fields = { seq: (fin.seq + 1) >>> 0, ack: fin.ack, flags: ACK, len: 0 };
-    expect(told(whatIfSent(lossy, SEED, { from: 'client', at: 430_000, ports }, fields))).toBe(
+    expect(failureIn(whatIfSent(lossy, SEED, { from: 'client', at: 430_000, ports }, fields))).toBe(
       'nobody notices',
     );
   });

@@ -8,7 +8,7 @@ import { EMPTY, type ProgressRecord } from '../../../src/progress/index.ts';
 /** A learner: the score they get for an exercise at a step; null skips it. */
 export type Learner = (entry: DrillCatalogEntry, step: number) => number | null;
 
-/** Books of up to 40 exercises in up to five topics. */
+/** Catalogs of up to 40 exercises in up to five topics. */
 export const catalogsOf = (minLength: number): fc.Arbitrary<DrillCatalog> =>
   fc
     .array(
@@ -21,7 +21,7 @@ export const catalogsOf = (minLength: number): fc.Arbitrary<DrillCatalog> =>
     )
     .map((entries) => catalogOf(entries.map((entry, i) => ({ ...entry, id: `${entry.topic}/e${i}` }))));
 
-/** Books of 1 to 40 exercises. */
+/** Catalogs of 1 to 40 exercises. */
 export const catalogs = catalogsOf(1);
 
 /** Makes a catalog of entries. */

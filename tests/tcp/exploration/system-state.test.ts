@@ -1,4 +1,4 @@
-/** Worlds with the same key have the same future: the explorer may visit one of them and leave the others. */
+/** System states with the same key have the same future: the explorer may visit one of them and leave the others. */
 import { expect, test } from 'vitest';
 import { applyTransition } from '../../../src/tcp/exploration/apply.ts';
 import type { Program, SystemState } from '../../../src/tcp/exploration/index.ts';

@@ -97,16 +97,16 @@ describe('of every run', () => {
     law(anything, (run) => {
       for (const { from, segment: s, sentAt, because } of own(run)) {
         if (s.flags & (SYN | RST) || segLen(s) === 0 || because === 'window/probe') continue;
-        const heard = own(run).filter(
+        const received = own(run).filter(
           (r) =>
             r.from !== from &&
             r.segment.flags & ACK &&
             r.arrivals.some((at) => at < sentAt) &&
             !run.refusals.some((f) => f.host === from && f.segment === r.index),
         );
-        const una = heard.reduce(
+        const una = received.reduce(
           (m, r) => (seqGt(r.segment.ack, m) ? r.segment.ack : m),
-          heard[0]?.segment.ack ?? s.seq,
+          received[0]?.segment.ack ?? s.seq,
         );
         const last = seqAdd(s.seq, segLen(s));
         expect(seqDiff(last, una), 'wholly acknowledged and sent again').toBeGreaterThanOrEqual(0);

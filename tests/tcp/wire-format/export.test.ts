@@ -102,8 +102,8 @@ describe('a capture on a host', () => {
     expect(seen('server')).toContain(lost.index);
     expect(seen('client')).not.toContain(lost.index);
     const [syn] = run.segments;
-    const told = { record: syn, at: syn!.arrivals[0], direction: 'in' };
-    expect(segmentsSeen(run, 'server')[0]).toEqual(told);
+    const first = { record: syn, at: syn!.arrivals[0], direction: 'in' };
+    expect(segmentsSeen(run, 'server')[0]).toEqual(first);
     expect(segmentsSeen(run, 'client')[0]).toEqual({ record: syn, at: syn!.sentAt, direction: 'out' });
   });
 

@@ -62,8 +62,8 @@ describe.each(RECORDED)('the recorded packets of %s', (name) => {
   it('have its times', () => {
     const start = packets[0]?.time ?? 0;
     packets.forEach(({ time }, i) => {
-      const told = segments[i]!.t * 1e6;
-      expect(Math.abs((time ?? 0) - start - told), `packet ${i + 1}`).toBeLessThanOrEqual(ROUNDING);
+      const recorded = segments[i]!.t * 1e6;
+      expect(Math.abs((time ?? 0) - start - recorded), `packet ${i + 1}`).toBeLessThanOrEqual(ROUNDING);
     });
   });
 

@@ -56,7 +56,7 @@ export const CELLS = [
 ] as const satisfies readonly (keyof ExerciseWords)[];
 
 /** The sentences on the buttons that play a wrong answer. */
-export const PLAY = [
+export const WHAT_IF_WORDS = [
   'show',
   'showEach',
   'showOf',

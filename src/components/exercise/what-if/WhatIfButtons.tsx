@@ -2,24 +2,24 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Dictionary } from '../../../i18n/dictionary.ts';
 import { format } from '../../../i18n/format.ts';
-import type { PLAY } from '../trace/word-lists.ts';
+import type { WHAT_IF_WORDS } from '../trace/word-lists.ts';
 import type { FormWords } from '../words.ts';
 
-type PlayWords = Pick<Dictionary['whatIf'], (typeof PLAY)[number]> & Pick<FormWords, 'loadFailed'>;
+type WhatIfWords = Pick<Dictionary['whatIf'], (typeof WHAT_IF_WORDS)[number]> & Pick<FormWords, 'loadFailed'>;
 
 /** Draws the run that follows from a wrong answer. */
 export type Draw = () => Promise<JSX.Element>;
 
 /** A wrong answer that can be played into the model's peer. */
-export interface Play {
+export interface WhatIfChoice {
   /** Index of the learner's segment in the run. */
   readonly segment: number;
   readonly draw: Draw;
 }
 
-interface PlayOnProps {
-  readonly plays: readonly Play[];
-  readonly t: PlayWords;
+interface WhatIfButtonsProps {
+  readonly whatIfs: readonly WhatIfChoice[];
+  readonly t: WhatIfWords;
   /** Id of the element the run is drawn in. */
   readonly id: string;
 }
@@ -31,11 +31,11 @@ interface Asked {
 }
 
 /** A button for each wrong answer that can be played, and below them the run that follows from one of them. */
-export function PlayOn({ plays, t, id }: PlayOnProps): JSX.Element {
+export function WhatIfButtons({ whatIfs, t, id }: WhatIfButtonsProps): JSX.Element {
   const [asked, setAsked] = useState<Asked | null>(null);
   // What follows from another verdict's answer is gone with that verdict.
-  const now = asked && plays.some(({ draw }) => draw === asked.draw) ? asked : null;
-  const several = plays.length > 1;
+  const now = asked && whatIfs.some(({ draw }) => draw === asked.draw) ? asked : null;
+  const several = whatIfs.length > 1;
   const toggle = async (draw: Draw, open: boolean) => {
     if (open) return setAsked(null);
     try {
@@ -46,10 +46,10 @@ export function PlayOn({ plays, t, id }: PlayOnProps): JSX.Element {
     }
   };
   return (
-    <div class="play-on needs-script">
+    <div class="what-if-buttons needs-script">
       <div class="actions">
         {several && <span>{t.showEach}</span>}
-        {plays.map(({ segment, draw }) => {
+        {whatIfs.map(({ segment, draw }) => {
           const open = now?.draw === draw && now.drawing !== null;
           const n = segment + 1;
           return (

@@ -50,7 +50,7 @@ export function givenAwayAmong(
   cells: readonly CellId[],
 ): ReadonlyMap<CellId, readonly CellId[]> {
   const copies = cells.flatMap((id) => copyOf(run, id));
-  const guarded = copies.filter(({ index, kind }) => !isMeant(asks, run.segments[index], kind));
+  const guarded = copies.filter(({ index, kind }) => !mayBeGivenAway(asks, run.segments[index], kind));
   return new Map(
     copies.map((shown) => [
       shown.id,
@@ -68,7 +68,7 @@ export function giveAways(run: Transcript, asks: readonly Ask[], { rows }: FillT
     cells.filter(({ text }) => wanted(text)).flatMap(({ id }) => copyOf(run, id));
   const given = copies((text) => text !== null && text !== '');
   return copies((text) => text === null).flatMap((blank) => {
-    if (isMeant(asks, run.segments[blank.index], blank.kind)) return [];
+    if (mayBeGivenAway(asks, run.segments[blank.index], blank.kind)) return [];
     const shown = given.find((one) => givesAway(one, blank));
     return shown ? [{ blank: blank.id, shown: shown.id }] : [];
   });
@@ -80,7 +80,7 @@ function givesAway(shown: Copy, blank: Copy): boolean {
 }
 
 /** Tells whether an author says that a cell may be given away. */
-function isMeant(asks: readonly Ask[], record: SegmentRecord | undefined, kind: CellKind): boolean {
+function mayBeGivenAway(asks: readonly Ask[], record: SegmentRecord | undefined, kind: CellKind): boolean {
   return asks.some((ask) => ask.givenAway === true && record !== undefined && isNamed(ask, record, kind));
 }
 

@@ -24,7 +24,7 @@ describe('what a verdict on a trace offers to play', () => {
     specWith({ states: true, ask: [{ segments: [2, 3], cells: ['flags', 'seq', 'ack', 'len', 'client'] }] }),
     1,
   );
-  const offered = (slips: Typed) => judged(question, slips).plays.map(({ segment }) => segment + 1);
+  const offered = (slips: Typed) => judged(question, slips).whatIfs.map(({ segment }) => segment + 1);
 
   it('is every segment with a wrong field, and none that is right or has a wrong state alone', () => {
     expect(offered({})).toEqual([]);
@@ -51,8 +51,8 @@ describe.each(LOCALES)('what would happen, in %s', (locale) => {
     const seed = LOCALES.indexOf(locale) + 1;
     for (const id of EXERCISES) {
       const question = fillTrace.generate(specOf(id), seed);
-      const { plays } = judged(question, fillTrace.sample(question, 'incorrect') as Typed, locale);
-      for (const { segment, draw } of plays) {
+      const { whatIfs } = judged(question, fillTrace.sample(question, 'incorrect') as Typed, locale);
+      for (const { segment, draw } of whatIfs) {
         const html = renderToStaticMarkup(await draw());
         const where = `${id} seed ${seed} #${segment + 1}`;
         expect(text(html), where).toContain(format(whatIf.replaced, { n: segment + 1 }));

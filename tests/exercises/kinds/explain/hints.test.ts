@@ -10,19 +10,19 @@ describe('hints on an explanation', () => {
   it.each(filesOf('explain'))('of %s give a point each, and all of them in the end', (id, file) => {
     const question = explain.generate(explainSpec(file, id), 1);
     const points = question.points.length;
-    const told: string[] = [];
+    const given: string[] = [];
     const { taken } = walkHints<ExplainQuestion, unknown, PointHint>({
       hints: explainHints,
       question,
       price: view.price({ seed: 1, points }),
       empty: '',
       follow: (answer, point) => {
-        told.push(point.id);
+        given.push(point.id);
         return answer;
       },
     });
-    expect(told).toEqual(file.points.map((point) => point.id));
+    expect(given).toEqual(file.points.map((point) => point.id));
     expect(Object.keys(taken).length).toBe(points);
-    expect(explain.grade(question, { text: 'x', ticked: told }).score).toBe(1);
+    expect(explain.grade(question, { text: 'x', ticked: given }).score).toBe(1);
   });
 });

@@ -170,13 +170,16 @@ describe('what is refused', () => {
 
 describe('where it fails', () => {
   const { rules, diagnosis } = dictionary('en');
-  const told = (id: string, changes: (question: FillTraceQuestion) => Record<string, string | number>) => {
+  const reportOn = (
+    id: string,
+    changes: (question: FillTraceQuestion) => Record<string, string | number>,
+  ) => {
     const question = fillTrace.generate(specOf(id), 1);
     return check(report, question, typed(question, changes(question)), null, wordsIn('en'));
   };
 
   it('is told with its rule and marked at its row, and the name is announced', () => {
-    const report = told('handshake/three-way-absolute', (question) => ({
+    const report = reportOn('handshake/three-way-absolute', (question) => ({
       '2.ack': valueAt(question, '2.ack') - 1,
       '3.ack': valueAt(question, '3.ack') - 1,
     }));
@@ -195,13 +198,13 @@ describe('where it fails', () => {
   });
 
   it('is told without a mark where it lies before what is shown', () => {
-    const report = told('close/four-way-numbers', () => ({ '9.ack': 1, '10.ack': 1, '11.ack': 1 }));
+    const report = reportOn('close/four-way-numbers', () => ({ '9.ack': 1, '10.ack': 1, '11.ack': 1 }));
     expect(report.misconception).toMatchObject({ at: 8, mark: null });
     expect(report.misconception?.fails?.line).toMatch(/does not get this far. It fails at #\d already/);
   });
 
   it('is nowhere where a true peer cannot notice', () => {
-    const report = told('close/three-segment', () => ({ '9.server': 'FIN-WAIT-2' }));
+    const report = reportOn('close/three-segment', () => ({ '9.server': 'FIN-WAIT-2' }));
     expect(report.misconception).toMatchObject({
       fails: { line: diagnosis.unnoticed, rule: null },
       mark: null,
@@ -214,6 +217,6 @@ describe('where it fails', () => {
   });
 
   it('a right answer has no misconception', () => {
-    expect(told('close/four-way-numbers', () => ({})).misconception).toBeNull();
+    expect(reportOn('close/four-way-numbers', () => ({})).misconception).toBeNull();
   });
 });

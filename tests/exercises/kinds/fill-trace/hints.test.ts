@@ -33,7 +33,7 @@ const gradeOf = (question: FillTraceQuestion, typed: Typed) => {
   return parsed.ok ? fillTrace.grade(question, parsed.answer).score : null;
 };
 
-const told = (hint: CellHint, question: FillTraceQuestion, locale: (typeof LOCALES)[number]) => {
+const linesOf = (hint: CellHint, question: FillTraceQuestion, locale: (typeof LOCALES)[number]) => {
   return report.hintLines(hint, question, wordsIn(locale));
 };
 
@@ -63,7 +63,7 @@ describe('hints on a trace', () => {
         for (const { steps } of fillTraceHints.of(question)) {
           for (const hint of steps) {
             const { derivation, value } = hint.solution;
-            const line = told(hint, question, 'en')
+            const line = linesOf(hint, question, 'en')
               .map(({ text }) => text)
               .join(' ');
             if (hint.about !== 'terms' || derivation.how !== 'after') continue;
@@ -86,7 +86,7 @@ describe('hints on a trace', () => {
       for (const { steps } of fillTraceHints.of(question)) {
         for (const hint of steps) {
           expect(report.hintName(hint, question, wordsIn(locale))).toMatch(/^[^{}]+$/);
-          for (const { text, source } of told(hint, question, locale)) {
+          for (const { text, source } of linesOf(hint, question, locale)) {
             expect(text, id).toMatch(/^[^{}]+$/);
             expect(text).not.toMatch(/undefined|NaN/);
             const number = /\.(seq|ack|len|sent|time)$/.test(hint.solution.id);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { report as told } from '../../../../src/components/exercise/kinds/fill-trace/report.tsx';
+import { report as fillTraceReport } from '../../../../src/components/exercise/kinds/fill-trace/report.tsx';
 import { check } from '../../../../src/components/exercise/model.ts';
 import { describeIssues } from '../../../../src/exercises/authoring/author-errors.ts';
 import { fillTrace, solve } from '../../../../src/exercises/kinds/fill-trace/index.ts';
@@ -66,7 +66,7 @@ describe('times of a run', () => {
   });
 
   it('are told with what they are counted from, what is added, and the parameter that rules it', () => {
-    const { cells } = told.shown(syns, wordsIn('en'));
+    const { cells } = fillTraceReport.shown(syns, wordsIn('en'));
     expect(cells['2.sent']?.why?.line).toBe('1\u00a0s = 0\u00a0s (#1 sent) + 1\u00a0s (RTO)');
     expect(cells['3.sent']?.why?.line).toBe(
       '3\u00a0s = 1\u00a0s (#2 sent) + 2\u00a0s (RTO, doubled from 1\u00a0s)',
@@ -78,7 +78,7 @@ describe('times of a run', () => {
 
   it('that cannot be read are named, with what would do', () => {
     const typed = { ...RIGHT, '3.sent': 'later', 'c2.result': 'gave up' };
-    const report = check(told, syns, typed, null, wordsIn('en'));
+    const report = check(fillTraceReport, syns, typed, null, wordsIn('en'));
     expect(report).toMatchObject({ score: null, first: '3.sent' });
     expect(report.cells['3.sent']?.word).toBe(dictionary('en').exercise.problemTime);
     expect(report.cells['c2.result']?.word).toBe(dictionary('en').exercise.problemOutcome);
@@ -191,7 +191,7 @@ describe.each(LOCALES)('sentences about times in %s', (locale) => {
     ];
     for (const id of ids) {
       const question = fillTrace.generate(specOf(id), 3);
-      for (const { word, why } of Object.values(told.shown(question, wordsIn(locale)).cells)) {
+      for (const { word, why } of Object.values(fillTraceReport.shown(question, wordsIn(locale)).cells)) {
         expect(`${word} ${why?.line}`, id).not.toMatch(/[{}]|undefined|NaN/);
       }
     }

@@ -66,10 +66,10 @@ describe('a segment sent too early', () => {
   it('leaves before what it acknowledges has arrived', () => {
     const question = variant('early');
     const row = question.rows.find(({ index }) => index + 1 === solve(question).culprits[0]?.segment);
-    const heard = question.rows.filter(
+    const received = question.rows.filter(
       ({ from, arrivesAt }) => from === row?.to && (arrivesAt ?? 0) <= row.sentAt,
     );
-    const reach = heard.map(
+    const reach = received.map(
       ({ cells }) => Number(cells.seq) + Number(cells.len) + (/SYN|FIN/.test(cells.flags ?? '') ? 1 : 0),
     );
     expect(Number(row?.cells.ack)).toBeGreaterThan(Math.max(0, ...reach));

@@ -108,8 +108,10 @@ it('two that send the same cannot both be claimed', () => {
 it('the segment that fails is marked where it is shown, with its rule', () => {
   const asked = question('handshake/next-third');
   const answer = right(asked);
-  const told = misconceptionIn(asked, { ...answer, ack: (answer.ack ?? 0) - 1 }, wordsIn('en'));
-  expect(told).toMatchObject({ name: 'ACK names the last octet received', mark: { segment: 1 } });
-  expect(told?.fails?.line).toBe('A TCP that works this way first fails at #2: the client refuses it.');
-  expect(told?.fails?.rule?.source).toMatch(/^RFC 9293 §/);
+  const misconception = misconceptionIn(asked, { ...answer, ack: (answer.ack ?? 0) - 1 }, wordsIn('en'));
+  expect(misconception).toMatchObject({ name: 'ACK names the last octet received', mark: { segment: 1 } });
+  expect(misconception?.fails?.line).toBe(
+    'A TCP that works this way first fails at #2: the client refuses it.',
+  );
+  expect(misconception?.fails?.rule?.source).toMatch(/^RFC 9293 §/);
 });

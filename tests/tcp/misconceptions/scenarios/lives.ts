@@ -13,8 +13,8 @@ export function life(name: string, profile: ProfileName, first: HostId): Scenari
   const s = new Script();
   const [connected, accepted] = s.open();
   const asked = s.call('client', { op: 'send', socket: 'c', bytes: 100 }, [connected], LONG_PAUSE);
-  const heard = s.call('server', { op: 'recv', socket: 's', max: 100 }, [accepted]);
-  const answered = s.call('server', { op: 'send', socket: 's', bytes: 40 }, [heard], LONG_PAUSE);
+  const received = s.call('server', { op: 'recv', socket: 's', max: 100 }, [accepted]);
+  const answered = s.call('server', { op: 'send', socket: 's', bytes: 40 }, [received], LONG_PAUSE);
   const read = s.call('client', { op: 'recv', socket: 'c', max: 100 }, [asked]);
   const second = facing(first);
   s.call(first, { op: 'shutdown', socket: SOCKET[first], how: 'WR' }, [read, answered], LONG_PAUSE);

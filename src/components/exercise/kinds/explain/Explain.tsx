@@ -34,7 +34,7 @@ export const view: KindView<DrawnExplain, ExplainReport, Props['t']> = {
 function Explain({ prefix, t, typed, report, ready, type }: Props): JSX.Element {
   const text = typed[PARTS.text] ?? '';
   const answer = report?.model ?? null;
-  const problemId = `${prefix}-told`;
+  const problemId = `${prefix}-verdict`;
   return (
     <>
       <label class="written">

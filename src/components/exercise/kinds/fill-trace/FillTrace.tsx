@@ -14,7 +14,7 @@ import { format, joinSentences } from '../../../../i18n/format.ts';
 import { timeText } from '../../../ladder/time.ts';
 import type { KindView } from '../../kind-view.ts';
 import { cellName, momentLabel, momentText } from '../../trace/trace-words.ts';
-import { PlayOn } from '../../what-if/PlayOn.tsx';
+import { WhatIfButtons } from '../../what-if/WhatIfButtons.tsx';
 import { Blank, type TraceProps } from './Blank.tsx';
 import type { DrawnTrace, TraceReport } from './report.tsx';
 import { Reasons, TraceRow } from './TraceRow.tsx';
@@ -25,8 +25,8 @@ export const view: KindView<DrawnTrace, TraceReport, TraceProps['t']> = {
   first: (question) => blanks(question)[0] ?? null,
   remaining: (report, cell) => {
     const { [cell]: _, ...cells } = report.cells;
-    const plays = report.plays.filter(({ segment }) => segment !== readCellId(cell)?.segment);
-    return { ...report, cells, plays };
+    const whatIfs = report.whatIfs.filter(({ segment }) => segment !== readCellId(cell)?.segment);
+    return { ...report, cells, whatIfs };
   },
   price: (question) => priceOf(STEPS * blanks(question).length),
   form: ({ question }) => ({
@@ -70,8 +70,8 @@ function FillTrace(trace: TraceProps): JSX.Element {
           ),
         )}
       </ol>
-      {explained && explained.plays.length > 0 && (
-        <PlayOn plays={explained.plays} t={t} id={`${prefix}-play`} />
+      {explained && explained.whatIfs.length > 0 && (
+        <WhatIfButtons whatIfs={explained.whatIfs} t={t} id={`${prefix}-what-if`} />
       )}
     </>
   );

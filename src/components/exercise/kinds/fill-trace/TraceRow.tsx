@@ -49,7 +49,7 @@ export function TraceRow({ row, rows, states, times, trace }: TraceRowProps): JS
         <Wires rows={drawnUnder(rows, rows.indexOf(row))} />
       </div>
       {state('server')}
-      <ToldHere index={row.index} trace={trace} />
+      <MisconceptionHere index={row.index} trace={trace} />
       <Reasons
         cells={READING_ORDER.map((kind) => [kind, trace.explained?.cells[cellId(row.index, kind)]] as const)}
         t={t}
@@ -82,7 +82,7 @@ function Cell({ row, kind, trace }: CellProps): JSX.Element {
 }
 
 /** The misconception at the first segment that shows it, and its mark at the segment that would fail. */
-function ToldHere({
+function MisconceptionHere({
   index,
   trace,
 }: {
@@ -94,7 +94,7 @@ function ToldHere({
   const fails = misconception.mark?.segment === index;
   if (misconception.at !== index && !fails) return null;
   return (
-    <div class="told-here">
+    <div class="misconception-here">
       {misconception.at === index && <Misconception report={misconception} />}
       {fails && <FailsHere line={misconception.mark.line} />}
     </div>

@@ -20,11 +20,11 @@ import { problemText } from '../../problems.ts';
 import { type Explanation, explain, markWord, styleNote, termsLine, valueText } from '../../trace/explain.ts';
 import { labelOf } from '../../trace/trace-words.ts';
 import { WorkedTable } from '../../trace/WorkedTable.tsx';
-import { CELLS, PLAY } from '../../trace/word-lists.ts';
-import type { Play } from '../../what-if/PlayOn.tsx';
+import { CELLS, WHAT_IF_WORDS } from '../../trace/word-lists.ts';
+import type { WhatIfChoice } from '../../what-if/WhatIfButtons.tsx';
 
 /** The sentences on such a trace, and on the buttons that play a wrong segment. */
-export const WORDS = { exercise: CELLS, whatIf: PLAY } as const;
+export const WORDS = { exercise: CELLS, whatIf: WHAT_IF_WORDS } as const;
 
 /** A question as it is drawn. Its scenario, its profile and what it tells apart come with the model. */
 export type DrawnTrace = Omit<FillTraceQuestion, 'scenario' | 'profile' | 'misconceptions'>;
@@ -45,7 +45,7 @@ export interface TraceReport extends Report {
   /** The misconception the answer shows, and the segment it is told at; null for slips. */
   readonly misconception: (MisconceptionReport & { readonly at: number }) | null;
   /** The learner's wrong segments, each to be played into the model's peer. */
-  readonly plays: readonly Play[];
+  readonly whatIfs: readonly WhatIfChoice[];
 }
 
 /** Everything that can be said about an answer. */
@@ -79,7 +79,7 @@ function unread(
   });
   const summary = cells.length === 1 ? t.unreadOne : format(t.unread, { count: cells.length });
   const first = problems[0]?.cell ?? null;
-  return { cells: Object.fromEntries(cells), misconception: null, plays: [], summary, first, score: null };
+  return { cells: Object.fromEntries(cells), misconception: null, whatIfs: [], summary, first, score: null };
 }
 
 function problemLine(code: CellProblem, t: Dictionary['exercise'], text: string): string {
@@ -111,7 +111,7 @@ function graded(
   return {
     cells: Object.fromEntries(cells),
     misconception,
-    plays: playsOf(question, verdict, words),
+    whatIfs: whatIfsOf(question, verdict, words),
     summary: joinSentences([format(sentence, { total, ...counts }), misconception?.named ?? null]),
     first: verdict.cells.find((cell) => cell.mark !== 'right')?.id ?? null,
     score: verdict.score,
@@ -139,7 +139,11 @@ export function misconceptionIn(
 }
 
 /** Returns what draws the run that follows from each wrong segment. */
-function playsOf(question: FillTraceQuestion, { cells }: FillTraceVerdict, words: TraceReportWords): Play[] {
+function whatIfsOf(
+  question: FillTraceQuestion,
+  { cells }: FillTraceVerdict,
+  words: TraceReportWords,
+): WhatIfChoice[] {
   return wrongSegments(question, cells).map((segment) => ({
     segment,
     draw: async () => {
@@ -160,7 +164,7 @@ function shown(question: FillTraceQuestion, words: TraceReportWords): TraceRepor
     const report: CellReport = { mark: 'shown', word, note: null, why: explain(solution, question, words) };
     return [solution.id, report] as const;
   });
-  const nothing = { misconception: null, plays: [], first: null, score: null };
+  const nothing = { misconception: null, whatIfs: [], first: null, score: null };
   return { ...nothing, cells: Object.fromEntries(cells), summary: t.solutionShown };
 }
 

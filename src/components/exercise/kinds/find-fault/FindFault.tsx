@@ -77,10 +77,10 @@ function Trace(fault: Props): JSX.Element {
               chosen={typed['segment'] === String(number)}
               leads={row === lead}
               choose={(chosen) => type('segment', chosen)}
-              describedBy={here ? verdictId(fault, 'segment') : other && `${prefix}-${number}-told`}
+              describedBy={here ? verdictId(fault, 'segment') : other && `${prefix}-${number}-verdict`}
             >
               {here && <PartVerdict fault={fault} part="segment" />}
-              {other && <Verdict id={`${prefix}-${number}-told`} report={other} />}
+              {other && <Verdict id={`${prefix}-${number}-verdict`} report={other} />}
             </FaultRow>
           );
         })}
@@ -147,7 +147,7 @@ function LawChoice(fault: Props): JSX.Element {
 
 /** Returns the id of the verdict on a part, where there is one. */
 function verdictId({ report, prefix }: Props, part: PartName): string | undefined {
-  return report?.parts[part] && `${prefix}-${part}-told`;
+  return report?.parts[part] && `${prefix}-${part}-verdict`;
 }
 
 interface PartVerdictProps {
@@ -157,7 +157,7 @@ interface PartVerdictProps {
 
 /** The verdict on a part of the answer. */
 function PartVerdict({ fault, part }: PartVerdictProps): JSX.Element {
-  return <Verdict id={`${fault.prefix}-${part}-told`} report={fault.report?.parts[part]} />;
+  return <Verdict id={`${fault.prefix}-${part}-verdict`} report={fault.report?.parts[part]} />;
 }
 
 function isInvalid(mark: string | undefined): boolean {

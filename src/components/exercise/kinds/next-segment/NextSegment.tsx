@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { priceOf } from '../../../../exercises/hints/hint.ts';
 import type { KindView } from '../../kind-view.ts';
 import { Misconception } from '../../Misconception.tsx';
-import { PlayOn } from '../../what-if/PlayOn.tsx';
+import { WhatIfButtons } from '../../what-if/WhatIfButtons.tsx';
 import { Build } from './Build.tsx';
 import { Known, type NextProps } from './Known.tsx';
 import type { DrawnNext, NextReport } from './report.tsx';
@@ -32,7 +32,7 @@ function NextSegment(moment: NextProps): JSX.Element {
       {explained?.misconception && <Misconception report={explained.misconception} />}
       {explained && <NextReasons report={explained} t={t} />}
       {explained?.whatIf && (
-        <PlayOn plays={[{ segment: 0, draw: explained.whatIf }]} t={t} id={`${prefix}-play`} />
+        <WhatIfButtons whatIfs={[{ segment: 0, draw: explained.whatIf }]} t={t} id={`${prefix}-what-if`} />
       )}
     </>
   );

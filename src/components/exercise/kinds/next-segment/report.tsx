@@ -19,7 +19,7 @@ import { failingMisconception, type MisconceptionReport, prepareAhead } from '..
 import { problemText } from '../../problems.ts';
 import { markWord } from '../../trace/explain.ts';
 import { fieldLabel } from '../../trace/trace-words.ts';
-import type { Draw } from '../../what-if/PlayOn.tsx';
+import type { Draw } from '../../what-if/WhatIfButtons.tsx';
 import {
   fieldLine,
   hintLines,

@@ -13,7 +13,7 @@ import { flagNames } from '../../../../tcp/segment.ts';
 import type { Cited, ReportWords, RuleText } from '../../kind-view.ts';
 import { explain, styleNote, termsLine } from '../../trace/explain.ts';
 import { fieldLabel } from '../../trace/trace-words.ts';
-import { PLAY } from '../../trace/word-lists.ts';
+import { WHAT_IF_WORDS } from '../../trace/word-lists.ts';
 import type { ExerciseWords } from '../../words.ts';
 
 /** The sentences shown before anything is answered, and on the button that plays a wrong answer. */
@@ -55,7 +55,7 @@ export const WORDS = {
     'flagOf',
   ],
   diagram: ['client', 'server'],
-  whatIf: PLAY,
+  whatIf: WHAT_IF_WORDS,
 } as const;
 
 /** Everything that can be said about an answer. */

@@ -45,7 +45,7 @@ export function CardItem(props: CardItemProps): JSX.Element {
         tabIndex={-1}
         data-part={card.id}
         aria-label={format(t.cardLabel, { card: card.id, place, total })}
-        aria-describedby={`${id}-face${report || reasons.length > 0 ? ` ${id}-told` : ''}`}
+        aria-describedby={`${id}-face${report || reasons.length > 0 ? ` ${id}-verdict` : ''}`}
         onKeyDown={(event) => {
           const by = event.altKey ? ARROWS[event.key] : undefined;
           if (by === undefined) return;
@@ -61,7 +61,7 @@ export function CardItem(props: CardItemProps): JSX.Element {
           {button(1, t.later, '↓')}
         </div>
       </fieldset>
-      <div id={`${id}-told`}>
+      <div id={`${id}-verdict`}>
         {report && <VerdictLine mark={report.mark} word={report.word} />}
         {reasons.length > 0 && <Reasoned reasons={reasons} />}
       </div>

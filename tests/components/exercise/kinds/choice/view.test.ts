@@ -27,9 +27,9 @@ describe.each(LOCALES)('a report in %s', (locale) => {
     const { question, words } = opened(id, locale);
     const right = [...rightOptions(question)].join(',');
     const judged = (typed: Typed) => check(report, question, typed, null, words);
-    for (const told of [judged({ [CHOSEN]: right }), report.shown(question, words)]) {
-      expect(Object.keys(told.options).sort()).toEqual(question.options.map((option) => option.id).sort());
-      for (const { word, reason, grounds } of Object.values(told.options)) {
+    for (const verdict of [judged({ [CHOSEN]: right }), report.shown(question, words)]) {
+      expect(Object.keys(verdict.options).sort()).toEqual(question.options.map((option) => option.id).sort());
+      for (const { word, reason, grounds } of Object.values(verdict.options)) {
         const rests = grounds.map((part) => (typeof part === 'string' ? part : part.text)).join('');
         for (const text of [word, reason, rests]) expect(text).toMatch(/^[^{}]+$/);
       }
@@ -87,9 +87,9 @@ describe('a misconception', () => {
     const { question, words } = opened('close/who-has-time-wait', locale);
     const { name, explanation } = words.misconceptions['client-always-waits'];
     const judged = (typed: Typed) => check(report, question, typed, null, words);
-    const told = judged({ [CHOSEN]: 'client' });
-    expect(told.options['client']?.misconception).toMatchObject({ name, explanation, fails: null });
-    expect(told.summary).toContain(name);
+    const verdict = judged({ [CHOSEN]: 'client' });
+    expect(verdict.options['client']?.misconception).toMatchObject({ name, explanation, fails: null });
+    expect(verdict.summary).toContain(name);
     for (const id of ['server', 'neither']) {
       const { options, summary } = judged({ [CHOSEN]: id });
       expect(Object.values(options).map(({ misconception }) => misconception)).toEqual(

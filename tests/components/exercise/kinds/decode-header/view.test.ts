@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placesOf } from '../../../../../src/components/exercise/kinds/decode-header/places.ts';
 import {
+  report as decodeHeaderReport,
   type FieldReport,
-  report as told,
 } from '../../../../../src/components/exercise/kinds/decode-header/report.tsx';
 import { check } from '../../../../../src/components/exercise/model.ts';
 import { pickWords } from '../../../../../src/components/exercise/words.ts';
@@ -21,7 +21,7 @@ const seeds = fc.integer({ min: 0, max: 0xffff_ffff });
 const RUNS = { numRuns: 100, seed: 20261120 };
 
 const judged = (question: ReturnType<typeof decodeHeader.generate>, given: Typed, locale: Locale = 'en') =>
-  check(told, question, given, null, wordsIn(locale));
+  check(decodeHeaderReport, question, given, null, wordsIn(locale));
 
 const specOf = (id: string) => SPECS.find(([name]) => name === id)![1];
 
@@ -57,7 +57,7 @@ describe('the view of decode-header', () => {
       for (const [, spec] of SPECS) {
         for (const seed of [1, 2, 3, 4, 5]) {
           const question = decodeHeader.generate(spec, seed);
-          const shown = told.shown(question, wordsIn(locale));
+          const shown = decodeHeaderReport.shown(question, wordsIn(locale));
           expect(Object.keys(shown.fields)).toEqual([...question.ask]);
           Object.values(shown.fields).forEach(whole);
           const sort = seed % 2 === 0 ? 'correct' : 'incorrect';
@@ -108,7 +108,7 @@ describe('the view of decode-header', () => {
   });
 
   it.each(LOCALES)('carries words that are all in the dictionary of %s', (locale) => {
-    for (const text of Object.values(pickWords(dictionary(locale), told.viewWords)))
+    for (const text of Object.values(pickWords(dictionary(locale), decodeHeaderReport.viewWords)))
       expect(text).toBeTruthy();
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seedInAddress, seedLink } from '../../../../../src/components/exercise/address.ts';
-import { report as told } from '../../../../../src/components/exercise/kinds/fill-trace/report.tsx';
+import { report as fillTraceReport } from '../../../../../src/components/exercise/kinds/fill-trace/report.tsx';
 import { check } from '../../../../../src/components/exercise/model.ts';
 import { pack, unpack } from '../../../../../src/components/exercise/pack.ts';
 import {
@@ -24,7 +24,7 @@ describe('reasons', () => {
     for (const id of EXERCISES) {
       for (const seed of [1, 2, 3, 4, 5]) {
         const question = fillTrace.generate(specOf(id), seed);
-        const { cells } = told.shown(question, wordsIn(locale));
+        const { cells } = fillTraceReport.shown(question, wordsIn(locale));
         for (const { id: cell } of solve(question)) {
           const { why, word } = cells[cell]!;
           for (const text of [why!.line, why!.rule.text, why!.rule.source, word]) {
@@ -40,7 +40,7 @@ describe('reasons', () => {
     const spec = specWith({ numbers: 'absolute', wrap: 'always', ask: [{ segment: 2, cells: ['ack'] }] });
     const questions = Array.from({ length: 20 }, (_, seed) => fillTrace.generate(spec, seed));
     const question = questions.find(({ isns }) => isns.client === 0xffff_ffff)!;
-    const report = check(told, question, { '2.ack': '1' }, null, wordsIn('en'));
+    const report = check(fillTraceReport, question, { '2.ack': '1' }, null, wordsIn('en'));
     expect(report.cells['2.ack']).toMatchObject({
       mark: 'wrong',
       word: 'wrong (relative number)',
@@ -58,7 +58,7 @@ describe('reasons', () => {
     const question = fillTrace.generate(spec, 1);
     const typed = (off: number) => ({ '2.seq': `${question.isns.server + off}` });
     const word = (off: number) =>
-      check(told, question, typed(off), null, wordsIn(locale)).cells['2.seq']?.word;
+      check(fillTraceReport, question, typed(off), null, wordsIn(locale)).cells['2.seq']?.word;
     expect(word(0)).toBe(right);
     expect(word(1)).toBe(wrong);
   });
@@ -67,7 +67,13 @@ describe('reasons', () => {
     const spec = specWith({ numbers: 'relative', ask: [{ segment: 2, cells: ['seq', 'len'] }] });
     const question = fillTrace.generate(spec, 1);
     for (const typed of ['4294967296', '99999999999', '-1', '−1']) {
-      const report = check(told, question, { '2.seq': typed, '2.len': typed }, null, wordsIn(locale));
+      const report = check(
+        fillTraceReport,
+        question,
+        { '2.seq': typed, '2.len': typed },
+        null,
+        wordsIn(locale),
+      );
       expect(report.score).toBeNull();
       expect(report.cells['2.seq']?.word).toContain('4294967295');
       expect(report.cells['2.len']?.word).toContain('65495');
@@ -77,7 +83,7 @@ describe('reasons', () => {
 
 describe('the words a page carries', () => {
   it.each(LOCALES)('are all in the dictionary of %s', (locale) => {
-    for (const text of Object.values(pickWords(dictionary(locale), told.viewWords)))
+    for (const text of Object.values(pickWords(dictionary(locale), fillTraceReport.viewWords)))
       expect(text).toEqual(expect.any(String));
   });
 });
@@ -183,7 +189,7 @@ describe('a packed question', () => {
     for (let seed = 0; seed < 50; seed += 1) {
       const question = fillTrace.generate(specOf(id), seed);
       const { scenario: _, profile: __, misconceptions: ___, ...rest } = question;
-      const drawn = told.draw(question, wordsIn('en'));
+      const drawn = fillTraceReport.draw(question, wordsIn('en'));
       expect(drawn).toEqual(rest);
       const text = pack(drawn);
       expect(unpack(text)).toEqual(drawn);

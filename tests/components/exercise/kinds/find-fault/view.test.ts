@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { report as told } from '../../../../../src/components/exercise/kinds/find-fault/report.tsx';
+import { report as findFaultReport } from '../../../../../src/components/exercise/kinds/find-fault/report.tsx';
 import { check } from '../../../../../src/components/exercise/model.ts';
 import { pack, unpack } from '../../../../../src/components/exercise/pack.ts';
 import type { Typed } from '../../../../../src/exercises/kind.ts';
@@ -15,7 +15,7 @@ describe('a question in an attribute', () => {
   it('comes back as it was, and needs no quotes', () => {
     for (const question of variants) {
       const { seed, numbers, isns, rows, reasons } = question;
-      const drawn = told.draw(question, wordsIn('en'));
+      const drawn = findFaultReport.draw(question, wordsIn('en'));
       expect(drawn).toEqual({ seed, numbers, isns, rows, reasons });
       const text = pack(drawn);
       expect(text).not.toMatch(/["&<>]/);
@@ -27,7 +27,7 @@ describe('a question in an attribute', () => {
 describe.each(LOCALES)('in %s', (locale) => {
   const words = wordsIn(locale);
   const judged = (question: (typeof variants)[number], typed: Typed) =>
-    check(told, question, typed, null, words);
+    check(findFaultReport, question, typed, null, words);
   const answer = (question: (typeof variants)[number]) => {
     const [culprit] = solve(question).culprits;
     return { segment: String(culprit!.segment), field: culprit!.fields[0]!, reason: culprit!.laws[0]! };
@@ -35,7 +35,7 @@ describe.each(LOCALES)('in %s', (locale) => {
 
   it('every sentence about every fault fills all its places', () => {
     for (const question of variants) {
-      const { parts, truth, summary } = told.shown(question, words);
+      const { parts, truth, summary } = findFaultReport.shown(question, words);
       const said = [...truth, ...Object.values(parts).flatMap(({ why }) => why)].map(({ text }) => text);
       for (const text of [summary, ...said]) expect(text).not.toMatch(/[{}]|undefined|null/);
       expect(truth.length).toBeGreaterThan(0);
@@ -76,7 +76,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(pairs.length).toBeGreaterThan(0);
     for (const question of pairs) {
       const [first, second] = solve(question).culprits.map(({ segment }) => segment);
-      const { at, also } = told.shown(question, words);
+      const { at, also } = findFaultReport.shown(question, words);
       expect(at).toBe(first);
       expect(Object.keys(also)).toEqual([String(second)]);
       expect(also[second!]).toMatchObject({ mark: 'shown', word: expect.stringContaining(`#${second}`) });

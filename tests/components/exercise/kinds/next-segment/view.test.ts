@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   type NextReport,
-  report as told,
+  report as nextSegmentReport,
 } from '../../../../../src/components/exercise/kinds/next-segment/report.tsx';
 import { check } from '../../../../../src/components/exercise/model.ts';
 import { Consequence } from '../../../../../src/components/exercise/what-if/Consequence.tsx';
@@ -15,7 +15,7 @@ import { wordsIn } from '../../words-in.ts';
 type Typed = Readonly<Record<string, string>>;
 
 const judged = (question: NextSegmentQuestion, typed: Typed, locale: (typeof LOCALES)[number] = 'en') =>
-  check(told, question, typed, null, wordsIn(locale));
+  check(nextSegmentReport, question, typed, null, wordsIn(locale));
 
 /** What a wrong answer does to the run. */
 const didOf = (question: NextSegmentQuestion, typed: Typed) => {
@@ -46,7 +46,7 @@ describe('the view of next-segment', () => {
         const question = nextSegment.generate(specOf(id), seed);
         const correct = judged(question, right(question), locale);
         const wrong = judged(question, nextSegment.sample(question, 'incorrect') as Typed, locale);
-        const shown = told.shown(question, wordsIn(locale));
+        const shown = nextSegmentReport.shown(question, wordsIn(locale));
         for (const text of [correct, wrong, shown].flatMap(sentences)) {
           expect(text, id).not.toMatch(/[{}]/);
           expect(text, id).not.toMatch(/。 /);
@@ -123,7 +123,7 @@ describe('the view of next-segment', () => {
   );
 
   it.each(LOCALES)('carries words that are all in the dictionary of %s', (locale) => {
-    for (const text of Object.values(pickWords(dictionary(locale), told.viewWords)))
+    for (const text of Object.values(pickWords(dictionary(locale), nextSegmentReport.viewWords)))
       expect(text).toBeTruthy();
   });
 });

@@ -74,9 +74,9 @@ describe.each(LOCALES)('in %s', (locale) => {
 
   it('a right order is right card by card, and nothing is left to look at', () => {
     for (const question of variants) {
-      const told = judged(question, solve(question).order);
-      expect(told).toMatchObject({ score: 1, first: null, summary: words.orderSegments.allRight });
-      expect(Object.values(told.cards).every(({ mark }) => mark === 'right')).toBe(true);
+      const verdict = judged(question, solve(question).order);
+      expect(verdict).toMatchObject({ score: 1, first: null, summary: words.orderSegments.allRight });
+      expect(Object.values(verdict.cards).every(({ mark }) => mark === 'right')).toBe(true);
     }
   });
 

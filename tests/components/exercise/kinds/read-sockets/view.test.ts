@@ -5,7 +5,7 @@ import type { ViewProps } from '../../../../../src/components/exercise/kind-view
 import { view } from '../../../../../src/components/exercise/kinds/read-sockets/ReadSockets.tsx';
 import {
   type ReadSocketsReport,
-  report as told,
+  report as readSocketsReport,
 } from '../../../../../src/components/exercise/kinds/read-sockets/report.tsx';
 import { check } from '../../../../../src/components/exercise/model.ts';
 import { pickWords } from '../../../../../src/components/exercise/words.ts';
@@ -34,7 +34,7 @@ const judged = (
   typed: Typed,
   before: ReadSocketsReport | null = null,
   locale: Locale = 'en',
-) => check(told, question, typed, before, wordsIn(locale));
+) => check(readSocketsReport, question, typed, before, wordsIn(locale));
 
 /** Draws a question as a page in a language does. */
 function drawn(
@@ -42,7 +42,9 @@ function drawn(
   locale: Locale = 'en',
   report: ReadSocketsReport | null = null,
 ): string {
-  const t = pickWords(dictionary(locale), told.viewWords) as Parameters<typeof view.View>[0]['t'];
+  const t = pickWords(dictionary(locale), readSocketsReport.viewWords) as Parameters<
+    typeof view.View
+  >[0]['t'];
   const props: ViewProps<DrawnReadSockets, ReadSocketsReport, typeof t> = {
     prefix: 'x',
     locale,
@@ -81,7 +83,7 @@ describe('the view of read-sockets', () => {
           expect(correct).toMatchObject({ score: 1, first: null });
           expect(incorrect?.score).toBeLessThan(1);
           expect(invalid).toMatchObject({ score: null, first: expect.any(String) });
-          for (const report of [...samples, told.shown(question, wordsIn(locale))]) {
+          for (const report of [...samples, readSocketsReport.shown(question, wordsIn(locale))]) {
             for (const { word, name, note, why } of Object.values(report.cells)) {
               for (const text of [word, name, note ?? word, ...why.map((line) => line.text)])
                 expect(text).toMatch(/^[^{}]+$/);
@@ -124,7 +126,7 @@ describe('the view of read-sockets', () => {
 
   it('draws no answer, nor what the model works from', () => {
     const question = asked('data/read-queues');
-    expect(Object.keys(told.draw(question, wordsIn('en')))).not.toContain('scenario');
+    expect(Object.keys(readSocketsReport.draw(question, wordsIn('en')))).not.toContain('scenario');
     expect(view.price(question)).toBeGreaterThan(0);
     expect(view.first(question)).toBe(blanksOf(question)[0]?.id);
   });
@@ -162,7 +164,7 @@ describe('a report on read-sockets', () => {
     for (const [name] of FILES) {
       const question = asked(name);
       for (const { steps } of readSockets.hints.of(question)) {
-        const lines = steps.map((hint) => told.hintLines(hint, question, wordsIn(locale)));
+        const lines = steps.map((hint) => readSocketsReport.hintLines(hint, question, wordsIn(locale)));
         for (const said of lines) expect(said[0]?.text).toMatch(/^[^{}]+$/);
         expect(lines.at(-1)?.[0]?.text).toContain(steps.at(-1)?.cell.text);
       }
@@ -171,7 +173,7 @@ describe('a report on read-sockets', () => {
 
   it('works every answer out in a table', () => {
     const question = asked('queues/read-accept-queue');
-    const html = renderToString(h(told.Worked, { question, words: wordsIn('en') }));
+    const html = renderToString(h(readSocketsReport.Worked, { question, words: wordsIn('en') }));
     expect(html.match(/<th scope="row">/g)).toHaveLength(blanksOf(question).length);
     expect(html).not.toMatch(/undefined|\{\w+\}/);
   });
