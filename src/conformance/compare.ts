@@ -1,117 +1,47 @@
-/** Compares a simulated run with a recording: segments, times, chains of states, results of calls. */
-import type { CallRecord, SegmentRecord, StateRecord, Transcript } from '../tcp/index.ts';
-import { flagLetters } from '../tcp/index.ts';
+/** Compares a simulated run with a recording: segments, chains of states, results of calls. */
+import type { CallRecord, StateRecord, Transcript } from '../tcp/index.ts';
 import type { Capture } from './capture.ts';
+import {
+  compareSegments,
+  DELAYED_ACK,
+  EARLY,
+  LATE,
+  MICROS,
+  mayComeAfter,
+  SLACK,
+} from './compare-segments.ts';
 
-/** A segment as both sides of the comparison can be written: what is compared, and when. */
-interface Line {
-  readonly key: string;
-  readonly text: string;
-  /** Seconds after the first segment. */
-  readonly t: number;
-  readonly side: string;
-  /** For a delayed ACK of the simulated run: when it was caused. */
-  readonly delayedSince: number | null;
-}
-
-const MICROS = 1_000_000;
-
-/** Lower and upper bound of a recorded time against the simulated one: timers of a kernel run late, never early. */
-const EARLY = 0.01;
-const LATE = 0.06;
-const SLACK = 0.03;
-/** Longest delay of a delayed ACK, seconds. */
-const DELAYED_ACK = 0.07;
 /** Part of a recorded hop that is not in its `delay`, seconds at most. */
 const HOP = 0.004;
 
+/** How a run compares with its recording. */
+export interface Comparison {
+  /** Empty when they agree. */
+  readonly differences: readonly string[];
+  /** What could not be compared, and why. */
+  readonly notes: readonly string[];
+}
+
 /** Lists how a run differs from its recording; empty when it does not. */
-export function differences(capture: Capture, run: Transcript): string[] {
+export function differences(capture: Capture, run: Transcript): readonly string[] {
+  return compare(capture, run).differences;
+}
+
+/** Compares a run with its recording. */
+export function compare(capture: Capture, run: Transcript): Comparison {
   const zero = zeroOf(run);
-  return [
-    ...(capture.expect.segments ? compareSegments(capture, run, zero) : []),
+  const notes: string[] = [];
+  const found = [
+    ...(capture.expect.segments ? compareSegments(capture, run, zero, notes) : []),
     ...(capture.expect.states ? compareStates(capture, run, zero) : []),
     ...(capture.expect.calls ? compareCalls(capture, run) : []),
   ];
+  return { differences: found, notes };
 }
 
 /** Returns the simulated time that a recording calls 0: the first segment, µs. */
 export function zeroOf(run: Transcript): number {
   return run.segments[0]?.sentAt ?? 0;
-}
-
-function simulatedLine(s: SegmentRecord, run: Transcript, zero: number): Line {
-  const flags = flagLetters(s.segment.flags).replace('P', '');
-  const client = s.from === 'client' ? s.segment.sport : s.segment.dport;
-  const fate = s.fate === 'lost' ? 'lost' : 'sent';
-  const key = [s.from, flags, s.rseq, s.rack, s.segment.len, fate, client].join(' ');
-  const t = (s.sentAt - zero) / MICROS;
-  const isDelayed = s.cause.kind === 'timer' && run.timers[s.cause.index]?.timer === 'delayed-ack';
-  const since = isDelayed && s.cause.kind === 'timer' ? (run.timers[s.cause.index]?.startedAt ?? 0) : null;
-  return { key, text: key, t, side: s.from, delayedSince: since === null ? null : (since - zero) / MICROS };
-}
-
-function recordedLine(s: Capture['segments'][number]): Line {
-  const client = s.from === 'client' ? s.sport : s.dport;
-  const fate = s.fate === 'lost' ? 'lost' : 'sent';
-  const key = [s.from, s.flags.replace('P', ''), s.rseq, s.rack, s.len, fate, client].join(' ');
-  return { key, text: key, t: s.t, side: s.from, delayedSince: null };
-}
-
-function compareSegments(capture: Capture, run: Transcript, zero: number): string[] {
-  const recorded = capture.segments.filter((s) => s.injected !== true).map(recordedLine);
-  const simulated = run.segments.filter((s) => !s.injected).map((s) => simulatedLine(s, run, zero));
-  if (capture.expect.segmentsPerSide !== true) return compareLines(recorded, simulated, '', capture.end);
-  return ['client', 'server'].flatMap((side) =>
-    compareLines(
-      recorded.filter((l) => l.side === side),
-      simulated.filter((l) => l.side === side),
-      `${side} `,
-      capture.end,
-    ),
-  );
-}
-
-function compareLines(
-  recorded: readonly Line[],
-  simulated: readonly Line[],
-  of: string,
-  end: number,
-): string[] {
-  for (let i = 0; i < Math.max(recorded.length, simulated.length); i += 1) {
-    const kernel = recorded[i];
-    const model = simulated[i];
-    if (kernel === undefined && model !== undefined) {
-      if (mayComeAfter(end, model.t)) return [];
-      return [
-        `${of}segment ${i}: the kernel sent nothing more, the model sent ${model.text} at ${model.t.toFixed(3)} s`,
-      ];
-    }
-    if (model === undefined && kernel !== undefined) {
-      return [
-        `${of}segment ${i}: the kernel sent ${kernel.text} at ${kernel.t.toFixed(3)} s, the model nothing more`,
-      ];
-    }
-    if (kernel === undefined || model === undefined) break;
-    if (kernel.key !== model.key) return [`${of}segment ${i}: kernel ${kernel.text}, model ${model.text}`];
-    if (!isTimely(kernel.t, model)) {
-      return [
-        `${of}segment ${i} (${model.text}): kernel at ${kernel.t.toFixed(3)} s, model at ${model.t.toFixed(3)} s`,
-      ];
-    }
-  }
-  return [];
-}
-
-function isTimely(kernel: number, model: Line): boolean {
-  const from = model.delayedSince ?? model.t;
-  const to = model.delayedSince === null ? model.t : Math.max(model.t, model.delayedSince + DELAYED_ACK);
-  return kernel >= from * (1 - EARLY) - SLACK && kernel <= to * (1 + LATE) + SLACK;
-}
-
-/** Tells whether what the model does at `t` may have come after the recording ended: a kernel's timers run late. */
-function mayComeAfter(end: number, t: number): boolean {
-  return t * (1 + LATE) + SLACK >= end;
 }
 
 interface Change {

@@ -3,7 +3,7 @@ import type { Transcript } from '../tcp/index.ts';
 import { flagLetters, simulate } from '../tcp/index.ts';
 import type { Capture } from './capture.ts';
 import { captureSchema } from './capture.ts';
-import { differences, zeroOf } from './compare.ts';
+import { compare, zeroOf } from './compare.ts';
 import { scenarioOf } from './scenario-of.ts';
 
 /** How a replay went. */
@@ -12,6 +12,8 @@ export interface Replay {
   readonly capture: Capture;
   readonly run: Transcript;
   readonly differences: readonly string[];
+  /** What could not be compared, and why. */
+  readonly notes: readonly string[];
 }
 
 /** A file that does not claim to be a recording. */
@@ -39,7 +41,7 @@ export function readCapture(text: string, file: string): Capture {
 /** Replays a recording under profile `linux` and compares. */
 export function replay(capture: Capture): Replay {
   const run = simulate(scenarioOf(capture), { seed: 1 });
-  return { name: capture.name, capture, run, differences: differences(capture, run) };
+  return { name: capture.name, capture, run, ...compare(capture, run) };
 }
 
 const seconds = (micros: number, zero: number): number => (micros - zero) / 1e6;

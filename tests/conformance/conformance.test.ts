@@ -29,6 +29,14 @@ describe('The comparison can fail', () => {
     return replay(copy).differences;
   };
 
+  const stampsOf = (c: typeof capture, at: number): [number, number] => c.segments[at]?.opts.ts ?? [0, 0];
+  const echoOf = (c: typeof capture, at: number, of: number): void => {
+    stampsOf(c, at)[1] = stampsOf(c, of)[0];
+  };
+  const stampOf = (c: typeof capture, at: number, of: number): void => {
+    stampsOf(c, at)[0] = stampsOf(c, of)[0];
+  };
+
   test.each<[string, (c: typeof capture) => void]>([
     ['another acknowledgment number', (c) => Object.assign(c.segments[9] ?? {}, { rack: 8 })],
     ['other flags', (c) => Object.assign(c.segments[7] ?? {}, { flags: 'F' })],
@@ -36,11 +44,48 @@ describe('The comparison can fail', () => {
     ['a segment less', (c) => c.segments.pop()],
     ['a segment a tenth of a second early', (c) => Object.assign(c.segments[9] ?? {}, { t: 0.42 })],
     ['a segment late', (c) => Object.assign(c.segments[9] ?? {}, { t: 0.6 })],
+    ['a PSH less', (c) => Object.assign(c.segments[3] ?? {}, { flags: 'A' })],
+    ['a PSH more', (c) => Object.assign(c.segments[2] ?? {}, { flags: 'PA' })],
+    ['another window', (c) => Object.assign(c.segments[4] ?? {}, { win: 62 })],
+    ['another MSS', (c) => Object.assign(c.segments[0]?.opts ?? {}, { mss: 1400 })],
+    ['another window scale', (c) => Object.assign(c.segments[1]?.opts ?? {}, { ws: 7 })],
+    ['a missing SACK-permitted', (c) => delete c.segments[0]?.opts.sack],
+    ['a SACK block', (c) => Object.assign(c.segments[6]?.opts ?? {}, { blocks: [[1, 2]] })],
+    ['a Fast Open option', (c) => Object.assign(c.segments[0]?.opts ?? {}, { tfo: 'request' })],
+    ['missing timestamps', (c) => delete c.segments[5]?.opts.ts],
+    ['the echo of an older timestamp', (c) => echoOf(c, 6, 1)],
+    ['a timestamp that stands still', (c) => stampOf(c, 10, 3)],
     ['a state never entered', (c) => Object.assign(c.states[7] ?? {}, { to: 'CLOSING' })],
     ['another last state', (c) => c.states.pop()],
     ['another result of a call', (c) => Object.assign(c.script[9] ?? {}, { result: 'ECONNRESET' })],
   ])('notices %s', (_, change) => {
     expect(changed(change)).not.toEqual([]);
+  });
+
+  describe('two segments of both sides', () => {
+    const crossed = read('simultaneous_close.json');
+    const swapped = (apart: number) => {
+      const copy = structuredClone(crossed);
+      const at = copy.segments.findIndex(
+        (s, i) => s.from !== copy.segments[i + 1]?.from && s.flags.includes('F'),
+      );
+      const [first, second] = copy.segments.slice(at, at + 2);
+      if (!first || !second) throw new Error('the recording has no two segments that cross');
+      copy.segments.splice(at, 2, { ...second, t: first.t }, { ...first, t: first.t + apart });
+      return replay(copy);
+    };
+
+    test('in the same microsecond have no order, which is said', () => {
+      const { differences, notes } = swapped(0);
+      expect(differences).toEqual([]);
+      expect(notes.join()).toMatch(
+        /sent in the same microsecond from both sides: their order was not compared/,
+      );
+    });
+
+    test('a millisecond apart have one', () => {
+      expect(swapped(0.001).differences).not.toEqual([]);
+    });
   });
 });
 

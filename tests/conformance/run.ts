@@ -81,6 +81,7 @@ function one(
   }
   if (result.differences.length === 0) {
     say(`ok ${name}`);
+    for (const note of result.notes) say(`  ${note}`);
     return 'ok';
   }
   const reason = explained[name];

@@ -38,10 +38,9 @@ export function enterQuickAck(ctx: StepContext): void {
 
 /** Takes note of `len` octets of text that arrived in order. */
 export function dataArrived(ctx: StepContext, len: number): void {
-  const { tcb, now, profile, policies } = ctx;
+  const { tcb, now, profile } = ctx;
   tcb.ackScheduled = true;
   if (len >= tcb.rcvMss) {
-    if (len !== tcb.rcvMss) policies.learnBufferOverhead(tcb, len);
     tcb.rcvMss = len < profile.mss ? len : profile.mss;
   } else {
     tcb.pushed = tcb.pushed > 0 ? 2 : 1;
@@ -133,7 +132,7 @@ export function acknowledgeRead(ctx: StepContext, octets: number): void {
   }
   if (octets > 0 && !tcb.finReceived && !tcb.receiveShutdown && tcb.state !== 'CLOSED') {
     const advertised = receiveWindow(tcb);
-    if (2 * advertised <= tcb.rcvBuf) {
+    if (2 * advertised <= Math.min(tcb.rcvClamp, ctx.policies.fullSpace(tcb, profile))) {
       const usable = affordableWindow(ctx);
       if (usable > 0 && usable >= 2 * advertised) sendAck(ctx, 'window/update');
     }

@@ -5,6 +5,7 @@ import type { Segment } from '../segment.ts';
 import { ACK, RST, SYN, segLen } from '../segment.ts';
 import { seqAdd } from '../sequence.ts';
 import { sendAck } from './output.ts';
+import { noteDuplicatePart } from './sack.ts';
 import type { StepContext } from './step-context.ts';
 import { refuse } from './step-context.ts';
 
@@ -46,11 +47,8 @@ export function isRateLimited(ctx: StepContext): boolean {
 
 /** Sends a challenge ACK, unless one was sent a moment ago. RFC 5961 sections 3.2, 4.2, 5.2 and 7. */
 export function challenge(ctx: StepContext, because: RuleId): void {
-  if (isRateLimited(ctx)) {
-    refuse(ctx, 'challenge/rate-limited');
-    return;
-  }
-  sendAck(ctx, because);
+  if (isRateLimited(ctx)) refuse(ctx, 'challenge/rate-limited');
+  else sendAck(ctx, because);
 }
 
 /**
@@ -58,10 +56,16 @@ export function challenge(ctx: StepContext, because: RuleId): void {
  * 3.10.7.4, first.
  */
 export function acknowledgeUnacceptable(ctx: StepContext, seg: Segment, because: RuleId): void {
-  const isLimited = segLen(seg) === 0 || (seg.flags & SYN) !== 0;
-  if (isLimited && isRateLimited(ctx)) {
+  if (isHeldBack(ctx, seg)) {
     refuse(ctx, 'challenge/rate-limited');
     return;
   }
+  noteDuplicatePart(ctx, seg.seq, seqAdd(seg.seq, segLen(seg)));
   sendAck(ctx, because);
+}
+
+/** Tells whether the limit holds back the ACK of an unacceptable segment. */
+export function isHeldBack(ctx: StepContext, seg: Segment): boolean {
+  const isLimited = segLen(seg) === 0 || (seg.flags & SYN) !== 0;
+  return isLimited && isRateLimited(ctx);
 }

@@ -85,6 +85,7 @@ export function orphan(ctx: StepContext): 'ok' {
 export function close(ctx: StepContext, linger: boolean): 'ok' {
   const { tcb } = ctx;
   const unread = tcb.unread > 0;
+  if (unread) ctx.policies.releaseText(tcb, tcb.unread);
   tcb.receiveShutdown = true;
   tcb.unread = 0;
   if (tcb.state === 'CLOSED' || tcb.state === 'TIME-WAIT') {

@@ -11,7 +11,7 @@ const RECEIVED_MSS = { least: 88, most: 536 } as const;
 
 /** Moves to ESTABLISHED, sets the send window from the segment and the RTO for data. */
 export function establish(ctx: StepContext, seg: Segment, because: RuleId): void {
-  const { tcb, profile } = ctx;
+  const { tcb, profile, policies } = ctx;
   moveTo(ctx, 'ESTABLISHED', because);
   tcb.sndWnd = seg.flags & SYN ? seg.wnd : seg.wnd << tcb.sndScale;
   tcb.sndWl1 = seg.seq;
@@ -25,6 +25,7 @@ export function establish(ctx: StepContext, seg: Segment, because: RuleId): void
   tcb.ato = 0;
   if (tcb.srtt === 0) tcb.rto = profile.rtoFallback;
   tcb.rcvMss = Math.max(Math.min(tcb.mss, tcb.rcvWnd >> 1, RECEIVED_MSS.most), RECEIVED_MSS.least);
+  policies.limitWindow(tcb, profile);
   if (tcb.options.keepalive !== null) startTimer(ctx, 'keepalive', tcb.options.keepalive.idle);
 }
 

@@ -1,11 +1,23 @@
 import type { Profile } from '../profile/profile.ts';
 import type { Seq } from '../sequence.ts';
 import type { State } from './state.ts';
-import type { Errno, InFlight, Options, OutOfOrder, RetransmissionTimer, Tcb } from './tcb.ts';
+import type {
+  Buffered,
+  Errno,
+  InFlight,
+  Options,
+  OutOfOrder,
+  RetransmissionTimer,
+  SackBlock,
+  Tcb,
+} from './tcb.ts';
 
 /** Empty lists, shared by all connections. */
 export const NOTHING_IN_FLIGHT: readonly InFlight[] = [];
 export const NOTHING_OUT_OF_ORDER: readonly OutOfOrder[] = [];
+export const NOTHING_BUFFERED: readonly Buffered[] = [];
+const NOTHING_SACKED: readonly SackBlock[] = [];
+const NOTHING_PUSHED: readonly Seq[] = [];
 
 /**
  * The TCB of a connection to which nothing has happened yet. It is a class because a constructor makes an object of so
@@ -19,6 +31,8 @@ class Unopened implements Tcb {
   readonly error: Errno | null = null;
   readonly flight: readonly InFlight[] = NOTHING_IN_FLIGHT;
   readonly outOfOrder: readonly OutOfOrder[] = NOTHING_OUT_OF_ORDER;
+  readonly sackBlocks: readonly SackBlock[] = NOTHING_SACKED;
+  readonly duplicate: SackBlock | null = null;
   readonly retransmitAt: number = -1;
   readonly retransmitFor: RetransmissionTimer = 'retransmission';
   readonly ackAt: number = -1;
@@ -34,6 +48,8 @@ class Unopened implements Tcb {
   readonly sndWl2: number = 0;
   readonly sndMaxWnd: number = 0;
   readonly sndEnd: number;
+  readonly pushes: readonly Seq[] = NOTHING_PUSHED;
+  readonly pushedEnd: number;
   readonly finQueued: boolean = false;
   readonly corked: boolean = false;
   readonly sndSml: number;
@@ -42,7 +58,12 @@ class Unopened implements Tcb {
   readonly rcvWup: number = 0;
   readonly rcvWnd: number = 0;
   readonly rcvBuf: number;
-  readonly bufferCost: number = 1;
+  readonly rcvClamp: number = Number.MAX_SAFE_INTEGER;
+  readonly bufferShare: number = 128;
+  readonly buffered: readonly Buffered[] = NOTHING_BUFFERED;
+  readonly bufferUsed: number = 0;
+  readonly bufferAhead: number = 0;
+  readonly bufferTail: number = 0;
   readonly unread: number = 0;
   readonly finReceived: boolean = false;
   readonly finRead: boolean = false;
@@ -100,6 +121,7 @@ class Unopened implements Tcb {
     this.sndUna = iss;
     this.sndNxt = iss;
     this.sndEnd = (iss + 1) >>> 0;
+    this.pushedEnd = this.sndEnd;
     this.sndSml = iss;
     this.rcvBuf = options.receiveBuffer ?? profile.receiveWindow;
     this.rttSeq = iss;

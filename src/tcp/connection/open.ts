@@ -10,7 +10,7 @@ import { closedTcb } from './new-tcb.ts';
 import { sendSyn } from './output.ts';
 import type { StepContext } from './step-context.ts';
 import { moveTo, startTimer, stepContext } from './step-context.ts';
-import type { Options } from './tcb.ts';
+import type { Options, Tcb } from './tcb.ts';
 
 /** What a new connection starts from. */
 export interface Opening {
@@ -20,6 +20,8 @@ export interface Opening {
   readonly options: Options;
   /** Offset of the timestamp clock, ms. */
   readonly tsOffset: number;
+  /** TS.Recent of the connection in TIME-WAIT whose ports this one takes, where it is to be echoed; null: none. */
+  readonly echo?: Pick<Tcb, 'tsRecent' | 'tsRecentAt'> | null;
 }
 
 /** Data for the SYN of a Fast Open: RFC 7413. */
@@ -42,12 +44,17 @@ export function openActive(
   const { tcb } = ctx;
   tcb.active = true;
   tcb.tsOffset = opening.tsOffset;
+  if (opening.echo) {
+    tcb.tsRecent = opening.echo.tsRecent;
+    tcb.tsRecentAt = opening.echo.tsRecentAt;
+  }
   tcb.sndNxt = seqAdd(tcb.iss, 1);
   tcb.retransmittingSince = now;
   moveTo(ctx, 'SYN-SENT', 'open/active');
   if (fast === null) {
     sendSyn(ctx, SYN, 'open/active');
   } else {
+    ctx.policies.markPush(tcb, fast.octets, false);
     tcb.sndEnd = seqAdd(tcb.sndEnd, fast.octets);
     tcb.fastOpen = fast.cookie ?? FAST_OPEN_REQUEST;
     tcb.synData = fast.cookie === null ? 0 : Math.min(fast.octets, profile.mss - 40);

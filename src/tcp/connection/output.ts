@@ -5,6 +5,7 @@ import type { SegmentOptions } from '../segment.ts';
 import { ACK, FIN, PSH, RST, SYN } from '../segment.ts';
 import type { Seq } from '../sequence.ts';
 import { seqAdd } from '../sequence.ts';
+import { blocksToReport, NO_BLOCKS } from './sack.ts';
 import type { StepContext } from './step-context.ts';
 import type { InFlight, Tcb } from './tcb.ts';
 import { initialWindow, offerWindow } from './window.ts';
@@ -16,21 +17,22 @@ export function timestampNow(tcb: Tcb, now: number): number {
 
 function optionsFor(ctx: StepContext, flags: number, fastOpen: string | null): SegmentOptions | null {
   const { tcb } = ctx;
-  if (flags & RST) return null;
   if (flags & SYN) return optionsOfSyn(ctx, (flags & ACK) === 0, fastOpen);
-  const blocks = tcb.sack && tcb.outOfOrder.length > 0 ? sackBlocks(tcb) : null;
-  if (!tcb.timestamps) return blocks === null ? null : { sackBlocks: blocks };
+  const sackBlocks = flags & ACK ? blocksToReport(tcb) : NO_BLOCKS;
+  if (tcb.duplicate !== null) tcb.duplicate = null;
+  if (!tcb.timestamps) return sackBlocks.length === 0 ? null : { sackBlocks };
   const timestamps = { value: timestampNow(tcb, ctx.now), echo: tcb.tsRecent };
-  return blocks === null ? { timestamps } : { timestamps, sackBlocks: blocks };
+  return sackBlocks.length === 0 ? { timestamps } : { timestamps, sackBlocks };
 }
 
-/** A first SYN offers what the profile has; a SYN,ACK only what the SYN has offered. */
+/** A first SYN offers what the profile has; a SYN,ACK only what the SYN has offered, as a rule. */
 function optionsOfSyn(
-  { tcb, profile, now }: StepContext,
-  first: boolean,
+  { tcb, profile, policies, now }: StepContext,
+  isFirst: boolean,
   fastOpen: string | null,
 ): SegmentOptions {
   const { mss } = profile;
+  const first = isFirst || (tcb.active && policies.crossedSynAckOffersAll);
   const sackPermitted = first ? profile.sack : tcb.sack;
   const stamped = first ? profile.timestamps : tcb.timestamps;
   const scaled = first ? profile.windowScale !== null : tcb.rcvScale > 0 || tcb.sndScale > 0;
@@ -47,10 +49,6 @@ function optionsOfSyn(
     ...(scaled && { windowScale }),
     ...(fastOpen !== null && { fastOpen }),
   };
-}
-
-function sackBlocks(tcb: Tcb): readonly (readonly [Seq, Seq])[] {
-  return tcb.outOfOrder.slice(0, 3).map((o) => [o.seq, seqAdd(o.seq, o.len + (o.fin ? 1 : 0))] as const);
 }
 
 /** Puts a segment with any SEQ on the wire. Everything goes through here but the resets of answers.ts, which read no TCB. */
@@ -86,9 +84,10 @@ export function transmit(
   if (flags & ACK && !(flags & RST)) acknowledgmentSent(ctx);
 }
 
+/** The window counts from the acknowledgment number: a segment without ACK has none to offer, except a SYN. */
 function windowField(ctx: StepContext, flags: number): number {
-  if (flags & RST) return 0;
-  return flags & SYN ? Math.min(ctx.tcb.rcvWnd, 65535) : offerWindow(ctx);
+  if (flags & SYN) return Math.min(ctx.tcb.rcvWnd, 65535);
+  return flags & ACK ? offerWindow(ctx) : 0;
 }
 
 /** Tells whether data sent now follows soon after data received, as the answer to a request does. */
@@ -111,6 +110,22 @@ function acknowledgmentSent(ctx: StepContext): void {
   }
 }
 
+/**
+ * Sends <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK> for a connection of which Linux keeps less than a TCB: the window is the one last
+ * offered, and nothing out of order is known.
+ */
+export function sendMiniAck(ctx: StepContext, because: RuleId): void {
+  const { tcb, now } = ctx;
+  const { port: sport, peer: dport, sndNxt: seq, rcvNxt: ack } = tcb;
+  const options = tcb.timestamps
+    ? { timestamps: { value: timestampNow(tcb, now), echo: tcb.tsRecent } }
+    : null;
+  const wnd = Math.min(tcb.rcvWnd >>> tcb.rcvScale, 65535);
+  const segment = { sport, dport, seq, ack, flags: ACK, len: 0, wnd, options };
+  ctx.effects.push({ kind: 'send', segment, retransmission: false, because });
+  ctx.because = because;
+}
+
 /** Sends <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>. */
 export function sendAck(ctx: StepContext, because: RuleId): void {
   transmit(ctx, ACK, ctx.tcb.sndNxt, 0, because);
@@ -125,7 +140,8 @@ export function sendSyn(
   fastOpen: string | null = null,
 ): void {
   const { tcb, profile } = ctx;
-  const segmentSize = flags & ACK && tcb.timestamps ? profile.mss - 12 : profile.mss;
+  const stamped = flags & ACK ? tcb.timestamps : tcb.tsRecentAt >= 0;
+  const segmentSize = stamped ? profile.mss - 12 : profile.mss;
   const window = initialWindow(tcb.rcvBuf, segmentSize);
   tcb.rcvWnd = window;
   if (tcb.options.receiveBuffer === null) tcb.rcvBuf = window;
@@ -139,6 +155,7 @@ export function sendSyn(
       fin: false,
       sentAt: ctx.now,
       retransmitted: false,
+      push: false,
       sacked: false,
       lost: false,
     },
@@ -158,10 +175,17 @@ export function segmentsInFlight(tcb: Tcb): number {
   return n;
 }
 
-/** Sends `len` new octets at SND.NXT, with FIN when `fin`. */
-export function sendNew(ctx: StepContext, len: number, fin: boolean, because: RuleId): void {
+/** Sends `len` new octets at SND.NXT, with FIN when `fin`, and with PSH where it is due or when the segment `endsBurst`. */
+export function sendNew(
+  ctx: StepContext,
+  len: number,
+  fin: boolean,
+  because: RuleId,
+  endsBurst = false,
+): void {
   const { tcb } = ctx;
-  const flags = ACK | (fin ? FIN : 0) | (len > 0 && seqAdd(tcb.sndNxt, len) === tcb.sndEnd ? PSH : 0);
+  const push = len > 0 && tcb.pushes.includes(seqAdd(tcb.sndNxt, len));
+  const flags = ACK | (fin ? FIN : 0) | (push || endsBurst ? PSH : 0);
   transmit(ctx, flags, tcb.sndNxt, len, because);
   const entry: InFlight = {
     seq: tcb.sndNxt,
@@ -170,6 +194,7 @@ export function sendNew(ctx: StepContext, len: number, fin: boolean, because: Ru
     fin,
     sentAt: ctx.now,
     retransmitted: false,
+    push,
     sacked: false,
     lost: false,
   };

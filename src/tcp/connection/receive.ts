@@ -15,9 +15,10 @@ function canStillReceive(tcb: Tcb): boolean {
 
 /** Hands over up to `max` octets; `'eof'` after the peer's FIN, or the pending error. Call only when readable. */
 export function receive(ctx: StepContext, max: number): number | 'eof' | Errno {
-  const { tcb } = ctx;
+  const { tcb, policies } = ctx;
   if (tcb.unread > 0) {
     const octets = Math.min(max, tcb.unread);
+    policies.releaseText(tcb, octets);
     tcb.unread -= octets;
     // Linux takes a FIN that is there together with the last octet before it.
     if (tcb.unread === 0) tcb.finRead = tcb.finReceived;

@@ -1,7 +1,7 @@
 /** Retransmission: RFC 9293 section 3.8, RFC 6298 section 5, and the tail loss probe of RFC 8985 section 7. */
 
 import type { RuleId } from '../rules.ts';
-import { ACK, FIN, SYN } from '../segment.ts';
+import { ACK, FIN, PSH, SYN } from '../segment.ts';
 import { seqAdd, seqDiff } from '../sequence.ts';
 import { segmentsInFlight, sendNew, transmit } from './output.ts';
 import { backOff } from './rto.ts';
@@ -105,7 +105,7 @@ export function sendAgain(ctx: StepContext, index: number, because: RuleId): voi
   const entry = tcb.flight[index];
   if (entry === undefined) return;
   const syn = tcb.state === 'SYN-SENT' ? SYN : SYN | ACK;
-  const flags = entry.syn ? syn : ACK | (entry.fin ? FIN : 0);
+  const flags = entry.syn ? syn : ACK | (entry.fin ? FIN : 0) | (entry.push ? PSH : 0);
   const len = entry.syn ? 0 : entry.len;
   transmit(ctx, flags, entry.seq, len, because, true);
   if (entry.syn) tcb.synRetransmitted = true;
@@ -118,15 +118,16 @@ export function sendAgain(ctx: StepContext, index: number, because: RuleId): voi
 function collapseHead(tcb: { flight: readonly InFlight[] } & Pick<Tcb, 'mss'>): void {
   const head = tcb.flight[0];
   if (head === undefined || head.syn) return;
-  let { len, fin } = head;
+  let { len, fin, push } = head;
   let n = 1;
   for (; n < tcb.flight.length && !fin; n += 1) {
     const next = tcb.flight[n];
     if (next === undefined || next.sacked || len + next.len > tcb.mss) break;
     len += next.len;
     fin = next.fin;
+    push ||= next.push;
   }
-  if (n > 1) tcb.flight = [{ ...head, len, fin }, ...tcb.flight.slice(n)];
+  if (n > 1) tcb.flight = [{ ...head, len, fin, push }, ...tcb.flight.slice(n)];
 }
 
 /**

@@ -13,7 +13,7 @@ import { hasUnsent, usableWindow } from './tcb.ts';
 
 /** Queues `octets` and sends what may go. Returns the octets taken, or the error. `more` is MSG_MORE. */
 export function send(ctx: StepContext, octets: number, more: boolean): number | Errno {
-  const { tcb } = ctx;
+  const { tcb, policies } = ctx;
   if (tcb.error !== null) {
     const error = tcb.error;
     tcb.error = null;
@@ -30,11 +30,13 @@ export function send(ctx: StepContext, octets: number, more: boolean): number | 
       return 'EPIPE';
     case 'SYN-SENT':
     case 'SYN-RECEIVED':
+      policies.markPush(tcb, octets, more);
       tcb.sndEnd = seqAdd(tcb.sndEnd, octets);
       if (tcb.synData > 0 && !tcb.active) sendPending(ctx, 'fast-open/early-answer');
       return octets;
     case 'ESTABLISHED':
     case 'CLOSE-WAIT':
+      policies.markPush(tcb, octets, more);
       tcb.sndEnd = seqAdd(tcb.sndEnd, octets);
       tcb.corked = more;
       sendPending(ctx, 'send/data');
@@ -55,8 +57,12 @@ export function sendPending(ctx: StepContext, because: RuleId, ignoreNagle = fal
   const before = tcb.flight.length;
   const wasProbe = tcb.retransmitAt >= 0 && tcb.retransmitFor === 'loss-probe';
   let sent = 0;
+  let burst = 0;
   while (hasUnsent(tcb) && segmentsInFlight(tcb) < tcb.cwnd) {
-    if (!sendNext(ctx, because, ignoreNagle)) break;
+    const isFirst = burst === 0;
+    if (isFirst) burst = burstLength(ctx, ignoreNagle);
+    burst -= 1;
+    if (!sendNext(ctx, because, ignoreNagle, burst === 0 && !isFirst)) break;
     sent += 1;
   }
   if (sent > 0) {
@@ -66,7 +72,23 @@ export function sendPending(ctx: StepContext, because: RuleId, ignoreNagle = fal
   }
 }
 
-function sendNext(ctx: StepContext, because: RuleId, ignoreNagle: boolean): boolean {
+/** Returns how many of the segments that wait leave together: see `segmentsAtOnce` in profile/policies.ts. */
+function burstLength({ tcb, policies }: StepContext, ignoreNagle: boolean): number {
+  const waiting = seqDiff(tcb.sndEnd, tcb.sndNxt);
+  if (waiting <= tcb.mss) return 1;
+  const most = Math.min(
+    policies.segmentsAtOnce(tcb),
+    Math.max(tcb.cwnd >> 1, 1),
+    tcb.cwnd - segmentsInFlight(tcb),
+  );
+  const fits = Math.min(waiting, usableWindow(tcb));
+  if (most * tcb.mss <= fits) return most;
+  const whole = Math.floor(fits / tcb.mss);
+  const withRest = fits % tcb.mss > 0 && fits === waiting && (ignoreNagle || !nagleHolds(tcb));
+  return Math.max(withRest ? whole + 1 : whole, 1);
+}
+
+function sendNext(ctx: StepContext, because: RuleId, ignoreNagle: boolean, endsBurst: boolean): boolean {
   const { tcb } = ctx;
   const available = seqDiff(tcb.sndEnd, tcb.sndNxt);
   const len = Math.min(tcb.mss, available);
@@ -74,7 +96,7 @@ function sendNext(ctx: StepContext, because: RuleId, ignoreNagle: boolean): bool
   const fin = tcb.finQueued && last;
   if (len + (fin ? 1 : 0) > usableWindow(tcb)) return false;
   if (len < tcb.mss && !fin && !ignoreNagle && nagleHolds(tcb)) return false;
-  sendNew(ctx, len, fin, because);
+  sendNew(ctx, len, fin, because, endsBurst);
   return true;
 }
 

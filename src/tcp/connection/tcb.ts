@@ -27,17 +27,28 @@ export interface InFlight {
   /** When it was last sent, µs. */
   readonly sentAt: number;
   readonly retransmitted: boolean;
+  /** It ends where PSH is due: see `pushes`. */
+  readonly push: boolean;
   /** Covered by a SACK block of the peer. RFC 2018. */
   readonly sacked: boolean;
   /** Taken for lost and not sent again since. */
   readonly lost: boolean;
 }
 
+/** A SACK block: left edge, and the sequence number after its last octet. RFC 2018. */
+export type SackBlock = readonly [Seq, Seq];
+
 /** Octets received beyond RCV.NXT, waiting for the gap before them to fill. */
 export interface OutOfOrder {
   readonly seq: Seq;
   readonly len: number;
   readonly fin: boolean;
+}
+
+/** A segment in the receive buffer: what of it is unread, and the memory it takes, octets. */
+export interface Buffered {
+  readonly octets: number;
+  readonly memory: number;
 }
 
 /** Keepalive of one connection. RFC 9293 section 3.8.4. */
@@ -105,6 +116,9 @@ export interface Tcb {
   readonly sndMaxWnd: number;
   /** Sequence number after the last octet the user has given to SEND. */
   readonly sndEnd: Seq;
+  /** Where segments that end there carry PSH: sequence numbers after SND.UNA; and the latest of them ever set. */
+  readonly pushes: readonly Seq[];
+  readonly pushedEnd: Seq;
   /** The user has closed for sending: a FIN follows the last octet. */
   readonly finQueued: boolean;
   /** A partial segment at the end waits for more (MSG_MORE). */
@@ -119,10 +133,19 @@ export interface Tcb {
   readonly rcvWup: Seq;
   /** RCV.WND as advertised at `rcvWup`, octets. */
   readonly rcvWnd: number;
-  /** Receive buffer, octets. */
+  /** Receive buffer, octets: how large the window may be now. */
   readonly rcvBuf: number;
-  /** Part of the receive buffer one unread octet takes: 1 unless whole buffers are counted. */
-  readonly bufferCost: number;
+  /** How large the window may become, octets. */
+  readonly rcvClamp: number;
+  /** Where memory is counted: the part of it that can be offered as a window, of 256. */
+  readonly bufferShare: number;
+  /** The segments unread. */
+  readonly buffered: readonly Buffered[];
+  /** Memory that these take, and text ahead of a gap, octets. */
+  readonly bufferUsed: number;
+  readonly bufferAhead: number;
+  /** Octets that fit into the memory of the last segment unread. */
+  readonly bufferTail: number;
   /** Octets received in order and not read by the user. */
   readonly unread: number;
   readonly finReceived: boolean;
@@ -131,6 +154,10 @@ export interface Tcb {
   /** The user takes no more data (close). */
   readonly receiveShutdown: boolean;
   readonly outOfOrder: readonly OutOfOrder[];
+  /** The blocks of `outOfOrder`, that of the latest segment first: RFC 2018 section 4. */
+  readonly sackBlocks: readonly SackBlock[];
+  /** What arrived a second time and was not reported yet: RFC 2883. */
+  readonly duplicate: SackBlock | null;
 
   // --- Options agreed ---
   /** Largest segment to send, octets. */

@@ -2,6 +2,7 @@
 
 import type { RuleId } from '../rules.ts';
 import { NOTHING_IN_FLIGHT } from './new-tcb.ts';
+import { receiveWindow } from './receive-space.ts';
 import type { StepContext } from './step-context.ts';
 import { moveTo, startTimer, stopRetransmitTimer, stopTimer } from './step-context.ts';
 
@@ -13,6 +14,7 @@ export function enterTimeWait(ctx: StepContext, because: RuleId): void {
   if (ctx.tcb.waitAt >= 0) stopTimer(ctx, 'fin-wait-2');
   if (ctx.tcb.flight.length > 0) ctx.tcb.flight = NOTHING_IN_FLIGHT;
   ctx.tcb.ackScheduled = false;
+  keepWindow(ctx);
   moveTo(ctx, 'TIME-WAIT', because);
   restartTimeWait(ctx);
 }
@@ -28,8 +30,15 @@ export function enterFinWait2(ctx: StepContext, because: RuleId): void {
   if (ctx.tcb.orphan) limitFinWait2(ctx);
 }
 
+/** From here on the window stays as it was last offered. */
+function keepWindow({ tcb }: StepContext): void {
+  tcb.rcvWnd = receiveWindow(tcb);
+  tcb.rcvWup = tcb.rcvNxt;
+}
+
 /** Starts the time-out of an orphaned FIN-WAIT-2, where the profile has one. */
 export function limitFinWait2(ctx: StepContext): void {
-  if (ctx.profile.finTimeout !== null)
-    startTimer(ctx, 'fin-wait-2', Math.max(ctx.profile.finTimeout, 3.5 * ctx.tcb.rto));
+  if (ctx.profile.finTimeout === null) return;
+  keepWindow(ctx);
+  startTimer(ctx, 'fin-wait-2', Math.max(ctx.profile.finTimeout, 3.5 * ctx.tcb.rto));
 }

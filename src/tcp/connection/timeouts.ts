@@ -103,11 +103,12 @@ function persistDue(ctx: StepContext): void {
 }
 
 function probeWindow(ctx: StepContext): void {
-  const { tcb, profile } = ctx;
+  const { tcb, profile, policies } = ctx;
   const room = usableWindow(tcb);
   const waiting = seqDiff(tcb.sndEnd, tcb.sndNxt);
   if (room > 0 && !isProbeOut(tcb)) {
     const len = Math.min(waiting, tcb.mss, room);
+    if (policies.pushesProbes) tcb.pushes = [...tcb.pushes, seqAdd(tcb.sndNxt, len), tcb.sndEnd];
     sendNew(ctx, len, tcb.finQueued && len === waiting && len < room, 'send/data');
     tcb.probesOut = 0;
     tcb.probeBackoff = 0;

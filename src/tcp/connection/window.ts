@@ -24,20 +24,22 @@ export function offerWindow(ctx: StepContext): number {
 }
 
 /** Returns the window that the receive buffer would allow now, octets: 0 instead of a silly one. */
-export function affordableWindow(ctx: StepContext): number {
-  const { tcb, policies } = ctx;
-  const buffer = policies.receiveBuffer(tcb, ctx.profile.receiveWindow);
-  const free = Math.min(tcb.rcvBuf, buffer - Math.round(tcb.unread * tcb.bufferCost));
-  const segment = tcb.rcvMss < tcb.rcvBuf ? tcb.rcvMss : tcb.rcvBuf;
-  if (free < tcb.rcvBuf >> 1) {
+export function affordableWindow({ tcb, policies, profile }: StepContext): number {
+  const space = policies.fullSpace(tcb, profile);
+  const full = tcb.rcvClamp < space ? tcb.rcvClamp : space;
+  const segment = tcb.rcvMss < full ? tcb.rcvMss : full;
+  let free = policies.freeSpace(tcb, profile);
+  if (free < full >> 1) {
     tcb.quick = 0;
-    if (free < segment || free < tcb.rcvBuf >> 4) return 0;
+    free = (free >> tcb.rcvScale) << tcb.rcvScale;
+    if (free < segment || free < space >> 4) return 0;
   }
+  if (free > tcb.rcvBuf) free = tcb.rcvBuf;
   if (tcb.rcvScale > 0) return alignUp(free, tcb.rcvScale);
   const current = tcb.rcvWnd;
   if (current <= free - segment || current > free) return Math.floor(free / segment) * segment;
   // In a buffer smaller than a segment, half of it is worth offering.
-  return segment === tcb.rcvBuf && free > current + (tcb.rcvBuf >> 1) ? free : current;
+  return segment === full && free > current + (full >> 1) ? free : current;
 }
 
 /** Rounds up to a multiple of 2^scale. Windows stay below 2^30 (RFC 7323 section 2.3), so 32 bits do. */

@@ -124,7 +124,7 @@ function keyOfConnection(tcb: Tcb): string {
     `${tcb.irs} ${tcb.rcvNxt} ${tcb.rcvWup} ${tcb.rcvWnd} ${tcb.unread} ${tcb.mss} ${tcb.rcvMss} ` +
     `${tcb.cwnd} ${tcb.recover} ${tcb.dupAcks} ${tcb.probesOut} ${tcb.probeBackoff}`;
   for (const f of tcb.flight) {
-    key += ` f${f.seq} ${f.len} ${bit(f.syn, 1) | bit(f.fin, 2) | bit(f.sacked, 4) | bit(f.lost, 8)}`;
+    key += ` f${f.seq} ${f.len} ${bit(f.syn, 1) | bit(f.fin, 2) | bit(f.sacked, 4) | bit(f.lost, 8) | bit(f.push, 16)}`;
   }
   for (const o of tcb.outOfOrder) key += ` o${o.seq} ${o.len} ${o.fin}`;
   return key;

@@ -2,6 +2,7 @@
 
 import { openActive } from '../connection/open.ts';
 import type { Errno } from '../connection/tcb.ts';
+import { policiesOf } from '../profile/policies-of.ts';
 import type { Call } from '../simulator/scenario.ts';
 import type { CallResult } from '../simulator/transcript.ts';
 import type { Socket } from './connection.ts';
@@ -46,6 +47,7 @@ export function startConnect(
     iss: environment.pickIsn(id, local, peer, planned),
     options: socket.options,
     tsOffset: environment.tsOffset(id, local, peer),
+    echo: old !== null && policiesOf(profile.policies).synEchoesTimeWait ? old.tcb : null,
   };
   const fast = octets === null ? null : { cookie: host.fastOpenCookie, octets };
   attach(socket, host.add(openActive(opening, profile, environment.now, fast), null, false));

@@ -48,7 +48,7 @@ export interface Listener {
   /** The accept queue. */
   readonly queue: Connection[];
   /** Cookies handed out, by remote port: what a real host would compute again from its secret. */
-  readonly cookies: Map<number, Seq>;
+  readonly cookies: Map<number, { readonly iss: Seq; readonly mss: number | undefined }>;
   open: boolean;
   /** Calls that wait for something to happen on it. */
   pendingCalls: PendingCall[];

@@ -53,6 +53,11 @@ export interface Policies {
 
   // --- Calls ---
 
+  /** Whether the SYN,ACK of a simultaneous open offers what the SYN did, not only what the peer's SYN has. RFC 7323. */
+  readonly crossedSynAckOffersAll: boolean;
+  /** Whether a SYN from the ports of a connection in TIME-WAIT echoes that one's last timestamp. RFC 7323 section 3.2. */
+  readonly synEchoesTimeWait: boolean;
+
   /** Flags of the reset that ABORT and a failed keepalive send. Section 3.10.5. */
   readonly resetFlags: number;
   /** Tells whether ABORT sends a reset in CLOSING and LAST-ACK. Section 3.10.5. */
@@ -63,6 +68,12 @@ export interface Policies {
   readonly shutdownInTimeWait: 'ok' | 'ENOTCONN';
   /** Tells whether shutdown(SHUT_RD) does what shutdown(SHUT_WR) does in a state. */
   shutdownReadDisconnects(state: State): boolean;
+  /** Notes where PSH is due before a SEND queues `octets`; `more` is MSG_MORE. Section 3.9.1.2. */
+  markPush(tcb: Mutable<Tcb>, octets: number, more: boolean): void;
+  /** Returns how many segments leave as one burst at most; the last of several carries PSH whatever is marked. */
+  segmentsAtOnce(tcb: Tcb): number;
+  /** Whether what is sent because the persist timer went off carries PSH. */
+  readonly pushesProbes: boolean;
   /** Whether send() waits until the handshake is over. Section 3.10.2 queues at once. */
   readonly sendWaitsForHandshake: boolean;
 
@@ -72,8 +83,24 @@ export interface Policies {
   measureRoundTrip(tcb: Mutable<Tcb>, rtt: number, rtoMin: number): void;
   /** Returns RTO of that estimate, µs, not above its upper bound yet. RFC 6298 section 2. */
   rtoOf(tcb: Tcb, rtoMin: number): number;
-  /** Returns how many unread octets the receive buffer takes; `receiveWindow` is the profile's. */
-  receiveBuffer(tcb: Tcb, receiveWindow: number): number;
-  /** Learns from the first full segment, of `octets`, how much of SO_RCVBUF is overhead. */
-  learnBufferOverhead(tcb: Mutable<Tcb>, octets: number): void;
+
+  // --- The receive window: section 3.8.6 ---
+
+  /** Returns the window that the empty receive buffer allows, octets. */
+  fullSpace(tcb: Tcb, profile: Profile): number;
+  /** Returns the window that the receive buffer allows beside what waits in it, octets. */
+  freeSpace(tcb: Tcb, profile: Profile): number;
+  /** Sets how large the window may become, when the connection is established. */
+  limitWindow(tcb: Mutable<Tcb>, profile: Profile): void;
+  /** Takes `octets` of text into the receive buffer: in order, ahead of a gap, or from there once the gap has filled. */
+  bufferText(
+    tcb: Mutable<Tcb>,
+    profile: Profile,
+    octets: number,
+    place: 'in-order' | 'ahead' | 'gap-filled',
+  ): void;
+  /** Lets the window grow after `octets` of text arrived in order. */
+  growWindow(tcb: Mutable<Tcb>, profile: Profile, octets: number): void;
+  /** Makes room in the receive buffer after `octets` were read. */
+  releaseText(tcb: Mutable<Tcb>, octets: number): void;
 }

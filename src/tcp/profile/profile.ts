@@ -75,6 +75,8 @@ export interface Profile {
   readonly timestamps: boolean;
   /** tcp_sack. RFC 2018. */
   readonly sack: boolean;
+  /** tcp_dsack: reports what arrived a second time. RFC 2883. */
+  readonly duplicateSack: boolean;
   /** tcp_window_scaling: shift count offered; null: no scaling. RFC 7323. */
   readonly windowScale: number | null;
   /** Default receive buffer as a window, octets. */
@@ -158,6 +160,7 @@ export const RFC9293: Profile = {
   mss: 1460,
   timestamps: false,
   sack: false,
+  duplicateSack: false,
   windowScale: null,
   receiveWindow: 65535,
   timeWait: 240 * S,
@@ -202,6 +205,7 @@ export const LINUX: Profile = {
   delayedAckMax: 200 * MS,
   timestamps: true,
   sack: true,
+  duplicateSack: true,
   windowScale: 10,
   receiveWindow: 65535,
   timeWait: 60 * S,

@@ -36,6 +36,7 @@ export const SYSCTLS = {
   tcp_early_retrans: entry(3, 'switch', (v) => ({ tailLossProbe: v >= 3 })),
   tcp_timestamps: entry(1, 'switch', (v) => ({ timestamps: v !== 0 })),
   tcp_sack: entry(1, 'switch', (v) => ({ sack: v !== 0 })),
+  tcp_dsack: entry(1, 'switch', (v) => ({ duplicateSack: v !== 0 })),
   tcp_window_scaling: entry(1, 'switch', (v) => ({ windowScale: v === 0 ? null : 10 })),
   tcp_tw_reuse: entry(2, 'switch', (v) => ({ twReuse: threeWay(v) })),
   tcp_tw_reuse_delay: entry(1000, 'ms', (v) => ({ twReuseDelay: v * MS })),

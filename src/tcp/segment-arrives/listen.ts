@@ -8,16 +8,17 @@ import { establish } from '../connection/establish.ts';
 import { NOTHING_IN_FLIGHT } from '../connection/new-tcb.ts';
 import type { Opening } from '../connection/open.ts';
 import { openPassive, synReceived } from '../connection/open.ts';
-import { sendSyn, transmit } from '../connection/output.ts';
+import { sendSyn } from '../connection/output.ts';
 import { isInReceiveWindow } from '../connection/receive-space.ts';
 import type { Event } from '../connection/step.ts';
 import type { StepContext } from '../connection/step-context.ts';
 import { moveTo, startTimer } from '../connection/step-context.ts';
+import { initialWindow } from '../connection/window.ts';
 import type { Connection, Listener } from '../host/connection.ts';
 import { policiesOf } from '../profile/policies-of.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { RuleId } from '../rules.ts';
-import type { Segment } from '../segment.ts';
+import type { Segment, SegmentOptions } from '../segment.ts';
 import { ACK, FAST_OPEN_REQUEST, RST, SYN } from '../segment.ts';
 import type { Seq } from '../sequence.ts';
 import { seqAdd } from '../sequence.ts';
@@ -111,18 +112,32 @@ function offsetFor(host: ListeningHost, seg: Segment): number {
 /** SYN,ACK whose sequence number is the only record of the SYN. RFC 4987 section 3.6. */
 function sendCookie(host: ListeningHost, listener: Listener, seg: Segment): void {
   const opening = openingFor(host, listener, seg, null);
-  listener.cookies.set(seg.sport, opening.iss);
+  listener.cookies.set(seg.sport, { iss: opening.iss, mss: seg.options?.mss });
   const ctx = synReceived(opening, seg, host.profile, host.environment.now);
-  ctx.tcb.rcvWnd = ctx.tcb.rcvBuf;
-  transmit(ctx, SYN | ACK, opening.iss, 0, 'queue/cookie');
+  ctx.tcb.tsOffset = offsetWithOptions(ctx);
+  sendSyn(ctx, SYN | ACK, 'queue/cookie');
   host.answer(ctx.effects);
+}
+
+/** Low bits of a cookie's timestamp: the peer's window scale, all ones for none, and whether it permits SACK. */
+const COOKIE = { scale: 0b1111, sack: 0b1_0000, bits: 6 } as const;
+
+/** Makes the timestamp of a cookie hold the options of the SYN, never later than now: Linux `cookie_init_timestamp`. */
+function offsetWithOptions({ tcb, now }: StepContext): number {
+  const scaled = tcb.rcvScale > 0 || tcb.sndScale > 0;
+  const options = (scaled ? tcb.sndScale : COOKIE.scale) | (tcb.sack ? COOKIE.sack : 0);
+  const clock = Math.floor(now / 1000);
+  const stamp = ((clock >> COOKIE.bits) << COOKIE.bits) | options;
+  const past = stamp > clock ? stamp - (1 << COOKIE.bits) : stamp;
+  return tcb.tsOffset + past - clock;
 }
 
 /** An ACK that carries a valid cookie makes a connection out of nothing. */
 function completeCookie(host: ListeningHost, listener: Listener, seg: Segment): boolean {
-  const iss = listener.cookies.get(seg.sport);
-  if (iss === undefined || seg.flags & SYN || seg.ack !== seqAdd(iss, 1) || host.profile.synCookies === 0)
-    return false;
+  const cookie = listener.cookies.get(seg.sport);
+  if (cookie === undefined) return false;
+  const { iss } = cookie;
+  if (seg.flags & SYN || seg.ack !== seqAdd(iss, 1) || host.profile.synCookies === 0) return false;
   if (host.acceptQueueFull(listener)) {
     refuse(host, 'queue/accept-full');
     return true;
@@ -135,10 +150,11 @@ function completeCookie(host: ListeningHost, listener: Listener, seg: Segment): 
     options: listener.options,
     tsOffset: offsetFor(host, seg),
   };
-  const syn = { ...seg, seq: seqAdd(seg.seq, -1), options: cookieOptions(host, seg) };
+  const options = cookieOptions(seg, cookie.mss, opening.tsOffset);
+  const syn = { ...seg, seq: seqAdd(seg.seq, -1), options };
   const ctx = synReceived(opening, syn, host.profile, host.environment.now);
   const { tcb } = ctx;
-  sendSynQuietly(ctx);
+  sendSynQuietly(ctx, options.mss);
   tcb.sndUna = seg.ack;
   tcb.flight = NOTHING_IN_FLIGHT;
   establish(ctx, seg, 'queue/cookie-accepted');
@@ -148,22 +164,38 @@ function completeCookie(host: ListeningHost, listener: Listener, seg: Segment): 
   return true;
 }
 
-function cookieOptions(host: ListeningHost, seg: Segment): Segment['options'] {
-  const stamps = seg.options?.timestamps;
-  if (stamps === undefined) return { mss: host.profile.mss };
+/** The MSS values that a cookie can name: Linux `msstab`. */
+const COOKIE_MSS = [1460, 1440, 1300, 536] as const;
+
+/** Reads the SYN's options out of the ACK: MSS by the cookie, the others by the timestamp it echoes. */
+function cookieOptions(
+  seg: Segment,
+  asked: number | undefined,
+  tsOffset: number,
+): SegmentOptions & { readonly mss: number } {
+  const mss = COOKIE_MSS.find((one) => one <= (asked ?? 0)) ?? COOKIE_MSS[3];
+  const timestamps = seg.options?.timestamps;
+  if (timestamps === undefined) return { mss };
+  const held = timestamps.echo - tsOffset;
+  const windowScale = held & COOKIE.scale;
   return {
-    mss: host.profile.mss,
-    timestamps: stamps,
-    sackPermitted: true,
-    windowScale: host.profile.windowScale ?? 0,
+    mss,
+    timestamps,
+    ...(held & COOKIE.sack && { sackPermitted: true }),
+    ...(windowScale !== COOKIE.scale && { windowScale }),
   };
 }
 
-/** Sets what sending the SYN,ACK would have set, without sending it: it went out as a cookie. */
-function sendSynQuietly(ctx: ReturnType<typeof synReceived>): void {
+/**
+ * Sets what sending the SYN,ACK would have set, without sending it: it went out as a cookie. The window counts in whole
+ * segments as the cookie knows them: Linux `cookie_v4_check`.
+ */
+function sendSynQuietly(ctx: StepContext, segmentSize: number): void {
+  const buffer = ctx.tcb.rcvBuf;
   const before = ctx.effects.length;
   sendSyn(ctx, SYN | ACK, 'queue/cookie');
   ctx.effects.length = before;
+  ctx.tcb.rcvWnd = initialWindow(buffer, segmentSize);
 }
 
 function offeredCookie(host: ListeningHost, listener: Listener, seg: Segment): string | null {

@@ -10,6 +10,7 @@ import { establish } from '../connection/establish.ts';
 import { sendRecovered } from '../connection/loss-detection.ts';
 import { sendAck } from '../connection/output.ts';
 import { hasOldTimestamp, isFinNext, reachesBeyondNext } from '../connection/receive-space.ts';
+import { noteDuplicate } from '../connection/sack.ts';
 import { sendPending } from '../connection/send.ts';
 import type { StepContext } from '../connection/step-context.ts';
 import { closeNow, refuse } from '../connection/step-context.ts';
@@ -169,6 +170,7 @@ function checkAckSynReceived(ctx: StepContext, seg: Segment, verdict: AckVerdict
   establish(ctx, seg, tcb.active ? 'ack/syn-received-active' : 'ack/syn-received');
   if (tcb.finQueued) queueFin(ctx, 'FIN-WAIT-1', 'close/syn-received');
   if (!crossed) return true;
+  noteDuplicate(ctx, tcb.irs, tcb.rcvNxt);
   if (policies.acknowledgesCrossedSynAck) sendAck(ctx, 'ack/crossed-syn-ack');
   sendPending(ctx, 'send/window-opened');
   return false;

@@ -3,6 +3,13 @@ import { dataArrived, enterQuickAck, scheduleAck } from '../connection/acknowled
 import { NOTHING_OUT_OF_ORDER } from '../connection/new-tcb.ts';
 import { sendAck } from '../connection/output.ts';
 import { receiveWindow } from '../connection/receive-space.ts';
+import {
+  dropReceivedBlocks,
+  NO_BLOCKS,
+  noteDuplicate,
+  noteDuplicatePart,
+  noteOutOfOrder,
+} from '../connection/sack.ts';
 import type { StepContext } from '../connection/step-context.ts';
 import { moveTo, refuse, stopRetransmitTimer } from '../connection/step-context.ts';
 import { isFinAcknowledged } from '../connection/tcb.ts';
@@ -10,7 +17,7 @@ import { enterTimeWait } from '../connection/time-wait.ts';
 import type { RuleId } from '../rules.ts';
 import type { Segment } from '../segment.ts';
 import { FIN, SYN, segLen } from '../segment.ts';
-import { seqAdd, seqDiff, seqGe, seqGt, seqLe } from '../sequence.ts';
+import { seqAdd, seqDiff, seqGe, seqGt, seqLe, seqLt } from '../sequence.ts';
 
 /** Takes the text and the FIN of an acceptable segment, in order or to be kept until the gap before it fills. */
 export function takeText(ctx: StepContext, seg: Segment): void {
@@ -22,6 +29,7 @@ export function takeText(ctx: StepContext, seg: Segment): void {
   const end = seqAdd(start, len);
   const fin = (seg.flags & FIN) !== 0 && seg.len < room;
   const last = fin ? seqAdd(end, 1) : end;
+  if (seqLt(start, tcb.rcvNxt)) noteDuplicatePart(ctx, start, last);
   if (seqLe(last, tcb.rcvNxt)) {
     refuseText(ctx, 'text/old');
     return;
@@ -37,25 +45,32 @@ export function takeText(ctx: StepContext, seg: Segment): void {
     return;
   }
   const fresh = seqDiff(end, tcb.rcvNxt);
-  if (fresh > 0) deliver(ctx, fresh);
+  if (fresh > 0) deliver(ctx, fresh, 'in-order');
   if (fresh > 0) tcb.unread -= policies.outOfBandOctets(seg);
   if (fin) takeFin(ctx);
   if (tcb.outOfOrder.length > 0) fillGap(ctx);
 }
 
-function deliver(ctx: StepContext, octets: number): void {
-  const { tcb } = ctx;
+function deliver(ctx: StepContext, octets: number, place: 'in-order' | 'gap-filled'): void {
+  const { tcb, policies, profile } = ctx;
+  policies.bufferText(tcb, profile, octets, place);
   tcb.rcvNxt = seqAdd(tcb.rcvNxt, octets);
   tcb.unread += octets;
   ctx.effects.push({ kind: 'deliver', octets });
   ctx.because = 'text/in-order';
   dataArrived(ctx, octets);
+  if (place === 'in-order') policies.growWindow(tcb, profile, octets);
 }
 
 function keepForLater(ctx: StepContext, seq: number, len: number, fin: boolean): void {
-  const { tcb } = ctx;
+  const { tcb, policies, profile } = ctx;
+  const end = seqAdd(seq, len + (fin ? 1 : 0));
   const known = tcb.outOfOrder.some((o) => o.seq === seq && o.len >= len && (o.fin || !fin));
-  if (!known) {
+  noteOutOfOrder(tcb, seq, end);
+  if (known) {
+    noteDuplicate(ctx, seq, end);
+  } else {
+    if (len > 0) policies.bufferText(tcb, profile, len, 'ahead');
     tcb.outOfOrder = [...tcb.outOfOrder, { seq, len, fin }].sort((a, b) => seqDiff(a.seq, b.seq));
   }
   tcb.ackNow = true;
@@ -77,10 +92,12 @@ function fillGap(ctx: StepContext): void {
     const [first, ...rest] = tcb.outOfOrder;
     if (first === undefined || seqGt(first.seq, tcb.rcvNxt)) break;
     tcb.outOfOrder = rest;
+    if (seqLt(first.seq, tcb.rcvNxt)) noteDuplicatePart(ctx, first.seq, seqAdd(first.seq, first.len));
     const fresh = seqDiff(seqAdd(first.seq, first.len), tcb.rcvNxt);
-    if (fresh > 0) deliver(ctx, fresh);
+    if (fresh > 0) deliver(ctx, fresh, 'gap-filled');
     if (first.fin && !tcb.finReceived && seqGe(seqAdd(first.seq, first.len), tcb.rcvNxt)) takeFin(ctx);
   }
+  dropReceivedBlocks(tcb);
   if (tcb.outOfOrder.length === 0) tcb.ackNow = true;
 }
 
@@ -89,12 +106,16 @@ function takeFin(ctx: StepContext): void {
   const { tcb } = ctx;
   tcb.rcvNxt = seqAdd(tcb.rcvNxt, 1);
   tcb.finReceived = true;
-  if (tcb.outOfOrder.length > 0) tcb.outOfOrder = NOTHING_OUT_OF_ORDER;
+  if (tcb.outOfOrder.length > 0) {
+    tcb.outOfOrder = NOTHING_OUT_OF_ORDER;
+    tcb.sackBlocks = NO_BLOCKS;
+  }
   scheduleAck(ctx);
   switch (tcb.state) {
     case 'SYN-RECEIVED':
     case 'ESTABLISHED':
       moveTo(ctx, 'CLOSE-WAIT', 'fin/established');
+      tcb.duplicate = null;
       tcb.interactive = true;
       return;
     case 'FIN-WAIT-1':

@@ -1,4 +1,4 @@
-/** What Linux measures differently: round trips (RFC 6298) and the room in the receive buffer. */
+/** Round trips as Linux measures them: RFC 6298 with a variance term of its own. */
 
 import type { Mutable, Tcb } from '../../connection/tcb.ts';
 import { seqGt } from '../../sequence.ts';
@@ -39,27 +39,4 @@ export function measureRoundTrip(tcb: Mutable<Tcb>, rtt: number, rtoMin: number)
  */
 export function rtoOf(tcb: Tcb): number {
   return Math.round(tcb.srtt + tcb.rttvar);
-}
-
-/**
- * `tcp_win_from_space`: returns what the receive buffer takes, octets: more than the window first offered. Half of it
- * counts as overhead until full segments have shown how little there is.
- */
-export function receiveBuffer(tcb: Tcb, receiveWindow: number): number {
-  if (tcb.options.receiveBuffer !== null || tcb.unread === 0) return tcb.rcvBuf;
-  const share = tcb.rcvMss > 1_152 ? tcb.rcvMss / 2_304 : 0.5;
-  return 2 * receiveWindow * share;
-}
-
-/**
- * `tcp_measure_rcv_mss`: learns the real size of a buffer set by SO_RCVBUF from the first full segment. Linux counts whole
- * buffers against it, not the octets in them.
- */
-export function learnBufferOverhead(tcb: Mutable<Tcb>, octets: number): void {
-  const asked = tcb.options.receiveBuffer;
-  if (asked === null) return;
-  const size = 256 + 2 ** Math.ceil(Math.log2(octets + 436));
-  const ratio = Math.floor((octets * 256) / size);
-  tcb.rcvBuf = (2 * asked * ratio) >> 8;
-  tcb.bufferCost = (size * ratio) / 256 / octets;
 }

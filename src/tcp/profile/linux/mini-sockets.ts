@@ -3,9 +3,9 @@
  * (`inet_timewait_sock`). Segments for these go by rules of their own, not by the checks of RFC 9293 section 3.10.7.4.
  */
 
-import { acknowledgeUnacceptable, answerReset, isRateLimited } from '../../connection/answers.ts';
+import { answerReset, isHeldBack } from '../../connection/answers.ts';
 import type { Listening } from '../../connection/listening.ts';
-import { sendAck } from '../../connection/output.ts';
+import { sendMiniAck } from '../../connection/output.ts';
 import { hasOldTimestamp, receiveWindow } from '../../connection/receive-space.ts';
 import type { StepContext } from '../../connection/step-context.ts';
 import { closeNow, refuse } from '../../connection/step-context.ts';
@@ -48,12 +48,22 @@ function timeWaitTakes(ctx: StepContext, seg: Segment): void {
   const old = hasOldTimestamp(tcb, seg);
   if (!old && seg.seq === tcb.rcvNxt && segLen(seg) === 0) {
     refuse(ctx, 'time-wait/ack');
+    takeTimestamp(ctx, seg);
     restartTimeWait(ctx);
     return;
   }
   if (old || seg.flags & ACK) restartTimeWait(ctx);
   const fin = seg.flags & FIN ? 'time-wait/fin' : 'time-wait/other';
-  acknowledgeUnacceptable(ctx, seg, seg.flags & SYN ? 'time-wait/syn-acknowledged' : fin);
+  if (isHeldBack(ctx, seg)) refuse(ctx, 'challenge/rate-limited');
+  else sendMiniAck(ctx, seg.flags & SYN ? 'time-wait/syn-acknowledged' : fin);
+}
+
+/** TS.Recent is that of the last segment taken: RFC 7323 section 4.3. */
+function takeTimestamp({ tcb, now }: StepContext, seg: Segment): void {
+  const value = seg.options?.timestamps?.value;
+  if (!tcb.timestamps || value === undefined) return;
+  tcb.tsRecent = value;
+  tcb.tsRecentAt = now;
 }
 
 /**
@@ -64,9 +74,8 @@ function orphanTakes(ctx: StepContext, seg: Segment): void {
   const { tcb } = ctx;
   const end = seqAdd(seg.seq, segLen(seg));
   if (hasOldTimestamp(tcb, seg) || !isInMiniWindow(tcb, seg, receiveWindow(tcb))) {
-    const limited = segLen(seg) === 0 || (seg.flags & SYN) !== 0;
     refuse(ctx, 'sequence/unacceptable');
-    if (!(limited && isRateLimited(ctx))) sendAck(ctx, 'sequence/unacceptable');
+    if (!isHeldBack(ctx, seg)) sendMiniAck(ctx, 'sequence/unacceptable');
   } else if (seg.flags & RST) {
     closeNow(ctx, 'rst/synchronized');
   } else if (seg.flags & SYN && seqGe(seg.seq, tcb.rcvNxt)) {
@@ -77,8 +86,10 @@ function orphanTakes(ctx: StepContext, seg: Segment): void {
     resetOrphan(ctx, seg);
   } else {
     tcb.rcvNxt = end;
+    tcb.rcvWup = end;
     tcb.finReceived = true;
-    sendAck(ctx, 'ack/fin');
+    takeTimestamp(ctx, seg);
+    sendMiniAck(ctx, 'ack/fin');
     enterTimeWait(ctx, 'fin/fin-wait-2');
   }
 }

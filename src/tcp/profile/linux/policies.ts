@@ -9,7 +9,9 @@ import { ACK, FIN, RST, SYN, segLen, URG } from '../../segment.ts';
 import { seqAdd, seqDiff, seqGt, seqLt } from '../../sequence.ts';
 import type { Policies } from '../policies.ts';
 import { RFC9293_POLICIES } from '../rfc9293/policies.ts';
-import { learnBufferOverhead, measureRoundTrip, receiveBuffer, rtoOf } from './measuring.ts';
+import { measureRoundTrip, rtoOf } from './measuring.ts';
+import { markPush, segmentsAtOnce } from './push.ts';
+import { bufferText, freeSpace, fullSpace, growWindow, limitWindow, releaseText } from './receive-buffer.ts';
 
 /** Linux 6.18. */
 export const LINUX_POLICIES: Policies = {
@@ -99,6 +101,12 @@ export const LINUX_POLICIES: Policies = {
 
   miniSockets: true,
 
+  /** `tcp_syn_options` writes the SYN,ACK of a simultaneous open, as it did the SYN. RFC 7323 allows what the peer sent. */
+  crossedSynAckOffersAll: true,
+
+  /** `tcp_twsk_unique` hands TS.Recent on, and `tcp_syn_options` writes it. RFC 7323 section 3.2 wants zero. */
+  synEchoesTimeWait: true,
+
   /** `tcp_send_active_reset`: <SEQ=SND.NXT><ACK=RCV.NXT><CTL=RST,ACK>; section 3.10.5 sends no ACK. */
   resetFlags: RST | ACK,
 
@@ -114,13 +122,24 @@ export const LINUX_POLICIES: Policies = {
   /** `inet_shutdown`: either half disconnects in SYN-SENT, and neither is known in TIME-WAIT. */
   shutdownReadDisconnects: (state) => state === 'SYN-SENT' || state === 'TIME-WAIT',
 
+  markPush,
+  segmentsAtOnce,
+
+  /** `tcp_write_wakeup`: what waited for a larger window is pushed. */
+  pushesProbes: true,
+
   /** `tcp_sendmsg` waits for ESTABLISHED. Section 3.10.2 queues the data. */
   sendWaitsForHandshake: true,
 
   measureRoundTrip,
   rtoOf,
-  receiveBuffer,
-  learnBufferOverhead,
+
+  fullSpace,
+  freeSpace,
+  limitWindow,
+  bufferText,
+  growWindow,
+  releaseText,
 };
 
 type Check = Policies['isAcceptable'];

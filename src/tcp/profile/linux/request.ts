@@ -4,9 +4,9 @@
  * It departs from the checks of RFC 9293 section 3.10.7.4 in SYN-RECEIVED.
  */
 
-import { answerReset, challenge, isRateLimited } from '../../connection/answers.ts';
+import { answerReset, isRateLimited } from '../../connection/answers.ts';
 import type { Listening } from '../../connection/listening.ts';
-import { sendAck, timestampNow, transmit } from '../../connection/output.ts';
+import { sendMiniAck, timestampNow, transmit } from '../../connection/output.ts';
 import type { StepContext } from '../../connection/step-context.ts';
 import { closeNow, refuse, startTimer } from '../../connection/step-context.ts';
 import type { Tcb } from '../../connection/tcb.ts';
@@ -31,11 +31,12 @@ export function requestAdmits(ctx: StepContext, seg: Segment, listening: Listeni
   if (!timely || !isInMiniWindow(tcb, seg, tcb.rcvWnd)) {
     const because = timely ? 'sequence/unacceptable' : 'timestamp/old';
     refuse(ctx, because);
-    if ((seg.flags & RST) === 0 && !isRateLimited(ctx)) sendAck(ctx, because);
+    if ((seg.flags & RST) === 0 && !isRateLimited(ctx)) sendMiniAck(ctx, because);
     return false;
   }
   if (seg.flags & RST && seg.seq !== tcb.rcvNxt) {
-    challenge(ctx, 'rst/challenge');
+    if (isRateLimited(ctx)) refuse(ctx, 'challenge/rate-limited');
+    else sendMiniAck(ctx, 'rst/challenge');
     return false;
   }
   const otherSyn = (seg.flags & SYN) !== 0 && seg.seq !== tcb.irs;

@@ -60,6 +60,12 @@ export const RFC9293_POLICIES: Policies = {
 
   miniSockets: false,
 
+  /** "TSopt MAY be sent in a <SYN,ACK> only if it is received in the initial <SYN>": RFC 7323 section 3.2, 2.2 for scale. */
+  crossedSynAckOffersAll: false,
+
+  /** "When the ACK bit is not set, [TSecr] must be zero": RFC 7323 section 3.2. */
+  synEchoesTimeWait: false,
+
   /** <SEQ=SND.NXT><CTL=RST>. */
   resetFlags: RST,
 
@@ -73,6 +79,13 @@ export const RFC9293_POLICIES: Policies = {
   shutdownInTimeWait: 'ok',
 
   shutdownReadDisconnects: () => false,
+
+  /** "MUST set the PSH bit in the last buffered segment", section 3.9.1.2 (MUST-61). */
+  markPush(tcb, octets) {
+    tcb.pushes = [seqAdd(tcb.sndEnd, octets)];
+  },
+  segmentsAtOnce: () => 1,
+  pushesProbes: false,
 
   sendWaitsForHandshake: false,
 
@@ -91,7 +104,11 @@ export const RFC9293_POLICIES: Policies = {
   rtoOf: (tcb, rtoMin) =>
     Math.max(rtoMin, Math.round(tcb.srtt + Math.max(CLOCK_GRANULARITY, 4 * tcb.rttvar))),
 
-  /** Octets count, not the buffers that hold them. */
-  receiveBuffer: (tcb) => tcb.rcvBuf,
-  learnBufferOverhead: () => {},
+  /** Octets count, not the memory that holds them. */
+  fullSpace: (tcb) => tcb.rcvBuf,
+  freeSpace: (tcb) => tcb.rcvBuf - tcb.unread,
+  limitWindow: () => {},
+  bufferText: () => {},
+  growWindow: () => {},
+  releaseText: () => {},
 };
