@@ -150,13 +150,27 @@ function row(record: SegmentRecord, at: number, { numbers }: NextSegmentSpec): R
   return { index: record.index, from: record.from, at, cells };
 }
 
-/** Lists the calls of the learner's application, with what they have returned by the moment. */
+/**
+ * Lists the calls of the learner's application, with what they had returned when it happens. What a call returns because
+ * of it comes after, and so does what the application calls then, unless that sends what is asked for.
+ */
 function callsBy(run: Transcript, you: HostId, { at, cause }: Point): CallRow[] {
+  const sends = (index: number) =>
+    run.segments.some(
+      (record) => record.sentAt === at && record.cause.kind === 'call' && record.cause.index === index,
+    );
+  const isOwn = (index: number) => cause.kind === 'call' && cause.index === index;
   const last = cause.kind === 'call' ? cause.index : Number.POSITIVE_INFINITY;
-  return run.calls
-    .filter((call) => call.host === you && call.at <= at && call.index <= last)
-    .map((call) => {
-      const returned = call.returnedAt !== null && call.returnedAt <= at;
-      return { call: call.call, at: call.at, result: returned ? call.result : null };
-    });
+  const own = run.calls.filter(
+    (call) =>
+      call.host === you &&
+      call.index <= last &&
+      (call.at < at || isOwn(call.index) || (call.at === at && sends(call.index))),
+  );
+  return own.map((call, i) => {
+    const { returnedAt } = call;
+    const isPast = returnedAt === at && own.slice(i).some((one) => one.at === at);
+    const returned = returnedAt !== null && (returnedAt < at || isPast);
+    return { call: call.call, at: call.at, result: returned ? call.result : null };
+  });
 }

@@ -3,7 +3,7 @@ import { consequence, nextSegment, solve } from '../../../../src/exercises/kinds
 import type { NextSegmentQuestion } from '../../../../src/exercises/kinds/next-segment/question.ts';
 import { flagNames } from '../../../../src/tcp/index.ts';
 import { scenarioOf } from '../../content.ts';
-import { specOf, specWith } from './files.ts';
+import { FILES, specOf, specWith } from './files.ts';
 
 type Typed = Record<string, string | number>;
 
@@ -100,7 +100,27 @@ describe('a question', () => {
     expect(state).toBe('SYN-RECEIVED');
     expect(happening).toEqual({ kind: 'segment' });
     expect(isns.client).not.toBeNull();
-    expect(calls.map(({ call }) => call)).toEqual(['listen', 'accept', 'recv']);
+    expect(calls.map(({ call, result }) => [call, result])).toEqual([
+      ['listen', 'ok'],
+      ['accept', null],
+    ]);
+  });
+
+  it.each(FILES)('says of no call in %s what it returns because of what has yet to be answered', (id) => {
+    for (let seed = 1; seed <= 10; seed += 1) {
+      const { state, calls, happening } = nextSegment.generate(specOf(id), seed);
+      const of = (name: string) => calls.filter(({ call }) => call === name);
+      if (state === 'SYN-SENT') expect(of('connect').at(-1)?.result).not.toBe('ok');
+      if (state === 'SYN-RECEIVED') expect(of('accept').at(-1)?.result ?? null).toBeNull();
+      if (happening.kind === 'segment' && calls.at(-1)?.call === 'recv')
+        expect(calls.at(-1)?.result).not.toBe('eof');
+    }
+  });
+
+  it('tells what the application sends in the same instant, for that is asked', () => {
+    const { calls, at } = nextSegment.generate(specOf('data/next-request'), 1);
+    expect(calls.at(-1)).toMatchObject({ call: 'send', at, result: expect.any(Number) });
+    expect(calls.at(-2)).toMatchObject({ call: 'recv', result: expect.any(Number) });
   });
 
   it('keeps an ISN that nobody has told yet to itself', () => {
