@@ -7,8 +7,8 @@ import type { HintedPart } from './hints.ts';
 import type { FormOptions, KindView } from './kind-view.ts';
 import { unpack } from './pack.ts';
 import { readFacts, type Task } from './page-facts.ts';
-import { Sentences } from './Sentences.tsx';
 import { ExerciseSession, type ExerciseState } from './session.ts';
+import { Sentences } from './Verdict.tsx';
 
 /** Takes over an exercise the server has drawn; its element says which one it is and what it asks. */
 export function hydrateExercise(place: HTMLElement, view: KindView): void {

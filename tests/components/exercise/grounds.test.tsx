@@ -1,7 +1,7 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { groundsText, linked } from '../../../src/components/exercise/grounds.ts';
-import { Source } from '../../../src/components/exercise/VerdictLine.tsx';
+import { Source } from '../../../src/components/exercise/Verdict.tsx';
 import { citation, dictionary } from '../../../src/i18n/index.ts';
 
 describe('where a sentence can be read', () => {

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
-import { Misconception } from '../../Misconception.tsx';
 import type { MisconceptionReport } from '../../misconception.ts';
-import { Source, type SourcePart, VerdictLine } from '../../VerdictLine.tsx';
+import { Misconception, Source, type SourcePart, VerdictLine } from '../../Verdict.tsx';
 
 /** What stands below an option. `left`: wrong, and not chosen. `true` and `false`: the answer was asked for. */
 export interface OptionReport {

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { FieldId } from '../../../../exercises/kinds/decode-header/fields.ts';
 import { format } from '../../../../i18n/format.ts';
-import { SIGNS } from '../../VerdictLine.tsx';
+import { SIGNS } from '../../Verdict.tsx';
 import { HeaderField, type HeaderProps } from './HeaderField.tsx';
 import type { Place } from './places.ts';
 import type { FieldReport } from './report.tsx';

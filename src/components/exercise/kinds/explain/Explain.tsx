@@ -3,7 +3,7 @@ import { priceOf } from '../../../../exercises/hints/hint.ts';
 import { PARTS } from '../../../../exercises/kinds/explain/question.ts';
 import { namesIn, withName } from '../../../../exercises/names-in.ts';
 import type { KindView, ViewProps } from '../../kind-view.ts';
-import { Source, VerdictLine } from '../../VerdictLine.tsx';
+import { Source, VerdictLine } from '../../Verdict.tsx';
 import type { Picked } from '../../words.ts';
 import { PointText } from './PointText.tsx';
 import type { DrawnExplain, ExplainReport, ModelAnswer, WORDS } from './report.tsx';

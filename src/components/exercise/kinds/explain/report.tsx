@@ -6,7 +6,7 @@ import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import { format } from '../../../../i18n/format.ts';
 import { groundsText, linked } from '../../grounds.ts';
 import type { Drawn, Judged, KindReport, Report, ReportWords } from '../../kind-view.ts';
-import { Source } from '../../VerdictLine.tsx';
+import { Source } from '../../Verdict.tsx';
 import { type DrawnPoint, PointText } from './PointText.tsx';
 
 /** The sentences a page carries for the view. */

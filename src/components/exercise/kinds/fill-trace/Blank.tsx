@@ -12,7 +12,7 @@ import { STATES } from '../../../../tcp/connection/state.ts';
 import type { ViewProps } from '../../kind-view.ts';
 import { FlagKeys } from '../../trace/FlagKeys.tsx';
 import { cellName } from '../../trace/trace-words.ts';
-import { VerdictLine } from '../../VerdictLine.tsx';
+import { VerdictLine } from '../../Verdict.tsx';
 import type { Picked } from '../../words.ts';
 import type { DrawnTrace, TraceReport, WORDS } from './report.tsx';
 

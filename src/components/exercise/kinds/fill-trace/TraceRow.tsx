@@ -11,9 +11,9 @@ import {
 import { format } from '../../../../i18n/format.ts';
 import type { HostId } from '../../../../tcp/simulator/transcript.ts';
 import { timeText } from '../../../ladder/time.ts';
-import { FailsHere, Misconception } from '../../Misconception.tsx';
 import { cellLabel, cellName, direction } from '../../trace/trace-words.ts';
 import { drawnUnder, remarks, special, Wires } from '../../trace/Wires.tsx';
+import { FailsHere, Misconception } from '../../Verdict.tsx';
 import { Blank, type TraceProps } from './Blank.tsx';
 import type { CellReport } from './report.tsx';
 

@@ -9,8 +9,8 @@ import {
 import type { FindFaultQuestion } from '../../../../exercises/kinds/find-fault/question.ts';
 import { format, joinSentences } from '../../../../i18n/format.ts';
 import type { Cited, Judged, KindReport, Report } from '../../kind-view.ts';
-import { Sentences } from '../../Sentences.tsx';
 import { ROW } from '../../trace/word-lists.ts';
+import { Sentences } from '../../Verdict.tsx';
 import { brokenText, type FaultWords, lawText, possibleText, truthText } from './sentences.ts';
 
 /** The sentences a page carries for the view. */

@@ -3,7 +3,7 @@ import { FIELDS, type Field } from '../../../../exercises/kinds/next-segment/que
 import { format } from '../../../../i18n/format.ts';
 import { FlagKeys } from '../../trace/FlagKeys.tsx';
 import { fieldLabel } from '../../trace/trace-words.ts';
-import { VerdictLine } from '../../VerdictLine.tsx';
+import { VerdictLine } from '../../Verdict.tsx';
 import type { NextProps } from './Known.tsx';
 
 const SENDS = [

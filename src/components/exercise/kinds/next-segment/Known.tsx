@@ -3,7 +3,7 @@ import { type CallRow, FIELDS } from '../../../../exercises/kinds/next-segment/q
 import { format, joinSentences } from '../../../../i18n/format.ts';
 import { timeText } from '../../../ladder/time.ts';
 import type { ViewProps } from '../../kind-view.ts';
-import { FailsHere } from '../../Misconception.tsx';
+import { FailsHere } from '../../Verdict.tsx';
 import type { Picked } from '../../words.ts';
 import type { DrawnNext, NextReport } from './report.tsx';
 import type { WORDS } from './sentences.ts';

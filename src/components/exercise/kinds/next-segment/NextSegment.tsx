@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { priceOf } from '../../../../exercises/hints/hint.ts';
 import type { KindView } from '../../kind-view.ts';
-import { Misconception } from '../../Misconception.tsx';
+import { Misconception } from '../../Verdict.tsx';
 import { WhatIfButtons } from '../../what-if/WhatIfButtons.tsx';
 import { Build } from './Build.tsx';
 import { Known, type NextProps } from './Known.tsx';

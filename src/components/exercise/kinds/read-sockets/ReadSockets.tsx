@@ -13,8 +13,7 @@ import { type SocketTool, STATE_NAMES } from '../../../../tcp/connection/state-n
 import type { HostId } from '../../../../tcp/simulator/transcript.ts';
 import { timeText } from '../../../ladder/time.ts';
 import type { KindView, ViewProps } from '../../kind-view.ts';
-import { Sentences } from '../../Sentences.tsx';
-import { VerdictLine } from '../../VerdictLine.tsx';
+import { Sentences, VerdictLine } from '../../Verdict.tsx';
 import type { Picked } from '../../words.ts';
 import type { ReadSocketsReport, WORDS } from './report.tsx';
 

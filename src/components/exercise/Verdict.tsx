@@ -1,0 +1,96 @@
+/** What the verdicts of every kind are drawn with. */
+import type { JSX } from 'preact';
+import { joinSentences } from '../../i18n/format.ts';
+import type { Cited } from './kind-view.ts';
+import type { MisconceptionReport } from './misconception.ts';
+
+/** The sign of every mark a verdict can have: it stands beside the words, for those who do not tell colours apart. */
+export const SIGNS = {
+  right: '✓',
+  wrong: '✗',
+  follows: '↳',
+  unread: '!',
+  shown: '→',
+  left: '–',
+  later: '·',
+  true: '✓',
+  false: '✗',
+} as const;
+
+interface VerdictLineProps {
+  readonly mark: keyof typeof SIGNS;
+  /** The verdict in words. */
+  readonly word: string;
+  readonly id?: string | undefined;
+}
+
+/** A verdict in a sign and words. */
+export function VerdictLine({ mark, word, id }: VerdictLineProps): JSX.Element {
+  return (
+    <p class="verdict-line" id={id}>
+      <b aria-hidden="true">{SIGNS[mark]}</b> {word}
+    </p>
+  );
+}
+
+/** A piece of a source: a text, and the address it leads to where it has one. */
+export type SourcePart = string | { readonly text: string; readonly href: string };
+
+/** What a sentence rests on, and where it can be read. */
+export function Source({ parts }: { readonly parts: readonly SourcePart[] }): JSX.Element {
+  return (
+    <cite>
+      {parts.map((part) =>
+        typeof part === 'string' ? (
+          part
+        ) : (
+          <a key={part.text} href={part.href}>
+            {part.text}
+          </a>
+        ),
+      )}
+    </cite>
+  );
+}
+
+/** Sentences, each in a paragraph with where it stands. */
+export function Sentences({ said }: { readonly said: readonly Cited[] }): JSX.Element {
+  return (
+    <>
+      {said.map(({ text, source }) => (
+        <p key={text}>
+          {text} {source && <cite>{source}</cite>}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** The misconception an answer shows: its name, what is true instead, and where a TCP that works so would fail. */
+export function Misconception({ report }: { readonly report: MisconceptionReport }): JSX.Element {
+  const { heading, name, explanation, fails } = report;
+  return (
+    <div class="misconception" role="note" aria-label={heading}>
+      <p class="kind">{heading}</p>
+      <p class="name">
+        <b aria-hidden="true">≠</b> {name}
+      </p>
+      <p>{explanation}</p>
+      {fails && (
+        <p class="fails">
+          {joinSentences([fails.line, fails.rule?.text ?? null])}{' '}
+          {fails.rule && <cite>{fails.rule.source}</cite>}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Marks the segment at which a TCP that works so would first fail, by a sign and in words. */
+export function FailsHere({ line }: { readonly line: string }): JSX.Element {
+  return (
+    <p class="fails-here">
+      <b aria-hidden="true">↯</b> {line}
+    </p>
+  );
+}
