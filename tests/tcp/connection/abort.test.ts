@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { flagNames, simulate, stateAt } from '../../../src/tcp/index.ts';
 import { print } from '../support/print.ts';
-import { CLIENT, LINGER_0, OPEN, table } from '../support/quiet.ts';
-import { close, PROFILE_NAMES, scenario, send, shutdown } from '../support/script.ts';
+import { LINGER_0, table } from '../support/quiet.ts';
+import { CLIENT, close, OPEN, PROFILE_NAMES, scenario, send, shutdown } from '../support/script.ts';
 
 describe.each(PROFILE_NAMES)('%s', (profile) => {
   describe('ABORT: close() with SO_LINGER 0 (RFC 9293 3.10.5)', () => {

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ACK, FIN, type ScenarioStep, simulate } from '../../../src/tcp/index.ts';
-import { accept, close, connect, forge, isns, listen, scenario, shutdown } from '../support/script.ts';
-
-const OPEN = [listen(0), connect(1), accept(50)];
+import { close, forge, isns, OPEN, scenario, shutdown } from '../support/script.ts';
 
 /** What the server sends from 100 ms on: when, and with which acknowledgment number. */
 function answers(steps: readonly ScenarioStep[], timerTick = 0): [at: number, rack: number | null][] {

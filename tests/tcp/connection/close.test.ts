@@ -3,8 +3,19 @@ import type { ScenarioStep } from '../../../src/tcp/index.ts';
 import { ACK, flagNames, PSH, simulate, stateAt } from '../../../src/tcp/index.ts';
 import { print } from '../support/print.ts';
 import type { Expected, Quiet } from '../support/quiet.ts';
-import { CLIENT, INTO, OPEN, outcome, QUIET, table } from '../support/quiet.ts';
-import { call, close, forge, isns, lose, PROFILE_NAMES, scenario, send } from '../support/script.ts';
+import { INTO, outcome, QUIET, table } from '../support/quiet.ts';
+import {
+  CLIENT,
+  call,
+  close,
+  forge,
+  isns,
+  lose,
+  OPEN,
+  PROFILE_NAMES,
+  scenario,
+  send,
+} from '../support/script.ts';
 
 describe.each(PROFILE_NAMES)('%s', (profile) => {
   const linux = profile === 'linux';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CallResult, ScenarioStep } from '../../../src/tcp/index.ts';
 import { flagNames, RST, simulate } from '../../../src/tcp/index.ts';
 import { print } from '../support/print.ts';
-import { INTO, OPEN, outcome, QUIET } from '../support/quiet.ts';
+import { INTO, outcome, QUIET } from '../support/quiet.ts';
 import {
   accept,
   CLIENT_PORT,
@@ -12,6 +12,7 @@ import {
   forge,
   isns,
   listen,
+  OPEN,
   PROFILE_NAMES,
   recv,
   SERVER_PORT,

@@ -1,42 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import type { Match, Scenario, ScenarioStep, SocketOption, Transcript } from '../../../src/tcp/index.ts';
-import { ACK, overridesOf, RST, SYN, simulate, stateAt } from '../../../src/tcp/index.ts';
+import type { Match, Transcript } from '../../../src/tcp/index.ts';
+import { ACK, RST, SYN, stateAt } from '../../../src/tcp/index.ts';
 import { print } from '../support/print.ts';
+import { linux, run } from '../support/run.ts';
 import {
   accept,
-  CLIENT_PORT,
-  call,
   close,
   connect,
   forge,
   isns,
   listen,
   lose,
+  OPEN,
   recv,
-  SERVER_PORT,
-  scenario,
+  SERVER,
   send,
+  setOption,
 } from '../support/script.ts';
-
-const OPEN = [listen(0), connect(1), accept(50)];
-const SERVER = { host: 'server', port: SERVER_PORT, peer: CLIENT_PORT } as const;
-
-const run = (steps: readonly ScenarioStep[], part: Partial<Scenario> = {}): Transcript =>
-  simulate(scenario(steps, part), { seed: 1 });
-
-const linux = (
-  steps: readonly ScenarioStep[],
-  params: Record<string, number> = {},
-  until?: number,
-): Transcript =>
-  run(steps, {
-    profile: 'linux',
-    overrides: { client: overridesOf(params), server: overridesOf(params) },
-    ...(until !== undefined && { until: until * 1_000_000 }),
-  });
-
-const option = (ms: number, side: 'client' | 'server', socket: string, what: SocketOption): ScenarioStep =>
-  call(ms, side, { op: 'set-option', socket, option: what });
 
 /** When matching segments were sent after the first of them, s. */
 function gaps(t: Transcript, match: Match): number[] {
@@ -179,7 +159,7 @@ describe('retransmission of data', () => {
   });
 
   it('TCP_USER_TIMEOUT 5 s: ETIMEDOUT at 5 s', () => {
-    const limit = option(60, 'client', 'c', { name: 'TCP_USER_TIMEOUT', value: 5000 });
+    const limit = setOption(60, 'client', 'c', { name: 'TCP_USER_TIMEOUT', value: 5000 });
     const t = linux([...OPEN, limit, lose(90), send(100, 'client', 10), recv(101, 'client')]);
     const given = ((lastCall(t)?.returnedAt ?? 0) - 100_000) / 1_000_000;
     expect(lastCall(t)?.result, print(t)).toBe('ETIMEDOUT');

@@ -1,43 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { Scenario, ScenarioStep, SocketOption, Transcript } from '../../../src/tcp/index.ts';
-import { ACK, FIN, overridesOf, RST, simulate, stateAt } from '../../../src/tcp/index.ts';
+import type { Transcript } from '../../../src/tcp/index.ts';
+import { ACK, FIN, overridesOf, RST, stateAt } from '../../../src/tcp/index.ts';
 import { print } from '../support/print.ts';
+import { linux, run } from '../support/run.ts';
 import {
-  accept,
-  CLIENT_PORT,
-  call,
+  CLIENT,
   close,
-  connect,
   forge,
   isns,
-  listen,
   lose,
+  OPEN,
   recv,
-  SERVER_PORT,
-  scenario,
+  SERVER,
+  setOption,
   shutdown,
 } from '../support/script.ts';
-
-const OPEN = [listen(0), connect(1), accept(50)];
-const CLIENT = { host: 'client', port: CLIENT_PORT, peer: SERVER_PORT } as const;
-const SERVER = { host: 'server', port: SERVER_PORT, peer: CLIENT_PORT } as const;
-
-const run = (steps: readonly ScenarioStep[], part: Partial<Scenario> = {}): Transcript =>
-  simulate(scenario(steps, part), { seed: 1 });
-
-const linux = (
-  steps: readonly ScenarioStep[],
-  params: Record<string, number> = {},
-  until?: number,
-): Transcript =>
-  run(steps, {
-    profile: 'linux',
-    overrides: { client: overridesOf(params), server: overridesOf(params) },
-    ...(until !== undefined && { until: until * 1_000_000 }),
-  });
-
-const option = (ms: number, side: 'client' | 'server', socket: string, what: SocketOption): ScenarioStep =>
-  call(ms, side, { op: 'set-option', socket, option: what });
 
 /** How long a state lasted, s. */
 function lasted(t: Transcript, host: 'client' | 'server', state: string): number | undefined {
@@ -134,7 +111,7 @@ describe('FIN-WAIT-2 and CLOSE-WAIT', () => {
 });
 
 describe('keepalive (RFC 9293 3.8.4)', () => {
-  const on = option(60, 'client', 'c', { name: 'SO_KEEPALIVE', value: true });
+  const on = setOption(60, 'client', 'c', { name: 'SO_KEEPALIVE', value: true });
   const lost = [...OPEN, on, recv(70, 'client'), lose(80)];
 
   it('off: an idle connection whose peer is gone lives for ever', () => {
@@ -164,9 +141,9 @@ describe('keepalive (RFC 9293 3.8.4)', () => {
 
   it('a peer that answers keeps the connection open', () => {
     const settings = [
-      option(61, 'client', 'c', { name: 'TCP_KEEPIDLE', value: 10 }),
-      option(62, 'client', 'c', { name: 'TCP_KEEPINTVL', value: 2 }),
-      option(63, 'client', 'c', { name: 'TCP_KEEPCNT', value: 3 }),
+      setOption(61, 'client', 'c', { name: 'TCP_KEEPIDLE', value: 10 }),
+      setOption(62, 'client', 'c', { name: 'TCP_KEEPINTVL', value: 2 }),
+      setOption(63, 'client', 'c', { name: 'TCP_KEEPCNT', value: 3 }),
     ];
     const alive = linux([...OPEN, on, ...settings], {}, 100);
     const probes = alive.segments.filter((s) => s.because === 'keepalive/probe');

@@ -4,7 +4,7 @@ import { ACK, flagNames, overridesOf, PSH, RST, SYN, simulate, stateAt } from '.
 import { print } from '../support/print.ts';
 import {
   accept,
-  CLIENT_PORT,
+  CLIENT,
   call,
   connect,
   forge,
@@ -12,13 +12,11 @@ import {
   listen,
   lose,
   recv,
+  SERVER,
   SERVER_PORT,
   scenario,
   send,
 } from '../support/script.ts';
-
-const CLIENT = { host: 'client', port: CLIENT_PORT, peer: SERVER_PORT } as const;
-const SERVER = { host: 'server', port: SERVER_PORT, peer: CLIENT_PORT } as const;
 
 /** A run under linux with these parameters on the server, until so many seconds. */
 function linux(steps: readonly ScenarioStep[], params: Record<string, number> = {}, until = 100): Transcript {

@@ -3,18 +3,7 @@ import type { ProfileName, ScenarioStep, Segment, State, Transcript } from '../.
 import { ACK, flagNames, SYN, simulate, stateAt } from '../../../src/tcp/index.ts';
 import { print } from '../support/print.ts';
 import type { Forged } from '../support/script.ts';
-import {
-  accept,
-  CLIENT_PORT,
-  connect,
-  forge,
-  isns,
-  listen,
-  lose,
-  SERVER_PORT,
-  scenario,
-  shutdown,
-} from '../support/script.ts';
+import { accept, connect, forge, isns, listen, lose, SERVER, scenario, shutdown } from '../support/script.ts';
 
 /** The server closes first and is in TIME-WAIT with RCV.NXT = 102 and SND.NXT = 302 by 400 ms; it still listens. */
 const SERVER_WAITS = [
@@ -25,7 +14,6 @@ const SERVER_WAITS = [
   shutdown(200, 'client'),
   lose(400),
 ];
-const SERVER = { host: 'server', port: SERVER_PORT, peer: CLIENT_PORT } as const;
 
 function run(profile: ProfileName, steps: readonly ScenarioStep[], isn = isns([100], [300])): Transcript {
   return simulate(scenario([...SERVER_WAITS, ...steps], { profile, isns: isn, until: 600_000 }), { seed: 1 });

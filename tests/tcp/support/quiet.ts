@@ -9,22 +9,8 @@ import type {
 } from '../../../src/tcp/index.ts';
 import { ACK, flagNames, PSH, SYN, simulate, stateAt } from '../../../src/tcp/index.ts';
 import { print } from './print.ts';
-import {
-  accept,
-  CLIENT_PORT,
-  call,
-  connect,
-  forge,
-  isns,
-  listen,
-  lose,
-  SERVER_PORT,
-  scenario,
-  shutdown,
-} from './script.ts';
+import { CLIENT, call, connect, forge, isns, lose, OPEN, scenario, shutdown } from './script.ts';
 
-/** A connection that is ESTABLISHED on both sides by 60 ms. */
-export const OPEN = [listen(0), connect(1), accept(50)];
 export const LINGER_0 = call(0, 'client', {
   op: 'set-option',
   socket: 'c',
@@ -54,8 +40,6 @@ export interface Outcome {
   readonly sent: readonly string[];
   readonly run: Transcript;
 }
-
-export const CLIENT = { host: 'client', port: CLIENT_PORT, peer: SERVER_PORT } as const;
 
 /** Makes a call at 500 ms and returns its result within 5 ms. */
 export function outcome(

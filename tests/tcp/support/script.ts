@@ -8,11 +8,16 @@ import type {
   Scenario,
   ScenarioStep,
   Segment,
+  SocketOption,
 } from '../../../src/tcp/index.ts';
 
 /** Local port of the client and of the server in every script of these tests. */
 export const CLIENT_PORT = 40_000;
 export const SERVER_PORT = 80;
+
+/** Both ends of that connection. */
+export const CLIENT = { host: 'client', port: CLIENT_PORT, peer: SERVER_PORT } as const;
+export const SERVER = { host: 'server', port: SERVER_PORT, peer: CLIENT_PORT } as const;
 
 /** A user call `ms` after the start of the run; `timeout` is how many ms the application waits. */
 export function call(ms: number, side: HostId, what: Call, timeout?: number): ScenarioStep {
@@ -67,6 +72,9 @@ export const connect = (ms: number, timeout?: number): ScenarioStep =>
 export const accept = (ms: number, timeout?: number): ScenarioStep =>
   call(ms, 'server', { op: 'accept', socket: 'l', as: 's' }, timeout);
 
+/** A connection that is ESTABLISHED on both sides by 60 ms. */
+export const OPEN: readonly ScenarioStep[] = [listen(0), connect(1), accept(50)];
+
 /** The socket of a side: `c` of the client, `s` of the server once it has accepted. */
 const socketOf = (side: HostId): string => (side === 'client' ? 'c' : 's');
 
@@ -81,6 +89,9 @@ export const shutdown = (ms: number, side: HostId): ScenarioStep =>
 
 export const close = (ms: number, side: HostId): ScenarioStep =>
   call(ms, side, { op: 'close', socket: socketOf(side) });
+
+export const setOption = (ms: number, side: HostId, socket: string, option: SocketOption): ScenarioStep =>
+  call(ms, side, { op: 'set-option', socket, option });
 
 /** ISNs for both sides, taken one after the other. */
 export function isns(client: readonly number[], server: readonly number[]): readonly IsnChoice[] {
