@@ -42,7 +42,7 @@ export {
   seqLe,
   seqLt,
 } from './sequence.ts';
-export { ScenarioError, scenarioProblems, simulateChecked } from './simulator/check-scenario.ts';
+export { ScenarioError, scenarioProblems } from './simulator/check-scenario.ts';
 export type { Observer } from './simulator/observer.ts';
 export type {
   Action,
@@ -56,6 +56,7 @@ export type {
   SocketOption,
   Step as ScenarioStep,
 } from './simulator/scenario.ts';
+export { simulateChecked } from './simulator/simulate-checked.ts';
 export type { RunOptions } from './simulator/simulator.ts';
 export { run, simulate } from './simulator/simulator.ts';
 export type { QueueLength, SocketLine } from './simulator/socket-list.ts';

@@ -69,7 +69,7 @@ export class Sockets {
         this.#host.profile = { ...this.#host.profile, ...call.overrides };
         return done('ok');
       default:
-        return call satisfies never;
+        throw new RangeError(`no such call: ${JSON.stringify(call satisfies never)}`);
     }
   }
 

@@ -95,7 +95,7 @@ export class Applications {
   }
 
   #socketsOf(side: HostId): Sockets {
-    return side === 'client' ? this.#sockets.client : this.#sockets.server;
+    return this.#sockets[side];
   }
 
   #return(pending: PendingCall, result: CallResult, now: number): void {
@@ -114,6 +114,7 @@ function followersOf(steps: readonly Step[]): Followers {
   const followers = new Array<number[] | undefined>(steps.length);
   steps.forEach(({ after }, index) => {
     for (const before of after) {
+      if (before >= steps.length) throw new RangeError(`step ${index + 1} waits for step ${before + 1}`);
       const known = followers[before];
       if (known === undefined) followers[before] = [index];
       else known.push(index);

@@ -1,8 +1,7 @@
 /** Refuses scenarios that make no sense: calls on sockets that do not exist, ports taken twice, faults that match nothing. */
+import { LINUX, PROFILES, type ProfileOverrides } from '../profile/profile.ts';
 import type { Call, Scenario, Step } from './scenario.ts';
-import type { RunOptions } from './simulator.ts';
-import { simulate } from './simulator.ts';
-import type { HostId, Transcript } from './transcript.ts';
+import type { HostId } from './transcript.ts';
 
 /** A scenario that makes no sense. The message names the scenario, the step and what would be valid. */
 export class ScenarioError extends Error {
@@ -14,27 +13,37 @@ type Role = 'new' | 'listener' | 'connection';
 
 type Sockets = Map<string, Role>;
 
-/**
- * Runs a scenario after checking that it makes sense, and checks that every fault of it found a segment.
- * Throws {@link ScenarioError} otherwise.
- */
-export function simulateChecked(scenario: Scenario, options: RunOptions): Transcript {
-  const [problem] = scenarioProblems(scenario);
-  if (problem !== undefined) throw new ScenarioError(problem);
-  const run = simulate(scenario, options);
-  const [unused] = run.unusedFilters;
-  if (unused !== undefined) {
-    const sent = run.segments.length;
-    throw new ScenarioError(
-      `${scenario.name}: the fault "${unused}" matched none of the ${sent} segments sent. Loosen its conditions, or check its number and side.`,
-    );
-  }
-  return run;
-}
+const SIDES: readonly HostId[] = ['client', 'server'];
+
+const CALLS = {
+  'set-option': true,
+  bind: true,
+  listen: true,
+  connect: true,
+  accept: true,
+  send: true,
+  recv: true,
+  shutdown: true,
+  close: true,
+  'lose-state': true,
+  kill: true,
+  'set-param': true,
+} as const satisfies Record<Call['op'], true>;
+
+/** The parameters that can be overridden: not whose profile it is. */
+const PARAMETERS = Object.keys(LINUX).filter((name) => name !== 'name');
 
 /** Lists what is wrong with a scenario before it is run, one sentence each. */
 export function scenarioProblems(scenario: Scenario): string[] {
   const problems: string[] = [];
+  if (!Object.hasOwn(PROFILES, scenario.profile))
+    problems.push(
+      `${scenario.name}: there is no profile "${scenario.profile}"; there are: ${Object.keys(PROFILES).join(', ')}.`,
+    );
+  for (const side of SIDES) {
+    const problem = overridesProblem(scenario.overrides?.[side] ?? {});
+    if (problem !== null) problems.push(`${scenario.name}: the overrides of the ${side} ${problem}`);
+  }
   const sockets: Record<HostId, Sockets> = { client: new Map(), server: new Map() };
   const ports: Record<HostId, Map<number, string>> = { client: new Map(), server: new Map() };
   if (!(scenario.delay >= 0))
@@ -46,6 +55,10 @@ export function scenarioProblems(scenario: Scenario): string[] {
     const { action } = step;
     if ('call' in action) {
       const { side, call } = action;
+      if (!SIDES.includes(side)) {
+        problems.push(`${at} is a call of "${side}"; calls are made by: ${SIDES.join(', ')}.`);
+        return;
+      }
       const problem = callProblem(call, sockets[side], ports[side]);
       if (problem !== null) problems.push(`${at} (${side} ${call.op}) ${problem}`);
     }
@@ -57,6 +70,16 @@ export function scenarioProblems(scenario: Scenario): string[] {
     }
   });
   return problems;
+}
+
+/** Returns what is wrong with overrides, null when nothing is. Values are not looked at. */
+function overridesProblem(overrides: ProfileOverrides): string | null {
+  for (const name of Object.keys(overrides)) {
+    if (PARAMETERS.includes(name)) continue;
+    const sysctl = name.startsWith('tcp_') ? ` A sysctl: overridesOf({ ${name}: … }) says what it sets.` : '';
+    return `name "${name}", which is no parameter; there are: ${PARAMETERS.join(', ')}.${sysctl}`;
+  }
+  return null;
 }
 
 function filterIds({ steps }: Scenario): string[] {
@@ -79,9 +102,12 @@ function orderProblems(scenario: Scenario, step: Step, index: number): string[] 
 
 /** Returns what is wrong with a call, null when nothing is, and notes what it makes of its socket. */
 function callProblem(call: Call, sockets: Sockets, ports: Map<number, string>): string | null {
+  if (!Object.hasOwn(CALLS, call.op)) return `is no call; there are: ${Object.keys(CALLS).join(', ')}.`;
   switch (call.op) {
-    case 'set-param':
-      return null;
+    case 'set-param': {
+      const problem = overridesProblem(call.overrides);
+      return problem === null ? null : `has overrides that ${problem}`;
+    }
     case 'kill': {
       const missing = call.sockets.find((s) => !sockets.has(s));
       return missing === undefined ? null : unknownSocket(missing, sockets);

@@ -16,6 +16,7 @@ import { SYN } from '../segment.ts';
 import type { Seq } from '../sequence.ts';
 import type { ApplicationEvent } from './applications.ts';
 import { Applications } from './applications.ts';
+import { ScenarioError, scenarioProblems } from './check-scenario.ts';
 import { EventQueue } from './event-queue.ts';
 import type { Observer } from './observer.ts';
 import { KeptRecords } from './observer.ts';
@@ -54,7 +55,13 @@ const EVENT_LIMIT = 5_000_000;
  * @example run(scenario, { seed: 7 }, { refusal: ({ because }) => console.log(because) })
  */
 export function run(scenario: Scenario, options: RunOptions, observer: Observer): RunSummary {
-  return new Simulation(scenario, options, observer).run();
+  try {
+    return new Simulation(scenario, options, observer).run();
+  } catch (error) {
+    // What a scenario that cannot be does to a run says less than the scenario's own mistake.
+    const [problem] = scenarioProblems(scenario);
+    throw problem === undefined ? error : new ScenarioError(problem, { cause: error });
+  }
 }
 
 /**
@@ -279,7 +286,11 @@ class Simulation implements Environment {
 }
 
 function profileOf(scenario: Scenario, side: HostId): Profile {
-  const profile = PROFILES[scenario.profile];
+  const profile: Profile | undefined = PROFILES[scenario.profile];
+  if (profile === undefined) throw new ScenarioError(`there is no profile "${scenario.profile}"`);
   const overrides = scenario.overrides?.[side];
-  return overrides === undefined ? profile : { ...profile, ...overrides };
+  if (overrides === undefined) return profile;
+  const unknown = Object.keys(overrides).find((name) => !Object.hasOwn(profile, name));
+  if (unknown !== undefined) throw new ScenarioError(`there is no parameter "${unknown}"`);
+  return { ...profile, ...overrides };
 }

@@ -139,3 +139,49 @@ describe('a scenario that cannot be is refused with its name, the step and what 
     );
   });
 });
+
+describe('a slip in plain data is told by every run of it', () => {
+  const STEPS = [listen(0), connect(1)];
+  const message = (part: object): string => {
+    const data: Scenario = JSON.parse(JSON.stringify({ ...scenario(STEPS, { name: 'typed' }), ...part }));
+    for (const tell of [simulate, simulateChecked])
+      expect(() => tell(data, { seed: 1 })).toThrow(ScenarioError);
+    return scenarioProblems(data)[0] ?? '';
+  };
+  const step = (action: object, after: readonly number[] = []) => ({ action, after, wait: 0 });
+
+  it.each<[string, object, string]>([
+    [
+      'a call there is not',
+      { steps: [...STEPS, step({ side: 'client', call: { op: 'connekt', socket: 'd', port: 1, peer: 2 } })] },
+      'typed: step 3 (client connekt) is no call; there are: set-option, bind, listen, connect, accept, send, recv, shutdown, close, lose-state, kill, set-param.',
+    ],
+    [
+      'a step there is not',
+      { steps: [...STEPS, step({ side: 'client', call: { op: 'close', socket: 'c' } }, [7])] },
+      'typed: step 3 waits for step 8; there are 3 steps.',
+    ],
+    [
+      'a side there is not',
+      { steps: [step({ side: 'clinet', call: { op: 'close', socket: 'c' } })] },
+      'typed: step 1 is a call of "clinet"; calls are made by: client, server.',
+    ],
+    [
+      'a profile there is not',
+      { profile: 'lnux' },
+      'typed: there is no profile "lnux"; there are: rfc9293, linux.',
+    ],
+    [
+      'a parameter there is not',
+      { overrides: { client: { timeWiat: 1 } } },
+      'typed: the overrides of the client name "timeWiat", which is no parameter; there are: policies, rtoInitial,',
+    ],
+    [
+      'a sysctl as a parameter',
+      { overrides: { server: { tcp_fin_timeout: 10 } } },
+      'A sysctl: overridesOf({ tcp_fin_timeout: … }) says what it sets.',
+    ],
+  ])('%s', (_, part, sentence) => {
+    expect(message(part)).toContain(sentence);
+  });
+});
