@@ -2,7 +2,8 @@
  * `npm run exercises -- [--seeds 1000] [--only handshake] [--seed 7]`: checks every exercise of content/exercises over
  * many seeds: its file, its words in both languages, its samples' marks, its claims, and that nothing meant to be worked
  * out can be read off the page. Prints a table and a sentence for each fault; exits 1 when there is one.
- * `npm run exercises -- --run handshake/plain` prints the run of a scenario instead, with the numbers of its segments;
+ * `npm run exercises -- --run handshake/plain` prints the run of a scenario instead, with the numbers of its segments and
+ * the paths by which values name its segments, states, timers, refusals and calls;
  * `-- --runs` lists the scenarios and says which no exercise asks about.
  */
 import { join } from 'node:path';
@@ -13,7 +14,7 @@ import { simulate } from '../../src/tcp/index.ts';
 import { type Checked, checkExercise, type Library, scenarioIn } from '../exercises/check/check.ts';
 import { caught, faultText } from '../exercises/check/fault.ts';
 import { readLibrary } from '../exercises/check/library.ts';
-import { print } from '../tcp/support/print.ts';
+import { runLines } from './print-run.ts';
 
 const CONTENT = join(import.meta.dirname, '..', '..', 'content');
 /** Seeds of each exercise when none are named. */
@@ -97,9 +98,7 @@ function listRuns({ scenarios, exercises }: Library, say: (line: string) => void
 function printRun(library: Library, id: string, seed: number, say: (line: string) => void): number {
   const faults = caught(
     () => {
-      // Its author counts segments from 1.
-      const text = print(simulate(scenarioIn(library, id), { seed }));
-      say(text.replace(/#(\d+)/g, (_, index) => `#${Number(index) + 1}`));
+      for (const line of runLines(simulate(scenarioIn(library, id), { seed }))) say(line);
       return [];
     },
     { field: '', seed: null, todo: '' },

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { simulate } from '../../../src/tcp/index.ts';
 import { main } from '../../tools/exercises.ts';
 import { checkExercise, scenarioIn, seedsOf, untranslated } from './check.ts';
 import { caught, faultText } from './fault.ts';
@@ -253,6 +254,16 @@ describe('npm run exercises', () => {
     expect(text).toMatch(/wire\/read-close +decode-header +2 +[\d.]+ +none/);
     expect(text).toMatch(/\d exercises, \d+ variants, no faults/);
     expect(code).toBe(0);
+  });
+
+  it('prints beside each line of a run the path by which a value names it', () => {
+    const { text } = run('--run', 'close/four-way');
+    const transcript = simulate(scenarioIn(library, 'close/four-way'), { seed: 1 });
+    for (const list of ['segments', 'states', 'timers', 'calls'] as const)
+      for (const index of transcript[list].keys()) expect(text).toContain(` ${list}[${index}] `);
+    expect(text).toMatch(/ segments\[7\] +#8 client -> FIN,ACK /);
+    expect(text).toMatch(/ timers\[\d+\] +client time-wait timer, due at [\d.]+ ms, expired at /);
+    expect(text).toMatch(/ calls\[1\] +client connect\(c0\) = ok at 40\.000 ms/);
   });
 
   it('prints the run of a scenario, or says which there are', () => {
