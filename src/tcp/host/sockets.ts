@@ -30,14 +30,18 @@ export class Sockets {
     this.#ports = new Ports(host);
   }
 
-  /** Returns the socket a call is made on. A call on several, or on none, gets an unused one. */
-  socketOf(call: Call): Socket {
-    return this.#socket(socketNameOf(call));
+  /** Returns the socket of a name; a name that the script has not used before gets a new one. */
+  named(name: string): Socket {
+    const known = this.#sockets.get(name);
+    if (known !== undefined) return known;
+    const socket = newSocket();
+    this.#sockets.set(name, socket);
+    return socket;
   }
 
   /** Returns the socket whose connection a call on `socket` concerned: accept() has made another. */
   concernedBy(call: Call, socket: Socket, result: CallResult): Socket {
-    return call.op === 'accept' && result === 'ok' ? this.#socket(call.as) : socket;
+    return call.op === 'accept' && result === 'ok' ? this.named(call.as) : socket;
   }
 
   /** Makes a call on its socket for the first time. */
@@ -63,7 +67,7 @@ export class Sockets {
       case 'lose-state':
         return done(this.#loseState(socket));
       case 'kill':
-        for (const name of call.sockets) this.#close(this.#socket(name), true);
+        for (const name of call.sockets) this.#close(this.named(name), true);
         return done('ok');
       case 'set-param':
         this.#host.profile = { ...this.#host.profile, ...call.overrides };
@@ -104,14 +108,6 @@ export class Sockets {
     return isLingering(connection.tcb) ? BLOCKED : done(this.#host.happen(connection, { kind: 'orphan' }));
   }
 
-  #socket(name: string): Socket {
-    const known = this.#sockets.get(name);
-    if (known !== undefined) return known;
-    const socket = newSocket();
-    this.#sockets.set(name, socket);
-    return socket;
-  }
-
   #setOption(socket: Socket, option: SocketOption): CallOutcome {
     set(socket, option, this.#host.profile);
     const { options, listener, connection } = socket;
@@ -150,7 +146,7 @@ export class Sockets {
     if (connection === undefined) return listener.open ? BLOCKED : done('EINVAL');
     connection.queued = false;
     if (connection.tcb.state !== 'SYN-RECEIVED') connection.listener = null;
-    const socket = this.#socket(as);
+    const socket = this.named(as);
     attach(socket, connection);
     inherit(socket, connection.tcb.options);
     this.#host.environment.acceptQueueChanged(listener);

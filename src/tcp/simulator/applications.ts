@@ -45,9 +45,10 @@ export class Applications {
   call(step: number, action: Extract<Action, { call: unknown }>, now: number): void {
     const { side, call, timeout } = action;
     const sockets = this.#socketsOf(side);
-    const record = this.#recorder.call(side, socketNameOf(call), call.op, now);
+    const name = socketNameOf(call);
+    const record = this.#recorder.call(side, name, call.op, now);
     this.#recorder.causedBy('call', record);
-    const socket = sockets.socketOf(call);
+    const socket = sockets.named(name);
     const pending: PendingCall = { step, side, call, socket, record, returned: false };
     const outcome = sockets.call(call, socket);
     if (outcome.done) {
