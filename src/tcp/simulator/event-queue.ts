@@ -8,19 +8,23 @@ interface Queued<T> {
 
 /**
  * Events that are going to happen, as a binary heap: the earliest comes first, and of those at the same time the one
- * that was added first.
+ * that was added first. Most events lead to another soon: the place of the one taken out is kept for the one added next.
  */
 export class EventQueue<T> {
   readonly #heap: Queued<T>[] = [];
   #added = 0;
+  /** The first event of the heap was taken out, and nothing has its place yet. */
+  #firstTaken = false;
 
   /** How many events are waiting. */
   get size(): number {
+    this.#fillFirst();
     return this.#heap.length;
   }
 
   /** When the next event is due, µs; Infinity when none is waiting. */
   get nextAt(): number {
+    this.#fillFirst();
     return this.#heap[0]?.at ?? Number.POSITIVE_INFINITY;
   }
 
@@ -28,6 +32,11 @@ export class EventQueue<T> {
   add(at: number, event: T): void {
     const added: Queued<T> = { at, order: this.#added, event };
     this.#added += 1;
+    if (this.#firstTaken) {
+      this.#firstTaken = false;
+      this.#sink(added);
+      return;
+    }
     const heap = this.#heap;
     let index = heap.length;
     while (index > 0) {
@@ -42,14 +51,21 @@ export class EventQueue<T> {
 
   /** Takes out the next event; undefined when none is waiting. */
   take(): T | undefined {
-    const heap = this.#heap;
-    const first = heap[0];
-    const last = heap.pop();
-    if (last !== undefined && last !== first) this.#sink(last);
+    this.#fillFirst();
+    const first = this.#heap[0];
+    this.#firstTaken = first !== undefined;
     return first?.event;
   }
 
-  /** Puts what was the last event in at the top and lets it sink below all that come before it. */
+  /** Puts the last event in the place of the first that was taken out. */
+  #fillFirst(): void {
+    if (!this.#firstTaken) return;
+    this.#firstTaken = false;
+    const last = this.#heap.pop();
+    if (last !== undefined && this.#heap.length > 0) this.#sink(last);
+  }
+
+  /** Puts an event in at the top and lets it sink below all that come before it. */
   #sink(sinking: Queued<T>): void {
     const heap = this.#heap;
     let index = 0;
