@@ -1,7 +1,5 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { simulate } from '../../../src/tcp/index.ts';
-import { main } from '../../tools/exercises.ts';
 import { checkExercise, scenarioIn, seedsOf, untranslated } from './check.ts';
 import { caught, faultText } from './fault.ts';
 import { readLibrary } from './library.ts';
@@ -241,61 +239,4 @@ it('seeds begin with the one shown first and do not repeat', () => {
   const seeds = seedsOf(1000, 5);
   expect(seeds[0]).toBe(5);
   expect(new Set(seeds).size).toBe(1000);
-});
-
-describe('npm run exercises', () => {
-  const run = (...argv: string[]) => {
-    const lines: string[] = [];
-    return { code: main(argv, (line) => lines.push(line)), text: lines.join('\n') };
-  };
-
-  it('prints a row for each exercise chosen and ends well', () => {
-    const { code, text } = run('--only', 'wire', '--seeds', '2');
-    expect(text).toMatch(/wire\/read-close +decode-header +2 +[\d.]+ +none/);
-    expect(text).toMatch(/\d exercises, \d+ variants, no faults/);
-    expect(code).toBe(0);
-  });
-
-  it('prints beside each line of a run the path by which a value names it', () => {
-    const { text } = run('--run', 'close/four-way');
-    const transcript = simulate(scenarioIn(library, 'close/four-way'), { seed: 1 });
-    for (const list of ['segments', 'states', 'timers', 'calls'] as const)
-      for (const index of transcript[list].keys()) expect(text).toContain(` ${list}[${index}] `);
-    expect(text).toMatch(/ segments\[7\] +#8 client -> FIN,ACK /);
-    expect(text).toMatch(/ timers\[\d+\] +client time-wait timer, due at [\d.]+ ms, expired at /);
-    expect(text).toMatch(/ calls\[1\] +client connect\(c0\) = ok at 40\.000 ms/);
-  });
-
-  it('prints the run of a scenario, or says which there are', () => {
-    expect(run('--run', 'handshake/plain')).toMatchObject({ code: 0, text: expect.stringContaining('SYN') });
-    expect(run('--run', 'handshake/plian')).toMatchObject({
-      code: 1,
-      text: expect.stringContaining('near: handshake/plain'),
-    });
-  });
-
-  it('lists the scenarios, and marks those that no exercise asks about', () => {
-    const { code, text } = run('--runs');
-    expect(text).toMatch(/^ {2}handshake\/plain +The three-way handshake$/m);
-    expect(text).toContain('* no exercise asks about this run yet.');
-    expect(code).toBe(0);
-  });
-
-  it('tells its options when asked, and when it does not know one', () => {
-    expect(run('--help')).toMatchObject({ code: 0, text: expect.stringContaining('--runs ') });
-    for (const slip of ['--run', '--sedes']) {
-      expect(run(slip)).toMatchObject({ code: 2, text: expect.stringContaining('--seeds N') });
-    }
-  });
-
-  it('refuses what it cannot take, and names what is near', () => {
-    expect(run('--only', 'wire/read-clsoe')).toMatchObject({
-      code: 2,
-      text: expect.stringContaining('near: wire/read-close'),
-    });
-    expect(run('--seeds', 'many')).toMatchObject({
-      code: 2,
-      text: expect.stringContaining('--seeds takes a number'),
-    });
-  });
 });
