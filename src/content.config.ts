@@ -2,6 +2,9 @@ import { defineCollection } from 'astro:content';
 import { readFileSync } from 'node:fs';
 import { file, glob, type Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { parse } from 'yaml';
+import { captureSchema, deviationSchema, socketRecordingSchema } from './conformance/index.ts';
+import { TOPICS } from './exercises/authoring/topics.ts';
 import { describeIssues, exerciseSchema, scenarioSchema } from './exercises/index.ts';
 
 const bothLanguages = z.strictObject({ en: z.string().min(1), 'zh-cn': z.string().min(1) });
@@ -67,4 +70,63 @@ const term = z.strictObject({ term: bothLanguages, short: bothLanguages });
 
 const glossary = defineCollection({ loader: yamlFiles('glossary', term), schema: term });
 
-export const collections = { lessons, chapters, scenarios, exercises, glossary };
+/** The recordings the tests replay; what happens in each, and in the runs whose sockets were listed. */
+const recordings = defineCollection({
+  loader: glob({ base: './tests/conformance/captures', pattern: '*.json', generateId: idOfFile }),
+  schema: captureSchema,
+});
+
+const recordingTitles = defineCollection({
+  loader: file('./content/conformance/recordings.yaml'),
+  schema: z.strictObject({ topic: z.enum(TOPICS), ...bothLanguages.shape }),
+});
+
+const socketLists = defineCollection({
+  loader: glob({ base: './tests/conformance/sockets', pattern: '*.json', generateId: idOfFile }),
+  schema: socketRecordingSchema,
+});
+
+const socketListTitles = defineCollection({
+  loader: file('./content/conformance/socket-lists.yaml'),
+  schema: bothLanguages,
+});
+
+const deviations = defineCollection({
+  // One entry holds them all: an empty collection would be taken for a mistake.
+  loader: file('./tests/conformance/deviations.yaml', { parser: (text) => ({ all: parse(text) ?? {} }) }),
+  schema: z.record(z.string(), deviationSchema),
+});
+
+/** Reads a table by name whose order is its author's; a collection is sorted by its ids. */
+function inOrder(text: string): Record<string, Record<string, unknown>> {
+  const entries = Object.entries(z.record(z.string(), z.record(z.string(), z.unknown())).parse(parse(text)));
+  return Object.fromEntries(
+    entries.map(([id, entry], index) => [`${index}`.padStart(2, '0') + id, entry] as const),
+  );
+}
+
+/** How profile rfc9293 reads the RFC where it contradicts itself, and what the model leaves out. */
+const readings = defineCollection({
+  loader: file('./content/conformance/readings.yaml', { parser: inOrder }),
+  schema: bothLanguages,
+});
+
+const leftOut = defineCollection({
+  loader: file('./content/conformance/left-out.yaml', { parser: inOrder }),
+  schema: z.strictObject({ what: bothLanguages, how: bothLanguages }),
+});
+
+export const collections = {
+  lessons,
+  chapters,
+  scenarios,
+  exercises,
+  glossary,
+  recordings,
+  recordingTitles,
+  socketLists,
+  socketListTitles,
+  deviations,
+  readings,
+  leftOut,
+};

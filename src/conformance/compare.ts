@@ -14,6 +14,9 @@ import {
 /** Part of a recorded hop that is not in its `delay`, seconds at most. */
 const HOP = 0.004;
 
+/** How far a recorded time may be off: shares of the simulated time, and seconds. */
+export const TOLERANCE = { early: EARLY, late: LATE, slack: SLACK, delayedAck: DELAYED_ACK } as const;
+
 /** How a run compares with its recording. */
 export interface Comparison {
   /** Empty when they agree. */

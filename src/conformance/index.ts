@@ -6,6 +6,8 @@ import { RFC } from './matrix/rfc9293-table.ts';
 import type { Row } from './matrix/rows.ts';
 
 export { type Capture, captureSchema } from './capture.ts';
+export { TOLERANCE } from './compare.ts';
+export { type Deviation, deviationSchema } from './deviation.ts';
 export {
   type AckSort,
   type Cell,

@@ -14,6 +14,7 @@ const WORDS: Readonly<Record<Locale, readonly (readonly [RegExp, string])[]>> = 
     [/, eighth\b/g, ' 第八项检查'],
     [/, group (\d)/g, ' 第 $1 组'],
     [/, note (\d)/g, ' 注 $1'],
+    [/, line (\d)/g, ' 第 $1 行'],
     [/\bfigure (\d+)/g, '图 $1'],
     [/\bappendix /g, '附录 '],
     [/\bcompare /g, '对照 '],

@@ -13,6 +13,7 @@ export {
 export {
   assetPath,
   BASE,
+  conformancePath,
   exercisePath,
   homePath,
   lessonPath,
@@ -20,5 +21,6 @@ export {
   pathInLocale,
   practicePath,
   progressPath,
+  recordingPath,
 } from './paths.ts';
 export { phrases } from './phrases.ts';

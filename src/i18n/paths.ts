@@ -46,6 +46,16 @@ export function progressPath(locale: Locale, base: string = BASE): string {
   return `${base}${locale}/progress/`;
 }
 
+/** Returns the address of the page that tells what the model is checked against. */
+export function conformancePath(locale: Locale, base: string = BASE): string {
+  return `${base}${locale}/conformance/`;
+}
+
+/** Returns the address of a recording's own page. */
+export function recordingPath(locale: Locale, name: string, base: string = BASE): string {
+  return `${base}${locale}/conformance/${name}/`;
+}
+
 /** Returns the address of the same page in another language; a page outside the languages leads to its home. */
 export function pathInLocale(pathname: string, locale: Locale, base: string = BASE): string {
   const parts = pathname.startsWith(base) ? pathname.slice(base.length).split('/') : [];

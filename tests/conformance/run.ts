@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { type Deviation, deviationSchema } from '../../src/conformance/index.ts';
 import {
   bothTranscripts,
   ForeignFile,
@@ -20,9 +21,9 @@ const HERE = import.meta.dirname;
 const DEFAULT_DIR = join(HERE, 'captures');
 
 /** Reads the differences that are explained: recording → reason. */
-export function deviations(): Record<string, string> {
+export function deviations(): Record<string, Deviation> {
   const text = readFileSync(join(HERE, 'deviations.yaml'), 'utf8');
-  return z.record(z.string(), z.string().min(20)).parse(parse(text) ?? {});
+  return z.record(z.string(), deviationSchema).parse(parse(text) ?? {});
 }
 
 /** Runs the command; returns its exit code. */
@@ -59,7 +60,7 @@ export function main(argv: readonly string[], say: (line: string) => void): numb
 function one(
   path: string,
   file: string,
-  explained: Record<string, string>,
+  explained: Record<string, Deviation>,
   values: { readonly verbose?: boolean; readonly json?: string | undefined },
   say: (line: string) => void,
 ): 'ok' | 'explained' | 'different' | 'refused' {
@@ -85,7 +86,7 @@ function one(
     return 'ok';
   }
   const reason = explained[name];
-  say(`DIFF ${name}: ${result.differences[0]}${reason === undefined ? '' : ` (listed: ${reason})`}`);
+  say(`DIFF ${name}: ${result.differences[0]}${reason === undefined ? '' : ` (listed: ${reason.en})`}`);
   for (const more of result.differences.slice(1)) say(`  ${more}`);
   if (values.verbose === true) say(bothTranscripts(result));
   return reason === undefined ? 'different' : 'explained';

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { nearNames } from '../../src/exercises/authoring/near-names.ts';
@@ -81,3 +82,13 @@ test('ids are unique once the ordering numbers are dropped', () => {
     expect(new Set(ids).size).toBe(ids.length);
   }
 });
+
+test.each(['recordings', 'socket-lists'] as const)(
+  'every one of the %s has its words, and no other',
+  (file) => {
+    const folder = { recordings: 'captures', 'socket-lists': 'sockets' }[file];
+    const recorded = readdirSync(new URL(`../conformance/${folder}`, import.meta.url));
+    const told = Object.keys(z.record(z.string(), z.unknown()).parse(readYaml(`conformance/${file}.yaml`)));
+    expect(told.map((name) => `${name}.json`).sort()).toEqual(recorded.sort());
+  },
+);

@@ -43,6 +43,7 @@ export function pageType(path: string): string {
   if (path === '/404.html') return '404';
   const [, second, third] = path.split('/').filter((part) => part !== '');
   if (second === undefined) return 'home';
+  if (second === 'conformance') return third === undefined ? second : 'recording';
   if (second !== 'lessons') return second;
   return third === undefined ? 'lesson list' : 'lesson';
 }

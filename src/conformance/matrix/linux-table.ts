@@ -9,7 +9,8 @@ const SYN_FIRST: Row = {
   kinds: ['SYN', 'SYN,ACK'],
   answer: 'ACK',
   rule: 'syn/challenge',
-  clause: 'recordings estab_syn_in_window, finwait1_syn, closewait_syn, lastack_syn',
+  recordings: ['estab_syn_in_window', 'finwait1_syn', 'closewait_syn', 'lastack_syn'],
+  says: 'a SYN is challenged wherever it lies',
 };
 
 /** What has neither ACK, RST nor SYN is dropped before its sequence number is looked at. */
@@ -17,7 +18,9 @@ const WITHOUT_ANY: Row = {
   kinds: ['no flags', 'text without ACK', 'FIN without ACK'],
   answer: 'none',
   rule: 'ack/missing',
-  clause: 'recording no_ack_bit_discarded; Linux tcp_rcv_established, tcp_rcv_state_process',
+  recordings: ['no_ack_bit_discarded'],
+  functions: ['tcp_rcv_established', 'tcp_rcv_state_process'],
+  says: 'dropped before its sequence number is looked at',
 };
 
 /** Recent kernels call an ACK of something before the first octet too old, within MAX.SND.WND or not. */
@@ -27,7 +30,9 @@ const BEFORE_STREAM: Row = {
   acks: ['before ISS'],
   answer: 'ACK',
   rule: 'ack/too-old',
-  clause: 'Linux tcp_ack: never older than what was acknowledged; recording estab_ack_too_old',
+  recordings: ['estab_ack_too_old'],
+  functions: ['tcp_ack'],
+  says: 'never older than what was acknowledged',
 };
 
 /** Text before the peer's FIN that reaches beyond it. */
@@ -38,7 +43,8 @@ const ACROSS_FIN: Row & Required<Pick<Row, 'acks'>> = {
   to: 'CLOSED',
   answer: 'RST',
   rule: 'text/across-fin',
-  clause: 'recording closewait_data_across_fin',
+  recordings: ['closewait_data_across_fin'],
+  says: 'text that reaches beyond the FIN: RST',
 };
 
 /** An ACK of nothing new completes a simultaneous open all the same: Linux tcp_ack takes it for acceptable. */
@@ -56,21 +62,24 @@ const REQUEST: readonly Row[] = [
     places: ['IRS'],
     answer: 'SYN,ACK',
     rule: 'syn/duplicate',
-    clause: 'recording syn_duplicated: the SYN,ACK again',
+    recordings: ['syn_duplicated'],
+    says: 'the SYN,ACK again',
   },
   {
     kinds: ['ACK', 'data', 'FIN', 'data+FIN', 'SYN,ACK'],
     acks: ['duplicate', 'old', 'too old', 'unsent'],
     answer: 'RST',
     rule: 'ack/syn-received-bad',
-    clause: 'recording synrcvd_ack_bad: the ACK is checked before the window',
+    recordings: ['synrcvd_ack_bad'],
+    says: 'the ACK is checked before the window',
   },
   {
     kinds: ['RST', 'RST,ACK'],
     places: ['left', 'right'],
     answer: 'none',
     rule: 'sequence/unacceptable',
-    clause: 'Linux tcp_check_req: out of window: drop, no answer to a RST',
+    functions: ['tcp_check_req'],
+    says: 'out of window: drop, no answer to an RST',
   },
   {
     kinds: ['SYN'],
@@ -78,7 +87,8 @@ const REQUEST: readonly Row[] = [
     to: 'LISTEN',
     answer: 'RST,ACK',
     rule: 'syn/new-in-syn-received',
-    clause: 'recording synrcvd_new_syn: RST,ACK, the request is dropped',
+    recordings: ['synrcvd_new_syn'],
+    says: 'RST,ACK, the request is dropped',
   },
   {
     kinds: ['SYN,ACK'],
@@ -86,7 +96,8 @@ const REQUEST: readonly Row[] = [
     to: 'LISTEN',
     answer: 'RST',
     rule: 'syn/new-in-syn-received',
-    clause: 'Linux tcp_check_req: as for a SYN',
+    functions: ['tcp_check_req'],
+    says: 'as for a SYN',
   },
 ];
 
@@ -96,7 +107,8 @@ const TIME_WAIT: readonly Row[] = [
     places: ['ahead'],
     answer: 'none',
     rule: 'rst/outside-window',
-    clause: 'Linux tcp_timewait_state_process: only a RST at RCV.NXT counts, others get no answer',
+    functions: ['tcp_timewait_state_process'],
+    says: 'only an RST at RCV.NXT counts, others get no answer',
   },
   {
     kinds: ['RST', 'RST,ACK'],
@@ -104,37 +116,43 @@ const TIME_WAIT: readonly Row[] = [
     to: 'CLOSED',
     answer: 'none',
     rule: 'time-wait/rst',
-    clause: 'recording tw_rst_exact',
+    recordings: ['tw_rst_exact'],
+    says: 'RST at RCV.NXT ends TIME-WAIT',
   },
   {
     kinds: ['RST', 'RST,ACK'],
     answer: 'none',
     rule: 'rst/outside-window',
-    clause: 'Linux: RST outside the window',
+    functions: ['tcp_timewait_state_process'],
+    says: 'RST outside the window',
   },
   {
     kinds: ['ACK', 'no flags'],
     places: ['exact'],
     answer: 'none',
     rule: 'time-wait/ack',
-    clause: 'recording tw_ack: an empty segment at RCV.NXT, whatever its ACK',
+    recordings: ['tw_ack'],
+    says: 'an empty segment at RCV.NXT, whatever its ACK',
   },
   {
     kinds: ['SYN', 'SYN,ACK'],
     answer: 'ACK',
     rule: 'time-wait/syn-acknowledged',
-    clause: 'recording tw_new_syn_nots_lower_isn: an ACK, not silence',
+    recordings: ['tw_new_syn_nots_lower_isn'],
+    says: 'an ACK, not silence',
   },
   {
     kinds: ['FIN', 'data+FIN', 'FIN without ACK'],
     answer: 'ACK',
     rule: 'time-wait/fin',
-    clause: 'recording tw_dup_fin',
+    recordings: ['tw_dup_fin'],
+    says: 'the FIN again: the ACK again',
   },
   {
     answer: 'ACK',
     rule: 'time-wait/other',
-    clause: 'Linux tcp_timewait_state_process: all other segments are acknowledged',
+    functions: ['tcp_timewait_state_process'],
+    says: 'all other segments are acknowledged',
   },
 ];
 
@@ -156,7 +174,8 @@ export const LINUX: Readonly<Record<Where, readonly Row[]>> = {
         to: 'ESTABLISHED',
         answer: 'ACK',
         rule: 'ack/crossed-syn-ack',
-        clause: 'recording simultaneous_open: ESTABLISHED and an ACK: six segments',
+        recordings: ['simultaneous_open'],
+        says: 'ESTABLISHED and an ACK: six segments',
       },
       { ...SYN_FIRST, kinds: ['SYN'] },
       { ...SYN_FIRST, places: ['exact', 'ahead', 'left', 'right'] },

@@ -15,8 +15,14 @@ export interface Row {
   readonly answer: Answer;
   /** The rule the model must name; null: the segment is taken in silence. */
   readonly rule: RuleId | null;
-  /** Where it stands, and what it says. */
-  readonly clause: string;
+  /** Where RFC 9293 says so, or another RFC by its name; absent where Linux decides otherwise. */
+  readonly clause?: string;
+  /** Recordings that show it. */
+  readonly recordings?: readonly string[];
+  /** Functions of Linux that do it. */
+  readonly functions?: readonly string[];
+  /** What the source says, for the names of tests. */
+  readonly says: string;
 }
 
 export const RESETS: readonly Kind[] = ['RST', 'RST,ACK'];
@@ -33,13 +39,15 @@ export const SEQUENCE: readonly Row[] = [
     places: OUTSIDE,
     answer: 'none',
     rule: 'rst/outside-window',
-    clause: '3.10.7.4, second, 1): RST outside the window: silently drop',
+    clause: '3.10.7.4, second, 1)',
+    says: 'RST outside the window: silently drop',
   },
   {
     places: OUTSIDE,
     answer: 'ACK',
     rule: 'sequence/unacceptable',
-    clause: '3.10.7.4, first: not acceptable: ACK, drop',
+    clause: '3.10.7.4, first',
+    says: 'not acceptable: ACK, drop',
   },
 ];
 
@@ -50,13 +58,15 @@ export const resetRows = (rule: RuleId, to: State): readonly Row[] => [
     to,
     answer: 'none',
     rule,
-    clause: '3.10.7.4, second, 2): RST at RCV.NXT resets',
+    clause: '3.10.7.4, second, 2)',
+    says: 'RST at RCV.NXT resets',
   },
   {
     kinds: RESETS,
     answer: 'ACK',
     rule: 'rst/challenge',
-    clause: '3.10.7.4, second, 3): RST elsewhere in the window: challenge ACK',
+    clause: '3.10.7.4, second, 3)',
+    says: 'RST elsewhere in the window: challenge ACK',
   },
 ];
 
@@ -64,14 +74,16 @@ export const SYN_CHALLENGE: Row = {
   kinds: SYNS,
   answer: 'ACK',
   rule: 'syn/challenge',
-  clause: '3.10.7.4, fourth: SYN: challenge ACK',
+  clause: '3.10.7.4, fourth',
+  says: 'SYN: challenge ACK',
 };
 
 export const NO_ACK: Row = {
   acks: WITHOUT_ACK,
   answer: 'none',
   rule: 'ack/missing',
-  clause: '3.10.7.4, fifth: ACK bit off: drop',
+  clause: '3.10.7.4, fifth',
+  says: 'ACK bit off: drop',
 };
 
 export const ACK_RANGE: readonly Row[] = [
@@ -79,13 +91,15 @@ export const ACK_RANGE: readonly Row[] = [
     acks: ['unsent'],
     answer: 'ACK',
     rule: 'ack/unsent',
-    clause: '3.10.7.4, fifth: SEG.ACK > SND.NXT: ACK, drop',
+    clause: '3.10.7.4, fifth',
+    says: 'SEG.ACK > SND.NXT: ACK, drop',
   },
   {
     acks: ['too old'],
     answer: 'ACK',
     rule: 'ack/too-old',
-    clause: '3.10.7.4, fifth (MAY-12): SEG.ACK < SND.UNA - MAX.SND.WND: ACK, discard',
+    clause: '3.10.7.4, fifth (MAY-12)',
+    says: 'SEG.ACK < SND.UNA - MAX.SND.WND: ACK, discard',
   },
 ];
 
@@ -105,7 +119,8 @@ export const text = (to?: State, rule: RuleId = 'ack/at-once'): readonly Row[] =
     ...(to && { to }),
     answer: 10,
     rule,
-    clause: '3.10.7.4, seventh: text at RCV.NXT is taken and acknowledged',
+    clause: '3.10.7.4, seventh',
+    says: 'text at RCV.NXT is taken and acknowledged',
   },
   {
     kinds: ['data'],
@@ -113,7 +128,8 @@ export const text = (to?: State, rule: RuleId = 'ack/at-once'): readonly Row[] =
     ...(to && { to }),
     answer: 5,
     rule,
-    clause: '3.10.7.4, first: only the new part is processed',
+    clause: '3.10.7.4, first',
+    says: 'only the new part is processed',
   },
   {
     kinds: WITH_TEXT_OR_FIN,
@@ -121,7 +137,8 @@ export const text = (to?: State, rule: RuleId = 'ack/at-once'): readonly Row[] =
     ...(to && { to }),
     answer: 'ACK',
     rule: 'text/out-of-order',
-    clause: '3.10.7.4, first (SHLD-31), seventh (MAY-13): held for later, ACK of RCV.NXT',
+    clause: '3.10.7.4, first (SHLD-31), seventh (MAY-13)',
+    says: 'held for later, ACK of RCV.NXT',
   },
 ];
 
@@ -130,7 +147,8 @@ export const fin = (to: State, rule: RuleId, acks?: readonly AckSort[]): readonl
     to,
     rule,
     ...(acks && { acks }),
-    clause: `3.10.7.4, eighth: FIN at RCV.NXT: ACK, ${to}`,
+    clause: '3.10.7.4, eighth',
+    says: `FIN at RCV.NXT: ACK, ${to}`,
   };
   return [
     { ...common, kinds: ['FIN'], places: ['exact'], answer: 1 },
@@ -143,7 +161,8 @@ export const PURE_ACK: Row = {
   kinds: ['ACK'],
   answer: 'none',
   rule: null,
-  clause: '3.10.7.4, fifth: SND.UNA =< SEG.ACK =< SND.NXT, or an old duplicate: no answer',
+  clause: '3.10.7.4, fifth',
+  says: 'SND.UNA =< SEG.ACK =< SND.NXT, or an old duplicate: no answer',
 };
 
 /**
@@ -154,7 +173,8 @@ export const IGNORED_AFTER_FIN: Row = {
   kinds: WITH_TEXT_OR_FIN,
   answer: 'none',
   rule: 'text/after-fin',
-  clause: '3.10.7.4, seventh: a FIN has been received: ignore the segment text',
+  clause: '3.10.7.4, seventh',
+  says: 'a FIN has been received: ignore the segment text',
 };
 
 export const toFinWait2: Pick<Row, 'to' | 'rule' | 'acks'> = {
@@ -170,7 +190,8 @@ export const synReceived: readonly Row[] = [
     acks: NOT_GOOD,
     answer: 'RST',
     rule: 'ack/syn-received-bad',
-    clause: '3.10.7.4, fifth, SYN-RECEIVED; 3.5.2, group 2: ACK not acceptable: RST',
+    clause: '3.10.7.4, fifth, SYN-RECEIVED; 3.5.2, group 2',
+    says: 'ACK not acceptable: RST',
   },
 ];
 
@@ -183,7 +204,8 @@ export const established = (rule: RuleId): readonly Row[] => [
     to: 'ESTABLISHED',
     answer: 'none',
     rule,
-    clause: '3.10.7.4, fifth: SND.UNA < SEG.ACK =< SND.NXT: ESTABLISHED',
+    clause: '3.10.7.4, fifth',
+    says: 'SND.UNA < SEG.ACK =< SND.NXT: ESTABLISHED',
   },
   ...text('ESTABLISHED', rule).filter(isWhole),
   ...fin('CLOSE-WAIT', 'fin/established').filter(isWhole),

@@ -15,7 +15,7 @@ import { print } from '../support/print.ts';
 
 function check(cell: Cell, row: Row, profile: ProfileName): void {
   const seen = runCell(cell, profile);
-  const name = `${cell.where}: ${cell.kind}, ${cell.place}, ACK ${cell.ack}\n${row.clause}\n${print(seen.run)}\n`;
+  const name = `${cell.where}: ${cell.kind}, ${cell.place}, ACK ${cell.ack}\n${sourceOf(row)}\n${print(seen.run)}\n`;
   expect(
     { state: seen.state, answers: seen.answers, rule: seen.rules.length === 0 ? null : row.rule },
     name,
@@ -27,12 +27,17 @@ function check(cell: Cell, row: Row, profile: ProfileName): void {
   if (row.rule !== null) expect(seen.rules, name).toContain(row.rule);
 }
 
+/** Says where a row stands, and what it says there. */
+function sourceOf({ clause, recordings = [], functions = [], says }: Row): string {
+  return `${[...(clause === undefined ? [] : [clause]), ...recordings, ...functions].join(', ')}: ${says}`;
+}
+
 function nameOf(row: Row): string {
   const kinds = row.kinds?.join(' or ') ?? 'anything else';
   const places = row.places ? ` ${row.places.join('/')}` : '';
   const acks = row.acks ? `, ACK ${row.acks.join('/')}` : '';
   const answer = typeof row.answer === 'number' ? `ACK of ${row.answer} more` : row.answer;
-  return `${kinds}${places}${acks} → ${row.to ?? 'no change'}, answer: ${answer} (${row.clause})`;
+  return `${kinds}${places}${acks} → ${row.to ?? 'no change'}, answer: ${answer} (${sourceOf(row)})`;
 }
 
 function tests(profile: ProfileName, table: Readonly<Record<Where, readonly Row[]>>): void {
