@@ -5,6 +5,8 @@
  * `npm run exercises -- --run handshake/plain` prints the run of a scenario instead, with the numbers of its segments and
  * the paths by which values name its segments, states, timers, refusals and calls;
  * `-- --runs` lists the scenarios and says which no exercise asks about.
+ * `-- --renew close/four-way-numbers` keeps what the first ten seeds of an exercise, or of a folder of them, give now in
+ * tests/exercises/golden; `-- --renew-all` does so for every exercise and removes the files of those that are gone.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,6 +15,7 @@ import { nearNames } from '../../src/exercises/authoring/near-names.ts';
 import { simulate } from '../../src/tcp/index.ts';
 import { type Checked, checkExercise, type Library, scenarioIn } from '../exercises/check/check.ts';
 import { caught, faultText } from '../exercises/check/fault.ts';
+import { forget, GOLDEN_SEEDS, goldenFaults, keep, keptOf, orphans } from '../exercises/check/golden.ts';
 import { readLibrary } from '../exercises/check/library.ts';
 import { runLines } from './print-run.ts';
 
@@ -27,6 +30,8 @@ const OPTIONS = {
   seed: { type: 'string' },
   run: { type: 'string' },
   runs: { type: 'boolean' },
+  renew: { type: 'string' },
+  'renew-all': { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
 
@@ -37,6 +42,8 @@ const USAGE = [
   '  --seed S         one variant, by its seed',
   '  --run SCENARIO   prints the run of a scenario: --run handshake/plain',
   '  --runs           lists the scenarios',
+  '  --renew ID       keeps what the first ten seeds give now as golden variants: links with seeds are in others’ hands',
+  '  --renew-all      the same for every exercise; files of exercises that are gone are removed',
 ];
 
 /** Runs the command; returns its exit code. */
@@ -55,7 +62,7 @@ export function main(argv: readonly string[], say: (line: string) => void, conte
   const library = readLibrary(content);
   if (values.runs) return listRuns(library, say);
   if (values.run !== undefined) return printRun(library, values.run, seed ?? 1, say);
-  const { only } = values;
+  const only = values.renew ?? values.only;
   const known = [...library.exercises.keys()];
   const chosen = known.filter((id) => only === undefined || id === only || id.startsWith(`${only}/`));
   if (chosen.length === 0) {
@@ -63,13 +70,31 @@ export function main(argv: readonly string[], say: (line: string) => void, conte
     say(`There is no exercise "${only}" in content/exercises, and no folder of them; near: ${near}.`);
     return 2;
   }
+  if (values.renew !== undefined || values['renew-all']) return renew(library, chosen, say);
   const width = Math.max(...chosen.map((id) => id.length));
   say(`${'exercise'.padEnd(width)}  ${'kind'.padEnd(14)}  seeds  ms each  faults`);
   const all = chosen.map((id) => {
     const checked = checkExercise(library, id, seed === null ? seeds : [seed]);
-    say(rowText(checked, width));
-    return checked;
+    const golden = goldenFaults(id, checked.variants, keptOf(id));
+    const whole = { ...checked, faults: [...checked.faults, ...golden] };
+    say(rowText(whole, width));
+    return whole;
   });
+  return summed(all, say);
+}
+
+/** Keeps what the first seeds of these exercises give now, unless an exercise has faults. */
+function renew(library: Library, chosen: readonly string[], say: (line: string) => void): number {
+  const all = chosen.map((id) => checkExercise(library, id, GOLDEN_SEEDS));
+  const good = all.filter(({ faults }) => faults.length === 0);
+  const changed = good.filter(({ id, variants }) => keep(id, variants));
+  for (const { id } of changed) say(`tests/exercises/golden/${id}.txt is renewed.`);
+  const gone = chosen.length === library.exercises.size ? orphans(chosen) : [];
+  for (const id of gone) {
+    forget(id);
+    say(`tests/exercises/golden/${id}.txt is removed: there is no such exercise.`);
+  }
+  if (changed.length + gone.length === 0) say('Every file is as it was.');
   return summed(all, say);
 }
 

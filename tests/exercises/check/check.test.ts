@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkExercise, scenarioIn, seedsOf, untranslated } from './check.ts';
 import { caught, faultText } from './fault.ts';
+import { goldenFaults, keptOf, orphans } from './golden.ts';
 import { readLibrary } from './library.ts';
 import { trialOf } from './trial.ts';
 
@@ -16,10 +17,15 @@ function messagesFor(id: string, change: (text: string) => string): string {
   return faults.map((fault) => faultText(id, fault)).join('\n');
 }
 
-it.each([...library.exercises.keys()])('%s stands', (id) => {
-  const { faults, seeds } = checkExercise(library, id, 12);
-  expect(faults.map((fault) => faultText(id, fault))).toEqual([]);
+it.each([...library.exercises.keys()])('%s stands, and its seeds give what they gave', (id) => {
+  const { faults, seeds, variants } = checkExercise(library, id, 12);
+  const all = [...faults, ...goldenFaults(id, variants, keptOf(id))];
+  expect(all.map((fault) => faultText(id, fault))).toEqual([]);
   expect(seeds).toBe(12);
+});
+
+it('keeps golden variants of no exercise that is gone', () => {
+  expect(orphans(library.exercises.keys()), 'npm run exercises -- --renew-all removes them').toEqual([]);
 });
 
 describe('an author’s slip in a trace', () => {

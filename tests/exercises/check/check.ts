@@ -7,6 +7,7 @@ import { topicsOf } from '../../../src/exercises/authoring/topics.ts';
 import { exerciseSchema, type KindName, readScenario } from '../../../src/exercises/index.ts';
 import type { Scenario } from '../../../src/tcp/index.ts';
 import { caught, type Fault } from './fault.ts';
+import { variantLines } from './golden.ts';
 import { openTrial } from './trial.ts';
 
 /** The files an exercise is checked against: their texts by id. */
@@ -23,6 +24,8 @@ export interface Checked {
   readonly seeds: number;
   readonly ms: number;
   readonly faults: readonly Fault[];
+  /** What its variants ask and what is right, by seed. */
+  readonly variants: ReadonlyMap<number, readonly string[]>;
 }
 
 /** Most faults told of one exercise. */
@@ -38,6 +41,7 @@ export function checkExercise(library: Library, id: string, wanted: number | rea
   const faults: Fault[] = [];
   let kind: KindName | null = null;
   let seeds: readonly number[] = [];
+  const variants = new Map<number, readonly string[]>();
   const start = performance.now();
   const whose = { field: '', seed: null, todo: 'CONTRIBUTING.md tells what a file holds.' };
   faults.push(
@@ -53,13 +57,18 @@ export function checkExercise(library: Library, id: string, wanted: number | rea
       const file = checked.data;
       kind = file.kind;
       topicsOf(id, file.topics);
-      const trial = openTrial(file, id, (name) => scenarioIn(library, name));
+      const trial = openTrial(
+        file,
+        id,
+        (name) => scenarioIn(library, name),
+        (seed, ...drawn) => variants.set(seed, variantLines(...drawn)),
+      );
       seeds =
         typeof wanted === 'number' ? seedsOf(wanted, ('seed' in file ? file.seed : undefined) ?? 1) : wanted;
       return [...untranslated(data), ...tried(trial, seeds)];
     }, whose),
   );
-  return { id, kind, seeds: seeds.length, ms: performance.now() - start, faults };
+  return { id, kind, seeds: seeds.length, ms: performance.now() - start, faults, variants };
 }
 
 function readYaml(text: string, file = ''): unknown {

@@ -11,26 +11,37 @@ const OF_THE_KIND = 'This is a fault of the kind’s own code, not of the file: 
 /** Tries one exercise with one seed and returns everything that is wrong. */
 export type Trial = (seed: number) => readonly Fault[];
 
+/** Takes in a variant that was drawn, and an input that answers it correctly. */
+export type Drawn = (seed: number, question: Variant, right: unknown) => void;
+
 /**
  * Opens an exercise: its trial, once its scenarios are compiled and its sentences filled in. What a kind knows to be
- * wrong with a file is told before its samples are tried.
+ * wrong with a file is told before its samples are tried. Each variant the trial draws is handed to `drawn`.
  */
-export function openTrial(file: ExerciseFile, id: string, scenario: (id: string) => Scenario): Trial {
+export function openTrial(
+  file: ExerciseFile,
+  id: string,
+  scenario: (id: string) => Scenario,
+  drawn: Drawn = () => {},
+): Trial {
   const authored = authoredKind(file);
   const spec = authored.spec(file, scenario, id);
   for (const locale of ['en', 'zh-cn'] as const) authored.texts?.(file, locale, scenario, UNITS[locale]);
   const statements = authored.statements?.(file) ?? [];
-  return trialOf(authored.kind, spec, (question, seed) => [
-    ...(authored.faults?.(file, question, spec, scenario) ?? []).map((fault) => ({ ...fault, seed })),
-    ...statements.flatMap((statement) =>
-      statementProblems(statement, scenario, seed).map((what) => ({
-        field: '',
-        seed,
-        what,
-        todo: OF_THE_RUN,
-      })),
-    ),
-  ]);
+  return trialOf(authored.kind, spec, (question, seed) => {
+    drawn(seed, question, authored.kind.sample(question, 'correct'));
+    return [
+      ...(authored.faults?.(file, question, spec, scenario) ?? []).map((fault) => ({ ...fault, seed })),
+      ...statements.flatMap((statement) =>
+        statementProblems(statement, scenario, seed).map((what) => ({
+          field: '',
+          seed,
+          what,
+          todo: OF_THE_RUN,
+        })),
+      ),
+    ];
+  });
 }
 
 /** What of a kind its samples try. */
