@@ -4,7 +4,7 @@ export const exercise = {
   profile: 'Profile {profile}, one-way delay {delay}.',
   profileOnly: 'Profile {profile}.',
   profileLinux: 'linux (Linux 6.18 defaults)',
-  profileRfc9293: 'rfc9293 (the letter of RFC 9293)',
+  profileRfc9293: 'rfc9293 (RFC 9293 with its own constants)',
   relative: 'Relative numbers: each side counts from its own ISN (client {client}, server {server}).',
   absolute: 'Absolute numbers, modulo 2^32. ISNs: client {client}, server {server}.',
   statesRule:

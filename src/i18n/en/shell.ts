@@ -33,7 +33,7 @@ export const shell = {
   homeLead:
     'Below is a TCP handshake with some of its numbers taken out. Fill them in and press Enter: a TCP model grades each one and says why.',
   homeMore:
-    'The lessons explain the rules with the RFC section beside each one. Every diagram and answer on this site comes from a run of the model.',
+    'The lessons explain the rules with the RFC section beside each one. Every diagram comes from a run of the model, and so does every answer that a run can give; the others name their source.',
   lessonsTitle: 'Lessons',
   lessonsSummary:
     'Read in order or pick what you need. Each lesson has exercises that are graded on the spot.',

@@ -6,7 +6,7 @@ export const exercise: typeof english = {
   profile: '参数集（profile）：{profile}，单向时延 {delay}。',
   profileOnly: '参数集（profile）：{profile}。',
   profileLinux: 'linux（Linux 6.18 默认参数）',
-  profileRfc9293: 'rfc9293（严格按 RFC 9293）',
+  profileRfc9293: 'rfc9293（RFC 9293 及其自身的常量）',
   relative: '相对序号：双方各从自己的 ISN 起算（客户端 {client}，服务端 {server}）。',
   absolute: '绝对序号，模 2^32。ISN：客户端 {client}，服务端 {server}。',
   statesRule:
