@@ -17,7 +17,7 @@ export function outcomeOf(result: CallResult): Outcome | null {
 export function readOutcome(text: string): Outcome | null {
   const words = splitNames(
     plainText(text)
-      .replace(/^[\p{Pd}−]1(?!\d)/u, '')
+      .replace(/^[\p{Pd}−](?:1(?!\d)|(?=E))/iu, '')
       .replaceAll('=', ' '),
   );
   const [name, ...more] = words.filter((word) => word !== 'ERRNO');

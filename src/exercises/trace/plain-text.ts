@@ -20,7 +20,11 @@ export function hasRaisedDigits(text: string): boolean {
 /** What may stand between names and around them: spaces, commas, dashes, brackets, quotes and signs that join. */
 const SEPARATORS = /[\s\p{Pd}\p{Pc}\p{Ps}\p{Pe}\p{Pi}\p{Pf}"',;、，；:+−|/&·•<>]+/u;
 
-/** Returns the words of a text in capitals, without what parts them. */
+/** A dash that parts nothing: it takes a name away, as in `SYN -ACK`. */
+const MINUS = /(?:^|\s)[\p{Pd}−](?=\S)/u;
+
+/** Returns the words of a text in capitals, without what parts them; none where one of them is taken away. */
 export function splitNames(text: string): string[] {
-  return plainText(text).toUpperCase().split(SEPARATORS).filter(Boolean);
+  const plain = plainText(text).toUpperCase();
+  return MINUS.test(plain) ? [] : plain.split(SEPARATORS).filter(Boolean);
 }

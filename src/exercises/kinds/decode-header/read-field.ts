@@ -50,7 +50,7 @@ export function readOctets(text: string, octets: number): Field<number> {
   if (bits !== null)
     return bits < 2 ** (8 * octets) ? { ok: true, value: bits } : { ok: false, code: 'too-many' };
   const prefixed = /^0x/i.test(plain);
-  const digits = plain.replace(/(^|[\s,])0x/gi, '$1').replace(/[\s:_,-]/g, '');
+  const digits = plain.replace(/(^|[\s,])0x/gi, '$1').replace(/(?<=[\da-f])[\s:_,-]+(?=[\da-f])/gi, '');
   if (!/^[\da-f]+$/i.test(digits)) return { ok: false, code: 'not-octets' };
   if (digits.length > 2 * octets) return { ok: false, code: 'too-many' };
   if (digits.length < 2 * octets && !prefixed) return { ok: false, code: 'too-few' };

@@ -143,6 +143,9 @@ describe('decode-header reads', () => {
     ['0b100000000', 1, 'too-many'],
     ['SYN', 1, 'not-octets'],
     ['0x', 1, 'not-octets'],
+    ['-50', 1, 'not-octets'],
+    [',1f90', 2, 'not-octets'],
+    ['1f90,', 2, 'not-octets'],
   ])('no octets from "%s"', (text, octets, code) =>
     expect(readOctets(text, octets)).toEqual({ ok: false, code }),
   );
