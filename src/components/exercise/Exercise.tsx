@@ -93,7 +93,7 @@ function useSession(
   return [session, session.state];
 }
 
-/** Finds what a part of an exercise is worked on with. */
+/** Finds the element that takes the focus for a part of an exercise. */
 function find(form: HTMLFormElement | null, part: string | null): HTMLElement | null {
   const named = (attribute: string) => form?.querySelector<HTMLElement>(`[${attribute}="${part}"]`);
   return named('data-part') ?? named('data-cell') ?? null;

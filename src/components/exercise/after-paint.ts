@@ -1,6 +1,6 @@
 /**
- * Does a job in the frame after the one that shows what has just changed: the learner sees that one sooner. When the
- * page is left or hidden before, the job is done at once, so that nothing is lost.
+ * Does a job once the frame that shows the latest change is painted, so that the learner sees the change sooner. When
+ * the page is left or hidden before, the job is done at once, so that nothing is lost.
  */
 export function afterPaint(job: () => void): void {
   const listening = new AbortController();

@@ -70,7 +70,7 @@ async function savedDraft({
   return { ...saved, announcement };
 }
 
-/** Returns what is kept of an exercise with a variant at hand: the one asked for, else the last one, else the served. */
+/** Returns what is kept of an exercise, with the variant to show: the one asked for, else the last one, else the page's own. */
 async function findSaved(id: string, asked: number | null, served: number): Promise<SavedDraft> {
   const found = await findDraft(id);
   const kept = found && decodeDraft(found.seed, found.answer);
@@ -80,8 +80,8 @@ async function findSaved(id: string, asked: number | null, served: number): Prom
 }
 
 /**
- * Keeps what is typed into a served form until its script has come: it is there after a reload then. `seed` is the
- * served variant's.
+ * Saves what is typed into a form whose script has not come yet when the page is left, so that a reload brings it back.
+ * `seed` is that of the variant on the page.
  */
 export async function keepServed(
   id: string,

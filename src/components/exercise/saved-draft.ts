@@ -86,7 +86,7 @@ function decode(seed: number, value: Json | undefined): VariantDraft | null {
   return { seed, typed, shown: value['shown'] === true, hints: decodeHints(value['hints']) };
 }
 
-/** Drafts of before there were hints have none. */
+/** Reads the hints taken; a draft written before there were hints has none. */
 function decodeHints(value: Json | undefined): Taken {
   if (!isRecord(value)) return {};
   const counts = Object.entries(value).filter(

@@ -83,7 +83,7 @@ export function ambiguityInCells(asked: AskedTrace, ids: readonly MisconceptionI
   );
 }
 
-/** A cell into which a misconception writes nothing tells it from no other. */
+/** Tells whether two misconceptions write the same into every cell; one that writes nothing into a cell differs in none. */
 function sameCells(
   a: readonly MisconceivedCell[],
   b: readonly MisconceivedCell[],

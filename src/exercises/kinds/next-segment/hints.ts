@@ -82,7 +82,7 @@ function wrongFields(question: NextSegmentQuestion, segment: Written, typed: Typ
     .map(({ field }) => field);
 }
 
-/** Hint whether a right segment stays right with one field as it was given. */
+/** Tells whether a right segment stays right with one field as the learner gave it. */
 function fits(question: NextSegmentQuestion, segment: Written, field: Field, given: number): boolean {
   const verdict = grade(question, answerOf({ ...segment, [field]: given }));
   return verdict.fields.find((one) => one.field === field)?.right ?? false;

@@ -33,7 +33,7 @@ export const readSocketsSchema = z
     hosts: z.array(hostSchema).min(1).max(2).optional(),
     /** Moments of which a variant takes one. */
     when: z.array(whenSchema).min(1),
-    /** First segment that is told of, where the prompt says what has been before. */
+    /** First segment that the question lists; what came before stands in the prompt. */
     since: segmentNumberSchema.optional(),
     /** Columns asked. `match`: which line is of which connection. */
     ask: z.union([

@@ -58,7 +58,7 @@ export function sameValue(
   return (a - b) % SEQUENCE_SPACE === 0;
 }
 
-/** How far a wrong number may lie from the right one and still be told as meant in its style. */
+/** How far a number may lie from what the cell holds in the other style and still count as written in that style. */
 const NEAR = 2 ** 20;
 
 /**

@@ -113,7 +113,7 @@ function SegmentText({ segment, t }: SegmentTextProps): JSX.Element {
   );
 }
 
-/** A column: its name, what of that a narrow screen leaves out, and what it holds; null for what is never asked. */
+/** A column: its name, the rest of the name for wide screens, and what it holds; null for what is never asked. */
 type Printed = readonly [name: string, wide: string, column: Column | null];
 
 const STATE: Printed = ['State', '', 'state'];
