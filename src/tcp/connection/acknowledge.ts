@@ -36,15 +36,21 @@ export function enterQuickAck(ctx: StepContext): void {
   ctx.tcb.ato = ctx.profile.delayedAckMin;
 }
 
-/** Takes note of `len` octets of text that arrived in order. */
-export function dataArrived(ctx: StepContext, len: number): void {
-  const { tcb, now, profile } = ctx;
-  tcb.ackScheduled = true;
+/** Estimates the peer's MSS from a segment with `len` octets of text, in order or not. */
+export function measureText({ tcb, profile }: StepContext, len: number, push: boolean): void {
   if (len >= tcb.rcvMss) {
     tcb.rcvMss = len < profile.mss ? len : profile.mss;
+    if (push && tcb.pushed === 0) tcb.pushed = 1;
   } else {
     tcb.pushed = tcb.pushed > 0 ? 2 : 1;
   }
+}
+
+/** Takes note of a segment with `len` octets of text, some of them next in order. */
+export function dataArrived(ctx: StepContext, len: number, push: boolean): void {
+  const { tcb, now, profile } = ctx;
+  tcb.ackScheduled = true;
+  measureText(ctx, len, push);
   if (tcb.ato === 0) {
     grantQuickAcks(ctx);
     tcb.ato = profile.delayedAckMin;
@@ -101,7 +107,7 @@ function delayAck(ctx: StepContext): void {
 /** Returns how long the delayed ACK has yet to wait, µs: where the kernel ticks, to the tick after which its timer may go off. */
 function untilDelayedAck({ tcb, profile, now }: StepContext): number {
   const tick = profile.timerTick;
-  return tick > 0 ? tcb.ackAt - tick - Math.floor(now / tick) * tick : tcb.ackAt - now;
+  return tick > 0 ? tcb.ackAt - (1 + profile.timerLate + Math.floor(now / tick)) * tick : tcb.ackAt - now;
 }
 
 /** The delayed-ACK timer went off. */

@@ -85,7 +85,7 @@ class Unopened implements Tcb {
   readonly timeouts: number = 0;
   readonly retransmittingSince: number = -1;
   readonly thirdAckSeen: boolean = false;
-  readonly synRetransmitted: boolean = false;
+  readonly synRepeats: number = 0;
   readonly probeHigh: number = -1;
   readonly recover: number = -1;
   readonly fastRecovery: boolean = false;

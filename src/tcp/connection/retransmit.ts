@@ -108,7 +108,7 @@ export function sendAgain(ctx: StepContext, index: number, because: RuleId): voi
   const flags = entry.syn ? syn : ACK | (entry.fin ? FIN : 0) | (entry.push ? PSH : 0);
   const len = entry.syn ? 0 : entry.len;
   transmit(ctx, flags, entry.seq, len, because, true);
-  if (entry.syn) tcb.synRetransmitted = true;
+  if (entry.syn) tcb.synRepeats += 1;
   tcb.flight = tcb.flight.with(index, { ...entry, sentAt: ctx.now, retransmitted: true, lost: false });
 }
 

@@ -101,14 +101,14 @@ export function startTimer(ctx: StepContext, timer: TimerName, duration: number)
  * Timers of a kernel go off in a slot of its timer wheel, never early: every tick up to 63 ticks ahead, every eighth up to
  * 504, every 64th up to 4,032, and so on. Timers beyond the levels that the profile has stay exact.
  */
-function onTick(now: number, duration: number, { timerTick: tick, timerLevels }: Profile): number {
+function onTick(now: number, duration: number, { timerTick: tick, timerLevels, timerLate }: Profile): number {
   const ticks = Math.ceil(duration / tick);
   let step = 1;
   for (let level = 1; ticks >= 63 * step; level += 1) {
     if (level === timerLevels) return now + duration;
     step *= 8;
   }
-  return (Math.floor((Math.floor(now / tick) + ticks) / step) + 1) * step * tick;
+  return ((Math.floor((Math.floor(now / tick) + ticks) / step) + 1) * step + timerLate) * tick;
 }
 
 /** Stops the retransmission timer in any of its uses. */

@@ -190,8 +190,8 @@ export interface Tcb {
   readonly retransmittingSince: number;
   /** A request saw its third ACK but was not made a connection yet (TCP_DEFER_ACCEPT, full accept queue). */
   readonly thirdAckSeen: boolean;
-  /** Whether any SYN of this connection was retransmitted. */
-  readonly synRetransmitted: boolean;
+  /** How often the SYN, or the SYN,ACK, of this connection was sent again. */
+  readonly synRepeats: number;
   /** SND.NXT when a tail loss probe was sent, or -1. RFC 8985 section 7. */
   readonly probeHigh: number;
   /** SND.NXT at the last time-out while what was sent before it is not all acknowledged, or -1. */

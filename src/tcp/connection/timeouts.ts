@@ -64,7 +64,7 @@ function requestDue(ctx: StepContext, queue: RequestQueue): void {
   }
   if (defer === 0 || !tcb.thirdAckSeen || tcb.timeouts >= defer - 1) {
     transmit(ctx, SYN | ACK, tcb.iss, 0, 'retransmit/syn-ack', true);
-    tcb.synRetransmitted = true;
+    tcb.synRepeats += 1;
     tcb.flight = tcb.flight.map((f) => ({ ...f, retransmitted: true }));
   }
   tcb.timeouts += 1;

@@ -123,6 +123,9 @@ function keyOfConnection(tcb: Tcb): string {
     `${tcb.iss} ${tcb.sndUna} ${tcb.sndNxt} ${tcb.sndEnd} ${tcb.sndSml} ${tcb.sndWnd} ${tcb.sndWl1} ${tcb.sndWl2} ${tcb.sndMaxWnd} ` +
     `${tcb.irs} ${tcb.rcvNxt} ${tcb.rcvWup} ${tcb.rcvWnd} ${tcb.unread} ${tcb.mss} ${tcb.rcvMss} ` +
     `${tcb.cwnd} ${tcb.recover} ${tcb.dupAcks} ${tcb.probesOut} ${tcb.probeBackoff}`;
+  // What the first congestion window will be: firstWindow() in connection/establish.ts.
+  const opening = tcb.state === 'SYN-SENT' || tcb.state === 'SYN-RECEIVED';
+  if (opening && tcb.timeouts > 0) key += ` r${Math.min(tcb.synRepeats, 2)}`;
   for (const f of tcb.flight) {
     key += ` f${f.seq} ${f.len} ${bit(f.syn, 1) | bit(f.fin, 2) | bit(f.sacked, 4) | bit(f.lost, 8) | bit(f.push, 16)}`;
   }

@@ -56,6 +56,8 @@ export interface Profile {
    * is depends on when the host was started, so that only a recording that knows has more than two.
    */
   readonly timerLevels: number;
+  /** How many ticks late timers are: of two processors that tick at once, one may count the tick after the other has. */
+  readonly timerLate: number;
 
   // --- Acknowledgments ---
   /**
@@ -154,6 +156,7 @@ export const RFC9293: Profile = {
   synResendAfterBadAck: null,
   timerTick: 0,
   timerLevels: 2,
+  timerLate: 0,
   delayedAckMin: 200 * MS,
   delayedAckMax: 500 * MS,
   delayedAck: 'never',

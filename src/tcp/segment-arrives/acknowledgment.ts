@@ -4,6 +4,7 @@
 
 import { detectLosses, detectsByTime, endOf, noteDelivered } from '../connection/loss-detection.ts';
 import { NOTHING_IN_FLIGHT } from '../connection/new-tcb.ts';
+import { hasOldTimestamp } from '../connection/receive-space.ts';
 import {
   isProbeOut,
   rearmRetransmission,
@@ -72,6 +73,7 @@ export function takeAck(ctx: StepContext, seg: Segment, verdict: 'new' | 'duplic
 function rememberTimestamp(ctx: StepContext, seg: Segment): void {
   const stamps = seg.options?.timestamps;
   if (!ctx.tcb.timestamps || stamps === undefined || seqGt(seg.seq, ctx.tcb.rcvWup)) return;
+  if (hasOldTimestamp(ctx.tcb, seg)) return;
   ctx.tcb.tsRecent = stamps.value;
   ctx.tcb.tsRecentAt = ctx.now;
 }

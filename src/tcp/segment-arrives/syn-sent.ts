@@ -1,7 +1,7 @@
 /** RFC 9293 section 3.10.7.3: a segment arrives in SYN-SENT. Five checks, in the RFC's order. */
 import { enterQuickAck } from '../connection/acknowledge.ts';
 import { answerReset } from '../connection/answers.ts';
-import { establish } from '../connection/establish.ts';
+import { establish, firstWindow } from '../connection/establish.ts';
 import { negotiate } from '../connection/negotiate.ts';
 import { NOTHING_IN_FLIGHT } from '../connection/new-tcb.ts';
 import { answerSyn, sendAck } from '../connection/output.ts';
@@ -73,6 +73,7 @@ function takeSynAck(ctx: StepContext, seg: Segment): void {
   stopRetransmitTimer(ctx);
   const refused = tcb.synData > 0 ? tcb.synData - (seqDiff(seg.ack, tcb.iss) - 1) : 0;
   if (refused > 0) tcb.sndNxt = seg.ack;
+  tcb.cwnd = firstWindow(ctx, seg);
   establish(ctx, seg, 'syn-sent/syn-ack');
   if (hasUnsent(tcb) && tcb.sndWnd > 0) {
     if (refused === 0) enterQuickAck(ctx);

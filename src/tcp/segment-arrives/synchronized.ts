@@ -6,7 +6,7 @@
 import { acknowledgeOwed, enterQuickAck } from '../connection/acknowledge.ts';
 import { acknowledgeUnacceptable, answerReset, challenge } from '../connection/answers.ts';
 import { queueFin } from '../connection/close.ts';
-import { establish } from '../connection/establish.ts';
+import { establish, firstWindow } from '../connection/establish.ts';
 import { sendRecovered } from '../connection/loss-detection.ts';
 import { sendAck } from '../connection/output.ts';
 import { hasOldTimestamp, isFinNext, reachesBeyondNext } from '../connection/receive-space.ts';
@@ -166,7 +166,9 @@ function checkAckSynReceived(ctx: StepContext, seg: Segment, verdict: AckVerdict
     return false;
   }
   const crossed = isCrossedSynAck(tcb, seg);
+  const window = firstWindow(ctx, seg);
   takeAck(ctx, seg, verdict);
+  tcb.cwnd = window;
   establish(ctx, seg, tcb.active ? 'ack/syn-received-active' : 'ack/syn-received');
   if (tcb.finQueued) queueFin(ctx, 'FIN-WAIT-1', 'close/syn-received');
   if (!crossed) return true;

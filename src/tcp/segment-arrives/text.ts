@@ -1,5 +1,5 @@
 /** Segment text and FIN: RFC 9293 section 3.10.7.4, seventh and eighth checks. */
-import { dataArrived, enterQuickAck, scheduleAck } from '../connection/acknowledge.ts';
+import { dataArrived, enterQuickAck, measureText, scheduleAck } from '../connection/acknowledge.ts';
 import { NOTHING_OUT_OF_ORDER } from '../connection/new-tcb.ts';
 import { sendAck } from '../connection/output.ts';
 import { receiveWindow } from '../connection/receive-space.ts';
@@ -16,12 +16,12 @@ import { isFinAcknowledged } from '../connection/tcb.ts';
 import { enterTimeWait } from '../connection/time-wait.ts';
 import type { RuleId } from '../rules.ts';
 import type { Segment } from '../segment.ts';
-import { FIN, SYN, segLen } from '../segment.ts';
+import { FIN, PSH, SYN, segLen } from '../segment.ts';
 import { seqAdd, seqDiff, seqGe, seqGt, seqLe, seqLt } from '../sequence.ts';
 
 /** Takes the text and the FIN of an acceptable segment, in order or to be kept until the gap before it fills. */
 export function takeText(ctx: StepContext, seg: Segment): void {
-  const { tcb, policies } = ctx;
+  const { tcb, policies, profile } = ctx;
   if (segLen(seg) === 0) return;
   const start = seg.flags & SYN ? seqAdd(seg.seq, 1) : seg.seq;
   const room = policies.roomForText(tcb, start);
@@ -37,7 +37,7 @@ export function takeText(ctx: StepContext, seg: Segment): void {
   const window = receiveWindow(tcb);
   if (seqGt(start, tcb.rcvNxt)) {
     if (seqGe(start, seqAdd(tcb.rcvNxt, window))) refuseText(ctx, 'text/beyond-window');
-    else keepForLater(ctx, start, len, fin);
+    else keepForLater(ctx, seg, start, len, fin);
     return;
   }
   if (window === 0 && seg.len > 0) {
@@ -46,6 +46,10 @@ export function takeText(ctx: StepContext, seg: Segment): void {
   }
   const fresh = seqDiff(end, tcb.rcvNxt);
   if (fresh > 0) deliver(ctx, fresh, 'in-order');
+  if (len > 0) {
+    dataArrived(ctx, len, (seg.flags & PSH) !== 0);
+    policies.growWindow(tcb, profile, len);
+  }
   if (fresh > 0) tcb.unread -= policies.outOfBandOctets(seg);
   if (fin) takeFin(ctx);
   if (tcb.outOfOrder.length > 0) fillGap(ctx);
@@ -58,11 +62,9 @@ function deliver(ctx: StepContext, octets: number, place: 'in-order' | 'gap-fill
   tcb.unread += octets;
   ctx.effects.push({ kind: 'deliver', octets });
   ctx.because = 'text/in-order';
-  dataArrived(ctx, octets);
-  if (place === 'in-order') policies.growWindow(tcb, profile, octets);
 }
 
-function keepForLater(ctx: StepContext, seq: number, len: number, fin: boolean): void {
+function keepForLater(ctx: StepContext, seg: Segment, seq: number, len: number, fin: boolean): void {
   const { tcb, policies, profile } = ctx;
   const end = seqAdd(seq, len + (fin ? 1 : 0));
   const known = tcb.outOfOrder.some((o) => o.seq === seq && o.len >= len && (o.fin || !fin));
@@ -73,6 +75,7 @@ function keepForLater(ctx: StepContext, seq: number, len: number, fin: boolean):
     if (len > 0) policies.bufferText(tcb, profile, len, 'ahead');
     tcb.outOfOrder = [...tcb.outOfOrder, { seq, len, fin }].sort((a, b) => seqDiff(a.seq, b.seq));
   }
+  if (len > 0) measureText(ctx, len, (seg.flags & PSH) !== 0);
   tcb.ackNow = true;
   scheduleAck(ctx);
   refuse(ctx, 'text/out-of-order');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ACK, FIN, type ScenarioStep, simulate } from '../../../src/tcp/index.ts';
-import { close, forge, isns, OPEN, scenario, shutdown } from '../support/script.ts';
+import { close, forge, isns, OPEN, scenario, send, shutdown } from '../support/script.ts';
 
 /** What the server sends from 100 ms on: when, and with which acknowledgment number. */
 function answers(steps: readonly ScenarioStep[], timerTick = 0): [at: number, rack: number | null][] {
@@ -34,4 +34,12 @@ describe('a FIN before any text, on Linux', () => {
     const early = forge(90, 'client', { flags: FIN | ACK, seq: 106, ack: 901 });
     expect(answers([early, close(115, 'client')]).at(-1)).toEqual([129, 2]);
   });
+});
+
+it('a FIN behind text that was taken before waits as a FIN behind text does, on Linux', () => {
+  const again = forge(150, 'client', { flags: FIN | ACK, seq: 101, ack: 901, len: 5 });
+  expect(answers([send(100, 'client', 5), again]).slice(0, 2)).toEqual([
+    [110, 6],
+    [200, 7],
+  ]);
 });

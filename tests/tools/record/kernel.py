@@ -681,5 +681,7 @@ def main():
 
 
 if __name__ == '__main__':
+    # Ctrl-C ends every process at once, without a word.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     die_with_parent()
     main()

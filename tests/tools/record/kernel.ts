@@ -123,8 +123,12 @@ export async function runOnKernel(
   const child = spawn('python3', [PROGRAM, `${jobs}`], { stdio: ['pipe', 'pipe', 'inherit'] });
   const stop = () => child.kill('SIGTERM');
   process.once('exit', stop);
+  // npm does not hand on the signal that ends it.
+  const parent = process.ppid;
+  const watch = setInterval(() => process.ppid === parent || process.exit(143), 300);
   child.stdin.end(runs.map((run) => `${JSON.stringify(run)}\n`).join(''));
   // What kernel.py prints is its own: its shape is known.
   for await (const line of createInterface({ input: child.stdout })) done(JSON.parse(line));
+  clearInterval(watch);
   process.off('exit', stop);
 }

@@ -4,137 +4,125 @@
  * wire of our own. Sysctls are set inside the namespaces only. All of it ends with the command, also on Ctrl-C.
  * `--compare` shows kernel and model side by side, `--all` compares every scenario, a line each.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { parse } from 'yaml';
-import { bothTranscripts, replay } from '../../../src/conformance/replay.ts';
-import { compileScenario } from '../../../src/exercises/index.ts';
-import { overridesOf, type Scenario, simulate } from '../../../src/tcp/index.ts';
-import { type KernelResult, runOnKernel, whyNot } from './kernel.ts';
+import { type Replay, replay } from '../../../src/conformance/replay.ts';
+import { type Scenario, simulate } from '../../../src/tcp/index.ts';
+import { type Arguments, readArguments, USAGE } from './arguments.ts';
+import { type KernelResult, type KernelRun, runOnKernel, whyNot } from './kernel.ts';
 import { randomScenarios } from './random.ts';
+import { linuxScenarios, loadScenario, withParams } from './scenarios.ts';
 import { kernelRun } from './script.ts';
+import { sideBySide } from './side-by-side.ts';
 import { agreesInAnotherOrder } from './ties.ts';
 import { toCapture } from './to-capture.ts';
 
-const CONTENT = join(import.meta.dirname, '..', '..', '..', 'content', 'scenarios');
+/** How often a run that differs is tried again, alone: a busy machine wakes its processes late. */
+const TRIES = 3;
 
-const OPTIONS = {
-  all: { type: 'boolean' },
-  compare: { type: 'boolean' },
-  random: { type: 'string' },
-  seed: { type: 'string' },
-  out: { type: 'string' },
-  set: { type: 'string', multiple: true },
-  jobs: { type: 'string' },
-  longest: { type: 'string' },
-  help: { type: 'boolean' },
-} as const;
+type Say = (line: string) => void;
 
-const USAGE = [
-  'npm run record -- SCENARIO… [options]',
-  '  SCENARIO          an id of content/scenarios (handshake/plain) or a YAML file',
-  '  --compare         shows kernel and model side by side',
-  '  --all             every scenario of the site, compared, one line each',
-  '  --random N        so many random scripts, compared; --seed S for others',
-  '  --set NAME=VALUE  a sysctl on both hosts; client.NAME=VALUE on one',
-  '  --out DIR         where recordings go; "recordings" as a rule',
-  '  --jobs N          how many run at once; 16 as a rule',
-  '  --longest S       a run is cut after so many seconds; 200 as a rule',
-];
+/** How kernel and model compare in one run. */
+type Outcome = 'agrees' | 'agrees in another order' | 'differs';
 
 /** Runs the command; returns its exit code. */
-export async function main(argv: readonly string[], say: (line: string) => void): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
-  if (values.help || (positionals.length === 0 && !values.all && values.random === undefined)) {
-    for (const line of USAGE) say(line);
-    return values.help ? 0 : 2;
-  }
-  const reason = whyNot();
-  if (reason !== null) {
-    say(reason);
+export async function main(argv: readonly string[], say: Say): Promise<number> {
+  let runs: KernelRun[];
+  let asked: Arguments | null;
+  try {
+    asked = readArguments(argv);
+    if (asked === null) {
+      for (const line of USAGE) say(line);
+      return argv.includes('--help') ? 0 : 2;
+    }
+    const reason = whyNot();
+    if (reason !== null) throw new Error(reason);
+    runs = runsOf(asked, say);
+    if (asked.out !== null) mkdirSync(asked.out, { recursive: true });
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
     return 2;
   }
-  const longest = Number(values.longest ?? 200) * 1e6;
+  return (await runAll(runs, asked, say)) ? 0 : 1;
+}
+
+function runsOf(asked: Arguments, say: Say): KernelRun[] {
+  const { longest, out } = asked;
   const named = [
-    ...(values.all ? everyScenario() : positionals.map(loadScenario)),
-    ...randomScenarios(Number(values.random ?? 0), Number(values.seed ?? 1)),
+    ...asked.names.map(loadScenario),
+    ...(asked.all ? linuxScenarios() : []),
+    ...randomScenarios(asked.random, asked.seed),
   ];
-  const scenarios = named.map((one) => withParams({ ...one, profile: 'linux' }, values.set ?? []));
-  const folder = values.out ?? (values.all || values.random !== undefined ? null : 'recordings');
-  if (folder !== null) mkdirSync(folder, { recursive: true });
-  const runs = scenarios.map((one) => {
-    const { end } = simulate({ ...one, until: Math.min(one.until ?? longest, longest) }, { seed: 1 });
-    const made = kernelRun(one, end);
-    return folder === null ? made : { ...made, pcapng: fileIn(folder, made.name, 'pcapng') };
+  for (const { name, profile } of named) {
+    if (profile !== 'linux')
+      say(`${name} has the profile ${profile}; a kernel is Linux, so both run it as linux.`);
+  }
+  return named.map((one) => {
+    const scenario: Scenario = withParams({ ...one, profile: 'linux' }, asked.set);
+    const until = Math.min(one.until ?? longest * 1e6, longest * 1e6);
+    const made = kernelRun(scenario, simulate({ ...scenario, until }, { seed: 1 }).end);
+    return out === null ? made : { ...made, pcapng: fileIn(out, made.name, 'pcapng') };
   });
-  let different = 0;
-  await runOnKernel(runs, Number(values.jobs ?? 16), (result) => {
-    const run = runs.find(({ name }) => name === result.name);
-    if (run !== undefined) different += tell(run, result, values.compare ?? false, folder, say) ? 0 : 1;
-  });
-  say(`${runs.length - different} of ${runs.length} agree.`);
-  return different > 0 ? 1 : 0;
 }
 
 function fileIn(folder: string, name: string, ending: string): string {
   return join(folder, `${name.replaceAll('/', '_')}.${ending}`);
 }
 
-/** Writes and compares one result. Returns whether kernel and model agree. */
-function tell(
-  run: ReturnType<typeof kernelRun>,
-  result: KernelResult,
-  compare: boolean,
-  folder: string | null,
-  say: (line: string) => void,
-): boolean {
+/** Runs all, those that differ once more alone, and sums up. Returns whether kernel and model agree in every run. */
+async function runAll(runs: readonly KernelRun[], asked: Arguments, say: Say): Promise<boolean> {
+  const counts = { agrees: 0, 'agrees in another order': 0, differs: 0 };
+  let again = 0;
+  let left = runs;
+  for (let round = 0; round <= TRIES && left.length > 0; round += 1) {
+    const differing: KernelRun[] = [];
+    await runOnKernel(left, round === 0 ? asked.jobs : 1, (result) => {
+      const run = left.find(({ name }) => name === result.name);
+      if (run === undefined) return;
+      const outcome = tell(run, result, asked, round === TRIES, say);
+      if (outcome === 'differs' && round < TRIES) {
+        differing.push(run);
+        return;
+      }
+      counts[outcome] += 1;
+      if (round > 0 && outcome !== 'differs') again += 1;
+    });
+    left = differing;
+  }
+  const inOrder = counts['agrees in another order'];
+  const agree = counts.agrees + inOrder;
+  const missing = runs.length - agree - counts.differs;
+  say(`${agree} of ${runs.length} agree.`);
+  if (inOrder > 0) say(`${inOrder} of them in another order of what came at almost the same moment.`);
+  if (again > 0) say(`${again} of them when run again, alone.`);
+  if (missing > 0) say(`${missing} gave no result.`);
+  return agree === runs.length;
+}
+
+/** Compares one result, says how it went and writes it. */
+function tell(run: KernelRun, result: KernelResult, asked: Arguments, last: boolean, say: Say): Outcome {
   if ('fault' in result) {
     say(`FAIL  ${result.name}: ${result.fault}`);
-    return false;
+    return 'differs';
   }
   const compared = replay(toCapture(run, result, run.name));
-  const { capture } = compared;
+  const outcome = judge(compared);
   const [first = ''] = compared.differences;
-  const order = first === '' || agreesInAnotherOrder(capture);
-  say(
-    order ? `ok    ${run.name}${first === '' ? '' : ' (in another order)'}` : `DIFF  ${run.name}: ${first}`,
-  );
-  if (compare) say(bothTranscripts(compared));
-  if (folder !== null) {
-    const file = fileIn(folder, run.name, 'json');
-    writeFileSync(file, `${JSON.stringify(capture, null, 1)}\n`);
+  if (outcome === 'agrees') say(`ok    ${run.name}`);
+  else if (outcome === 'differs') say(`${last ? 'DIFF ' : 'again'} ${run.name}: ${first}`);
+  else say(`ok    ${run.name} (in another order)`);
+  if (asked.compare && (outcome !== 'differs' || last)) for (const line of sideBySide(compared)) say(line);
+  if (asked.out !== null) {
+    const file = fileIn(asked.out, run.name, 'json');
+    writeFileSync(file, `${JSON.stringify(compared.capture, null, 1)}\n`);
     say(`      ${file}, .pcapng`);
   }
-  return order;
+  return outcome;
 }
 
-function loadScenario(name: string): Scenario {
-  const own = join(CONTENT, `${name}.yaml`);
-  const path = existsSync(own) ? own : name;
-  if (!existsSync(path)) throw new Error(`There is no scenario ${name}: neither ${own} nor a file ${name}.`);
-  return compileScenario(parse(readFileSync(path, 'utf8')), name);
+function judge({ differences, capture }: Replay): Outcome {
+  if (differences.length === 0) return 'agrees';
+  return agreesInAnotherOrder(capture) ? 'agrees in another order' : 'differs';
 }
 
-function everyScenario(): Scenario[] {
-  return readdirSync(CONTENT, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.yaml'))
-    .sort()
-    .map((path) => loadScenario(path.replace(/\.yaml$/, '')))
-    .filter(({ profile }) => profile === 'linux');
-}
-
-/** Sets parameters given on the command line: `NAME=VALUE` on both hosts, `client.NAME=VALUE` on one. */
-function withParams(scenario: Scenario, given: readonly string[]): Scenario {
-  let { overrides = {} } = scenario;
-  for (const text of given) {
-    const [, side, name = '', value = ''] = /^(?:(client|server)\.)?(\w+)=(\d+)$/.exec(text) ?? [];
-    if (name === '') throw new Error(`--set takes NAME=VALUE, not "${text}".`);
-    const set = overridesOf({ [name]: Number(value) });
-    if (side !== 'server') overrides = { ...overrides, client: { ...overrides.client, ...set } };
-    if (side !== 'client') overrides = { ...overrides, server: { ...overrides.server, ...set } };
-  }
-  return { ...scenario, overrides };
-}
-
-process.exitCode = await main(process.argv.slice(2), (line) => console.log(line));
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2), (line) => console.log(line));

@@ -91,6 +91,8 @@ function repeatSynAck(ctx: StepContext, byFastOpen: boolean): void {
     return;
   }
   transmit(ctx, SYN | ACK, tcb.iss, 0, 'syn/duplicate', true);
+  tcb.synRepeats += 1;
+  tcb.flight = tcb.flight.map((f) => ({ ...f, retransmitted: true }));
   if (byFastOpen) return;
   startTimer(ctx, 'retransmission', Math.min(profile.rtoInitial * 2 ** tcb.timeouts, profile.rtoMax));
 }

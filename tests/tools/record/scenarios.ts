@@ -1,0 +1,51 @@
+/** The scenarios that `npm run record` runs: those of the site, files, and parameters set on top. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { nearNames } from '../../../src/exercises/authoring/near-names.ts';
+import { readScenario } from '../../../src/exercises/index.ts';
+import { overridesOf, type Scenario } from '../../../src/tcp/index.ts';
+
+const CONTENT = join(import.meta.dirname, '..', '..', '..', 'content', 'scenarios');
+
+/** Reads a scenario of the site by its id, or a file by its path; throws a sentence when there is neither. */
+export function loadScenario(name: string): Scenario {
+  const own = join(CONTENT, `${name}.yaml`);
+  const path = existsSync(own) ? own : name;
+  if (!existsSync(path) || statSync(path).isDirectory()) {
+    const near = nearNames(name, siteScenarios(), 3).join(', ');
+    throw new Error(`There is no scenario "${name}" and no file of that name. Near names: ${near}.`);
+  }
+  const text = readFileSync(path, 'utf8');
+  return readScenario(parse(text), name, text);
+}
+
+/** Lists the ids of the site's scenarios. */
+function siteScenarios(): string[] {
+  return readdirSync(CONTENT, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.yaml'))
+    .map((path) => path.replace(/\.yaml$/, ''))
+    .sort();
+}
+
+/** Returns every scenario of the site that a Linux kernel can be compared with. */
+export function linuxScenarios(): Scenario[] {
+  return siteScenarios()
+    .map(loadScenario)
+    .filter(({ profile }) => profile === 'linux');
+}
+
+/** Sets parameters given on the command line: `NAME=VALUE` on both hosts, `client.NAME=VALUE` on one. */
+export function withParams(scenario: Scenario, given: readonly string[]): Scenario {
+  let { overrides = {} } = scenario;
+  for (const text of given) {
+    const [, side, name = '', value = ''] = /^(?:(client|server)\.)?(\w+)=(\d+)$/.exec(text) ?? [];
+    if (name === '') {
+      throw new Error(`--set takes NAME=VALUE or client.NAME=VALUE with a whole number, not "${text}".`);
+    }
+    const set = overridesOf({ [name]: Number(value) });
+    if (side !== 'server') overrides = { ...overrides, client: { ...overrides.client, ...set } };
+    if (side !== 'client') overrides = { ...overrides, server: { ...overrides.server, ...set } };
+  }
+  return { ...scenario, overrides };
+}
