@@ -32,7 +32,8 @@ export const shell: typeof english = {
   loadAgain: '重试',
   homeTitle: 'TCP 连接：建立、关闭与异常',
   homeLead: '下面是一次 TCP 握手，其中有几处数字留空。填好后按 Enter，TCP 模型会逐格判分，并说明原因。',
-  homeMore: '课程讲清每条规则，并注明出自 RFC 的哪一节。图示都由模型运行得出，答案也是；模型给不出的答案注明出处。',
+  homeMore:
+    '课程讲清每条规则，并注明出自 RFC 的哪一节。图示都由模型运行得出，答案也是；模型给不出的答案注明出处。',
   lessonsTitle: '课程',
   lessonsSummary: '可以按顺序读，也可以直接挑需要的看。每课都有即时判分的练习。',
   minutes: '{minutes} 分钟',
