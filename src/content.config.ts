@@ -5,7 +5,7 @@ import { z } from 'astro/zod';
 import { parse } from 'yaml';
 import { captureSchema, deviationSchema, socketRecordingSchema } from './conformance/index.ts';
 import { TOPICS } from './exercises/authoring/topics.ts';
-import { describeIssues, exerciseSchema, scenarioSchema } from './exercises/index.ts';
+import { commonClaimSchema, describeIssues, exerciseSchema, scenarioSchema } from './exercises/index.ts';
 
 const bothLanguages = z.strictObject({ en: z.string().min(1), 'zh-cn': z.string().min(1) });
 
@@ -68,6 +68,11 @@ const exercises = defineCollection({
 
 const term = z.strictObject({ term: bothLanguages, short: bothLanguages });
 
+const claims = defineCollection({
+  loader: yamlFiles('claims', commonClaimSchema),
+  schema: commonClaimSchema,
+});
+
 const glossary = defineCollection({ loader: yamlFiles('glossary', term), schema: term });
 
 /** The recordings the tests replay; what happens in each, and in the runs whose sockets were listed. */
@@ -121,6 +126,7 @@ export const collections = {
   chapters,
   scenarios,
   exercises,
+  claims,
   glossary,
   recordings,
   recordingTitles,

@@ -4,6 +4,7 @@
  */
 
 export { describeIssues } from './authoring/author-errors.ts';
+export { commonClaimSchema } from './authoring/claims/common-claim.ts';
 export {
   compileScenario,
   readScenario,

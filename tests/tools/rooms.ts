@@ -17,6 +17,7 @@ const TCP_FACES: readonly string[] = [
   'index.ts',
   'exploration/index.ts',
   'misconceptions/index.ts',
+  'misconceptions/sources.ts',
   'wire-format/index.ts',
   'connection/state.ts',
   'connection/state-names.ts',

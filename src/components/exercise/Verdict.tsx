@@ -1,7 +1,7 @@
 /** What the verdicts of every kind are drawn with. */
 import type { JSX } from 'preact';
 import { joinSentences } from '../../i18n/format.ts';
-import type { Cited } from './kind-view.ts';
+import type { Cited, SourcePart } from './kind-view.ts';
 import type { MisconceptionReport } from './misconception.ts';
 
 /** The sign of every mark a verdict can have: it stands beside the words, for those who do not tell colours apart. */
@@ -32,9 +32,6 @@ export function VerdictLine({ mark, word, id }: VerdictLineProps): JSX.Element {
     </p>
   );
 }
-
-/** A piece of a source: a text, and the address it leads to where it has one. */
-export type SourcePart = string | { readonly text: string; readonly href: string };
 
 /** What a sentence rests on, and where it can be read. */
 export function Source({ parts }: { readonly parts: readonly SourcePart[] }): JSX.Element {
@@ -68,14 +65,16 @@ export function Sentences({ said }: { readonly said: readonly Cited[] }): JSX.El
 
 /** The misconception an answer shows: its name, what is true instead, and where a TCP that works so would fail. */
 export function Misconception({ report }: { readonly report: MisconceptionReport }): JSX.Element {
-  const { heading, name, explanation, fails } = report;
+  const { heading, name, explanation, source, fails } = report;
   return (
     <div class="misconception" role="note" aria-label={heading}>
       <p class="kind">{heading}</p>
       <p class="name">
         <b aria-hidden="true">≠</b> {name}
       </p>
-      <p>{explanation}</p>
+      <p>
+        {explanation} <Source parts={source} />
+      </p>
       {fails && (
         <p class="fails">
           {joinSentences([fails.line, fails.rule?.text ?? null])}{' '}

@@ -3,7 +3,7 @@ import { citation } from '../../i18n/citation.ts';
 import type { Dictionary } from '../../i18n/dictionary.ts';
 import { format, joinSentences } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import type { SourcePart } from './Verdict.tsx';
+import type { SourcePart } from './kind-view.ts';
 
 /** What it is told with. */
 type GroundsWords = {

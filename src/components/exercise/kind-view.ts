@@ -26,6 +26,9 @@ export interface Cited {
   readonly source: string | null;
 }
 
+/** A piece of a source: a text, and the address it leads to where it has one. */
+export type SourcePart = string | { readonly text: string; readonly href: string };
+
 /** A rule of the model in the page's language, with where it stands. */
 export interface RuleText {
   readonly text: string;

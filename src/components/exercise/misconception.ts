@@ -4,8 +4,10 @@ import type { Dictionary } from '../../i18n/dictionary.ts';
 import { format } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { MisconceptionId } from '../../tcp/misconceptions/index.ts';
+import { MISCONCEPTION_SOURCES } from '../../tcp/misconceptions/sources.ts';
 import { RULES } from '../../tcp/rules.ts';
-import type { RuleText } from './kind-view.ts';
+import { groundsText, linked } from './grounds.ts';
+import type { RuleText, SourcePart } from './kind-view.ts';
 
 /** A misconception that an answer shows, in words. */
 export interface MisconceptionReport {
@@ -13,6 +15,8 @@ export interface MisconceptionReport {
   readonly name: string;
   /** Two sentences: what is true instead. */
   readonly explanation: string;
+  /** Where that can be read. */
+  readonly source: readonly SourcePart[];
   /** What is announced beside the score. */
   readonly named: string;
   /** Where a TCP that works this way would first fail; null where that cannot be told from a run. */
@@ -22,19 +26,20 @@ export interface MisconceptionReport {
 }
 
 /** What a misconception is told with. */
-export type DiagnosisWords = MisconceptionWords & Pick<Dictionary, 'rules'> & { readonly locale: Locale };
+export type DiagnosisWords = MisconceptionWords & Pick<Dictionary, 'rules'>;
 
 /** The words about misconceptions alone. */
-export type MisconceptionWords = Pick<Dictionary, 'diagnosis' | 'misconceptions'>;
+export type MisconceptionWords = Pick<Dictionary, 'diagnosis' | 'misconceptions' | 'exercise'> & {
+  readonly locale: Locale;
+};
 
 /** Puts a misconception into words, without a run to show where it fails. */
-export function namedMisconception(
-  id: MisconceptionId,
-  { diagnosis: t, misconceptions }: MisconceptionWords,
-): MisconceptionReport {
+export function namedMisconception(id: MisconceptionId, words: MisconceptionWords): MisconceptionReport {
+  const { diagnosis: t, misconceptions } = words;
   const { name, explanation } = misconceptions[id];
   const named = format(t.named, { name });
-  return { heading: t.heading, name, explanation, named, fails: null, mark: null };
+  const source = linked(groundsText({ runs: [], source: MISCONCEPTION_SOURCES[id] }, words));
+  return { heading: t.heading, name, explanation, source, named, fails: null, mark: null };
 }
 
 /** Puts a misconception into words, with the segment at which it first fails. `shown` lists the segments by index. */

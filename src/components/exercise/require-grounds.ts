@@ -1,5 +1,6 @@
 import { getCollection } from 'astro:content';
-import { statementProblems } from '../../exercises/authoring/claims/statement.ts';
+import { claimStatements } from '../../exercises/authoring/claims/common-claim.ts';
+import { type Statement, statementProblems } from '../../exercises/authoring/claims/statement.ts';
 import { authoredKind } from '../../exercises/index.ts';
 import { scenarioLibrary } from '../lesson/scenario-run.ts';
 import { FIRST_SEED } from './serve.tsx';
@@ -10,14 +11,20 @@ import { FIRST_SEED } from './serve.tsx';
  */
 export async function requireGrounds(): Promise<void> {
   const scenarios = await scenarioLibrary();
+  const problemsOf = (statements: readonly Statement[], where: string) =>
+    statements.flatMap((one) => statementProblems(one, (id) => scenarios(id, where).scenario, FIRST_SEED));
   const exercises = await getCollection('exercises');
-  const problems = exercises.flatMap(({ id, data }) => {
-    const file = `content/exercises/${id}.yaml`;
-    const statements = authoredKind(data).statements?.(data) ?? [];
-    return statements
-      .flatMap((one) => statementProblems(one, (name) => scenarios(name, file).scenario, FIRST_SEED))
-      .map((problem) => `${file}: ${problem}`);
-  });
+  const claims = await getCollection('claims');
+  const problems = [
+    ...exercises.flatMap(({ id, data }) => {
+      const file = `content/exercises/${id}.yaml`;
+      return problemsOf(authoredKind(data).statements?.(data) ?? [], file).map((what) => `${file}: ${what}`);
+    }),
+    ...problemsOf(
+      claimStatements(Object.fromEntries(claims.map(({ id, data }) => [id, data]))),
+      'content/claims',
+    ),
+  ];
   if (problems.length > 0) {
     throw new Error(`${problems.length} sentences rest on nothing:\n${problems.join('\n')}`);
   }

@@ -10,6 +10,7 @@ export const lesson = {
   readingTime: '{minutes} minutes',
   note: 'Note',
   pitfall: 'Common mistake',
+  refuted: 'A common claim that is wrong',
   termDefinition: 'Definition of {term}',
   table: 'Table {n}',
   second: '{n} s',

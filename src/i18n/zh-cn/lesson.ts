@@ -12,6 +12,7 @@ export const lesson: typeof english = {
   readingTime: '约 {minutes} 分钟',
   note: '说明',
   pitfall: '常见误区',
+  refuted: '常见的错误说法',
   termDefinition: '{term} 的定义',
   table: '表格 {n}',
   second: '{n} 秒',

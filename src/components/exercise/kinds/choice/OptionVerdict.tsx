@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
+import type { SourcePart } from '../../kind-view.ts';
 import type { MisconceptionReport } from '../../misconception.ts';
-import { Misconception, Source, type SourcePart, VerdictLine } from '../../Verdict.tsx';
+import { Misconception, Source, VerdictLine } from '../../Verdict.tsx';
 
 /** What stands below an option. `left`: wrong, and not chosen. `true` and `false`: the answer was asked for. */
 export interface OptionReport {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { format } from '../../../../i18n/format.ts';
-import type { SourcePart } from '../../Verdict.tsx';
+import type { SourcePart } from '../../kind-view.ts';
 
 /** A point of the rubric in the page's language. */
 export interface DrawnPoint {
