@@ -89,7 +89,7 @@ export const conformance = {
   underLinux: 'Linux, tried first',
 
   deviations: 'Differences that are accepted',
-  noDeviations: 'There are none: each recording agrees, and no difference is listed.',
+  noDeviations: 'None is listed.',
   readings: 'Where the RFC contradicts itself or is silent',
   readingsText: 'Profile rfc9293 had to choose. It chose this:',
   leftOut: 'What the model leaves out',
@@ -101,8 +101,9 @@ export const conformance = {
   yourselfReplay: 'replays the recordings and compares',
   yourselfBoth: 'prints both sides of each difference',
   yourselfRecord:
-    'runs a scenario of the site on your own Linux kernel, as root, and shows kernel and model side by side',
+    'runs a scenario of the site on your own Linux kernel, as root and with python3, and shows kernel and model side by side',
   yourselfAll: 'does so for each scenario of the site',
+  yourselfRandom: 'does so for random scripts of calls, losses, delays and forged segments',
 
   recordingTitle: 'Recording {name}',
   all: 'All recordings',

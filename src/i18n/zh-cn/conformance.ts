@@ -90,7 +90,7 @@ export const conformance: typeof english = {
   underLinux: 'Linux，先于其他规则',
 
   deviations: '接受的差异',
-  noDeviations: '没有：每份记录都一致，没有列出任何差异。',
+  noDeviations: '没有列出任何差异。',
   readings: 'RFC 自相矛盾或没有规定之处',
   readingsText: 'rfc9293 参数集只能自行取舍，选择如下：',
   leftOut: '模型不涉及什么',
@@ -100,8 +100,9 @@ export const conformance: typeof english = {
   yourselfText: '在项目目录中，装好 Node 和 npm 之后：',
   yourselfReplay: '回放全部记录并比较',
   yourselfBoth: '出现差异时打印双方的运行过程',
-  yourselfRecord: '以 root 身份在自己的 Linux 内核上运行本站的一个场景，并列显示内核与模型',
+  yourselfRecord: '以 root 身份（需要 python3）在自己的 Linux 内核上运行本站的一个场景，并列显示内核与模型',
   yourselfAll: '对本站的每个场景都这样做',
+  yourselfRandom: '对随机脚本也这样做：调用、丢失、延迟和伪造的报文段',
 
   recordingTitle: '记录 {name}',
   all: '全部记录',
