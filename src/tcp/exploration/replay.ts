@@ -155,10 +155,10 @@ class Replay {
     }
   }
 
-  #send(from: HostId, { segment, retransmission, because }: Extract<Effect, { kind: 'send' }>): void {
+  #send(from: HostId, effect: Extract<Effect, { kind: 'send' }>): void {
     const onWire: Delivery = { fate: 'delivered', arrivals: [], rewrite: null };
-    const record = this.#recorder.segment(from, segment, this.#now, onWire, because, retransmission, null);
-    const { key } = inFlight(from, segment);
+    const record = this.#recorder.segment(from, this.#connections[from], effect, this.#now, onWire, null);
+    const { key } = inFlight(from, effect.segment);
     const flyingAlike = this.#inFlight.get(key);
     if (flyingAlike === undefined) this.#inFlight.set(key, [record]);
     else flyingAlike.push(record);
@@ -171,5 +171,6 @@ function recordedConnection(host: HostId): RecordedConnection {
     port: PORTS[host],
     peer: PORTS[otherSide(host)],
     running: noRunningTimers(),
+    lastSent: null,
   };
 }

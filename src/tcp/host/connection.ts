@@ -3,7 +3,7 @@
 import type { Mutable, Options, Tcb } from '../connection/tcb.ts';
 import type { Seq } from '../sequence.ts';
 import type { Call } from '../simulator/scenario.ts';
-import type { CallRecord, HostId, Place, RunningTimers } from '../simulator/transcript.ts';
+import type { CallRecord, HostId, Place, RunningTimers, SentSegment } from '../simulator/transcript.ts';
 import type { Settings } from './socket-options.ts';
 
 /** A call that has not returned. */
@@ -24,6 +24,7 @@ export interface Connection extends Place {
   readonly peer: number;
   readonly tcb: Mutable<Tcb>;
   readonly running: RunningTimers;
+  lastSent: SentSegment | null;
   /** The listener it is a request of, or waits to be accepted from. */
   listener: Listener | null;
   /** Made by Fast Open: a full connection already in SYN-RECEIVED, not a request. */

@@ -142,6 +142,7 @@ export class Host implements ListeningHost {
       socket: null,
       pendingCalls: [],
       running: noRunningTimers(),
+      lastSent: null,
     };
     this.connections.set(connection.key, connection);
     this.environment.carryOut(this, connection, ctx.effects);

@@ -6,7 +6,8 @@ import { slotOf } from '../connection/timer.ts';
 import type { RuleId } from '../rules.ts';
 import type { Segment } from '../segment.ts';
 import { ACK, RST, SYN, segLen } from '../segment.ts';
-import { NumberHistory } from './number-history.ts';
+import type { Seq } from '../sequence.ts';
+import { IsnHistory } from './isn-history.ts';
 import type { Observer } from './observer.ts';
 import type {
   CallRecord,
@@ -16,16 +17,19 @@ import type {
   Place,
   RunningTimers,
   SegmentRecord,
+  SentSegment,
   StateRecord,
   TimerName,
   TimerRecord,
 } from './transcript.ts';
 import { otherSide } from './transcript.ts';
-import type { Delivery, Forgery } from './wire.ts';
+import type { Delivery, Forgery, Sending } from './wire.ts';
 
 /** A connection as records speak of it. */
 export interface RecordedConnection extends Place {
   readonly running: RunningTimers;
+  /** The last segment it has sent that occupies sequence numbers. */
+  lastSent: SentSegment | null;
 }
 
 /** Resets a connection itself sends: their SEQ is its own, also where that happens to be 0. */
@@ -39,7 +43,7 @@ const OWN_RESETS: ReadonlySet<RuleId> = new Set([
 const START: Cause = { kind: 'start' };
 
 export class Recorder {
-  readonly history = new NumberHistory();
+  readonly isns = new IsnHistory();
   readonly #observer: Observer;
   #cause: Cause = START;
   #segments = 0;
@@ -62,24 +66,21 @@ export class Recorder {
   }
 
   /**
-   * Records a segment put on the wire. `forgery` is null for what `from` itself has sent.
+   * Records a segment put on the wire. `connection` is null for what no connection has sent, `forgery` for what `from`
+   * itself has sent.
    */
   segment(
     from: HostId,
-    segment: Segment,
+    connection: RecordedConnection | null,
+    { segment, because, retransmission }: Sending,
     sentAt: number,
     delivery: Delivery,
-    because: RuleId,
-    retransmission: boolean,
     forgery: Forgery | null,
   ): SegmentRecord {
     const { sport, dport, seq, ack, flags } = segment;
     const to = otherSide(from);
-    const numbers = this.history.between(from, sport, dport);
-    const own = from === 'client' ? numbers.client : numbers.server;
-    const other = from === 'client' ? numbers.server : numbers.client;
     const occupies = segLen(segment) > 0;
-    if (flags & SYN && forgery !== 'into-connection') own.addIsn(seq);
+    if (flags & SYN && forgery !== 'into-connection') this.isns.add(from, sport, dport, seq);
     const record: SegmentRecord = {
       index: this.#segments,
       from,
@@ -89,14 +90,16 @@ export class Recorder {
       arrivals: delivery.arrivals,
       fate: delivery.fate,
       injected: forgery !== null,
-      retransmits: retransmission && occupies ? own.firstSent(seq) : null,
-      rseq: isOfNoConnection(segment, because) ? null : own.relative(seq),
-      rack: flags & ACK ? other.relative(ack) : null,
+      retransmits: retransmission && occupies ? firstSent(connection, seq) : null,
+      rseq: isOfNoConnection(segment, because) ? null : this.isns.relative(from, sport, dport, seq),
+      rack: flags & ACK ? this.isns.relative(to, dport, sport, ack) : null,
       cause: this.#cause,
       because,
     };
     this.#segments += 1;
-    if (forgery === null && occupies) own.addSent(seq, record.index);
+    if (connection !== null && forgery === null && occupies) {
+      connection.lastSent = { seq, index: record.index, before: connection.lastSent };
+    }
     this.#observer.segment?.(record);
     return record;
   }
@@ -202,6 +205,15 @@ export class Recorder {
     record.outcome = outcome;
     return record;
   }
+}
+
+/** Returns the index of the first record of a connection with a SEQ, null when there is none. */
+function firstSent(connection: RecordedConnection | null, seq: Seq): number | null {
+  let first: number | null = null;
+  for (let sent = connection?.lastSent ?? null; sent !== null; sent = sent.before) {
+    if (sent.seq === seq) first = sent.index;
+  }
+  return first;
 }
 
 /** Tells whether a segment is <SEQ=0><CTL=RST,ACK>, whose SEQ belongs to no connection. RFC 9293 section 3.5.2. */

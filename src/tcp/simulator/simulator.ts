@@ -10,9 +10,7 @@ import { hash32, initialSequenceNumber } from '../host/isn.ts';
 import { Sockets } from '../host/sockets.ts';
 import type { Profile } from '../profile/profile.ts';
 import { PROFILES } from '../profile/profile.ts';
-import type { RuleId } from '../rules.ts';
 import type { Segment } from '../segment.ts';
-import { SYN } from '../segment.ts';
 import type { Seq } from '../sequence.ts';
 import type { ApplicationEvent } from './applications.ts';
 import { Applications } from './applications.ts';
@@ -21,10 +19,11 @@ import { EventQueue } from './event-queue.ts';
 import type { Observer } from './observer.ts';
 import { KeptRecords } from './observer.ts';
 import { Recorder } from './recorder.ts';
-import type { IsnChoice, Scenario } from './scenario.ts';
-import type { HostId, RunSummary, SegmentRecord, TimerName, Transcript } from './transcript.ts';
+import type { Injection, IsnChoice, Scenario } from './scenario.ts';
+import type { HostId, RunSummary, TimerName, Transcript } from './transcript.ts';
 import { otherSide } from './transcript.ts';
-import type { Delivery, Forgery } from './wire.ts';
+import type { Arrival } from './transmitter.ts';
+import { Transmitter } from './transmitter.ts';
 import { forged, Wire } from './wire.ts';
 
 /** Options of a run. */
@@ -43,7 +42,7 @@ export type HostMaker = (id: HostId, profile: Profile, environment: Environment)
 /** What is going to happen in a run. */
 type SimulationEvent =
   | ApplicationEvent
-  | { readonly kind: 'arrival'; readonly record: SegmentRecord }
+  | Arrival
   | { readonly kind: 'timer'; readonly connection: Connection; readonly timer: TimerName };
 
 /** Most events a run may have before it is taken for endless. */
@@ -79,10 +78,10 @@ class Simulation implements Environment {
   now = 0;
   readonly #scenario: Scenario;
   readonly #seed: number;
-  readonly #intended: RunOptions['intended'];
   readonly #eventQueue = new EventQueue<SimulationEvent>();
   readonly #wire: Wire;
   readonly #recorder: Recorder;
+  readonly #transmitter: Transmitter;
   readonly #hosts: Readonly<Record<HostId, Host>>;
   /** ISNs the scenario has chosen and no connection has taken yet. */
   #isnChoices: readonly IsnChoice[];
@@ -91,9 +90,9 @@ class Simulation implements Environment {
   constructor(scenario: Scenario, { seed, hosts = {}, intended }: RunOptions, observer: Observer) {
     this.#scenario = scenario;
     this.#seed = seed;
-    this.#intended = intended;
     this.#wire = new Wire(scenario.delay);
     this.#recorder = new Recorder(observer);
+    this.#transmitter = new Transmitter(this.#wire, this.#eventQueue, this.#recorder, intended);
     const hostOf = (side: HostId): Host => {
       const profile = profileOf(scenario, side);
       return hosts[side]?.(side, profile, this) ?? new Host(side, profile, this);
@@ -159,66 +158,19 @@ class Simulation implements Environment {
     }
     if ('filter' in action) this.#wire.add(action.filter);
     else if ('unfilter' in action) this.#wire.remove(action.unfilter);
-    else this.#inject(action.inject.from, forged(action.inject));
+    else this.#inject(action.inject);
     this.#applications.stepDone(index, this.now);
+  }
+
+  #inject(injection: Injection): void {
+    const segment = forged(injection);
+    const { connections } = this.#hostOf(otherSide(injection.from));
+    const meetsConnection = connections.has(keyOf(segment.dport, segment.sport));
+    this.#transmitter.forge(injection.from, segment, meetsConnection, this.now);
   }
 
   #hostOf(side: HostId): Host {
     return side === 'client' ? this.#hosts.client : this.#hosts.server;
-  }
-
-  // --- The wire ---
-
-  #transmit(from: HostId, { segment, retransmission, because }: Extract<Effect, { kind: 'send' }>): void {
-    const intended = this.#intended?.(segment) ?? segment;
-    if (intended === segment && !this.#wire.hasFilters) {
-      this.#put(from, segment, this.#wire.undisturbed(this.now), because, retransmission, null);
-      return;
-    }
-    const { sport, dport, seq, ack } = intended;
-    const numbers = this.#recorder.history.between(from, sport, dport);
-    if (segment.flags & SYN) numbers[from].addIsn(seq);
-    const rack = numbers[otherSide(from)].relative(ack);
-    const delivery = this.#wire.deliver(from, intended, rack, this.now);
-    if (delivery.rewrite === null) {
-      this.#put(from, segment, delivery, because, retransmission, null);
-      return;
-    }
-    const rewritten = { ...segment, ...delivery.rewrite };
-    const forgery = this.#isKnown(from, segment) ? 'into-connection' : 'into-none';
-    this.#put(from, rewritten, delivery, 'wire/replaced', retransmission, forgery);
-  }
-
-  #inject(from: HostId, segment: Segment): void {
-    const { connections } = this.#hostOf(otherSide(from));
-    const isThere = this.#isKnown(from, segment) && connections.has(keyOf(segment.dport, segment.sport));
-    const delivery = this.#wire.undisturbed(this.now);
-    this.#put(from, segment, delivery, 'wire/forged', false, isThere ? 'into-connection' : 'into-none');
-  }
-
-  /** Tells whether `from` has taken an ISN between the ports of a segment. */
-  #isKnown(from: HostId, { sport, dport, seq }: Segment): boolean {
-    return this.#recorder.history.between(from, sport, dport)[from].relative(seq) !== null;
-  }
-
-  #put(
-    from: HostId,
-    segment: Segment,
-    delivery: Delivery,
-    because: RuleId,
-    retransmission: boolean,
-    forgery: Forgery | null,
-  ): void {
-    const record = this.#recorder.segment(
-      from,
-      segment,
-      this.now,
-      delivery,
-      because,
-      retransmission,
-      forgery,
-    );
-    for (const at of delivery.arrivals) this.#eventQueue.add(at, { kind: 'arrival', record });
   }
 
   // --- What hosts need: Environment ---
@@ -248,7 +200,7 @@ class Simulation implements Environment {
   carryOut(host: Host, connection: Connection | null, effects: readonly Effect[]): void {
     if (connection !== null) this.#applications.changed(connection);
     for (const effect of effects) {
-      if (effect.kind === 'send') this.#transmit(host.id, effect);
+      if (effect.kind === 'send') this.#transmitter.send(host.id, connection, effect, this.now);
       else if (effect.kind === 'refuse') this.#recorder.refusal(host.id, this.now, effect.because);
       else if (connection !== null) this.#carryOutFor(connection, effect);
     }

@@ -4,6 +4,7 @@ import type { TimerName } from '../connection/timer.ts';
 import type { ProfileName } from '../profile/profile.ts';
 import type { RuleId } from '../rules.ts';
 import type { Segment } from '../segment.ts';
+import type { Seq } from '../sequence.ts';
 
 export type { TimerName } from '../connection/timer.ts';
 export { TIMERS } from '../connection/timer.ts';
@@ -95,6 +96,14 @@ export type RunningTimers = (Mutable<TimerRecord> | null)[];
 /** Returns those of a connection none of whose timers is running. */
 export function noRunningTimers(): RunningTimers {
   return [null, null, null, null];
+}
+
+/** The record of a segment that occupies sequence numbers, and the one its connection sent before it. */
+export interface SentSegment {
+  readonly seq: Seq;
+  /** Index of the record. */
+  readonly index: number;
+  readonly before: SentSegment | null;
 }
 
 /** What a call returned: `'ok'`, a number of octets, `'eof'`, an errno name, `'timeout'`, or null while it blocks. */

@@ -1,5 +1,6 @@
 /** The wire between the two hosts: its delay, its faults, and what it forges. */
 
+import type { Effect } from '../connection/effects.ts';
 import type { Segment } from '../segment.ts';
 import type { Filter, Injection, Match, Rewrite } from './scenario.ts';
 import type { Fate, HostId } from './transcript.ts';
@@ -12,6 +13,9 @@ export interface Delivery {
   /** What the wire writes over it; null when it travels as the host has sent it. */
   readonly rewrite: Rewrite | null;
 }
+
+/** What a step sends, or the wire forges. */
+export type Sending = Omit<Extract<Effect, { readonly kind: 'send' }>, 'kind'>;
 
 /** Where a segment that the wire forges goes: into a connection that is there, in which a SYN takes no ISN, or into none. */
 export type Forgery = 'into-connection' | 'into-none';

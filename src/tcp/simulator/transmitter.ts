@@ -1,0 +1,85 @@
+import type { Connection } from '../host/connection.ts';
+import type { Segment } from '../segment.ts';
+import { SYN } from '../segment.ts';
+import type { EventQueue } from './event-queue.ts';
+import type { Recorder } from './recorder.ts';
+import type { HostId, SegmentRecord } from './transcript.ts';
+import { otherSide } from './transcript.ts';
+import type { Delivery, Forgery, Sending, Wire } from './wire.ts';
+
+/** A segment arrives at the host it is for. */
+export interface Arrival {
+  readonly kind: 'arrival';
+  readonly record: SegmentRecord;
+}
+
+/** Puts segments on the wire: those the hosts send, and those the wire forges. Each is recorded and, if not lost, arrives. */
+export class Transmitter {
+  readonly #wire: Wire;
+  readonly #eventQueue: Pick<EventQueue<Arrival>, 'add'>;
+  readonly #recorder: Recorder;
+  readonly #intended: ((segment: Segment) => Segment) | undefined;
+
+  /** `intended` returns the true segment behind one that a host writes in its own way: see RunOptions. */
+  constructor(
+    wire: Wire,
+    eventQueue: Pick<EventQueue<Arrival>, 'add'>,
+    recorder: Recorder,
+    intended: ((segment: Segment) => Segment) | undefined,
+  ) {
+    this.#wire = wire;
+    this.#eventQueue = eventQueue;
+    this.#recorder = recorder;
+    this.#intended = intended;
+  }
+
+  /** Sends a segment for a host, which the wire may disturb; `connection` is null for what no connection sends. */
+  send(from: HostId, connection: Connection | null, sending: Sending, now: number): void {
+    const { segment } = sending;
+    const intended = this.#intended?.(segment) ?? segment;
+    if (intended === segment && !this.#wire.hasFilters) {
+      this.#put(from, connection, sending, this.#wire.undisturbed(now), null, now);
+      return;
+    }
+    const { sport, dport, seq, ack } = intended;
+    const { isns } = this.#recorder;
+    if (segment.flags & SYN) isns.add(from, sport, dport, seq);
+    const rack = isns.relative(otherSide(from), dport, sport, ack);
+    const delivery = this.#wire.deliver(from, intended, rack, now);
+    if (delivery.rewrite === null) {
+      this.#put(from, connection, sending, delivery, null, now);
+      return;
+    }
+    const rewritten: Sending = {
+      segment: { ...segment, ...delivery.rewrite },
+      retransmission: sending.retransmission,
+      because: 'wire/replaced',
+    };
+    const forgery = this.#isKnown(from, segment) ? 'into-connection' : 'into-none';
+    this.#put(from, connection, rewritten, delivery, forgery, now);
+  }
+
+  /** Sends a segment that the wire forges; `meetsConnection` tells whether the other host has a connection of these ports. */
+  forge(from: HostId, segment: Segment, meetsConnection: boolean, now: number): void {
+    const forgery = meetsConnection && this.#isKnown(from, segment) ? 'into-connection' : 'into-none';
+    const sending: Sending = { segment, retransmission: false, because: 'wire/forged' };
+    this.#put(from, null, sending, this.#wire.undisturbed(now), forgery, now);
+  }
+
+  /** Tells whether `from` has taken an ISN between the ports of a segment. */
+  #isKnown(from: HostId, { sport, dport, seq }: Segment): boolean {
+    return this.#recorder.isns.relative(from, sport, dport, seq) !== null;
+  }
+
+  #put(
+    from: HostId,
+    connection: Connection | null,
+    sending: Sending,
+    delivery: Delivery,
+    forgery: Forgery | null,
+    now: number,
+  ): void {
+    const record = this.#recorder.segment(from, connection, sending, now, delivery, forgery);
+    for (const at of delivery.arrivals) this.#eventQueue.add(at, { kind: 'arrival', record });
+  }
+}
