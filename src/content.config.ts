@@ -1,17 +1,52 @@
 import { defineCollection } from 'astro:content';
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { file, glob, type Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
 import { captureSchema, deviationSchema, socketRecordingSchema } from './conformance/index.ts';
 import { TOPICS } from './exercises/authoring/topics.ts';
-import { commonClaimSchema, describeIssues, exerciseSchema, scenarioSchema } from './exercises/index.ts';
+import {
+  commonClaimSchema,
+  contentFaults,
+  describeIssues,
+  exerciseSchema,
+  scenarioSchema,
+} from './exercises/index.ts';
 
 const bothLanguages = z.strictObject({ en: z.string().min(1), 'zh-cn': z.string().min(1) });
 
 /** Drops the ending and the numbers that only order files: `en/02-handshake/01-three-way.mdx` → `en/handshake/three-way`. */
 function idOfFile({ entry }: { entry: string }): string {
   return entry.replace(/\.[^.]+$/, '').replace(/(^|\/)\d+-/g, '$1');
+}
+
+/** Makes a loader look at the texts of its files: a build stops at what is wrong, a server that watches them says it. */
+function checked(loader: Loader): Loader {
+  return {
+    ...loader,
+    load: async (context) => {
+      const { store, watcher, logger } = context;
+      const paths = () => [...new Set(store.values().flatMap(({ filePath }) => filePath ?? []))];
+      const faults = async () => {
+        const files = paths().map(async (path) => ({ path, text: await readFile(path, 'utf8') }));
+        return contentFaults(await Promise.all(files));
+      };
+      const tell = async () => {
+        for (const fault of await faults()) logger.error(fault);
+      };
+      await loader.load(context);
+      if (watcher === undefined) {
+        const found = await faults();
+        if (found.length > 0) throw new Error(`\n${found.join('\n')}\n`);
+        return;
+      }
+      await tell();
+      watcher.on('change', (changed) => {
+        if (paths().some((path) => changed.endsWith(path))) void tell();
+      });
+    },
+  };
 }
 
 /**
@@ -41,7 +76,7 @@ function yamlFiles(folder: string, schema: z.ZodType): Loader {
 }
 
 const lessons = defineCollection({
-  loader: glob({ base: './content/lessons', pattern: '*/*/*.mdx', generateId: idOfFile }),
+  loader: checked(glob({ base: './content/lessons', pattern: '*/*/*.mdx', generateId: idOfFile })),
   schema: z.strictObject({
     title: z.string().min(1),
     summary: z.string().min(1),
@@ -52,28 +87,28 @@ const lessons = defineCollection({
 });
 
 const chapters = defineCollection({
-  loader: file('./content/lessons/chapters.yaml'),
+  loader: checked(file('./content/lessons/chapters.yaml')),
   schema: z.strictObject({ id: z.string(), title: bothLanguages, summary: bothLanguages }),
 });
 
 const scenarios = defineCollection({
-  loader: yamlFiles('scenarios', scenarioSchema),
+  loader: checked(yamlFiles('scenarios', scenarioSchema)),
   schema: scenarioSchema,
 });
 
 const exercises = defineCollection({
-  loader: yamlFiles('exercises', exerciseSchema),
+  loader: checked(yamlFiles('exercises', exerciseSchema)),
   schema: exerciseSchema,
 });
 
 const term = z.strictObject({ term: bothLanguages, short: bothLanguages });
 
 const claims = defineCollection({
-  loader: yamlFiles('claims', commonClaimSchema),
+  loader: checked(yamlFiles('claims', commonClaimSchema)),
   schema: commonClaimSchema,
 });
 
-const glossary = defineCollection({ loader: yamlFiles('glossary', term), schema: term });
+const glossary = defineCollection({ loader: checked(yamlFiles('glossary', term)), schema: term });
 
 /** The recordings the tests replay; what happens in each, and in the runs whose sockets were listed. */
 const recordings = defineCollection({

@@ -5,10 +5,18 @@
 
 export { describeIssues } from './authoring/author-errors.ts';
 export { commonClaimSchema } from './authoring/claims/common-claim.ts';
+export { type ContentFile, contentFaults } from './authoring/check-content.ts';
+export { attributesOf, TAG } from './authoring/lesson/mdx.ts';
+export { nearNames } from './authoring/near-names.ts';
+export { parameterText, sysctlOf } from './authoring/parameter.ts';
+export { fillPlaces, quoted } from './authoring/reference.ts';
 export {
   compileScenario,
   readScenario,
   type ScenarioFile,
   scenarioSchema,
 } from './authoring/scenario/index.ts';
+export { lineAt } from './authoring/text-fault.ts';
+export { quotedValue } from './authoring/value-at.ts';
+export { formatValue, type ValueStyle } from './authoring/value-style.ts';
 export { authoredKind, type ExerciseFile, exerciseSchema, KINDS, type KindName } from './registry.ts';

@@ -9,7 +9,8 @@ const SHOWN: readonly (readonly [string, string])[] = [
   ['Exercise', 'id'],
   ['Sequence', 'scenario'],
   ['Value', 'at'],
-  ['Value', 'param'],
+  ['Param', 'name'],
+  ['Lit', 'source'],
 ];
 
 test('there are lessons', () => {
@@ -32,7 +33,7 @@ describe.each(LOCALES.filter((locale) => locale !== 'en'))('lessons in %s', (loc
         const shown = (text: string) => {
           const found = attributes(text, component, attribute);
           // The order of values in a sentence is the language's own.
-          return component === 'Value' ? found.sort() : found;
+          return ['Value', 'Param', 'Lit'].includes(component) ? found.sort() : found;
         };
         expect(shown(translated?.text ?? ''), `<${component} ${attribute}>`).toEqual(shown(lesson.text));
       }

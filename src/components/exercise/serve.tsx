@@ -1,6 +1,6 @@
 import type { FunctionComponent } from 'preact';
 import type { ExerciseTexts, Library } from '../../exercises/authored-kind.ts';
-import { authoredKind, type ExerciseFile, type KindName } from '../../exercises/index.ts';
+import { authoredKind, type ExerciseFile, type KindName, quoted } from '../../exercises/index.ts';
 import { BASE, dictionary, format, type Locale } from '../../i18n/index.ts';
 import type { ProfileName } from '../../tcp/profile/profile.ts';
 import { timeText } from '../ladder/time.ts';
@@ -56,7 +56,7 @@ export async function serve(file: ExerciseFile, id: string, library: Library): P
     const facts = { locale, base: BASE, t };
     return {
       title: texts?.title ?? file.title[locale],
-      prompt: texts?.prompt ?? file.prompt[locale],
+      prompt: texts?.prompt ?? quoted(file, library, unitsOf(locale))(file.prompt[locale]),
       setting: settingOf(locale, question.profile, authored.delay?.(question) ?? null),
       facts,
       packed: pack(drawn),
@@ -70,8 +70,8 @@ export async function serve(file: ExerciseFile, id: string, library: Library): P
 
 /** Returns how a language writes a time with its unit. */
 function unitsOf(locale: Locale) {
-  const { second, millisecond } = dictionary(locale).lesson;
-  return { second, millisecond };
+  const { second, millisecond, minute, hour, octet, unlimited, on, off } = dictionary(locale).lesson;
+  return { second, millisecond, minute, hour, octet, unlimited, on, off };
 }
 
 /** Returns the line that says what holds for an exercise: its profile, and the delay where segments are timed. */

@@ -6,7 +6,6 @@ import type { Scenario } from '../../tcp/simulator/scenario.ts';
 import type { Numbers } from '../trace/index.ts';
 import type { Variable } from '../trace/run/index.ts';
 import { DURATION_HINT, microseconds } from './duration.ts';
-import { DIFFICULTIES, TOPICS } from './topics.ts';
 
 /** A sentence in every language of the site. */
 export const wordsSchema = z.strictObject({
@@ -16,22 +15,6 @@ export const wordsSchema = z.strictObject({
 
 /** A sentence in every language of the site. */
 export type Words = z.infer<typeof wordsSchema>;
-
-/** What an author says of every exercise, whatever its kind, besides what it asks. */
-export const aboutShape = {
-  title: wordsSchema,
-  prompt: wordsSchema,
-  /** 1 introductory: a first exercise on its matter. 2 standard. 3 hard: several rules at once, or a rare one. */
-  difficulty: z.literal(DIFFICULTIES, {
-    error: 'must be 1 (introductory), 2 (standard) or 3 (hard)',
-  }),
-  /** Topics besides the one its folder names. */
-  topics: z
-    .array(z.enum(TOPICS, { error: `must be a topic: ${TOPICS.join(', ')}` }))
-    .min(1)
-    .refine((topics) => new Set(topics).size === topics.length, { error: 'must name each topic once' })
-    .optional(),
-};
 
 /** A profile of the model. */
 export const profileSchema = z.enum(['linux', 'rfc9293']);

@@ -15,4 +15,11 @@ export const lesson = {
   table: 'Table {n}',
   second: '{n} s',
   millisecond: '{n} ms',
+  minute: '{n} min',
+  hour: '{n} h',
+  octet: '{n} octets',
+  bothProfiles: '{linux} on Linux, {rfc9293} by RFC 9293',
+  unlimited: 'no limit',
+  on: 'on',
+  off: 'off',
 };

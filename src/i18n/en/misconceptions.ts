@@ -1,3 +1,12 @@
+import {
+  LINUX_EQUAL_SYNS,
+  LINUX_RTO_INITIAL,
+  LINUX_TIME_WAIT,
+  MSL,
+  OLD_RTO_INITIAL,
+  RFC9293_TIME_WAIT,
+} from '../quantities.ts';
+
 /** Known misconceptions, by the id of the mutant that lives by them: what is believed, and what is true instead. */
 export const misconceptions = {
   'syn-costs-nothing': {
@@ -18,7 +27,7 @@ export const misconceptions = {
   'ack-is-last-octet-received': {
     name: 'ACK names the last octet received',
     explanation:
-      'ACK names the next number that is expected, one past the last one received. After octets 1 to 100 it is 101.',
+      'ACK names the next number that is expected, one past the last one received. After octet n it is n + 1.',
   },
   'seq-and-ack-swapped': {
     name: 'SEQ and ACK are swapped',
@@ -85,9 +94,8 @@ export const misconceptions = {
       'close() in SYN-SENT deletes the connection without a word. Only if a SYN,ACK arrives later is it answered with an RST.',
   },
   'syn-rto-3-6-12': {
-    name: 'A lost SYN is repeated after 3, 6 and 12 s',
-    explanation:
-      'The first RTO is 1 s since RFC 6298 of 2011; 3 s was the value before. Since version 6.5 Linux also repeats a SYN five times at intervals of 1 s (tcp_syn_linear_timeouts) before they begin to grow.',
+    name: `A lost SYN is repeated after ${OLD_RTO_INITIAL}, ${2 * OLD_RTO_INITIAL} and ${4 * OLD_RTO_INITIAL} s`,
+    explanation: `The first RTO is ${LINUX_RTO_INITIAL} s since RFC 6298 of 2011; ${OLD_RTO_INITIAL} s was the value before. Since version 6.5 Linux also repeats a SYN ${LINUX_EQUAL_SYNS} times at intervals of ${LINUX_RTO_INITIAL} s (tcp_syn_linear_timeouts) before they begin to grow.`,
   },
   'first-fin-without-ack': {
     name: 'The first FIN carries no ACK',
@@ -135,13 +143,12 @@ export const misconceptions = {
       'A FIN that comes again may mean that the last ACK was lost. It is acknowledged again, and the 2 MSL start anew.',
   },
   'time-wait-is-240-on-linux': {
-    name: 'TIME-WAIT lasts 240 s on Linux',
-    explanation:
-      '240 s is 2 MSL with the MSL of RFC 9293, 2 minutes. Linux waits 60 s, a constant in the kernel.',
+    name: `TIME-WAIT lasts ${RFC9293_TIME_WAIT} s on Linux`,
+    explanation: `${RFC9293_TIME_WAIT} s is 2 MSL with the MSL of RFC 9293, ${MSL} minutes. Linux waits ${LINUX_TIME_WAIT} s, a constant in the kernel.`,
   },
   'time-wait-is-120-on-linux': {
-    name: 'TIME-WAIT lasts 120 s on Linux',
-    explanation: 'The 60 s of Linux are the whole of TIME-WAIT, not one MSL. There is nothing to be doubled.',
+    name: `TIME-WAIT lasts ${2 * LINUX_TIME_WAIT} s on Linux`,
+    explanation: `The ${LINUX_TIME_WAIT} s of Linux are the whole of TIME-WAIT, not one MSL. There is nothing to be doubled.`,
   },
   'any-rst-in-window-resets': {
     name: 'Any RST in the window resets the connection',

@@ -1,3 +1,15 @@
+import {
+  LINUX_DELAYED_ACK_MAX,
+  LINUX_DELAYED_ACK_MIN,
+  LINUX_INVALID_RATE_LIMIT,
+  LINUX_RTO_MIN,
+  LINUX_TIME_WAIT,
+  RFC9293_GIVE_UP,
+  RFC9293_SYN_GIVE_UP,
+  RFC9293_TIME_WAIT,
+  SEQ_OF_NOTHING,
+} from '../quantities.ts';
+
 /** Why the model did what it did: one sentence or two for each of its rules, by rule id. */
 export const rules = {
   'abort/call':
@@ -8,8 +20,7 @@ export const rules = {
     'The ACK covers this side’s FIN, and the peer’s FIN came before it. Both directions are closed: TIME-WAIT.',
   'ack/crossed-syn-ack':
     'Linux answers the SYN,ACK of a simultaneous open with an ACK of its own, so the exchange takes six segments; figure 7 of the RFC has four.',
-  'ack/delayed':
-    'The ACK waited for data it could travel with. The delayed-ACK timer (Linux: 40 to 200 ms) has run out, so it goes alone.',
+  'ack/delayed': `The ACK waited for data it could travel with. The delayed-ACK timer (Linux: ${LINUX_DELAYED_ACK_MIN} to ${LINUX_DELAYED_ACK_MAX} ms) has run out, so it goes alone.`,
   'ack/fin':
     'The peer’s FIN is the next thing in order and occupies one sequence number. It is acknowledged at once, with ACK one past the FIN.',
   'ack/fin-wait-1':
@@ -38,15 +49,14 @@ export const rules = {
     'SEG.ACK lies too far below SND.UNA to be an old ACK of this connection. The segment is taken for forged and dropped, and a challenge ACK goes back.',
   'ack/unsent':
     'SEG.ACK is above SND.NXT: it acknowledges something this side has not sent. The segment is dropped, and an ACK with the right numbers goes back.',
-  'challenge/rate-limited':
-    'An invalid segment on this connection was answered less than tcp_invalid_ratelimit (500 ms) ago, so Linux leaves this one unanswered.',
+  'challenge/rate-limited': `An invalid segment on this connection was answered less than tcp_invalid_ratelimit (${LINUX_INVALID_RATE_LIMIT} ms) ago, so Linux leaves this one unanswered.`,
   'close/close-wait':
     'The application closes after the peer did. A FIN goes behind the data still queued, and LAST-ACK lasts until it is acknowledged.',
   'close/closing': 'This side has closed for sending already. A second FIN is never sent.',
   'close/established':
     'The application closes while no FIN has come from the peer: a FIN goes behind the data still queued, FIN-WAIT-1. It ends this direction only; the peer can still send.',
   'close/linger-0':
-    'close() with SO_LINGER set to 0 seconds aborts: queued data is discarded, an RST goes out in place of a FIN, and the state is CLOSED without TIME-WAIT.',
+    'close() with SO_LINGER set to 0 aborts: queued data is discarded, an RST goes out in place of a FIN, and the state is CLOSED without TIME-WAIT.',
   'close/listen': 'The listener is closed: LISTEN becomes CLOSED, and no segment is sent for it.',
   'close/receiving':
     'shutdown(SHUT_RD) tells the peer nothing. Data is still acknowledged and can be read; recv() only stops waiting for more.',
@@ -56,8 +66,7 @@ export const rules = {
     'The application closes before any answer to its SYN. The connection is deleted and nothing is sent.',
   'close/unread-data':
     'The application closes with received data unread. That data is lost, and an RST in place of a FIN tells the peer so: CLOSED.',
-  'closed/reset':
-    'No connection and no listener matches the segment, so an RST answers. Its SEQ is SEG.ACK; if there is no ACK bit, it is RST,ACK with SEQ=0 and ACK=SEG.SEQ+SEG.LEN.',
+  'closed/reset': `No connection and no listener matches the segment, so an RST answers. Its SEQ is SEG.ACK; if there is no ACK bit, it is RST,ACK with SEQ=${SEQ_OF_NOTHING} and ACK=SEG.SEQ+SEG.LEN.`,
   'closed/rst': 'No connection matches the segment, and an RST is never answered with an RST. It is dropped.',
   'closed/segment': 'The connection is CLOSED, so the segment is discarded.',
   'crash/lost':
@@ -80,12 +89,9 @@ export const rules = {
     'The peer’s FIN arrives and this side’s FIN is acknowledged: both directions are closed. TIME-WAIT keeps the connection to answer a repeated FIN.',
   'give-up/persist':
     'Probes of the zero window have gone unanswered for too long (Linux: tcp_retries2 probes, or TCP_USER_TIMEOUT). The connection is CLOSED and reports ETIMEDOUT.',
-  'give-up/r2':
-    'Retransmissions have gone unacknowledged up to R2: 100 s under rfc9293, on Linux as tcp_retries2 says, or tcp_orphan_retries after close(). CLOSED, nothing is sent.',
-  'give-up/syn':
-    'The SYN was never acknowledged. rfc9293 gives up at the first expiry of the timer after 180 s; on Linux tcp_syn_retries and tcp_syn_linear_timeouts count. CLOSED, and connect() fails with ETIMEDOUT.',
-  'give-up/syn-ack':
-    'No ACK of the SYN,ACK was accepted. rfc9293 gives up at the first expiry of the timer after 180 s, Linux after tcp_synack_retries retransmissions. The server forgets the connection and sends nothing.',
+  'give-up/r2': `Retransmissions have gone unacknowledged up to R2: ${RFC9293_GIVE_UP} s under rfc9293, on Linux as tcp_retries2 says, or tcp_orphan_retries after close(). CLOSED, nothing is sent.`,
+  'give-up/syn': `The SYN was never acknowledged. rfc9293 gives up at the first expiry of the timer after ${RFC9293_SYN_GIVE_UP} s; on Linux tcp_syn_retries and tcp_syn_linear_timeouts count. CLOSED, and connect() fails with ETIMEDOUT.`,
+  'give-up/syn-ack': `No ACK of the SYN,ACK was accepted. rfc9293 gives up at the first expiry of the timer after ${RFC9293_SYN_GIVE_UP} s, Linux after tcp_synack_retries retransmissions. The server forgets the connection and sends nothing.`,
   'give-up/user-timeout':
     'Data has stayed unacknowledged for the user timeout (TCP_USER_TIMEOUT). The connection is CLOSED and reports ETIMEDOUT.',
   'keepalive/dead':
@@ -127,10 +133,9 @@ export const rules = {
     'An ACK after the time-out covers part of what was in flight. What was sent before the time-out and is still missing is sent again, with its old SEQ.',
   'retransmit/fast':
     'Three duplicate ACKs say that later segments arrive and one is missing. That one is sent again before its RTO runs out.',
-  'retransmit/loss-probe':
-    'No ACK has come for two round trips, plus 200 ms when only one segment is out, and at most the RTO. Linux sends a tail loss probe: new data, or else the last segment again.',
+  'retransmit/loss-probe': `No ACK has come for two round trips, plus ${LINUX_RTO_MIN} ms when only one segment is out, and at most the RTO. Linux sends a tail loss probe: new data, or else the last segment again.`,
   'retransmit/overtaken':
-    'A segment sent later has arrived, as its SACK block tells, and this one has not been acknowledged within a round trip and a quarter. It is taken for lost and sent again, before the RTO.',
+    'A segment sent later has arrived, as its SACK block tells, and this one has not been acknowledged within 1.25 round trips. It is taken for lost and sent again, before the RTO.',
   'retransmit/rto':
     'The oldest segment was not acknowledged within RTO, so it is sent again with the same SEQ, and RTO doubles.',
   'retransmit/syn':
@@ -226,8 +231,7 @@ export const rules = {
     'Linux keeps at most tcp_max_tw_buckets connections in TIME-WAIT. This one is over the limit and is CLOSED at once.',
   'timeout/fin-wait-2':
     'No process holds the connection, and the peer’s FIN has not come within tcp_fin_timeout. Linux deletes it and sends nothing.',
-  'timeout/time-wait':
-    'TIME-WAIT is over: 2 MSL under rfc9293 (240 s), 60 s on Linux. The connection is CLOSED and its ports can be used again.',
+  'timeout/time-wait': `TIME-WAIT is over: 2 MSL under rfc9293 (${RFC9293_TIME_WAIT} s), ${LINUX_TIME_WAIT} s on Linux. The connection is CLOSED and its ports can be used again.`,
   'timestamp/old':
     'The timestamp is older than one already received, so the segment is an old duplicate. It is dropped, and unless it is a bare old ACK, an ACK goes back.',
   'window/probe':

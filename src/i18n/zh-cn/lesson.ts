@@ -17,4 +17,11 @@ export const lesson: typeof english = {
   table: '表格 {n}',
   second: '{n} 秒',
   millisecond: '{n} 毫秒',
+  minute: '{n} 分钟',
+  hour: '{n} 小时',
+  octet: '{n} 字节',
+  bothProfiles: 'Linux 为 {linux}，RFC 9293 为 {rfc9293}',
+  unlimited: '无上限',
+  on: '打开',
+  off: '关闭',
 };

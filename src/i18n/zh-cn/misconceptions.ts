@@ -1,4 +1,12 @@
 import type { misconceptions as english } from '../en/misconceptions.ts';
+import {
+  LINUX_EQUAL_SYNS,
+  LINUX_RTO_INITIAL,
+  LINUX_TIME_WAIT,
+  MSL,
+  OLD_RTO_INITIAL,
+  RFC9293_TIME_WAIT,
+} from '../quantities.ts';
 
 /** 常见误解，按对应变体的 id 排列：误以为什么，实际如何。 */
 export const misconceptions: typeof english = {
@@ -19,7 +27,7 @@ export const misconceptions: typeof english = {
   'ack-is-last-octet-received': {
     name: 'ACK 是最后收到的那个字节的序号',
     explanation:
-      'ACK 是期望收到的下一个序号，比最后收到的字节的序号大 1。收到第 1 到第 100 个字节后，ACK 是 101。',
+      'ACK 是期望收到的下一个序号，比最后收到的字节的序号大 1。最后收到的是 n 号字节，ACK 就是 n + 1。',
   },
   'seq-and-ack-swapped': {
     name: '把 SEQ 和 ACK 弄反了',
@@ -81,9 +89,8 @@ export const misconceptions: typeof english = {
       '在 SYN-SENT 中调用 close()，连接直接删除，不发送任何报文段。之后若有 SYN,ACK 到达，才会回 RST。',
   },
   'syn-rto-3-6-12': {
-    name: 'SYN 丢失后按 3、6、12 s 重传',
-    explanation:
-      '自 2011 年的 RFC 6298 起，初始 RTO 是 1 s，此前才是 3 s。Linux 自 6.5 起还会先以 1 s 的固定间隔重传五次 SYN（tcp_syn_linear_timeouts），之后间隔才开始加倍。',
+    name: `SYN 丢失后按 ${OLD_RTO_INITIAL}、${2 * OLD_RTO_INITIAL}、${4 * OLD_RTO_INITIAL} s 重传`,
+    explanation: `自 2011 年的 RFC 6298 起，初始 RTO 是 ${LINUX_RTO_INITIAL} s，此前才是 ${OLD_RTO_INITIAL} s。Linux 自 6.5 起还会先以 ${LINUX_RTO_INITIAL} s 的固定间隔重传 ${LINUX_EQUAL_SYNS} 次 SYN（tcp_syn_linear_timeouts），之后间隔才开始加倍。`,
   },
   'first-fin-without-ack': {
     name: '第一个 FIN 不带 ACK',
@@ -128,12 +135,12 @@ export const misconceptions: typeof english = {
     explanation: 'FIN 再次到达，说明最后的 ACK 可能丢失了。这时要再次确认，并重新开始 2MSL 计时。',
   },
   'time-wait-is-240-on-linux': {
-    name: 'Linux 的 TIME-WAIT 是 240 s',
-    explanation: '240 s 是按 RFC 9293 的 MSL（2 分钟）算出的 2MSL。Linux 只等 60 s，这是内核中的常量。',
+    name: `Linux 的 TIME-WAIT 是 ${RFC9293_TIME_WAIT} s`,
+    explanation: `${RFC9293_TIME_WAIT} s 是按 RFC 9293 的 MSL（${MSL} 分钟）算出的 2MSL。Linux 只等 ${LINUX_TIME_WAIT} s，这是内核中的常量。`,
   },
   'time-wait-is-120-on-linux': {
-    name: 'Linux 的 TIME-WAIT 是 120 s',
-    explanation: 'Linux 的 60 s 就是 TIME-WAIT 的全部时长，而不是一个 MSL。不需要再乘以 2。',
+    name: `Linux 的 TIME-WAIT 是 ${2 * LINUX_TIME_WAIT} s`,
+    explanation: `Linux 的 ${LINUX_TIME_WAIT} s 就是 TIME-WAIT 的全部时长，而不是一个 MSL。不需要再加倍。`,
   },
   'any-rst-in-window-resets': {
     name: '窗口内的任何 RST 都会重置连接',

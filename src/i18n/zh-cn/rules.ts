@@ -1,4 +1,15 @@
 import type { rules as english } from '../en/rules.ts';
+import {
+  LINUX_DELAYED_ACK_MAX,
+  LINUX_DELAYED_ACK_MIN,
+  LINUX_INVALID_RATE_LIMIT,
+  LINUX_RTO_MIN,
+  LINUX_TIME_WAIT,
+  RFC9293_GIVE_UP,
+  RFC9293_SYN_GIVE_UP,
+  RFC9293_TIME_WAIT,
+  SEQ_OF_NOTHING,
+} from '../quantities.ts';
 
 /** 模型为什么这样做：每条规则一两句话，按规则 id 排列。 */
 export const rules: typeof english = {
@@ -9,7 +20,7 @@ export const rules: typeof english = {
   'ack/closing': '该 ACK 确认了本端的 FIN，而对端的 FIN 此前已收到。两个方向都已关闭，进入 TIME-WAIT。',
   'ack/crossed-syn-ack':
     '同时打开时，Linux 还会为对端的 SYN,ACK 单独回一个 ACK，所以共有六个报文段；RFC 的图 7 只有四个。',
-  'ack/delayed': '这个 ACK 一直在等数据捎带。延迟 ACK 定时器（Linux 为 40 到 200 ms）到期，只好单独发出。',
+  'ack/delayed': `这个 ACK 一直在等数据捎带。延迟 ACK 定时器（Linux 为 ${LINUX_DELAYED_ACK_MIN} 到 ${LINUX_DELAYED_ACK_MAX} ms）到期，只好单独发出。`,
   'ack/fin': '对端的 FIN 按序到达，占用一个序号。立即确认，ACK 为 FIN 的序号加 1。',
   'ack/fin-wait-1': '该 ACK 确认了本端的 FIN，本端到对端的方向已关闭。对端还没有关闭，进入 FIN-WAIT-2。',
   'ack/gap': '已收到的数据之前还缺一段。ACK 仍为 RCV.NXT，即缺失的第一个字节的序号，让发送方知道这里有空缺。',
@@ -32,15 +43,14 @@ export const rules: typeof english = {
     'SEG.ACK 比 SND.UNA 小得太多，不可能是本连接的旧 ACK。该报文段视为伪造，予以丢弃，并回 challenge ACK。',
   'ack/unsent':
     'SEG.ACK 大于 SND.NXT，确认了本端还没有发送的内容。报文段被丢弃，并回一个带正确序号和确认号的 ACK。',
-  'challenge/rate-limited':
-    '距离在这条连接上应答上一个无效报文段还不到 tcp_invalid_ratelimit（500 ms），所以 Linux 不再应答这一个。',
+  'challenge/rate-limited': `距离在这条连接上应答上一个无效报文段还不到 tcp_invalid_ratelimit（${LINUX_INVALID_RATE_LIMIT} ms），所以 Linux 不再应答这一个。`,
   'close/close-wait':
     '对端先关闭，应用现在也关闭。FIN 排在尚未发完的数据之后，并在 LAST-ACK 中等待它被确认。',
   'close/closing': '本端已经关闭了发送方向，不会再发第二个 FIN。',
   'close/established':
     '应用关闭连接，而对端的 FIN 还没有到：本端的 FIN 排在尚未发完的数据之后，进入 FIN-WAIT-1。它只关闭本端的发送方向，对端仍可发送。',
   'close/linger-0':
-    'SO_LINGER 设为 0 秒时，close() 会中止连接：排队的数据全部丢弃，发出的是 RST 而不是 FIN，直接进入 CLOSED，没有 TIME-WAIT。',
+    'SO_LINGER 设为 0 时，close() 会中止连接：排队的数据全部丢弃，发出的是 RST 而不是 FIN，直接进入 CLOSED，没有 TIME-WAIT。',
   'close/listen': '监听套接字关闭，LISTEN 变为 CLOSED，监听本身不发送任何报文段。',
   'close/receiving':
     'shutdown(SHUT_RD) 不通知对端。数据仍会得到确认，也仍可读取；只是 recv() 不再等待新数据。',
@@ -48,8 +58,7 @@ export const rules: typeof english = {
   'close/syn-sent': 'SYN 还没有得到任何应答，应用就关闭了连接。连接直接删除，不发送任何报文段。',
   'close/unread-data':
     '应用关闭连接时，接收缓冲区里还有数据没读。这些数据丢失，所以发 RST 而不是 FIN 告知对端，进入 CLOSED。',
-  'closed/reset':
-    '没有与该报文段匹配的连接或监听，所以回 RST。RST 的 SEQ 取 SEG.ACK；若收到的报文段没有 ACK 标志位，则回 RST,ACK，SEQ=0，ACK=SEG.SEQ+SEG.LEN。',
+  'closed/reset': `没有与该报文段匹配的连接或监听，所以回 RST。RST 的 SEQ 取 SEG.ACK；若收到的报文段没有 ACK 标志位，则回 RST,ACK，SEQ=${SEQ_OF_NOTHING}，ACK=SEG.SEQ+SEG.LEN。`,
   'closed/rst': '没有与该报文段匹配的连接，而对 RST 绝不以 RST 应答，所以直接丢弃。',
   'closed/segment': '连接已是 CLOSED，报文段被丢弃。',
   'crash/lost': '连接像主机崩溃那样凭空消失。对端得不到任何通知，它那边成了半开连接。',
@@ -70,12 +79,9 @@ export const rules: typeof english = {
     '对端的 FIN 到达，而本端的 FIN 早已得到确认，两个方向都已关闭。进入 TIME-WAIT，以便应答重传的 FIN。',
   'give-up/persist':
     '零窗口探测太久没有应答（Linux：tcp_retries2 次，或 TCP_USER_TIMEOUT）。连接进入 CLOSED，并报告 ETIMEDOUT。',
-  'give-up/r2':
-    '重传一直没有得到确认，达到了 R2：rfc9293 下为 100 s，Linux 按 tcp_retries2，close() 之后按 tcp_orphan_retries。进入 CLOSED，不发送任何报文段。',
-  'give-up/syn':
-    'SYN 一直没有得到确认。rfc9293 在 180 s 之后定时器第一次到期时放弃，Linux 看 tcp_syn_retries 和 tcp_syn_linear_timeouts。进入 CLOSED，connect() 返回 ETIMEDOUT。',
-  'give-up/syn-ack':
-    '没有接受到对 SYN,ACK 的确认。rfc9293 在 180 s 之后定时器第一次到期时放弃，Linux 重传 tcp_synack_retries 次后放弃。服务端删除这条连接，不发送任何报文段。',
+  'give-up/r2': `重传一直没有得到确认，达到了 R2：rfc9293 下为 ${RFC9293_GIVE_UP} s，Linux 按 tcp_retries2，close() 之后按 tcp_orphan_retries。进入 CLOSED，不发送任何报文段。`,
+  'give-up/syn': `SYN 一直没有得到确认。rfc9293 在 ${RFC9293_SYN_GIVE_UP} s 之后定时器第一次到期时放弃，Linux 看 tcp_syn_retries 和 tcp_syn_linear_timeouts。进入 CLOSED，connect() 返回 ETIMEDOUT。`,
+  'give-up/syn-ack': `没有接受到对 SYN,ACK 的确认。rfc9293 在 ${RFC9293_SYN_GIVE_UP} s 之后定时器第一次到期时放弃，Linux 重传 tcp_synack_retries 次后放弃。服务端删除这条连接，不发送任何报文段。`,
   'give-up/user-timeout': '数据未得到确认的时间已达到 TCP_USER_TIMEOUT。连接进入 CLOSED，并报告 ETIMEDOUT。',
   'keepalive/dead': '保活探测全部没有应答。发出最后一个 RST，连接进入 CLOSED，下一次调用返回 ETIMEDOUT。',
   'keepalive/probe':
@@ -109,8 +115,7 @@ export const rules: typeof english = {
   'retransmit/after-loss':
     '超时之后的 ACK 只确认了在途数据的一部分。超时前发出、至今仍缺的部分再发一次，SEQ 不变。',
   'retransmit/fast': '三个重复 ACK 说明后面的报文段在陆续到达，而中间缺了一个。不等 RTO 到期就重传它。',
-  'retransmit/loss-probe':
-    '两个 RTT（只有一个报文段在途时再加 200 ms，且不超过 RTO）内没有收到 ACK。Linux 发出尾部丢失探测（TLP）：有新数据就发新数据，否则重传最后一个报文段。',
+  'retransmit/loss-probe': `两个 RTT（只有一个报文段在途时再加 ${LINUX_RTO_MIN} ms，且不超过 RTO）内没有收到 ACK。Linux 发出尾部丢失探测（TLP）：有新数据就发新数据，否则重传最后一个报文段。`,
   'retransmit/overtaken':
     'SACK 块表明，后发的报文段已经到达，而这个报文段过了约 1.25 个 RTT仍未得到确认。将其视为丢失，不等 RTO 到期就重传。',
   'retransmit/rto': '最早的未确认报文段在 RTO 内没有得到确认，以相同的 SEQ 重传，RTO 加倍。',
@@ -192,8 +197,7 @@ export const rules: typeof english = {
     'Linux 最多保留 tcp_max_tw_buckets 条处于 TIME-WAIT 的连接。这一条超出上限，立即进入 CLOSED。',
   'timeout/fin-wait-2':
     '已没有进程持有该连接，而对端的 FIN 在 tcp_fin_timeout 内没有到达。Linux 删除连接，不发送任何报文段。',
-  'timeout/time-wait':
-    'TIME-WAIT 结束：rfc9293 下为 2 MSL（240 s），Linux 为 60 s。连接进入 CLOSED，端口可以再次使用。',
+  'timeout/time-wait': `TIME-WAIT 结束：rfc9293 下为 2 MSL（${RFC9293_TIME_WAIT} s），Linux 为 ${LINUX_TIME_WAIT} s。连接进入 CLOSED，端口可以再次使用。`,
   'timestamp/old':
     '时间戳比已收到的旧，说明是旧的重复报文段。将其丢弃并回 ACK；若它只是旧的纯 ACK，则不应答。',
   'window/probe':

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exercisesIn } from '../../../src/components/lesson/names-in-mdx.ts';
+import { exercisesIn, termsIn } from '../../../src/components/lesson/names-in-mdx.ts';
 
 describe('exercisesIn', () => {
   it('lists ids in reading order, each once, whatever else the tag says', () => {
@@ -27,4 +27,11 @@ describe('exercisesIn', () => {
   it('finds none in a lesson without body', () => {
     expect(exercisesIn(undefined)).toEqual([]);
   });
+});
+
+it('termsIn lists each term once, in reading order', () => {
+  const text =
+    'A <Term id="syn">SYN</Term> and\n<Term\n  id="isn">ISN</Term>, again <Term id="syn">SYN</Term>. <Terms id="x" />';
+  expect(termsIn(text)).toEqual(['syn', 'isn']);
+  expect(termsIn(undefined)).toEqual([]);
 });

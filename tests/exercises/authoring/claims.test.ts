@@ -6,13 +6,11 @@ import { claimSchema } from '../../../src/exercises/authoring/claims/schema.ts';
 import { sourceProblem } from '../../../src/exercises/authoring/claims/source.ts';
 import { groundsTexts } from '../../../src/exercises/authoring/claims/statement.ts';
 import { whatHolds, whyNot } from '../../../src/exercises/authoring/claims/why-not.ts';
-import { fillPlaces, referenceText, valueAt } from '../../../src/exercises/authoring/reference.ts';
 import { scenarioOf } from '../content.ts';
 
 const IDS = ['close/four-way', 'close/lost-last-ack', 'handshake/plain', 'reset/closed-port'];
 const scenarios = Object.fromEntries(IDS.map((id) => [id, scenarioOf(id)]));
 const runs = runsOf(scenarios, 'linux', 5);
-const units = { second: '{n} s', millisecond: '{n} ms' };
 const timeWait = { host: 'client', is: 'TIME-WAIT' } as const;
 
 describe('a claim about the four-way close', () => {
@@ -226,32 +224,5 @@ describe('the schema of claims says what is wrong', () => {
       'segments',
       'len',
     ]);
-  });
-});
-
-describe('a reference', () => {
-  const run = 'close/four-way';
-
-  it.each([
-    [{ run, at: 'segments[9].rseq', format: 'number' }, '8'],
-    [{ run, at: 'segments[9].segment.flags', format: 'flags' }, 'FIN,ACK'],
-    [{ run, at: 'segments[9].sentAt', minus: 'segments[8].sentAt', format: 'milliseconds' }, '110 ms'],
-    [{ run, at: 'states[0].to', format: 'state' }, 'LISTEN'],
-    [{ profile: 'linux', param: 'timeWait', format: 'seconds' }, '60 s'],
-  ] as const)('%j is %s', (reference, text) => expect(referenceText(reference, runs, units)).toBe(text));
-
-  it.each([
-    [{ run, at: 'segments[99].rseq', format: 'number' }, /leads nowhere at "99"; there is 0 to 10/],
-    [{ run, at: 'segments[0].rack', format: 'number' }, /gives null, which is no number/],
-    [{ run, at: 'segments[0].sentAt', format: 'state' }, /which is no state/],
-    [{ profile: 'linux', param: 'msl', format: 'seconds' }, /leads nowhere at "msl"/],
-  ] as const)('%j is refused', (reference, message) => {
-    expect(() => referenceText(reference, runs, units)).toThrow(message);
-  });
-
-  it('is written where a sentence has its place, and only there', () => {
-    expect(fillPlaces('after {t} or {n}', { t: '60 s', n: '3' })).toBe('after 60 s or 3');
-    expect(() => fillPlaces('after {t}', { n: '3' })).toThrow(/place \{t\}; values are n/);
-    expect(() => valueAt({}, 'a..b')).toThrow(/is no path/);
   });
 });

@@ -75,6 +75,11 @@ describe('an author’s slip in a trace', () => {
       (text: string) => text.replace(/misconceptions:.*/, 'misconceptions: [syn-costs]'),
       'misconceptions 1 must be a misconception: syn-costs-nothing,',
     ],
+    [
+      'a number typed',
+      (text: string) => text.replace(/en: Fill in.*/, 'en: TIME-WAIT of 45 s. Fill in the numbers.'),
+      'prompt: en: "45 s" is typed. Write {name} with a value of a run,',
+    ],
     ['a field twice', (text: string) => `${text}numbers: absolute\n`, 'Map keys must be unique at line'],
     [
       'a tab',

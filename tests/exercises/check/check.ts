@@ -2,6 +2,7 @@
 import { parse } from 'yaml';
 import { describeIssues } from '../../../src/exercises/authoring/author-errors.ts';
 import { nearNames } from '../../../src/exercises/authoring/near-names.ts';
+import { yamlNumberFaults } from '../../../src/exercises/authoring/numbers/yaml-numbers.ts';
 import { requireFaultsMet } from '../../../src/exercises/authoring/scenario/index.ts';
 import { topicsOf } from '../../../src/exercises/authoring/topics.ts';
 import { exerciseSchema, type KindName, readScenario } from '../../../src/exercises/index.ts';
@@ -65,7 +66,8 @@ export function checkExercise(library: Library, id: string, wanted: number | rea
       );
       seeds =
         typeof wanted === 'number' ? seedsOf(wanted, ('seed' in file ? file.seed : undefined) ?? 1) : wanted;
-      return [...untranslated(data), ...tried(trial, seeds)];
+      const numbers = yamlNumberFaults(text).map((fault) => ({ ...fault, seed: null }));
+      return [...untranslated(data), ...numbers, ...tried(trial, seeds)];
     }, whose),
   );
   return { id, kind, seeds: seeds.length, ms: performance.now() - start, faults, variants };

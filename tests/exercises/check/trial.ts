@@ -1,5 +1,5 @@
 import { statementProblems } from '../../../src/exercises/authoring/claims/statement.ts';
-import { authoredKind, type ExerciseFile } from '../../../src/exercises/index.ts';
+import { authoredKind, type ExerciseFile, quoted } from '../../../src/exercises/index.ts';
 import type { ExerciseKind, Variant } from '../../../src/exercises/kind.ts';
 import type { Scenario } from '../../../src/tcp/index.ts';
 import { UNITS } from '../files.ts';
@@ -26,7 +26,10 @@ export function openTrial(
 ): Trial {
   const authored = authoredKind(file);
   const spec = authored.spec(file, scenario, id);
-  for (const locale of ['en', 'zh-cn'] as const) authored.texts?.(file, locale, scenario, UNITS[locale]);
+  for (const locale of ['en', 'zh-cn'] as const) {
+    authored.texts?.(file, locale, scenario, UNITS[locale]);
+    quoted(file, scenario, UNITS[locale])(file.prompt[locale]);
+  }
   const statements = authored.statements?.(file) ?? [];
   return trialOf(authored.kind, spec, (question, seed) => {
     drawn(seed, question, authored.kind.sample(question, 'correct'));

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { RULES, STATES, TIMERS } from '../../../tcp/index.ts';
+import type { RuleId } from '../../../tcp/rules.ts';
 import { flagsFromText } from '../../trace/index.ts';
 import { DURATION_HINT } from '../duration.ts';
 import { durationSchema } from '../fields.ts';
@@ -13,9 +14,9 @@ function oneOf<const Names extends readonly string[]>(names: Names, what: string
 
 const host = oneOf(['client', 'server'], 'a side');
 const state = oneOf(STATES, 'a state');
-const rule = z
-  .string()
-  .refine((id) => Object.hasOwn(RULES, id), { error: 'must be a rule of src/tcp/rules.ts' });
+const rule = z.custom<RuleId>((id) => typeof id === 'string' && Object.hasOwn(RULES, id), {
+  error: 'must be a rule of src/tcp/rules.ts',
+});
 const profile = oneOf(['linux', 'rfc9293'], 'a profile');
 const timer = oneOf(TIMERS, 'a timer');
 const flags = z
@@ -34,7 +35,8 @@ const span = z.union(
     error: `must be ${DURATION_HINT}, or { least: 1s, most: 2s }`,
   },
 );
-const segmentWords = z.strictObject({
+/** Conditions on a segment. */
+export const segmentWords = z.strictObject({
   from: host.optional(),
   flags: flags.optional(),
   data: z.boolean().optional(),

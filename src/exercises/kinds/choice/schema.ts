@@ -6,19 +6,14 @@ import {
 } from '../../../tcp/misconceptions/index.ts';
 import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import type { AuthoredKind, ExerciseTexts } from '../../authored-kind.ts';
+import { aboutShape } from '../../authoring/about.ts';
 import { claimHolds } from '../../authoring/claims/holds.ts';
 import { runsBy, runsIn, runsOf } from '../../authoring/claims/runs.ts';
 import { claimSchema, groundsShape } from '../../authoring/claims/schema.ts';
 import { type GroundsTexts, groundsTexts, named, type Statement } from '../../authoring/claims/statement.ts';
 import { whatHolds, whyNot } from '../../authoring/claims/why-not.ts';
-import {
-  aboutShape,
-  misconceptionSchema,
-  profileSchema,
-  seedSchema,
-  wordsSchema,
-} from '../../authoring/fields.ts';
-import { quoted, type Units, valuesSchema } from '../../authoring/reference.ts';
+import { misconceptionSchema, profileSchema, seedSchema, wordsSchema } from '../../authoring/fields.ts';
+import { quoted, type Units } from '../../authoring/reference.ts';
 import { choice } from './index.ts';
 import type { ChoiceQuestion, ChoiceSpec } from './question.ts';
 import { sealOf } from './right.ts';
@@ -60,8 +55,6 @@ export const choiceSchema = z
     several: z.boolean().optional(),
     /** How many options one variant shows: every right one, and wrong ones drawn anew; all when left out. */
     shown: z.int().min(3).optional(),
-    /** Values that texts and reasons quote with {name}. */
-    values: valuesSchema.optional(),
     options: z.array(optionSchema).min(3),
     seed: seedSchema.optional(),
   })

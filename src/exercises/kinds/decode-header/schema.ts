@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import type { AuthoredKind } from '../../authored-kind.ts';
-import { aboutShape, profileSchema, seedSchema } from '../../authoring/fields.ts';
+import { aboutShape } from '../../authoring/about.ts';
+import { profileSchema, seedSchema } from '../../authoring/fields.ts';
 import { flagsFromText } from '../../trace/index.ts';
 import { FIELD_IDS, WRITABLE } from './fields.ts';
 import { decodeHeader } from './index.ts';

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import type { AuthoredKind, ExerciseTexts } from '../../authored-kind.ts';
+import { aboutShape } from '../../authoring/about.ts';
 import { groundsShape } from '../../authoring/claims/schema.ts';
 import { type GroundsTexts, groundsTexts, type Statement } from '../../authoring/claims/statement.ts';
-import { aboutShape, profileSchema, wordsSchema } from '../../authoring/fields.ts';
-import { quoted, type Units, valuesSchema } from '../../authoring/reference.ts';
+import { profileSchema, wordsSchema } from '../../authoring/fields.ts';
+import { quoted, type Units } from '../../authoring/reference.ts';
 import { explain } from './index.ts';
 import type { ExplainQuestion, ExplainSpec } from './question.ts';
 
@@ -24,8 +25,6 @@ export const explainSchema = z
     ...aboutShape,
     /** Profile that holds for the question and for claims that name none. */
     profile: profileSchema,
-    /** Values that the model answer and the points quote with {name}. */
-    values: valuesSchema.optional(),
     /** An answer that makes every point. Blank lines part paragraphs. */
     model: wordsSchema,
     /** What a full answer says; the learner ticks what theirs does. */

@@ -3,9 +3,9 @@ import { STATES } from '../../../tcp/connection/state.ts';
 import { isSysctl, SYSCTLS } from '../../../tcp/profile/sysctl.ts';
 import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import type { AuthoredKind } from '../../authored-kind.ts';
+import { aboutShape } from '../../authoring/about.ts';
 import { microseconds } from '../../authoring/duration.ts';
 import {
-  aboutShape,
   durationSchema,
   misconceptionsSchema,
   runFrom,

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import type { AuthoredKind } from '../../authored-kind.ts';
-import { aboutShape, runFrom, runShape, segmentNumberSchema } from '../../authoring/fields.ts';
+import { aboutShape } from '../../authoring/about.ts';
+import { runFrom, runShape, segmentNumberSchema } from '../../authoring/fields.ts';
 import { findFault } from './index.ts';
 import type { FindFaultQuestion, FindFaultSpec } from './question.ts';
 import { SPOILERS } from './spoilers.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { SOCKET_TOOLS } from '../../../tcp/connection/state-names.ts';
 import type { AuthoredKind } from '../../authored-kind.ts';
-import { aboutShape, octetsSchema, seedSchema, segmentNumberSchema } from '../../authoring/fields.ts';
+import { aboutShape } from '../../authoring/about.ts';
+import { octetsSchema, seedSchema, segmentNumberSchema } from '../../authoring/fields.ts';
 import { CALL_NAMES } from '../../authoring/scenario/calls.ts';
 import { readSockets } from './index.ts';
 import { COLUMNS, type ReadSocketsQuestion, type ReadSocketsSpec, type When } from './question.ts';

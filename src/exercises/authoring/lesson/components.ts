@@ -1,0 +1,113 @@
+import { nearNames } from '../near-names.ts';
+import { PARAMETER_NAMES } from '../parameter.ts';
+import { lineAt, type TextFault } from '../text-fault.ts';
+import { VALUE_STYLES } from '../value-style.ts';
+import { attributesOf, blank, TAG, withoutCode } from './mdx.ts';
+
+const PROFILES = ['linux', 'rfc9293'];
+
+/** What an attribute can be: one of these names, the number of a segment, or any text. */
+type Known = readonly string[] | 'segment' | 'text';
+
+/** A component that lessons can use. */
+interface Component {
+  readonly needs: readonly string[];
+  readonly takes: Readonly<Record<string, Known>>;
+}
+
+/** What lessons can use without importing it, and what each takes. */
+export const COMPONENTS: Readonly<Record<string, Component>> = {
+  Exercise: { needs: ['id'], takes: { id: 'text' } },
+  Lit: { needs: ['source'], takes: { source: 'text' } },
+  Note: { needs: [], takes: { kind: ['note', 'pitfall'] } },
+  Param: {
+    needs: ['name'],
+    takes: {
+      name: PARAMETER_NAMES,
+      profile: [...PROFILES, 'both'],
+      format: VALUE_STYLES,
+      sysctl: [],
+    },
+  },
+  Refute: { needs: ['id'], takes: { id: 'text' } },
+  Sequence: {
+    needs: ['scenario'],
+    takes: {
+      scenario: 'text',
+      profile: PROFILES,
+      numbers: ['relative', 'absolute'],
+      from: 'segment',
+      to: 'segment',
+      caption: 'text',
+    },
+  },
+  Term: { needs: ['id'], takes: { id: 'text' } },
+  Value: {
+    needs: ['scenario', 'at'],
+    takes: { scenario: 'text', at: 'text', minus: 'text', profile: PROFILES, format: VALUE_STYLES },
+  },
+};
+
+/**
+ * Finds what a lesson writes that its components do not know, and `{…}` in its prose, which MDX would run as code.
+ *
+ * @example componentFaults('<Note kind="warning">') // [{ line: 1, what: '<Note> kind="warning" is none', … }]
+ */
+export function componentFaults(source: string): TextFault[] {
+  const text = withoutCode(source);
+  const fault = (at: number, what: string, todo: string): TextFault => ({
+    line: lineAt(source, at),
+    field: '',
+    what,
+    todo,
+  });
+  const inTags = [...text.matchAll(TAG)].flatMap(({ index, 0: tag }) =>
+    tagFaults(tag).map(([what, todo]) => fault(index, what, todo)),
+  );
+  const bare = [...text.replace(TAG, blank).matchAll(/\{[^{}\n]*\}?/gu)].map(({ index, 0: place }) =>
+    fault(index, `${place} stands in the text`, 'Take a number with <Value>, or write it as `code`.'),
+  );
+  return [...inTags, ...bare].sort((a, b) => a.line - b.line);
+}
+
+type Complaint = readonly [what: string, todo: string];
+
+function tagFaults(tag: string): Complaint[] {
+  const name = /\w+/u.exec(tag)?.[0] ?? '';
+  const component = Object.hasOwn(COMPONENTS, name) ? COMPONENTS[name] : undefined;
+  if (!component) return [[`there is no <${name}>`, listed(name, Object.keys(COMPONENTS))]];
+  if (tag.startsWith('</')) return [];
+  const attributes = attributesOf(tag);
+  const given = attributes.map((attribute) => attribute.name);
+  const missing = component.needs.filter((needed) => !given.includes(needed));
+  return [
+    ...missing.map(
+      (needed): Complaint => [`<${name}> has no ${needed}`, `It must have ${component.needs.join(', ')}.`],
+    ),
+    ...attributes.flatMap((attribute) => attributeFaults(name, component, attribute)),
+  ];
+}
+
+function attributeFaults(
+  component: string,
+  { takes }: Component,
+  { name, value }: ReturnType<typeof attributesOf>[number],
+): Complaint[] {
+  const known = Object.hasOwn(takes, name) ? takes[name] : undefined;
+  if (known === undefined) return [[`<${component}> takes no "${name}"`, listed(name, Object.keys(takes))]];
+  const written = `<${component}> ${name}="${value ?? ''}"`;
+  if (known === 'text') return value ? [] : [[`${written} is empty`, 'Give it a value.']];
+  if (known === 'segment') {
+    return /^[1-9]\d*$/u.test(value ?? '')
+      ? []
+      : [[`${written} is no number of a segment`, 'The first segment is 1.']];
+  }
+  if (known.length === 0)
+    return value === null ? [] : [[`${written} takes no value`, `Write ${name} alone.`]];
+  return known.includes(value ?? '') ? [] : [[`${written} is not known`, listed(value ?? '', known)]];
+}
+
+/** Names the nearest of many names, or all of a few. */
+function listed(name: string, known: readonly string[]): string {
+  return known.length > 8 ? `Near: ${nearNames(name, known).join(', ')}.` : `There are ${known.join(', ')}.`;
+}

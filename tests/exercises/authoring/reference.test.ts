@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import {
+  fillPlaces,
+  quoted,
+  type Reference,
+  referenceSchema,
+  type Units,
+} from '../../../src/exercises/authoring/reference.ts';
+import { scenarioOf } from '../content.ts';
+import { UNITS } from '../files.ts';
+
+/** What a sentence says that quotes one value. */
+const said = (value: Reference, units: Units = UNITS.en): string =>
+  quoted({ profile: 'linux', values: { value } }, scenarioOf, units)('{value}');
+
+describe('a value that a sentence quotes', () => {
+  const run = 'close/four-way';
+
+  it.each([
+    [{ run, at: 'segments[9].rseq', format: 'number' }, '8'],
+    [{ run, at: 'segments[9].segment.flags', format: 'flags' }, 'FIN,ACK'],
+    [{ run, at: 'segments[9].sentAt', minus: 'segments[8].sentAt', format: 'milliseconds' }, '110 ms'],
+    [{ run, at: 'states[0].to', format: 'state' }, 'LISTEN'],
+    [{ run, count: { flags: 'FIN,ACK' } }, '2'],
+    [{ profile: 'linux', param: 'timeWait', format: 'seconds' }, '60 s'],
+    [{ profile: 'rfc9293', param: 'synGiveUpAfter', format: 'minutes' }, '3 min'],
+  ] as const)('as %j is %s', (reference, text) => {
+    expect(said(reference)).toBe(text);
+    expect(referenceSchema.safeParse(reference).success).toBe(true);
+  });
+
+  it('comes from the run of a misconception where it names one', () => {
+    const again = { run: 'timers/third-ack-never', at: 'segments[3].sentAt', format: 'seconds' } as const;
+    const shown = { ...again, minus: 'segments[1].sentAt' };
+    expect(said(shown)).toBe('1 s');
+    expect(said({ ...shown, misconception: 'syn-rto-3-6-12' }, UNITS['zh-cn'])).toBe('3 秒');
+  });
+
+  it.each([
+    [{ run, at: 'segments[99].rseq', format: 'number' }, /segments has 11 entries/],
+    [{ run, at: 'segments[0].rack', format: 'number' }, /null cannot be written as number/],
+    [{ run, at: 'segments[0].sentAt', format: 'state' }, /is no state/],
+    [{ profile: 'linux', param: 'msl', format: 'seconds' }, /there is no parameter "msl"/],
+  ] as const)('as %j is refused', (reference, message) => {
+    expect(() => said(reference)).toThrow(message);
+  });
+});
+
+describe('the places of a sentence', () => {
+  it('are filled with values, parameters, and numbers that have a source', () => {
+    expect(fillPlaces('after {t} or {n}', { t: '60 s', n: '3' }, UNITS.en)).toBe('after 60 s or 3');
+    const text =
+      'Linux waits {linux.timeWait}, RFC 9293 {rfc9293.timeWait}, every [4 µs](lit:RFC 9293 §3.4.1 (MUST-8)).';
+    expect(fillPlaces(text, {}, UNITS.en)).toBe('Linux waits 60 s, RFC 9293 240 s, every 4 µs.');
+  });
+
+  it('without a value are told with those there are', () => {
+    expect(() => fillPlaces('after {t}', { n: '3' }, UNITS.en)).toThrow(/place \{t\}; values are n/);
+    expect(() => fillPlaces('{linux.msl}', {}, UNITS.en)).toThrow(/there is no parameter "msl"/);
+  });
+});
