@@ -117,7 +117,7 @@ const recordings = defineCollection({
 });
 
 const recordingTitles = defineCollection({
-  loader: file('./content/conformance/recordings.yaml'),
+  loader: checked(file('./content/conformance/recordings.yaml')),
   schema: z.strictObject({ topic: z.enum(TOPICS), ...bothLanguages.shape }),
 });
 
@@ -127,7 +127,7 @@ const socketLists = defineCollection({
 });
 
 const socketListTitles = defineCollection({
-  loader: file('./content/conformance/socket-lists.yaml'),
+  loader: checked(file('./content/conformance/socket-lists.yaml')),
   schema: bothLanguages,
 });
 
@@ -147,12 +147,12 @@ function inOrder(text: string): Record<string, Record<string, unknown>> {
 
 /** How profile rfc9293 reads the RFC where it contradicts itself, and what the model leaves out. */
 const readings = defineCollection({
-  loader: file('./content/conformance/readings.yaml', { parser: inOrder }),
+  loader: checked(file('./content/conformance/readings.yaml', { parser: inOrder })),
   schema: bothLanguages,
 });
 
 const leftOut = defineCollection({
-  loader: file('./content/conformance/left-out.yaml', { parser: inOrder }),
+  loader: checked(file('./content/conformance/left-out.yaml', { parser: inOrder })),
   schema: z.strictObject({ what: bothLanguages, how: bothLanguages }),
 });
 

@@ -4,8 +4,8 @@
  */
 
 export { describeIssues } from './authoring/author-errors.ts';
-export { commonClaimSchema } from './authoring/claims/common-claim.ts';
 export { type ContentFile, contentFaults } from './authoring/check-content.ts';
+export { commonClaimSchema } from './authoring/claims/common-claim.ts';
 export { attributesOf, TAG } from './authoring/lesson/mdx.ts';
 export { nearNames } from './authoring/near-names.ts';
 export { parameterText, sysctlOf } from './authoring/parameter.ts';

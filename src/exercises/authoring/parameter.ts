@@ -23,6 +23,7 @@ const MEASURED_IN = {
   synResendAfterBadAck: 'time',
   timerTick: 'time',
   timerLevels: 'count',
+  timerLate: 'count',
   delayedAck: 'word',
   delayedAckMin: 'time',
   delayedAckMax: 'time',
