@@ -168,3 +168,31 @@ for (const locale of LOCALES) {
     });
   });
 }
+
+for (const locale of LOCALES) {
+  test.describe(`a common claim in ${locale}`, SCREEN[locale], () => {
+    test.use({ javaScriptEnabled: false });
+
+    test('stands beside the segments that break it, without a script, with its run and source', async ({
+      page,
+    }) => {
+      await page.goto(lessonPath(locale, LESSONS[0], BASE));
+      const { lesson, misconceptions, exercise } = dictionary(locale);
+      const refuted = page.locator('figure.refute', {
+        hasText: misconceptions['third-ack-is-repeated'].name,
+      });
+      await expect(refuted).toContainText(lesson.refuted);
+      await expect(refuted.locator('cite')).toContainText('handshake/lost-third-ack-idle');
+      await expect(refuted.getByRole('link', { name: 'RFC 6298 §5.1' })).toHaveAttribute(
+        'href',
+        'https://www.rfc-editor.org/rfc/rfc6298#section-5.1',
+      );
+      const drawing = refuted.getByRole('img', { name: `#3 ${exercise.clientToServer}` });
+      await expect(drawing).toBeVisible();
+      await expect(drawing.locator('text:visible')).toContainText(['SYN,ACK']);
+      expect(
+        await refuted.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+      ).toBeLessThanOrEqual(0);
+    });
+  });
+}

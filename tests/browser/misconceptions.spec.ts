@@ -56,7 +56,11 @@ for (const locale of LOCALES) {
       await expect(note).toContainText(misconceptions['ack-is-last-octet-received'].name);
       await expect(note).toContainText(misconceptions['ack-is-last-octet-received'].explanation);
       await expect(note).toContainText('#2');
-      await expect(note.locator('cite')).toContainText('RFC 9293');
+      await expect(note.getByRole('link', { name: 'RFC 9293 §3.1' })).toHaveAttribute(
+        'href',
+        'https://www.rfc-editor.org/rfc/rfc9293#section-3.1',
+      );
+      await expect(note.locator('.fails cite')).toContainText('RFC 9293');
       const rows = exercise.locator('.trace > li');
       await expect(rows.nth(1)).toContainText(diagnosis.here);
       await expect(exercise.getByText(diagnosis.here)).toHaveCount(1);

@@ -8,9 +8,9 @@ import {
   claimStatements,
   commonClaimSchema,
 } from '../../src/exercises/authoring/claims/common-claim.ts';
-import { sourceProblem } from '../../src/exercises/authoring/claims/source.ts';
+import { RFCS, sourceProblem } from '../../src/exercises/authoring/claims/source.ts';
 import { statementProblems } from '../../src/exercises/authoring/claims/statement.ts';
-import { simulate } from '../../src/tcp/index.ts';
+import { RULES, simulate } from '../../src/tcp/index.ts';
 import { MISCONCEPTIONS } from '../../src/tcp/misconceptions/index.ts';
 import { MISCONCEPTION_SOURCES } from '../../src/tcp/misconceptions/sources.ts';
 import { scenarioOf } from '../exercises/content.ts';
@@ -55,4 +55,10 @@ it('a claim that rests on nothing is named with its file', () => {
   expect(first && statementProblems(first, scenarioOf, 1)).toEqual([
     'what is said against "nonsense" (content/claims/nonsense.yaml) has neither a claim nor a source',
   ]);
+});
+
+it('the rules of the model cite RFCs that the site knows by title', () => {
+  const cited = Object.values(RULES).flatMap(({ source }) => source.match(/(?<=RFC )\d+/g) ?? []);
+  expect(new Set(cited).size).toBeGreaterThan(5);
+  expect(cited.filter((rfc) => !Object.hasOwn(RFCS, rfc))).toEqual([]);
 });
