@@ -9,8 +9,9 @@ export { step } from './connection/step.ts';
 export type { Errno, Options, Tcb } from './connection/tcb.ts';
 export type { Profile, ProfileName, ProfileOverrides } from './profile/profile.ts';
 export { LINUX, PROFILES, RFC9293 } from './profile/profile.ts';
+export { parameterProblem } from './profile/ranges.ts';
 export type { Sysctl, SysctlName } from './profile/sysctl.ts';
-export { isSysctl, overridesOf, SYSCTLS } from './profile/sysctl.ts';
+export { isSysctl, overridesOf, SYSCTLS, sysctlProblem } from './profile/sysctl.ts';
 export type { Rule, RuleId } from './rules.ts';
 export { RULES } from './rules.ts';
 export type { FlagName, Segment, SegmentOptions } from './segment.ts';
@@ -42,7 +43,7 @@ export {
   seqLe,
   seqLt,
 } from './sequence.ts';
-export { ScenarioError, scenarioProblems } from './simulator/check-scenario.ts';
+export { ScenarioError } from './simulator/check-scenario.ts';
 export type { Observer } from './simulator/observer.ts';
 export type {
   Action,
@@ -57,6 +58,7 @@ export type {
   Step as ScenarioStep,
 } from './simulator/scenario.ts';
 export { simulateChecked } from './simulator/simulate-checked.ts';
+export { scenarioProblems } from './simulator/scenario-ranges.ts';
 export type { RunOptions } from './simulator/simulator.ts';
 export { run, simulate } from './simulator/simulator.ts';
 export type { QueueLength, SocketLine } from './simulator/socket-list.ts';

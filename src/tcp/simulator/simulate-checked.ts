@@ -1,4 +1,5 @@
-import { ScenarioError, scenarioProblems } from './check-scenario.ts';
+import { ScenarioError } from './check-scenario.ts';
+import { scenarioProblems } from './scenario-ranges.ts';
 import type { Scenario } from './scenario.ts';
 import { type RunOptions, simulate } from './simulator.ts';
 import type { Transcript } from './transcript.ts';

@@ -14,7 +14,7 @@ import type { Segment } from '../segment.ts';
 import type { Seq } from '../sequence.ts';
 import type { ApplicationEvent } from './applications.ts';
 import { Applications } from './applications.ts';
-import { ScenarioError, scenarioProblems } from './check-scenario.ts';
+import { ScenarioError, structureProblems } from './check-scenario.ts';
 import { EventQueue } from './event-queue.ts';
 import type { Observer } from './observer.ts';
 import { KeptRecords } from './observer.ts';
@@ -58,7 +58,7 @@ export function run(scenario: Scenario, options: RunOptions, observer: Observer)
     return new Simulation(scenario, options, observer).run();
   } catch (error) {
     // What a scenario that cannot be does to a run says less than the scenario's own mistake.
-    const [problem] = scenarioProblems(scenario);
+    const [problem] = structureProblems(scenario);
     throw problem === undefined ? error : new ScenarioError(problem, { cause: error });
   }
 }

@@ -77,7 +77,7 @@ describe('a scenario that cannot be is refused with its name, the step and what 
     [
       'a port out of range',
       [call(0, 'server', { op: 'listen', socket: 'l', port: 70_000, backlog: 1 })],
-      'handshake/lost: step 1 (server listen) uses port 70000; ports are 1 to 65535.',
+      'handshake/lost: step 1 (server listen): port is 70000; it must be a whole number from 1 to 65535.',
     ],
     [
       'two listeners on one port',
@@ -104,7 +104,11 @@ describe('a scenario that cannot be is refused with its name, the step and what 
       [listen(0), { ...connect(1), after: [7] }],
       'handshake/lost: step 2 waits for step 8; there are 2 steps.',
     ],
-    ['a negative wait', [listen(-1)], 'handshake/lost: step 1 waits -1000 µs; a wait is 0 or more.'],
+    [
+      'a negative wait',
+      [listen(-1)],
+      'handshake/lost: step 1 (server listen): its wait is -1000; it must be a time from 0 µs to 30 d, in whole microseconds.',
+    ],
   ])('%s', (_, steps, message) => {
     expect(problems(steps)).toEqual([message]);
     expect(() => simulateChecked(scenario(steps, { name: 'handshake/lost' }), { seed: 1 })).toThrow(
@@ -114,7 +118,7 @@ describe('a scenario that cannot be is refused with its name, the step and what 
 
   it('a negative delay', () => {
     expect(problems([], { delay: -5 })).toEqual([
-      'handshake/lost: the delay is -5 µs; it must be 0 or more.',
+      'handshake/lost: the delay is -5; it must be a time from 0 µs to 1 d, in whole microseconds.',
     ]);
   });
 

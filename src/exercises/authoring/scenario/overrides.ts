@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { isSysctl, LINUX, type ProfileOverrides, RFC9293, SYSCTLS } from '../../../tcp/index.ts';
+import {
+  isSysctl,
+  LINUX,
+  type ProfileOverrides,
+  parameterProblem,
+  SYSCTLS,
+  sysctlProblem,
+} from '../../../tcp/index.ts';
 import { DURATION_HINT, microseconds } from '../duration.ts';
 import { nearName } from '../near-names.ts';
 
@@ -8,7 +15,9 @@ export const PARAMETER_NAMES: readonly string[] = Object.keys(LINUX).filter(
   (name) => name !== 'name' && name !== 'policies',
 );
 
-const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const value = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.number())]);
+
+type Given = z.infer<typeof value>;
 
 /**
  * Parameters of a profile that a scenario replaces: sysctls as on Linux (`tcp_synack_retries: 3`, in their own unit),
@@ -21,37 +30,27 @@ export const overridesSchema = z.record(z.string(), value).superRefine((override
   }
 });
 
-/** The kinds of value a parameter of the model takes, in either profile. */
-function kinds(name: string): string[] {
-  const values = [LINUX, RFC9293].map(
-    (profile) => Object.entries(profile).find(([key]) => key === name)?.[1],
-  );
-  return values.map((known) => (known === null ? 'null' : typeof known));
-}
-
-function objection(name: string, given: z.infer<typeof value>): string | null {
-  if (isSysctl(name)) {
-    return typeof given === 'number' && given >= 0 ? null : `must be a number (${SYSCTLS[name].unit})`;
-  }
+function objection(name: string, given: Given): string | null {
+  if (isSysctl(name)) return sysctlProblem(name, given);
   if (!PARAMETER_NAMES.includes(name)) {
     const known = [...Object.keys(SYSCTLS), ...PARAMETER_NAMES];
     const near = nearName(name, known);
     return `is not a parameter${near ? ` (near: ${near})` : ''}; there are ${known.join(', ')}`;
   }
-  const wanted = kinds(name);
-  if (typeof given === 'string' && wanted.includes('number')) {
-    return microseconds(given) === null ? `must be a number or ${DURATION_HINT}` : null;
-  }
-  const kind = given === null ? 'null' : typeof given;
-  return wanted.includes(kind) ? null : `must be ${[...new Set(wanted)].join(' or ')}`;
+  const problem = parameterProblem(name, inMicroseconds(given));
+  if (problem === null || !problem.includes('a time')) return problem;
+  return `${problem}; write ${DURATION_HINT}`;
+}
+
+/** Returns a written duration in microseconds, any other value as it is. */
+function inMicroseconds(given: Given): unknown {
+  return typeof given === 'string' ? (microseconds(given) ?? given) : given;
 }
 
 /** Returns checked overrides by the model's names, written durations in microseconds. */
 export function compileOverrides(overrides: z.infer<typeof overridesSchema>): ProfileOverrides {
-  const entries = Object.entries(overrides).flatMap(([name, given]): [string, unknown][] => {
-    if (isSysctl(name)) return Object.entries(SYSCTLS[name].set(Number(given)));
-    const time = typeof given === 'string' && kinds(name).includes('number') ? microseconds(given) : null;
-    return [[name, time ?? given]];
-  });
+  const entries = Object.entries(overrides).flatMap(([name, given]): [string, unknown][] =>
+    isSysctl(name) ? Object.entries(SYSCTLS[name].set(Number(given))) : [[name, inMicroseconds(given)]],
+  );
   return Object.fromEntries(entries) as ProfileOverrides;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { STATES } from '../../../tcp/connection/state.ts';
-import { isSysctl, SYSCTLS } from '../../../tcp/profile/sysctl.ts';
+import { isSysctl, SYSCTLS, sysctlProblem } from '../../../tcp/profile/sysctl.ts';
 import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import type { AuthoredKind } from '../../authored-kind.ts';
 import { aboutShape } from '../../authoring/about.ts';
@@ -69,10 +69,15 @@ const atLeastTwo = 'must list at least two values to draw from';
 
 /** Values of one host's parameters to draw from, by sysctl name: `tcp_syn_retries: [2, 3, 4]`. */
 const choicesSchema = z
-  .record(z.string(), z.array(z.int().min(0)).min(2, { error: atLeastTwo }))
+  .record(z.string(), z.array(z.number()).min(2, { error: atLeastTwo }))
   .superRefine((choices, context) => {
-    for (const name of Object.keys(choices)) {
-      if (isSysctl(name)) continue;
+    for (const [name, values] of Object.entries(choices)) {
+      if (isSysctl(name)) {
+        for (const problem of values.flatMap((one) => sysctlProblem(name, one) ?? [])) {
+          context.addIssue({ code: 'custom', path: [name], message: problem });
+        }
+        continue;
+      }
       const message = `is not a parameter; there are ${Object.keys(SYSCTLS).join(', ')}`;
       context.addIssue({ code: 'custom', path: [name], message });
     }
