@@ -57,8 +57,8 @@ export type {
   SocketOption,
   Step as ScenarioStep,
 } from './simulator/scenario.ts';
-export { simulateChecked } from './simulator/simulate-checked.ts';
 export { scenarioProblems } from './simulator/scenario-ranges.ts';
+export { simulateChecked } from './simulator/simulate-checked.ts';
 export type { RunOptions } from './simulator/simulator.ts';
 export { run, simulate } from './simulator/simulator.ts';
 export type { QueueLength, SocketLine } from './simulator/socket-list.ts';

@@ -86,6 +86,7 @@ export const RANGES: Readonly<Record<Exclude<keyof Profile, 'name'>, Range>> = {
   synResendAfterBadAck: or(time(MS, 60 * S), null),
   timerTick: time(0, 100 * MS),
   timerLevels: whole(1, 9),
+  timerLate: whole(0, 8),
   delayedAck: oneOf('never', 'adaptive', 'always'),
   delayedAckMin: time(MS, 500 * MS),
   delayedAckMax: time(MS, 500 * MS),

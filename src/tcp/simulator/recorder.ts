@@ -97,7 +97,8 @@ export class Recorder {
       because,
     };
     this.#segments += 1;
-    if (connection !== null && forgery === null && occupies) {
+    // What repeats a record that is noted adds nothing to look for.
+    if (connection !== null && forgery === null && occupies && record.retransmits === null) {
       connection.lastSent = { seq, index: record.index, before: connection.lastSent };
     }
     this.#observer.segment?.(record);

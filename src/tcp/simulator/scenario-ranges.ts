@@ -33,10 +33,9 @@ export function scenarioProblems(scenario: Scenario): string[] {
     ...scenarioRangeProblems(scenario).map((problem) => `${name}: ${problem}.`),
     ...steps.flatMap(({ wait, action }, index) => {
       const what = 'call' in action ? `${action.side} ${action.call.op}` : 'wire';
-      return [
-        ...problems([['its wait', wait, TIME]]),
-        ...actionRangeProblems(action, scenario),
-      ].map((problem) => `${name}: step ${index + 1} (${what}): ${problem}.`);
+      return [...problems([['its wait', wait, TIME]]), ...actionRangeProblems(action, scenario)].map(
+        (problem) => `${name}: step ${index + 1} (${what}): ${problem}.`,
+      );
     }),
   ];
 }

@@ -1,6 +1,6 @@
 import { ScenarioError } from './check-scenario.ts';
-import { scenarioProblems } from './scenario-ranges.ts';
 import type { Scenario } from './scenario.ts';
+import { scenarioProblems } from './scenario-ranges.ts';
 import { type RunOptions, simulate } from './simulator.ts';
 import type { Transcript } from './transcript.ts';
 

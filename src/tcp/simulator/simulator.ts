@@ -25,6 +25,7 @@ import { otherSide } from './transcript.ts';
 import type { Arrival } from './transmitter.ts';
 import { Transmitter } from './transmitter.ts';
 import { forged, Wire } from './wire.ts';
+import { Work } from './work.ts';
 
 /** Options of a run. */
 export interface RunOptions {
@@ -44,9 +45,6 @@ type SimulationEvent =
   | ApplicationEvent
   | Arrival
   | { readonly kind: 'timer'; readonly connection: Connection; readonly timer: TimerName };
-
-/** Most events a run may have before it is taken for endless. */
-const EVENT_LIMIT = 5_000_000;
 
 /**
  * Runs a scenario and hands everything that happens to an observer, which keeps of it what it needs.
@@ -86,9 +84,11 @@ class Simulation implements Environment {
   /** ISNs the scenario has chosen and no connection has taken yet. */
   #isnChoices: readonly IsnChoice[];
   readonly #applications: Applications;
+  readonly #work: Work;
 
   constructor(scenario: Scenario, { seed, hosts = {}, intended }: RunOptions, observer: Observer) {
     this.#scenario = scenario;
+    this.#work = new Work(scenario);
     this.#seed = seed;
     this.#wire = new Wire(scenario.delay);
     this.#recorder = new Recorder(observer);
@@ -104,13 +104,13 @@ class Simulation implements Environment {
   }
 
   run(): RunSummary {
-    const { name, profile, delay, until } = this.#scenario;
+    const { profile, delay, until } = this.#scenario;
     const last = until ?? Number.POSITIVE_INFINITY;
-    for (let events = 0; this.#eventQueue.nextAt <= last; events += 1) {
+    while (this.#eventQueue.nextAt <= last) {
       const at = this.#eventQueue.nextAt;
       const event = this.#eventQueue.take();
       if (event === undefined) break;
-      if (events > EVENT_LIMIT) throw new Error(`${name}: the run does not end; give it an "until"`);
+      this.#work.event(at);
       this.now = at;
       this.#handle(event);
       this.#applications.retryCalls(at);
@@ -198,7 +198,10 @@ class Simulation implements Environment {
   }
 
   carryOut(host: Host, connection: Connection | null, effects: readonly Effect[]): void {
-    if (connection !== null) this.#applications.changed(connection);
+    if (connection !== null) {
+      this.#applications.changed(connection);
+      this.#work.step(connection.tcb);
+    }
     for (const effect of effects) {
       if (effect.kind === 'send') this.#transmitter.send(host.id, connection, effect, this.now);
       else if (effect.kind === 'refuse') this.#recorder.refusal(host.id, this.now, effect.because);

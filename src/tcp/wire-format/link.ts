@@ -45,6 +45,12 @@ export interface CapturedFrame {
   readonly originalLength: number;
 }
 
+/** Most packets that are read of one file: what a page can list, and what fits any memory however small they are. */
+export const MOST_PACKETS = 100_000;
+
+/** Says that a file has more packets than are read. */
+export const TOO_MANY_PACKETS = `The file has more than ${MOST_PACKETS} packets: cut it, for example with editcap.`;
+
 /** Reads the frames of one format; the frames before a fault are kept. */
 export interface FramesRead {
   readonly frames: readonly CapturedFrame[];

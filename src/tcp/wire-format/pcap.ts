@@ -1,7 +1,7 @@
 /** Writes a run as a pcap file and reads pcap files. Format: draft-ietf-opsawg-pcap. */
 import type { Transcript } from '../simulator/transcript.ts';
 import { type ExportOptions, packetsOf } from './capture-point.ts';
-import { type CapturedFrame, type FramesRead, LINK } from './link.ts';
+import { type CapturedFrame, type FramesRead, LINK, MOST_PACKETS, TOO_MANY_PACKETS } from './link.ts';
 import { joined, requireBits, viewOf } from './octets.ts';
 
 /** The magic number, in the writer's byte order: a reader that finds it reversed swaps the octets of every number. */
@@ -86,6 +86,7 @@ export function readPcap(octets: Uint8Array): FramesRead | null {
   const linkType = view.getUint32(20, dialect.little) & LINK_TYPE;
   let at = FILE_HEADER;
   while (at < octets.length) {
+    if (frames.length === MOST_PACKETS) return { frames, fault: TOO_MANY_PACKETS };
     const fault = frameFault(octets, at, frames.length + 1, dialect);
     if (fault !== null) return { frames, fault };
     const frame = frameAt(octets, at, linkType, dialect);

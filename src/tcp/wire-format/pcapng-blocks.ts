@@ -80,8 +80,11 @@ export function readPacket(
     return `a packet names interface ${interfaceId}, but the section has described ${interfaces.length}.`;
   if (captured > octets.length - data)
     return `a packet says ${captured} octets were kept of it; its block has ${octets.length - data}.`;
+  const at = time === null ? null : timeOf(viewOf(octets), time, little, from);
+  if (at !== null && !Number.isSafeInteger(at))
+    return `a packet has a time of more than 2^53 µs before or after 1970, which no number here holds exactly.`;
   return {
-    time: time === null ? null : timeOf(viewOf(octets), time, little, from),
+    time: at,
     linkType: from.linkType,
     octets: octets.subarray(data, data + captured),
     originalLength: original,

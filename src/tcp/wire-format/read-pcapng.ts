@@ -1,5 +1,6 @@
 /** Reads pcapng files of either byte order, several sections in one file included. Format: draft-ietf-opsawg-pcapng. */
 import type { CapturedFrame, FramesRead } from './link.ts';
+import { MOST_PACKETS, TOO_MANY_PACKETS } from './link.ts';
 import { viewOf } from './octets.ts';
 import { type Body, type Interface, readInterface, readPacket } from './pcapng-blocks.ts';
 import { ALIGNMENT, BLOCK, BLOCK_END, BLOCK_START, BYTE_ORDER, VERSION } from './pcapng-format.ts';
@@ -7,6 +8,8 @@ import { ALIGNMENT, BLOCK, BLOCK_END, BLOCK_START, BYTE_ORDER, VERSION } from '.
 /** Block type, length, and the byte-order magic that tells how to read the length. */
 const SECTION_START = 12;
 const LEAST_SECTION = 28;
+/** Most interfaces of one section that are kept. */
+const MOST_INTERFACES = 10_000;
 
 /** Tells whether octets begin a pcapng file: its first block type reads the same in both byte orders. */
 function isPcapng(octets: Uint8Array): boolean {
@@ -37,8 +40,11 @@ export function readPcapng(octets: Uint8Array): FramesRead | null {
     if (type === BLOCK.interface) {
       const added = readInterface(body);
       if (typeof added === 'string') return fail(added);
+      if (section.interfaces.length === MOST_INTERFACES)
+        return fail(`a section describes more than ${MOST_INTERFACES} interfaces.`);
       section.interfaces.push(added);
     } else if (type === BLOCK.enhancedPacket || type === BLOCK.packet || type === BLOCK.simplePacket) {
+      if (frames.length === MOST_PACKETS) return { frames, fault: TOO_MANY_PACKETS };
       const frame = readPacket(type, body, section.interfaces);
       if (typeof frame === 'string') return fail(frame);
       frames.push(frame);

@@ -127,6 +127,11 @@ describe('readScenario', () => {
     });
   });
 
+  it('may override the range of ports', () => {
+    const overrides = { client: { portRange: [50_000, 50_001] } };
+    expect(readScenario({ ...plain, overrides }, 'a/b').overrides).toEqual(overrides);
+  });
+
   it.each<[string, object, string]>([
     [
       'an unknown call',
@@ -160,6 +165,36 @@ describe('readScenario', () => {
       'an unknown parameter',
       { overrides: { client: { tcp_magic: 1 } } },
       'overrides: client: tcp_magic is not a parameter; there are tcp_syn_retries',
+    ],
+    [
+      'a sysctl out of its range',
+      { overrides: { client: { tcp_tw_reuse: 9 } } },
+      'overrides: client: tcp_tw_reuse is 9; it must be a whole number from 0 to 2',
+    ],
+    [
+      'a parameter out of its range',
+      { overrides: { server: { mss: 5 } } },
+      'overrides: server: mss is 5; it must be a whole number of octets from 88 to 65495',
+    ],
+    [
+      'a time out of its range',
+      { overrides: { server: { rtoMax: '10min' } } },
+      'overrides: server: rtoMax is 600000000; it must be a time from 1 s to 2 min, in whole microseconds; write a time with its unit',
+    ],
+    [
+      'a range of ports that is none',
+      { overrides: { client: { portRange: '32768 60999' } } },
+      'overrides: client: portRange is "32768 60999"; it must be two ports from 1 to 65535, the first not above the last, such as [32768, 60999]',
+    ],
+    [
+      'an option out of its range',
+      {
+        script: [
+          { client: 'set-option', option: { name: 'TCP_KEEPCNT', value: 128 } },
+          { client: 'connect' },
+        ],
+      },
+      'script step 1 (client set-option): TCP_KEEPCNT is 128; it must be a whole number from 1 to 127',
     ],
     ['an unknown key', { faultz: [] }, 'faultz'],
     [

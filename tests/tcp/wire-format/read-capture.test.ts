@@ -71,6 +71,7 @@ describe.each(ORDERS)('a %s-endian file', (_, little) => {
       2n,
       1_767_225_602_000_000,
     ],
+    ['the latest that is exact', 0, [], 2n ** 53n - 1n, 2 ** 53 - 1],
     ['a negative offset', 0, [[14, pack(little, [[8, -1n]])]], 1_500_000n, 500_000],
   ])('has times by the resolution of the interface: %s', (_name, snap, options, ticks, micros) => {
     const got = read(

@@ -8,6 +8,7 @@ import {
   toPcap,
   toPcapng,
 } from '../../../src/tcp/wire-format/index.ts';
+import { MOST_PACKETS } from '../../../src/tcp/wire-format/link.ts';
 import { block, enhanced, iface, pack, pcapFile, section } from './support/capture-files.ts';
 import { runOf } from './support/runs.ts';
 
@@ -16,6 +17,12 @@ const packet = encodePacket(
   { sport: 1, dport: 2, seq: 3, ack: 4, flags: ACK, len: 3, wnd: 5, options: null },
   { source: documentationV4(1), destination: documentationV4(2) },
 );
+
+const repeated = (octets: Uint8Array, times: number): Uint8Array => {
+  const all = new Uint8Array(octets.length * times);
+  for (let at = 0; at < all.length; at += octets.length) all.set(octets, at);
+  return all;
+};
 
 const reasonOf = (file: Uint8Array): string => {
   const got = readCapture(file);
@@ -27,6 +34,26 @@ describe('a file that cannot be read', () => {
   const broken = (body: Uint8Array): Uint8Array => Buffer.concat([...start, body]);
   it.each<[string, Uint8Array, string | RegExp]>([
     ['nothing', new Uint8Array(0), 'The file is empty.'],
+    [
+      'a time that no number holds exactly',
+      broken(enhanced(true, 0, 2n ** 53n, packet)),
+      /^At octet \d+: a packet has a time of more than 2\^53 µs before or after 1970/,
+    ],
+    [
+      'more packets than are read, of pcap',
+      pcapFile(true, MICROS, LINK.raw, Array(MOST_PACKETS + 1).fill([0, 0, new Uint8Array(0)])),
+      'The file has more than 100000 packets: cut it, for example with editcap.',
+    ],
+    [
+      'more packets than are read, of pcapng',
+      broken(repeated(enhanced(true, 0, 7n, new Uint8Array(0)), MOST_PACKETS + 1)),
+      'The file has more than 100000 packets: cut it, for example with editcap.',
+    ],
+    [
+      'more interfaces than a section may have',
+      broken(repeated(iface(true, LINK.raw), 10_000)),
+      /a section describes more than 10000 interfaces/,
+    ],
     [
       'text',
       Buffer.from('Hello'),
