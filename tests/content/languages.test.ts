@@ -8,6 +8,7 @@ const english = lessonsIn('en');
 const SHOWN: readonly (readonly [string, string])[] = [
   ['Exercise', 'id'],
   ['Sequence', 'scenario'],
+  ['Refute', 'id'],
   ['Value', 'at'],
   ['Param', 'name'],
   ['Lit', 'source'],
