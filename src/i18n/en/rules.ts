@@ -36,13 +36,13 @@ export const rules = {
   'ack/read':
     'The application has read what had arrived, so Linux sends the ACK that is owed now and does not wait for its timer.',
   'ack/second-segment':
-    'More than one full-sized segment has arrived since the last ACK. At least every second one is to be acknowledged at once.',
+    'More than one full-sized segment has arrived since the last ACK. RFC 9293 recommends an ACK for at least every second one, so it goes at once.',
   'ack/syn-received':
     'The ACK covers this side’s SYN, so the peer has the SYN,ACK: ESTABLISHED. Data or a FIN with such an ACK does the same as a bare ACK.',
   'ack/syn-received-active':
     'Both sides opened at once, and this segment acknowledges the SYN of this side: ESTABLISHED.',
   'ack/syn-received-bad':
-    'In SYN-RECEIVED the ACK has to be that of this side’s SYN. This one is not, so an RST with SEQ=SEG.ACK goes back and the state stays; if it is an RST itself, it is only dropped.',
+    'In SYN-RECEIVED the ACK has to be that of this side’s SYN. This one is not, so an RST with SEQ=SEG.ACK goes back and the state stays.',
   'ack/third':
     'The peer’s SYN occupies one sequence number, so ACK is its ISN + 1. This ACK itself occupies none, and it tells the peer that its SYN,ACK has arrived.',
   'ack/too-old':
@@ -52,7 +52,8 @@ export const rules = {
   'challenge/rate-limited': `An invalid segment on this connection was answered less than tcp_invalid_ratelimit (${LINUX_INVALID_RATE_LIMIT} ms) ago, so Linux leaves this one unanswered.`,
   'close/close-wait':
     'The application closes after the peer did. A FIN goes behind the data still queued, and LAST-ACK lasts until it is acknowledged.',
-  'close/closing': 'This side has closed for sending already. A second FIN is never sent.',
+  'close/closing':
+    'This side has closed for sending already. A second FIN is never sent; only the first may be repeated.',
   'close/established':
     'The application closes while no FIN has come from the peer: a FIN goes behind the data still queued, FIN-WAIT-1. It ends this direction only; the peer can still send.',
   'close/linger-0':
@@ -137,11 +138,11 @@ export const rules = {
   'retransmit/overtaken':
     'A segment sent later has arrived, as its SACK block tells, and this one has not been acknowledged within 1.25 round trips. It is taken for lost and sent again, before the RTO.',
   'retransmit/rto':
-    'The oldest segment was not acknowledged within RTO, so it is sent again with the same SEQ, and RTO doubles.',
+    'The oldest segment was not acknowledged within RTO, so it is sent again with the same SEQ, and RTO doubles up to its maximum.',
   'retransmit/syn':
-    'The SYN (or the SYN,ACK of a simultaneous open) was not acknowledged within RTO, so it goes again with the same SEQ, and RTO doubles. For a SYN, Linux (6.5 on) skips the doubling tcp_syn_linear_timeouts times.',
+    'The SYN (or the SYN,ACK of a simultaneous open) was not acknowledged within RTO, so it goes again with the same SEQ, and RTO doubles up to its maximum. For a SYN, Linux (6.5 on) skips the doubling tcp_syn_linear_timeouts times.',
   'retransmit/syn-ack':
-    'No ACK of the SYN,ACK has been accepted within RTO, so it is sent again with the same SEQ and ACK, and RTO doubles.',
+    'No ACK of the SYN,ACK has been accepted within RTO, so it is sent again with the same SEQ and ACK, and RTO doubles up to its maximum.',
   'rst/challenge':
     'The RST lies in the window, but its SEQ is not RCV.NXT, so it may be forged. A challenge ACK goes back; a real peer then sends an RST with the exact SEQ.',
   'rst/closing': 'A valid RST arrives while the close is almost over. The connection is CLOSED at once.',
@@ -159,7 +160,7 @@ export const rules = {
     'What was queued can go now: the segment that just came completed the handshake, opened the window or acknowledged what Nagle’s algorithm waited for.',
   'send/with-third-ack':
     'Data was queued before the handshake was over, so it travels with the third segment: the ACK of the SYN,ACK.',
-  'sequence/acceptable': 'The segment lies in the receive window, so it is processed.',
+  'sequence/acceptable': 'The segment passes the sequence check, so it is processed.',
   'sequence/unacceptable':
     'The segment lies outside the receive window: most often an old duplicate, a retransmission or a probe. It is dropped, and an ACK tells what is expected (none for an RST).',
   'socket/accept-queue':
@@ -193,7 +194,7 @@ export const rules = {
   'syn/back-to-listen':
     'Another SYN arrives in the window in SYN-RECEIVED. Under rfc9293 a passive open drops the entry and is in LISTEN again; nothing is sent.',
   'syn/challenge':
-    'A SYN opens nothing once the connection is synchronized. A challenge ACK with the current numbers goes back: it makes up for a lost third segment, and a rebooted peer answers it with an RST.',
+    'A SYN opens nothing once the connection is synchronized, TIME-WAIT aside. By RFC 5961 a challenge ACK with the current numbers goes back: it makes up for a lost third segment, and a rebooted peer answers it with an RST.',
   'syn/duplicate':
     'The same SYN arrives again in SYN-RECEIVED. Linux repeats its SYN,ACK; by the letter of RFC 9293 a bare ACK would go back.',
   'syn/new-in-syn-received':
@@ -202,11 +203,10 @@ export const rules = {
     'The data begins before the peer’s FIN and reaches beyond it, which no honest sender does. Linux answers with an RST and is CLOSED; RFC 9293 ignores the text.',
   'text/after-close':
     'The application has let go of the connection with close(), so nobody is left to read what arrives. An RST tells the sender that it is lost: CLOSED.',
-  'text/after-fin':
-    'The peer has sent its FIN, so nothing can follow it. Whatever lies behind the FIN is ignored.',
+  'text/after-fin': 'The peer has sent its FIN, and no data can follow it. Text that comes now is ignored.',
   'text/beyond-window':
     'There is no room in the receive window for this data. It is dropped, and an ACK repeats what is expected and the window.',
-  'text/in-order': 'The data begins at RCV.NXT, so it is taken and RCV.NXT moves past it.',
+  'text/in-order': 'The data goes on where RCV.NXT stands, so it is taken and RCV.NXT moves past it.',
   'text/old': 'All of this has been received before. It is dropped and acknowledged once more.',
   'text/out-of-order':
     'Octets before this segment are missing. It is kept, even its FIN changes no state yet, and an ACK repeats RCV.NXT, the first missing octet.',
@@ -233,11 +233,11 @@ export const rules = {
     'No process holds the connection, and the peer’s FIN has not come within tcp_fin_timeout. Linux deletes it and sends nothing.',
   'timeout/time-wait': `TIME-WAIT is over: 2 MSL under rfc9293 (${RFC9293_TIME_WAIT} s), ${LINUX_TIME_WAIT} s on Linux. The connection is CLOSED and its ports can be used again.`,
   'timestamp/old':
-    'The timestamp is older than one already received, so the segment is an old duplicate. It is dropped, and unless it is a bare old ACK, an ACK goes back.',
+    'The timestamp is older than one already received, so the segment is taken for an old duplicate. It is dropped and an ACK goes back; Linux leaves a bare old ACK unanswered.',
   'window/probe':
     'The peer’s window is zero, and if the update is lost, both sides wait for each other. The probe asks for it: one octet of new data under rfc9293, an empty segment on Linux.',
   'window/update':
-    'The application has read enough for the window to double at least. An ACK tells the peer the new window.',
+    'The application has read enough for the window to double at least. An ACK tells the peer the new window. RFC 9293 asks only that the window does not open in small steps; to wait for twice the size is Linux’s way.',
   'wire/forged': 'The scenario puts this segment on the wire. Neither host sent it.',
   'wire/replaced': 'This segment travels in place of the one the host sent. The host knows nothing of it.',
 };

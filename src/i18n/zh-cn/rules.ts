@@ -31,12 +31,12 @@ export const rules: typeof english = {
     '处于 FIN-WAIT-2 且已没有进程持有该连接时，不带 RST 和 SYN 的报文段，只要没有 ACK 标志位或没有新内容，Linux 就忽略。',
   'ack/read': '应用已经读走收到的数据，Linux 随即发出待发的 ACK，不再等延迟 ACK 定时器。',
   'ack/second-segment':
-    '自上一个 ACK 以来，收到的数据已超过一个满长报文段。至少每两个满长报文段就要立即确认一次。',
+    '自上一个 ACK 以来，收到的数据已超过一个满长报文段。RFC 9293 建议至少每两个满长报文段确认一次，所以立即确认。',
   'ack/syn-received':
     '该 ACK 确认了本端的 SYN，说明对端已收到 SYN,ACK，进入 ESTABLISHED。数据或 FIN 带上这样的 ACK，效果与纯 ACK 相同。',
   'ack/syn-received-active': '双方同时打开，这个报文段确认了本端的 SYN，进入 ESTABLISHED。',
   'ack/syn-received-bad':
-    '在 SYN-RECEIVED 中，ACK 必须是对本端 SYN 的确认。这个不是，所以回一个 SEQ=SEG.ACK 的 RST，状态不变；若它本身就是 RST，则只丢弃。',
+    '在 SYN-RECEIVED 中，ACK 必须是对本端 SYN 的确认。这个不是，所以回一个 SEQ=SEG.ACK 的 RST，状态不变。',
   'ack/third':
     '对端的 SYN 占用一个序号，所以 ACK 为对端 ISN + 1。这个 ACK 本身不占序号，它告诉对端 SYN,ACK 已收到。',
   'ack/too-old':
@@ -46,7 +46,7 @@ export const rules: typeof english = {
   'challenge/rate-limited': `距离在这条连接上应答上一个无效报文段还不到 tcp_invalid_ratelimit（${LINUX_INVALID_RATE_LIMIT} ms），所以 Linux 不再应答这一个。`,
   'close/close-wait':
     '对端先关闭，应用现在也关闭。FIN 排在尚未发完的数据之后，并在 LAST-ACK 中等待它被确认。',
-  'close/closing': '本端已经关闭了发送方向，不会再发第二个 FIN。',
+  'close/closing': '本端已经关闭了发送方向，不会再发第二个 FIN，只可能重传第一个。',
   'close/established':
     '应用关闭连接，而对端的 FIN 还没有到：本端的 FIN 排在尚未发完的数据之后，进入 FIN-WAIT-1。它只关闭本端的发送方向，对端仍可发送。',
   'close/linger-0':
@@ -117,11 +117,11 @@ export const rules: typeof english = {
   'retransmit/fast': '三个重复 ACK 说明后面的报文段在陆续到达，而中间缺了一个。不等 RTO 到期就重传它。',
   'retransmit/loss-probe': `两个 RTT（只有一个报文段在途时再加 ${LINUX_RTO_MIN} ms，且不超过 RTO）内没有收到 ACK。Linux 发出尾部丢失探测（TLP）：有新数据就发新数据，否则重传最后一个报文段。`,
   'retransmit/overtaken':
-    'SACK 块表明，后发的报文段已经到达，而这个报文段过了约 1.25 个 RTT仍未得到确认。将其视为丢失，不等 RTO 到期就重传。',
-  'retransmit/rto': '最早的未确认报文段在 RTO 内没有得到确认，以相同的 SEQ 重传，RTO 加倍。',
+    'SACK 块表明，后发的报文段已经到达，而这个报文段过了约 1.25 个 RTT 仍未得到确认。将其视为丢失，不等 RTO 到期就重传。',
+  'retransmit/rto': '最早的未确认报文段在 RTO 内没有得到确认，以相同的 SEQ 重传，RTO 加倍，直到上限。',
   'retransmit/syn':
-    'SYN（同时打开时为 SYN,ACK）在 RTO 内没有得到确认，以相同的 SEQ 重传，RTO 加倍；Linux 自 6.5 起，SYN 的前 tcp_syn_linear_timeouts 次重传不加倍。',
-  'retransmit/syn-ack': 'RTO 内没有接受到对 SYN,ACK 的确认，以相同的 SEQ 和 ACK 重传，RTO 加倍。',
+    'SYN（同时打开时为 SYN,ACK）在 RTO 内没有得到确认，以相同的 SEQ 重传，RTO 加倍，直到上限；Linux 自 6.5 起，SYN 的前 tcp_syn_linear_timeouts 次重传不加倍。',
+  'retransmit/syn-ack': 'RTO 内没有接受到对 SYN,ACK 的确认，以相同的 SEQ 和 ACK 重传，RTO 加倍，直到上限。',
   'rst/challenge':
     'RST 落在窗口内，但 SEQ 不等于 RCV.NXT，可能是伪造的。回 challenge ACK；若确是对端所发，它会再发一个 SEQ 正确的 RST。',
   'rst/closing': '关闭过程接近尾声时收到有效的 RST，连接立即进入 CLOSED。',
@@ -138,7 +138,7 @@ export const rules: typeof english = {
   'send/window-opened':
     '刚到的报文段完成了握手、打开了窗口，或确认了 Nagle 算法所等的数据，排队的内容现在可以发出。',
   'send/with-third-ack': '握手完成之前就有数据在排队，所以它随第三个报文段（对 SYN,ACK 的确认）一起发出。',
-  'sequence/acceptable': '报文段落在接收窗口内，继续处理。',
+  'sequence/acceptable': '报文段通过了序号检查，继续处理。',
   'sequence/unacceptable':
     '报文段不在接收窗口内，多半是旧的重复报文段、重传或探测。将其丢弃，并用 ACK 说明期望的序号（对 RST 不应答）。',
   'socket/accept-queue': '监听套接字的 Recv-Q 是已经完成握手、等待 accept() 取走的连接数。',
@@ -149,7 +149,7 @@ export const rules: typeof english = {
   'socket/fin-read':
     '在 Linux 上，已到达的 FIN 会随它之前的最后一个字节一起被 recv() 取走，或者由返回 0 的那次 recv() 取走。此后 Recv-Q 不再计入它。',
   'socket/request':
-    '不用 Fast Open 时，服务器一侧处于 SYN-RECEIVED 的连接只是半连接队列里的一个请求，没有收发缓冲区，两个队列都显示为 0。',
+    '不用 Fast Open 时，服务端处于 SYN-RECEIVED 的连接只是半连接队列里的一个请求，没有收发缓冲区，两个队列都显示为 0。',
   'socket/time-wait': '进入 TIME-WAIT 后，Linux 已释放套接字和缓冲区，两个队列都显示为 0。',
   'socket/unacknowledged': 'Send-Q 统计对端尚未确认的全部内容，无论是否已经发出。SYN 和 FIN 各计 1。',
   'socket/unread': 'Recv-Q 统计已按序到达、还没有被 recv() 取走的字节数。',
@@ -167,7 +167,7 @@ export const rules: typeof english = {
   'syn/back-to-listen':
     '在 SYN-RECEIVED 中收到窗口内的另一个 SYN。rfc9293 下，被动打开的一端删除表项，回到 LISTEN，不发送任何报文段。',
   'syn/challenge':
-    '连接一旦同步，再来的 SYN 不会打开任何连接。回一个带当前序号和确认号的 challenge ACK：它能弥补丢失的第三个报文段；若对端已重启，则会以 RST 应答。',
+    '连接一旦同步（TIME-WAIT 除外），再来的 SYN 不会打开任何连接。按 RFC 5961 回一个带当前序号和确认号的 challenge ACK：它能弥补丢失的第三个报文段；若对端已重启，则会以 RST 应答。',
   'syn/duplicate':
     '在 SYN-RECEIVED 中再次收到同一个 SYN。Linux 重传 SYN,ACK；严格按 RFC 9293，应回一个纯 ACK。',
   'syn/new-in-syn-received':
@@ -176,9 +176,9 @@ export const rules: typeof english = {
     '这段数据从对端的 FIN 之前开始，却延伸到 FIN 之后，正常的发送方不会这样发。Linux 回 RST 并进入 CLOSED；RFC 9293 则忽略这些内容。',
   'text/after-close':
     '应用已用 close() 放弃这条连接，到达的内容无人读取。回 RST 告知发送方数据已丢失，进入 CLOSED。',
-  'text/after-fin': '对端已发过 FIN，其后不应再有数据。FIN 之后的内容一律忽略。',
+  'text/after-fin': '对端已发过 FIN，其后不可能再有数据。此时到达的数据一律忽略。',
   'text/beyond-window': '接收窗口放不下这些数据。将其丢弃，并用 ACK 重申期望的序号和窗口。',
-  'text/in-order': '数据从 RCV.NXT 开始，予以接收，RCV.NXT 随之前移。',
+  'text/in-order': '数据正好接在 RCV.NXT 处，予以接收，RCV.NXT 随之前移。',
   'text/old': '这些内容都已收到过。丢弃，并再确认一次。',
   'text/out-of-order':
     '这个报文段之前还缺数据。先将其保存，即使带 FIN 也暂不改变状态，并用 ACK 重申 RCV.NXT，即缺失的第一个字节的序号。',
@@ -199,10 +199,11 @@ export const rules: typeof english = {
     '已没有进程持有该连接，而对端的 FIN 在 tcp_fin_timeout 内没有到达。Linux 删除连接，不发送任何报文段。',
   'timeout/time-wait': `TIME-WAIT 结束：rfc9293 下为 2 MSL（${RFC9293_TIME_WAIT} s），Linux 为 ${LINUX_TIME_WAIT} s。连接进入 CLOSED，端口可以再次使用。`,
   'timestamp/old':
-    '时间戳比已收到的旧，说明是旧的重复报文段。将其丢弃并回 ACK；若它只是旧的纯 ACK，则不应答。',
+    '时间戳比已收到的旧，视为旧的重复报文段。将其丢弃并回 ACK；若它只是旧的纯 ACK，Linux 不应答。',
   'window/probe':
     '对端窗口为零，若窗口更新丢失，双方会互相等待，形成死锁。探测报文段用来询问窗口：rfc9293 下带一个字节的新数据，Linux 发空报文段。',
-  'window/update': '应用读走了足够多的数据，窗口至少可以加倍。用 ACK 把新窗口告诉对端。',
+  'window/update':
+    '应用读走了足够多的数据，窗口至少可以加倍。用 ACK 把新窗口告诉对端。RFC 9293 只要求窗口不要一小步一小步地打开，等到加倍再通告是 Linux 的做法。',
   'wire/forged': '这个报文段由场景脚本直接注入链路，两端都没有发送过它。',
   'wire/replaced': '链路上传输的是这个报文段，它替换了主机发出的那一个，主机自己并不知道。',
 };
