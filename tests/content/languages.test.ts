@@ -9,6 +9,7 @@ const SHOWN: readonly (readonly [string, string])[] = [
   ['Exercise', 'id'],
   ['Sequence', 'scenario'],
   ['Refute', 'id'],
+  ['Sockets', 'at'],
   ['Value', 'at'],
   ['Param', 'name'],
   ['Lit', 'source'],

@@ -17,6 +17,9 @@ export interface LoadedScenario {
 export interface ScenarioRun {
   readonly id: string;
   readonly title: Readonly<Record<Locale, string>>;
+  /** What was run, and with which seed. */
+  readonly scenario: Scenario;
+  readonly seed: number;
   readonly transcript: Transcript;
 }
 
@@ -73,7 +76,7 @@ const runs = new Map<string, Promise<ScenarioRun>>();
 async function run(id: string, profile: ProfileName | undefined): Promise<ScenarioRun> {
   const { title, scenario } = (await scenarioLibrary())(id, `scenario="${id}"`);
   const own = profile ? { ...scenario, profile } : scenario;
-  return { id, title, transcript: simulate(own, { seed: LESSON_SEED }) };
+  return { id, title, scenario: own, seed: LESSON_SEED, transcript: simulate(own, { seed: LESSON_SEED }) };
 }
 
 /** Runs a scenario of content/scenarios once per build, under its own profile or another; an unknown id throws. */

@@ -12,6 +12,7 @@ import { lesson } from './lesson.ts';
 import { misconceptions } from './misconceptions.ts';
 import { nextSegment } from './nextSegment.ts';
 import { orderSegments } from './orderSegments.ts';
+import { output } from './output.ts';
 import { practice } from './practice.ts';
 import { progress } from './progress.ts';
 import { readSockets } from './readSockets.ts';
@@ -35,6 +36,7 @@ export const en = {
   misconceptions,
   nextSegment,
   orderSegments,
+  output,
   practice,
   progress,
   readSockets,

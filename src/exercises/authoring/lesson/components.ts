@@ -1,3 +1,4 @@
+import { SOCKET_TOOLS } from '../../../tcp/connection/state-names.ts';
 import { nearNames } from '../near-names.ts';
 import { PARAMETER_NAMES } from '../parameter.ts';
 import { lineAt, type TextFault } from '../text-fault.ts';
@@ -5,6 +6,7 @@ import { VALUE_STYLES } from '../value-style.ts';
 import { attributesOf, blank, TAG, withoutCode } from './mdx.ts';
 
 const PROFILES = ['linux', 'rfc9293'];
+const HOSTS = ['client', 'server'];
 
 /** What an attribute can be: one of these names, the number of a segment, or any text. */
 type Known = readonly string[] | 'segment' | 'text';
@@ -38,6 +40,17 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
       numbers: ['relative', 'absolute'],
       from: 'segment',
       to: 'segment',
+      caption: 'text',
+    },
+  },
+  Sockets: {
+    needs: ['scenario', 'host', 'at'],
+    takes: {
+      scenario: 'text',
+      profile: PROFILES,
+      host: HOSTS,
+      at: 'text',
+      tool: SOCKET_TOOLS,
       caption: 'text',
     },
   },

@@ -9,9 +9,10 @@ import {
   stepsFor,
 } from '../../../../exercises/kinds/read-sockets/question.ts';
 import { format } from '../../../../i18n/format.ts';
-import { type SocketTool, STATE_NAMES } from '../../../../tcp/connection/state-names.ts';
+import { STATE_NAMES } from '../../../../tcp/connection/state-names.ts';
 import type { HostId } from '../../../../tcp/simulator/transcript.ts';
 import { timeText } from '../../../ladder/time.ts';
+import { addressBefore, PRINTED_COLUMNS, SOCKET_COMMANDS } from '../../../lesson/socket-columns.ts';
 import type { KindView, ViewProps } from '../../kind-view.ts';
 import { Sentences, VerdictLine } from '../../Verdict.tsx';
 import type { Picked } from '../../words.ts';
@@ -113,29 +114,6 @@ function SegmentText({ segment, t }: SegmentTextProps): JSX.Element {
   );
 }
 
-/** A column: its name, the rest of the name for wide screens, and what it holds; null for what is never asked. */
-type Printed = readonly [name: string, wide: string, column: Column | null];
-
-const STATE: Printed = ['State', '', 'state'];
-const RECV_Q: Printed = ['Recv-Q', '', 'recv-q'];
-const SEND_Q: Printed = ['Send-Q', '', 'send-q'];
-
-/** The columns of each program, in its order. */
-const PRINTED: Readonly<Record<SocketTool, readonly Printed[]>> = {
-  ss: [STATE, RECV_Q, SEND_Q, ['Local', 'Address:Port', 'local'], ['Peer', 'Address:Port', 'peer']],
-  netstat: [
-    ['Proto', '', null],
-    RECV_Q,
-    SEND_Q,
-    ['Local', 'Address', 'local'],
-    ['Foreign', 'Address', 'peer'],
-    STATE,
-  ],
-};
-
-const COMMANDS: Readonly<Record<SocketTool, string>> = { ss: 'ss -tan', netstat: 'netstat -ant' };
-const ADDRESSES: Readonly<Record<HostId, string>> = { client: '192.0.2.1', server: '192.0.2.2' };
-
 /** A host's list. */
 function SocketTable({ host, ...props }: Props & { readonly host: HostId }): JSX.Element {
   const { question, t } = props;
@@ -145,7 +123,7 @@ function SocketTable({ host, ...props }: Props & { readonly host: HostId }): JSX
     <table class={`ruled sockets ${tool}`}>
       <caption>
         <code>
-          {host}$ {COMMANDS[tool]}
+          {host}$ {SOCKET_COMMANDS[tool]}
         </code>
       </caption>
       <thead>
@@ -153,7 +131,7 @@ function SocketTable({ host, ...props }: Props & { readonly host: HostId }): JSX
           <th scope="col" class="line">
             <span class="visually-hidden">{t.line}</span>
           </th>
-          {PRINTED[tool].map(([name, wide, column]) => (
+          {PRINTED_COLUMNS[tool].map(([name, wide, column]) => (
             <th key={name} scope="col" class={column ?? 'wide'}>
               {name} {wide && <span class="wide">{wide}</span>}
             </th>
@@ -166,14 +144,14 @@ function SocketTable({ host, ...props }: Props & { readonly host: HostId }): JSX
             <th scope="row" class="line">
               {i + 1}
             </th>
-            {PRINTED[tool].map(([name, , column]) => (
+            {PRINTED_COLUMNS[tool].map(([name, , column]) => (
               <td key={name} class={column ?? 'wide'}>
                 {column === null ? (
                   'tcp'
                 ) : (
                   <>
                     {isPort(column) && line.cells[column] !== null && (
-                      <span class="wide">{addressOf(line, column)}</span>
+                      <span class="wide">{addressBefore(host, line.listens, column)}:</span>
                     )}
                     {line.cells[column] ?? (
                       <Blank {...props} host={host} index={index} number={i + 1} column={column} />
@@ -191,12 +169,6 @@ function SocketTable({ host, ...props }: Props & { readonly host: HostId }): JSX
 
 function isPort(column: Column): column is 'local' | 'peer' {
   return column === 'local' || column === 'peer';
-}
-
-/** What stands before a port: the address and a colon. */
-function addressOf({ host, listens }: DrawnReadSockets['lines'][number], column: 'local' | 'peer'): string {
-  const other = host === 'client' ? 'server' : 'client';
-  return `${listens ? '0.0.0.0' : ADDRESSES[column === 'local' ? host : other]}:`;
 }
 
 interface BlankProps extends Props {
