@@ -26,7 +26,7 @@ export const findFault = {
     'seq-used':
       'A sequence number once used is never used for anything else: only a retransmission or a probe lies below the next one.',
     'after-fin':
-      'Nothing new follows a FIN in its direction, neither data nor SYN nor a second FIN: only ACKs and retransmissions.',
+      'Nothing new follows a FIN in its direction, neither data nor SYN nor a second FIN: only ACKs, retransmissions and an RST.',
   },
 
   right: 'Right: segment #{n} is impossible.',

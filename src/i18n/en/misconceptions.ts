@@ -158,7 +158,7 @@ export const misconceptions = {
   'syn-resets-established': {
     name: 'A SYN resets an established connection',
     explanation:
-      'A SYN for an established connection is answered with a challenge ACK and changes nothing. A rebooted peer answers that with an RST, and this ends the connection.',
+      'By RFC 5961 a SYN for an established connection is answered with a challenge ACK and changes nothing. A rebooted peer answers that with an RST, and this ends the connection.',
   },
   'linux-has-no-loss-probe': {
     name: 'On Linux the gaps between retransmissions double from the start',

@@ -23,7 +23,8 @@ export const findFault: typeof english = {
     'ack-behind': 'ACK 就是期望收到的下一个序号：凡是已按序到达并被接收的内容，都已计入。',
     'seq-gap': 'SEQ 不留空缺：最大是本方已发出的最后一个序号加 1。',
     'seq-used': '用过的序号不会再分配给别的内容：只有重传和探测报文段的 SEQ 小于下一个序号。',
-    'after-fin': '在同一方向上，FIN 之后不再有任何新内容（数据、SYN 或第二个 FIN），只可能有 ACK 和重传。',
+    'after-fin':
+      '在同一方向上，FIN 之后不再有任何新内容（数据、SYN 或第二个 FIN），只可能有 ACK、重传和 RST。',
   },
 
   right: '正确：报文段 #{n} 不可能出现。',

@@ -150,7 +150,7 @@ export const misconceptions: typeof english = {
   'syn-resets-established': {
     name: '已建立的连接收到 SYN 会被重置',
     explanation:
-      '已建立的连接收到 SYN，只回 challenge ACK，状态不变。如果对端确实重启过，它会对此回 RST，连接这才结束。',
+      '按 RFC 5961，已建立的连接收到 SYN，只回 challenge ACK，状态不变。如果对端确实重启过，它会对此回 RST，连接这才结束。',
   },
   'linux-has-no-loss-probe': {
     name: 'Linux 的重传间隔从一开始就加倍',

@@ -9,9 +9,9 @@ import type { HostId, SegmentRecord, Transcript } from '../../../tcp/simulator/t
 export const LAWS = {
   'opens-with-syn': 'RFC 9293 3.5',
   'one-syn': 'RFC 9293 3.4.1',
-  'ack-bit': 'RFC 9293 3.1',
+  'ack-bit': 'RFC 9293 3.1; 3.10.7.4, fifth',
   'ack-unheard': 'RFC 9293 3.4',
-  'ack-behind': 'RFC 9293 3.10.7.4, seventh',
+  'ack-behind': 'RFC 9293 3.8; 3.10.7.4, seventh',
   'seq-gap': 'RFC 9293 3.4',
   'seq-used': 'RFC 9293 3.4',
   'after-fin': 'RFC 9293 3.6',
