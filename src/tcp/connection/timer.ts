@@ -44,17 +44,3 @@ export function slotOf(timer: TimerName): 0 | 1 | 2 | 3 {
       return timer satisfies never;
   }
 }
-
-/** Returns when a timer of a connection is due, µs; -1 when it does not run. */
-export function deadlineOf(tcb: Tcb, timer: TimerName): number {
-  switch (slotOf(timer)) {
-    case 0:
-      return tcb.retransmitFor === timer ? tcb.retransmitAt : -1;
-    case 1:
-      return tcb.ackAt;
-    case 2:
-      return tcb.keepaliveAt;
-    default:
-      return tcb.waitAt;
-  }
-}

@@ -130,7 +130,12 @@ export class Recorder {
   }
 
   /** Records that a timer was started; the one that ran in its slot was restarted. */
-  timerStarted(connection: RecordedConnection, timer: TimerName, startedAt: number, dueAt: number): void {
+  timerStarted(
+    connection: RecordedConnection,
+    timer: TimerName,
+    startedAt: number,
+    dueAt: number,
+  ): TimerRecord {
     const { host, port, peer } = connection;
     this.#endTimer(connection, timer, startedAt, 'restarted');
     const record: Mutable<TimerRecord> = {
@@ -147,6 +152,7 @@ export class Recorder {
     this.#timers += 1;
     connection.running[slotOf(timer)] = record;
     this.#observer.timer?.(record);
+    return record;
   }
 
   /** Completes the record of a timer that was stopped. */

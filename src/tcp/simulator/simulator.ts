@@ -1,7 +1,6 @@
 /** The simulator: two hosts, a wire and a script, as discrete events in simulated time. The same scenario and seed give the same run. */
 
 import type { Effect } from '../connection/effects.ts';
-import { deadlineOf } from '../connection/timer.ts';
 import type { Connection, Listener } from '../host/connection.ts';
 import { keyOf } from '../host/four-tuple.ts';
 import type { Environment } from '../host/host.ts';
@@ -20,7 +19,7 @@ import type { Observer } from './observer.ts';
 import { KeptRecords } from './observer.ts';
 import { Recorder } from './recorder.ts';
 import type { Injection, IsnChoice, Scenario } from './scenario.ts';
-import type { HostId, RunSummary, TimerName, Transcript } from './transcript.ts';
+import type { HostId, RunSummary, TimerRecord, Transcript } from './transcript.ts';
 import { otherSide } from './transcript.ts';
 import type { Arrival } from './transmitter.ts';
 import { Transmitter } from './transmitter.ts';
@@ -44,7 +43,7 @@ export type HostMaker = (id: HostId, profile: Profile, environment: Environment)
 type SimulationEvent =
   | ApplicationEvent
   | Arrival
-  | { readonly kind: 'timer'; readonly connection: Connection; readonly timer: TimerName };
+  | { readonly kind: 'timer'; readonly connection: Connection; readonly record: TimerRecord };
 
 /**
  * Runs a scenario and hands everything that happens to an observer, which keeps of it what it needs.
@@ -126,7 +125,7 @@ class Simulation implements Environment {
         this.#hostOf(event.record.to).receive(event.record.segment);
         return;
       case 'timer':
-        this.#timerDue(event.connection, event.timer);
+        this.#timerDue(event.connection, event.record);
         return;
       case 'step':
         this.#step(event.index);
@@ -140,9 +139,8 @@ class Simulation implements Environment {
   }
 
   /** A timer expires, if it has been neither stopped nor started anew since. */
-  #timerDue(connection: Connection, timer: TimerName): void {
-    const { tcb } = connection;
-    if (deadlineOf(tcb, timer) !== this.now || tcb.state === 'CLOSED') return;
+  #timerDue(connection: Connection, { timer, outcome }: TimerRecord): void {
+    if (outcome !== 'pending' || connection.tcb.state === 'CLOSED') return;
     this.#recorder.timerExpired(connection, timer, this.now);
     this.#hostOf(connection.host).timerDue(connection, timer);
   }
@@ -176,10 +174,8 @@ class Simulation implements Environment {
   // --- What hosts need: Environment ---
 
   pickIsn(host: HostId, port: number, peer: number, planned: Seq | null): Seq {
-    const choice = this.#isnChoices.find(
-      (i) => i.side === host && (i.port ?? port) === port && (i.peer ?? peer) === peer,
-    );
-    if (choice !== undefined) {
+    for (const choice of this.#isnChoices) {
+      if (choice.side !== host || (choice.port ?? port) !== port || (choice.peer ?? peer) !== peer) continue;
       this.#isnChoices = this.#isnChoices.filter((other) => other !== choice);
       return choice.isn >>> 0;
     }
@@ -214,10 +210,11 @@ class Simulation implements Environment {
       case 'state':
         this.#recorder.state(connection, this.now, effect.from, effect.to, effect.because);
         return;
-      case 'start-timer':
-        this.#recorder.timerStarted(connection, effect.timer, this.now, effect.at);
-        this.#eventQueue.add(effect.at, { kind: 'timer', connection, timer: effect.timer });
+      case 'start-timer': {
+        const record = this.#recorder.timerStarted(connection, effect.timer, this.now, effect.at);
+        this.#eventQueue.add(effect.at, { kind: 'timer', connection, record });
         return;
+      }
       case 'stop-timer':
         this.#recorder.timerStopped(connection, effect.timer, this.now);
         return;

@@ -1,7 +1,11 @@
 /** What a learner with a misconception writes down, by hand: relative SEQ and ACK of one life of a connection (100 octets, then 40, then the close); and states. */
 import { expect, test } from 'vitest';
 import { simulate } from '../../../src/tcp/index.ts';
-import { type MisconceptionId, simulateMisconception } from '../../../src/tcp/misconceptions/index.ts';
+import {
+  type MisconceptionId,
+  simulateMisconception,
+  simulateMutants,
+} from '../../../src/tcp/misconceptions/index.ts';
 import { SCENARIOS } from './scenarios/index.ts';
 
 const LIFE = SCENARIOS['client-closes-first'];
@@ -121,4 +125,11 @@ test('two-msl-from-first-fin: TIME-WAIT ends 240 s after the first FIN was sent'
   const fin = segments.find(({ segment }) => segment.flags & 0x01);
   const end = states.find(({ from }) => from === 'TIME-WAIT');
   expect((end?.at ?? 0) - (fin?.sentAt ?? 0)).toBe(240_000_000);
+});
+
+test('fin-closes-both-ways: FIN-WAIT-2 and TIME-WAIT begin together, and only the timer started last goes off', () => {
+  const id = 'fin-closes-both-ways';
+  const run = simulateMutants(SCENARIOS['lost-fin'], { seed: 9, mutants: { client: id, server: id } });
+  const ends = run.states.filter(({ from }) => from === 'TIME-WAIT');
+  expect(ends.map(({ because }) => because)).toEqual(['timeout/time-wait']);
 });
