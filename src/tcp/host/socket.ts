@@ -3,19 +3,25 @@ import { DEFAULT_OPTIONS } from '../connection/tcb.ts';
 import type { CallResult } from '../simulator/transcript.ts';
 import type { Connection, Socket } from './connection.ts';
 
+/** What a call returns, and the socket that accept() has made. */
+export interface CallReturn {
+  readonly result: CallResult;
+  readonly accepted: Socket | null;
+}
+
 /** What a call gives now: a result, or that it has to wait. */
 export type CallOutcome =
-  | { readonly done: true; readonly result: CallResult }
+  | ({ readonly done: true } & CallReturn)
   /** `giveUpAfter`: the call itself waits no longer than this, µs. */
   | { readonly done: false; readonly giveUpAfter?: number };
 
 /** The call has to wait. */
 export const BLOCKED: CallOutcome = { done: false };
-const OK: CallOutcome = { done: true, result: 'ok' };
+const OK: CallOutcome = { done: true, result: 'ok', accepted: null };
 
 /** The call returns. */
 export function done(result: CallResult): CallOutcome {
-  return result === 'ok' ? OK : { done: true, result };
+  return result === 'ok' ? OK : { done: true, result, accepted: null };
 }
 
 /** Returns a socket that is nothing yet. */

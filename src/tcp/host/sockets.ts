@@ -39,11 +39,6 @@ export class Sockets {
     return socket;
   }
 
-  /** Returns the socket whose connection a call on `socket` concerned: accept() has made another. */
-  concernedBy(call: Call, socket: Socket, result: CallResult): Socket {
-    return call.op === 'accept' && result === 'ok' ? this.named(call.as) : socket;
-  }
-
   /** Makes a call on its socket for the first time. */
   call(call: Call, socket: Socket): CallOutcome {
     switch (call.op) {
@@ -150,7 +145,7 @@ export class Sockets {
     attach(socket, connection);
     inherit(socket, connection.tcb.options);
     this.#host.environment.acceptQueueChanged(listener);
-    return done('ok');
+    return { done: true, result: 'ok', accepted: socket };
   }
 
   #send(socket: Socket, call: Extract<Call, { op: 'send' }>): CallOutcome {

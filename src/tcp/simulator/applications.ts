@@ -1,12 +1,13 @@
 /** What the processes on both hosts do: the calls of the script, each after those it follows, and calls that block. */
 
 import type { Connection, Listener, PendingCall } from '../host/connection.ts';
+import type { CallReturn } from '../host/socket.ts';
 import type { Sockets } from '../host/sockets.ts';
 import { socketNameOf } from '../host/sockets.ts';
 import type { EventQueue } from './event-queue.ts';
 import type { Recorder } from './recorder.ts';
 import type { Action, Step } from './scenario.ts';
-import type { CallResult, HostId } from './transcript.ts';
+import type { HostId } from './transcript.ts';
 
 /** What applications will do: take a step of the script, or give a call up that has blocked for as long as it may. */
 export type ApplicationEvent =
@@ -18,8 +19,8 @@ export class Applications {
   readonly #eventQueue: Pick<EventQueue<ApplicationEvent>, 'add'>;
   readonly #recorder: Recorder;
   readonly #sockets: Readonly<Record<HostId, Sockets>>;
-  /** For each step: the steps that come after it, and how many it still waits for. */
   readonly #followers: Followers;
+  /** For each step, how many it still waits for. */
   readonly #waitsFor: number[];
   /** Connections and listeners that have changed since the calls that block on them were last tried. */
   readonly #changed: (Connection | Listener)[] = [];
@@ -52,10 +53,13 @@ export class Applications {
     const pending: PendingCall = { step, side, call, socket, record, returned: false };
     const outcome = sockets.call(call, socket);
     if (outcome.done) {
-      this.#return(pending, outcome.result, now);
+      this.#return(pending, outcome, now);
       return;
     }
-    (socket.listener ?? socket.connection)?.pendingCalls.push(pending);
+    const on = socket.listener ?? socket.connection;
+    // push() would reserve room for sixteen more.
+    if (on !== null)
+      on.pendingCalls = on.pendingCalls.length === 0 ? [pending] : [...on.pendingCalls, pending];
     const patience = outcome.giveUpAfter ?? timeout;
     if (patience !== undefined) this.#eventQueue.add(now + patience, { kind: 'call-timeout', call: pending });
   }
@@ -64,7 +68,8 @@ export class Applications {
   giveUp(pending: PendingCall, now: number): void {
     if (pending.returned) return;
     this.#recorder.causedBy('call', pending.record);
-    this.#return(pending, this.#socketsOf(pending.side).giveUp(pending.call, pending.socket), now);
+    const result = this.#socketsOf(pending.side).giveUp(pending.call, pending.socket);
+    this.#return(pending, { result, accepted: null }, now);
   }
 
   /** Notes that a connection or a listener has changed: calls that block on it may return. */
@@ -79,7 +84,7 @@ export class Applications {
         if (pending.returned) continue;
         this.#recorder.causedBy('call', pending.record);
         const outcome = this.#socketsOf(pending.side).retry(pending.call, pending.socket);
-        if (outcome.done) this.#return(pending, outcome.result, now);
+        if (outcome.done) this.#return(pending, outcome, now);
       }
       on.pendingCalls = on.pendingCalls.filter(({ returned }) => !returned);
     }
@@ -87,7 +92,9 @@ export class Applications {
 
   /** Marks a step as done: those that follow it are taken once all they wait for is done. */
   stepDone(index: number, now: number): void {
-    for (const follower of this.#followers[index] ?? []) {
+    const { first, to, next } = this.#followers;
+    for (let link = first[index] ?? -1; link >= 0; link = next[link] ?? -1) {
+      const follower = to[link] ?? 0;
       const left = (this.#waitsFor[follower] ?? 0) - 1;
       this.#waitsFor[follower] = left;
       if (left > 0) continue;
@@ -99,27 +106,34 @@ export class Applications {
     return this.#sockets[side];
   }
 
-  #return(pending: PendingCall, result: CallResult, now: number): void {
-    const { step, side, call, socket, record } = pending;
+  #return(pending: PendingCall, { result, accepted }: CallReturn, now: number): void {
     pending.returned = true;
-    const { local, peer } = this.#socketsOf(side).concernedBy(call, socket, result);
-    this.#recorder.returned(record, now, result, local, peer);
-    this.stepDone(step, now);
+    const { local, peer } = accepted ?? pending.socket;
+    this.#recorder.returned(pending.record, now, result, local, peer);
+    this.stepDone(pending.step, now);
   }
 }
 
-/** For each step, the steps that wait for it. */
-type Followers = readonly (readonly number[] | undefined)[];
+/** Which steps follow which, in flat lists, because a long script has many: a link leads from a step to one that waits for it. */
+interface Followers {
+  /** For each step, the first of its links; -1: none. */
+  readonly first: readonly number[];
+  /** For each link, the step it leads to, and the next link of the same step; -1: none. */
+  readonly to: readonly number[];
+  readonly next: readonly number[];
+}
 
 function followersOf(steps: readonly Step[]): Followers {
-  const followers = new Array<number[] | undefined>(steps.length);
-  steps.forEach(({ after }, index) => {
-    for (const before of after) {
-      if (before >= steps.length) throw new RangeError(`step ${index + 1} waits for step ${before + 1}`);
-      const known = followers[before];
-      if (known === undefined) followers[before] = [index];
-      else known.push(index);
+  const first = steps.map(() => -1);
+  const to: number[] = [];
+  const next: number[] = [];
+  for (let index = steps.length - 1; index >= 0; index -= 1) {
+    for (const before of steps[index]?.after ?? []) {
+      const link = first[before];
+      if (link === undefined) throw new RangeError(`step ${index + 1} waits for step ${before + 1}`);
+      first[before] = to.push(index) - 1;
+      next.push(link);
     }
-  });
-  return followers;
+  }
+  return { first, to, next };
 }
