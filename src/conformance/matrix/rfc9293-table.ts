@@ -209,7 +209,7 @@ export const RFC: Readonly<Record<Where, readonly Row[]>> = {
     // A retransmitted FIN lies left of the window; the letter of the first check would keep it from the fifth.
     {
       kinds: ['FIN', 'data+FIN'],
-      places: ['left', 'right'],
+      places: ['left'],
       answer: 'ACK',
       rule: 'time-wait/fin',
       clause: '3.10.7.4, fifth, TIME-WAIT',

@@ -11,6 +11,7 @@ import type { StepContext } from '../connection/step-context.ts';
 import { resetContext, stepContext } from '../connection/step-context.ts';
 import type { Options, Tcb } from '../connection/tcb.ts';
 import { NO_DEADLINES } from '../connection/timer.ts';
+import { policiesOf } from '../profile/policies-of.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { RuleId } from '../rules.ts';
 import type { Segment } from '../segment.ts';
@@ -200,7 +201,8 @@ export class Host implements ListeningHost {
   #reopen(connection: Connection, segment: Segment): boolean {
     const old = connection.tcb;
     const listener = this.listeners.get(old.port);
-    if (listener === undefined || !timeWaitAdmitsSyn(old, segment)) return false;
+    if (listener === undefined || !timeWaitAdmitsSyn(old, segment, policiesOf(this.profile.policies)))
+      return false;
     this.remove(connection, 'time-wait/syn');
     segmentArrivesListen(this, listener, segment, isnAfterTimeWait(old));
     return true;

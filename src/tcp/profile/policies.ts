@@ -45,6 +45,8 @@ export interface Policies {
   outOfBandOctets(seg: Segment): number;
   /** Tells whether a listener drops a SYN instead of opening a connection. Section 3.10.7.2. */
   dropsSyn(seg: Segment): boolean;
+  /** Whether a SYN at RCV.NXT itself counts as old, so that it opens nothing in place of TIME-WAIT. RFC 6191 section 2. */
+  readonly synAtRcvNxtIsOld: boolean;
   /**
    * Whether the host keeps less than a TCB, with rules of its own, where little is left to do: see
    * linux/mini-sockets.ts.

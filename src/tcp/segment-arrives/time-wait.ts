@@ -10,23 +10,23 @@ import type { StepContext } from '../connection/step-context.ts';
 import { closeNow, refuse } from '../connection/step-context.ts';
 import type { Tcb } from '../connection/tcb.ts';
 import { restartTimeWait } from '../connection/time-wait.ts';
+import type { Policies } from '../profile/policies.ts';
 import type { Segment } from '../segment.ts';
-import { ACK, FIN, RST, SYN } from '../segment.ts';
-import { seqGt, seqInWindow } from '../sequence.ts';
+import { ACK, FIN, RST, SYN, segLen } from '../segment.ts';
+import { seqAdd, seqGt, seqInWindow, seqLe } from '../sequence.ts';
 import { judgeAck } from './acknowledgment.ts';
 
 /**
  * Tells whether a SYN may open a new connection in place of one in TIME-WAIT: a newer timestamp, or a higher
- * sequence number where timestamps do not decide. RFC 6191 section 2; RFC 9293 section 3.6.1 (MAY-2).
+ * sequence number where timestamps do not decide. It must exceed the last number used, which is that of the FIN. RFC 6191
+ * section 2; RFC 9293 section 3.6.1 (MAY-2).
  */
-export function timeWaitAdmitsSyn(tcb: Tcb, seg: Segment): boolean {
+export function timeWaitAdmitsSyn(tcb: Tcb, seg: Segment, policies: Policies): boolean {
   if ((seg.flags & (SYN | ACK | RST)) !== SYN) return false;
+  const isHigher = seqGt(seg.seq, tcb.rcvNxt) || (seg.seq === tcb.rcvNxt && !policies.synAtRcvNxtIsOld);
   const stamps = seg.options?.timestamps;
-  if (tcb.timestamps && stamps !== undefined) {
-    if (seqGt(stamps.value, tcb.tsRecent)) return true;
-    return stamps.value === tcb.tsRecent && seqGt(seg.seq, tcb.rcvNxt);
-  }
-  return seqGt(seg.seq, tcb.rcvNxt);
+  if (!tcb.timestamps || stamps === undefined) return isHigher;
+  return seqGt(stamps.value, tcb.tsRecent) || (stamps.value === tcb.tsRecent && isHigher);
 }
 
 /**
@@ -46,7 +46,8 @@ export function segmentArrivesTimeWait(ctx: StepContext, seg: Segment): void {
     if (acceptable) challenge(ctx, 'syn/challenge');
     else acknowledgeUnacceptable(ctx, seg, 'time-wait/other');
   } else if (!acceptable) {
-    const retransmittedFin = (seg.flags & (FIN | ACK)) === (FIN | ACK);
+    const isOld = seqLe(seqAdd(seg.seq, segLen(seg)), tcb.rcvNxt);
+    const retransmittedFin = (seg.flags & (FIN | ACK)) === (FIN | ACK) && isOld;
     if (retransmittedFin) restartTimeWait(ctx);
     acknowledgeUnacceptable(ctx, seg, retransmittedFin ? 'time-wait/fin' : 'time-wait/other');
   } else {

@@ -53,6 +53,18 @@ describe('TIME-WAIT: a new SYN for a port that listens', () => {
     expect([seen.state, seen.answer], print(seen.run)).toEqual(['TIME-WAIT', 'ACK seq 302 ack 102']);
   });
 
+  it('a SYN at RCV.NXT, one above the FIN: newer by RFC 6191 2, old on Linux', () => {
+    const newer = syn('rfc9293', { seq: 102 });
+    expect([newer.state, newer.answer], print(newer.run)).toEqual([
+      'SYN-RECEIVED',
+      'SYN,ACK seq 70000 ack 103',
+    ]);
+    const old = syn('linux', { seq: 102 });
+    expect([old.state, old.answer], print(old.run)).toEqual(['TIME-WAIT', 'ACK seq 302 ack 102']);
+    const atFin = syn('rfc9293', { seq: 101 });
+    expect([atFin.state, atFin.answer], print(atFin.run)).toEqual(['TIME-WAIT', null]);
+  });
+
   it('linux: a newer timestamp → a new connection even with a lower ISN (RFC 6191 2)', () => {
     const probe = run('linux', []);
     const last = probe.segments.findLast((s) => s.from === 'client')?.segment.options?.timestamps?.value ?? 0;

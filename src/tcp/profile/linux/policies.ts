@@ -99,12 +99,15 @@ export const LINUX_POLICIES: Policies = {
   /** `tcp_rcv_state_process`, TCP_LISTEN: SYN,FIN is discarded. Section 3.10.7.2 opens the connection. */
   dropsSyn: (seg) => (seg.flags & FIN) !== 0,
 
+  /** `tcp_timewait_state_process`: after(SEG.SEQ, RCV.NXT). RFC 6191 section 2 counts from the FIN, one below. */
+  synAtRcvNxtIsOld: true,
+
   miniSockets: true,
 
   /** `tcp_syn_options` writes the SYN,ACK of a simultaneous open, as it did the SYN. RFC 7323 allows what the peer sent. */
   crossedSynAckOffersAll: true,
 
-  /** `tcp_twsk_unique` hands TS.Recent on, and `tcp_syn_options` writes it. RFC 7323 section 3.2 wants zero. */
+  /** `tcp_twsk_unique` hands TS.Recent on, and `tcp_syn_options` writes it. RFC 7323 section 3.2 recommends zero. */
   synEchoesTimeWait: true,
 
   /** `tcp_send_active_reset`: <SEQ=SND.NXT><ACK=RCV.NXT><CTL=RST,ACK>; section 3.10.5 sends no ACK. */

@@ -58,12 +58,15 @@ export const RFC9293_POLICIES: Policies = {
   /** The FIN of a SYN,FIN waits in vain; its SYN opens the connection. */
   dropsSyn: () => false,
 
+  /** "Greater than the last sequence number", which is "that corresponding to the FIN": RFC 6191 section 2. */
+  synAtRcvNxtIsOld: false,
+
   miniSockets: false,
 
-  /** "TSopt MAY be sent in a <SYN,ACK> only if it is received in the initial <SYN>": RFC 7323 section 3.2, 2.2 for scale. */
+  /** "MAY send a TSopt in <SYN,ACK> only if it received a TSopt in the initial <SYN>": RFC 7323 section 3.2, 2.2 for scale. */
   crossedSynAckOffersAll: false,
 
-  /** "When the ACK bit is not set, [TSecr] must be zero": RFC 7323 section 3.2. */
+  /** "If the ACK bit is not set […], the sender of that segment SHOULD set the TSecr field to zero": RFC 7323 section 3.2. */
   synEchoesTimeWait: false,
 
   /** <SEQ=SND.NXT><CTL=RST>. */
