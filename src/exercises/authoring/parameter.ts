@@ -9,6 +9,7 @@ type ParameterName = Exclude<keyof Profile, 'name' | 'policies'>;
 const MEASURED_IN = {
   rtoInitial: 'time',
   rtoMin: 'time',
+  backOffBase: 'time',
   rtoMax: 'time',
   rtoFallback: 'time',
   tailLossProbe: 'switch',

@@ -122,7 +122,7 @@ export const rules = {
   'queue/accept-full-syn':
     'The accept queue is full, so Linux drops the SYN. The client retransmits it and may find room then.',
   'queue/cookie':
-    'The SYN queue is full (or tcp_syncookies is 2), so Linux keeps no entry. The SEQ of the SYN,ACK is a cookie that holds an index of the MSS; other options travel in the timestamp, if any. It is never retransmitted.',
+    'The SYN queue is full (or tcp_syncookies is 2), so Linux keeps no entry. The SEQ of the SYN,ACK is a cookie that holds an index of the MSS; other options travel in the timestamp, if any. No timer repeats it.',
   'queue/cookie-accepted':
     'The ACK returns a valid SYN cookie: ACK - 1 is the number that was sent. The connection is made from it, ESTABLISHED at once.',
   'queue/syn-full':
@@ -147,7 +147,7 @@ export const rules = {
     'The RST lies in the window, but its SEQ is not RCV.NXT, so it may be forged. A challenge ACK goes back; a real peer then sends an RST with the exact SEQ.',
   'rst/closing': 'A valid RST arrives while the close is almost over. The connection is CLOSED at once.',
   'rst/outside-window':
-    'The SEQ of the RST lies outside the receive window. It is dropped without an answer. Linux alone also takes RCV.NXT - 1, once the peer’s FIN has come.',
+    'The SEQ of the RST lies outside the receive window. It is dropped without an answer. Linux also takes RCV.NXT - 1, once the peer’s FIN has come.',
   'rst/syn-received-active':
     'A valid RST ends the simultaneous open: CLOSED. connect() reports ECONNREFUSED under rfc9293, ECONNRESET on Linux.',
   'rst/syn-received-passive':
@@ -181,7 +181,7 @@ export const rules = {
   'socket/unread-fin':
     'Recv-Q counts up to RCV.NXT, and the peer’s FIN occupies a sequence number. It counts one until recv() has come to the end of the stream.',
   'syn-sent/bad-ack':
-    'In SYN-SENT the ACK has to be that of this side’s SYN. This one is not, so an RST with SEQ=SEG.ACK goes back, and SYN-SENT goes on; if it is an RST itself, it is only dropped.',
+    'In SYN-SENT the ACK has to be that of this side’s SYN. This one is not, so an RST with SEQ=SEG.ACK goes back, and SYN-SENT goes on; if it is an RST itself, no answer goes back.',
   'syn-sent/no-syn': 'In SYN-SENT a segment with neither SYN nor RST is dropped.',
   'syn-sent/rst':
     'The RST acknowledges the SYN, so it is a real answer to it: CLOSED, and connect() fails with ECONNREFUSED.',

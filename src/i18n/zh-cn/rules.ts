@@ -106,7 +106,7 @@ export const rules: typeof english = {
     '全连接队列已满，且 tcp_abort_on_overflow 为 1：Linux 对第三个报文段回 RST，并删除这条连接。',
   'queue/accept-full-syn': '全连接队列已满，Linux 丢弃 SYN。客户端会重传，那时也许已有空位。',
   'queue/cookie':
-    '半连接队列已满（或 tcp_syncookies 为 2），Linux 不保存表项。SYN,ACK 的 SEQ 就是 cookie，其中编入 MSS 的档位；其他选项只能记在时间戳里。它不会重传。',
+    '半连接队列已满（或 tcp_syncookies 为 2），Linux 不保存表项。SYN,ACK 的 SEQ 就是 cookie，其中编入 MSS 的档位；其他选项只能记在时间戳里。没有定时器会重传它。',
   'queue/cookie-accepted':
     '该 ACK 带回了有效的 SYN cookie：ACK - 1 正是先前发出的序号。据此建立连接，直接进入 ESTABLISHED。',
   'queue/syn-full': '半连接队列已满，又不发 SYN cookie，所以丢弃 SYN。客户端会重传。',
@@ -156,7 +156,7 @@ export const rules: typeof english = {
   'socket/unread-fin':
     'Recv-Q 一直统计到 RCV.NXT，而对端的 FIN 占用一个序号。在 recv() 读到流的末尾之前，它计 1。',
   'syn-sent/bad-ack':
-    '在 SYN-SENT 中，ACK 必须是对本端 SYN 的确认。这个不是，所以回一个 SEQ=SEG.ACK 的 RST，仍处于 SYN-SENT；若它本身就是 RST，则只丢弃。',
+    '在 SYN-SENT 中，ACK 必须是对本端 SYN 的确认。这个不是，所以回一个 SEQ=SEG.ACK 的 RST，仍处于 SYN-SENT；若它本身就是 RST，则不应答。',
   'syn-sent/no-syn': '在 SYN-SENT 中，既没有 SYN 也没有 RST 的报文段被丢弃。',
   'syn-sent/rst': '这个 RST 确认了本端的 SYN，确实是对它的应答：进入 CLOSED，connect() 返回 ECONNREFUSED。',
   'syn-sent/rst-without-ack': '在 SYN-SENT 中，只有确认了 SYN 的 RST 才算数。这个没有 ACK，丢弃。',

@@ -93,7 +93,7 @@ export function isProbeOut(tcb: Tcb): boolean {
 /** Returns how long to wait for the next window probe, µs; TCP_USER_TIMEOUT cuts it short. */
 export function untilProbe(ctx: StepContext): number {
   const { tcb, profile, now } = ctx;
-  const wait = Math.min(Math.max(tcb.rto, profile.rtoMin) * 2 ** tcb.probeBackoff, profile.rtoMax);
+  const wait = Math.min(Math.max(tcb.rto, profile.backOffBase) * 2 ** tcb.probeBackoff, profile.rtoMax);
   const { userTimeout } = tcb.options;
   if (userTimeout === 0 || tcb.probingSince < 0) return wait;
   return Math.min(wait, Math.max(userTimeout - (now - tcb.probingSince), SHORTEST_PROBE_WAIT));
@@ -151,7 +151,7 @@ function isHopeless(ctx: StepContext): boolean {
   if (userTimeout > 0) return elapsed >= userTimeout;
   if (profile.giveUpAfter !== null) return elapsed >= profile.giveUpAfter;
   const retries = tcb.orphan ? orphanRetries(tcb, ctx) : profile.retries2;
-  return elapsed >= backOffTime(retries, profile.rtoMin, profile.rtoMax);
+  return elapsed >= backOffTime(retries, profile.backOffBase, profile.rtoMax);
 }
 
 function orphanRetries(tcb: Tcb, ctx: StepContext): number {

@@ -68,7 +68,7 @@ export function sendPending(ctx: StepContext, because: RuleId, ignoreNagle = fal
   if (sent > 0) {
     if (!scheduleLossProbe(ctx) && (before === 0 || wasProbe)) rearmRetransmission(ctx);
   } else if (tcb.flight.length === 0 && hasUnsent(tcb) && tcb.retransmitAt < 0) {
-    startTimer(ctx, 'persist', Math.max(tcb.rto, ctx.profile.rtoMin));
+    startTimer(ctx, 'persist', Math.max(tcb.rto, ctx.profile.backOffBase));
   }
 }
 

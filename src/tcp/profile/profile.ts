@@ -21,6 +21,11 @@ export interface Profile {
   readonly rtoInitial: number;
   /** tcp_rto_min_us: lower bound of RTO (`linux`: of its variance term), µs. RFC 6298 2.4. */
   readonly rtoMin: number;
+  /**
+   * TCP_RTO_MIN: what tcp_retries2 and tcp_orphan_retries count back-offs from, and the least wait for a window probe,
+   * µs. tcp_rto_min_us does not move it.
+   */
+  readonly backOffBase: number;
   /** tcp_rto_max_ms: upper bound of RTO, µs. RFC 6298 2.5. */
   readonly rtoMax: number;
   /** RTO after a handshake whose SYN was retransmitted and gave no sample, µs. RFC 6298 5.7. */
@@ -38,7 +43,7 @@ export interface Profile {
   readonly synLinearTimeouts: number;
   /** tcp_synack_retries: SYN,ACK retransmissions before a listener drops the request; see `synGiveUpAfter`. */
   readonly synAckRetries: number;
-  /** tcp_retries2: how long data is retransmitted, as a number of back-offs from rtoMin; see `giveUpAfter`. */
+  /** tcp_retries2: how long data is retransmitted, as a number of back-offs from backOffBase; see `giveUpAfter`. */
   readonly retries2: number;
   /** tcp_orphan_retries: the same after close(); 0 means 8. */
   readonly orphanRetries: number;
@@ -142,6 +147,7 @@ export const RFC9293: Profile = {
   policies: 'rfc9293',
   rtoInitial: S,
   rtoMin: S,
+  backOffBase: S,
   rtoMax: 60 * S,
   rtoFallback: 3 * S,
   tailLossProbe: false,
@@ -193,6 +199,7 @@ export const LINUX: Profile = {
   name: 'linux',
   policies: 'linux',
   rtoMin: 200 * MS,
+  backOffBase: 200 * MS,
   rtoMax: 120 * S,
   tailLossProbe: true,
   lossByTime: true,

@@ -72,6 +72,7 @@ export const RANGES: Readonly<Record<Exclude<keyof Profile, 'name'>, Range>> = {
   policies: oneOf('rfc9293', 'linux'),
   rtoInitial: TIMEOUT,
   rtoMin: time(1, 120 * S),
+  backOffBase: time(1, 120 * S),
   rtoMax: time(S, 120 * S),
   rtoFallback: TIMEOUT,
   tailLossProbe: SWITCH,

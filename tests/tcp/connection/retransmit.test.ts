@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Match, Transcript } from '../../../src/tcp/index.ts';
-import { ACK, RST, SYN, stateAt } from '../../../src/tcp/index.ts';
+import { ACK, FIN, RST, SYN, stateAt } from '../../../src/tcp/index.ts';
 import { print } from '../support/print.ts';
 import { linux, run } from '../support/run.ts';
 import {
@@ -156,6 +156,20 @@ describe('retransmission of data', () => {
     const past8 = lasted(linux(orphan), 'client', 'FIN-WAIT-1') ?? 0;
     const past3 = lasted(linux(orphan, { tcp_orphan_retries: 3 }), 'client', 'FIN-WAIT-1') ?? 0;
     expect([past8 > 102.2, past8 < 135, past3 > 3, past3 < 7]).toEqual([true, true, true, true]);
+  });
+
+  it('the bound is one of time, not of retransmissions, and tcp_rto_min_us does not move it', () => {
+    const orphan = [...OPEN, lose(90), close(100, 'client')];
+    const trial = (settings: Record<string, number>): [number, number] => {
+      const t = linux(orphan, { tcp_orphan_retries: 3, ...settings });
+      return [
+        gaps(t, { from: 'client', all: FIN }).length,
+        Math.floor(lasted(t, 'client', 'FIN-WAIT-1') ?? 0),
+      ];
+    };
+    expect(trial({})).toEqual([4, 3]);
+    expect(trial({ tcp_rto_min_us: 50_000 })).toEqual([6, 4]);
+    expect(trial({ tcp_rto_min_us: 800_000 })).toEqual([3, 6]);
   });
 
   it('TCP_USER_TIMEOUT 5 s: ETIMEDOUT at 5 s', () => {
