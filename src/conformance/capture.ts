@@ -90,6 +90,7 @@ export const captureSchema = z.object({
     states: z.boolean(),
     calls: z.boolean(),
     segmentsPerSide: z.boolean().optional(),
+    segmentsPerConnection: z.boolean().optional(),
   }),
   notes: z.array(z.string()),
   pollGaps: z.array(z.tuple([z.string(), z.number(), z.number()])).optional(),

@@ -12,6 +12,8 @@ interface Line {
   /** Seconds after the first segment. */
   readonly t: number;
   readonly side: string;
+  /** The client's port. */
+  readonly client: number;
   /** For a delayed ACK of the simulated run: when it was caused. */
   readonly delayedSince: number | null;
   readonly header: Header;
@@ -40,6 +42,7 @@ function simulatedLine(s: SegmentRecord, run: Transcript, zero: number, header: 
     text: key,
     t,
     side: s.from,
+    client,
     delayedSince: since === null ? null : (since - zero) / MICROS,
     header,
   };
@@ -49,7 +52,7 @@ function recordedLine(s: Capture['segments'][number], header: Header): Line {
   const client = s.from === 'client' ? s.sport : s.dport;
   const fate = s.fate === 'lost' ? 'lost' : 'sent';
   const key = [s.from, s.flags.replace('P', ''), s.rseq, s.rack, s.len, fate, client].join(' ');
-  return { key, text: key, t: s.t, side: s.from, delayedSince: null, header };
+  return { key, text: key, t: s.t, side: s.from, client, delayedSince: null, header };
 }
 
 /** Lists how the segments of a run differ from those recorded, and notes what could not be compared. */
@@ -63,11 +66,14 @@ export function compareSegments(capture: Capture, run: Transcript, zero: number,
   if (capture.expect.segmentsPerSide !== true) {
     return compareLines(inOrderOf(simulated, recorded, notes), simulated, '', capture.end);
   }
-  return ['client', 'server'].flatMap((side) =>
+  const one = capture.expect.segmentsPerConnection === true;
+  const groupOf = ({ side, client }: Line): string => (one ? `${side} ${client}` : side);
+  const groups = [...new Set([...recorded, ...simulated].map(groupOf))].sort();
+  return groups.flatMap((group) =>
     compareLines(
-      recorded.filter((l) => l.side === side),
-      simulated.filter((l) => l.side === side),
-      `${side} `,
+      recorded.filter((l) => groupOf(l) === group),
+      simulated.filter((l) => groupOf(l) === group),
+      `${group} `,
       capture.end,
     ),
   );

@@ -166,6 +166,8 @@ export function sendSyn(
 /** Sends SYN,ACK in the middle of a simultaneous open: the SYN in the retransmission queue again, now with ACK. */
 export function answerSyn(ctx: StepContext, because: RuleId): void {
   transmit(ctx, SYN | ACK, ctx.tcb.iss, 0, because, true);
+  // The round trip counts from here: the answer to it is what completes the handshake.
+  ctx.tcb.flight = ctx.tcb.flight.map((f) => ({ ...f, sentAt: ctx.now }));
 }
 
 /** Returns how many segments in flight are neither acknowledged, nor SACKed, nor taken for lost. */

@@ -89,7 +89,8 @@ function setOptions(ctx: StepContext, options: Options): void {
   const before = ctx.tcb.options.keepalive;
   ctx.tcb.options = options;
   const { keepalive } = options;
-  if (keepalive === null || ctx.tcb.state === 'SYN-SENT') return;
+  const { state } = ctx.tcb;
+  if (keepalive === null || state === 'SYN-SENT' || state === 'TIME-WAIT' || state === 'CLOSED') return;
   if (before === null) {
     // Switched on, it waits the whole time, however long the connection has been idle: Linux `tcp_set_keepalive`.
     startTimer(ctx, 'keepalive', keepalive.idle);

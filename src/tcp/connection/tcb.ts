@@ -232,7 +232,7 @@ export interface Tcb {
   readonly ato: number;
   /** Largest segment seen lately, octets: an estimate of the peer's MSS. */
   readonly rcvMss: number;
-  /** When data last arrived, and when anything last arrived, µs; -1: never. */
+  /** When data last arrived, and when an acknowledgment last did, µs; -1: never. */
   readonly dataReceivedAt: number;
   readonly receivedAt: number;
   /** When the limit on answers to invalid segments began to run, µs, and how many were sent since; -1: never. */

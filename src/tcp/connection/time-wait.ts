@@ -15,6 +15,7 @@ export function enterTimeWait(ctx: StepContext, because: RuleId): void {
   if (ctx.tcb.flight.length > 0) ctx.tcb.flight = NOTHING_IN_FLIGHT;
   ctx.tcb.ackScheduled = false;
   keepWindow(ctx);
+  if (ctx.tcb.state !== 'FIN-WAIT-2' || !isLimited(ctx)) shrinkToMiniSocket(ctx);
   moveTo(ctx, 'TIME-WAIT', because);
   restartTimeWait(ctx);
 }
@@ -40,5 +41,21 @@ function keepWindow({ tcb }: StepContext): void {
 export function limitFinWait2(ctx: StepContext): void {
   if (ctx.profile.finTimeout === null) return;
   keepWindow(ctx);
+  shrinkToMiniSocket(ctx);
   startTimer(ctx, 'fin-wait-2', Math.max(ctx.profile.finTimeout, 3.5 * ctx.tcb.rto));
+}
+
+/** Tells whether an orphan's FIN-WAIT-2 ends by time-out. */
+function isLimited({ tcb, profile }: StepContext): boolean {
+  return tcb.orphan && profile.finTimeout !== null;
+}
+
+/**
+ * The mini socket that Linux keeps instead counts its answers to invalid segments anew and sends no keepalive probes:
+ * `tcp_time_wait`.
+ */
+function shrinkToMiniSocket(ctx: StepContext): void {
+  if (!ctx.policies.miniSockets) return;
+  ctx.tcb.challengeAt = -1;
+  stopTimer(ctx, 'keepalive');
 }

@@ -65,7 +65,7 @@ function requestDue(ctx: StepContext, queue: RequestQueue): void {
   if (defer === 0 || !tcb.thirdAckSeen || tcb.timeouts >= defer - 1) {
     transmit(ctx, SYN | ACK, tcb.iss, 0, 'retransmit/syn-ack', true);
     tcb.synRepeats += 1;
-    tcb.flight = tcb.flight.map((f) => ({ ...f, retransmitted: true }));
+    tcb.flight = tcb.flight.map((f) => ({ ...f, retransmitted: true, sentAt: ctx.now }));
   }
   tcb.timeouts += 1;
   startTimer(ctx, 'retransmission', Math.min(profile.rtoInitial * 2 ** tcb.timeouts, profile.rtoMax));
@@ -124,9 +124,15 @@ function probeWindow(ctx: StepContext): void {
   startTimer(ctx, 'persist', untilProbe(ctx));
 }
 
+/** Returns how long ago a moment was, µs; in whole ticks where the profile has them. */
+function ticksFrom({ profile, now }: StepContext, since: number): number {
+  const tick = profile.timerTick || 1;
+  return (Math.floor(now / tick) - Math.floor(since / tick)) * tick;
+}
+
 /** An idle connection is probed, or given up after too many unanswered probes. RFC 9293 section 3.8.4. */
 function keepaliveDue(ctx: StepContext): void {
-  const { tcb, now } = ctx;
+  const { tcb } = ctx;
   tcb.keepaliveAt = -1;
   const keepalive = tcb.options.keepalive;
   if (keepalive === null || tcb.state === 'SYN-SENT') return;
@@ -134,7 +140,7 @@ function keepaliveDue(ctx: StepContext): void {
     startTimer(ctx, 'keepalive', keepalive.idle);
     return;
   }
-  const idle = now - Math.max(tcb.receivedAt, tcb.dataReceivedAt);
+  const idle = ticksFrom(ctx, Math.max(tcb.receivedAt, tcb.dataReceivedAt));
   if (idle < keepalive.idle) {
     startTimer(ctx, 'keepalive', keepalive.idle - idle);
     return;

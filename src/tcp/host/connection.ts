@@ -49,7 +49,7 @@ export interface Listener {
   /** The accept queue. */
   readonly queue: Connection[];
   /** Cookies handed out, by remote port: what a real host would compute again from its secret. */
-  readonly cookies: Map<number, { readonly iss: Seq; readonly mss: number | undefined }>;
+  readonly cookies: Map<number, { readonly iss: Seq; readonly irs: Seq; readonly mss: number | undefined }>;
   open: boolean;
   /** Calls that wait for something to happen on it. */
   pendingCalls: PendingCall[];
@@ -68,6 +68,8 @@ export interface Socket extends Settings {
   portWasPicked: boolean;
   /** Its connect() has failed, so it can be tried again: Linux disconnects the socket. */
   connectFailed: boolean;
+  /** shutdown(SHUT_RD) on a socket without a connection, which fails, and still is the end of what it reads: `inet_shutdown`. */
+  readShutdown: boolean;
   /** No process can use it any more. */
   closed: boolean;
 }

@@ -1,5 +1,6 @@
 /** Local ports: who has bound which, and which may be bound. SO_REUSEADDR as on Linux. */
 
+import { policiesOf } from '../profile/policies-of.ts';
 import type { Seq } from '../sequence.ts';
 import type { Connection, Socket } from './connection.ts';
 import { keyOf } from './four-tuple.ts';
@@ -76,7 +77,9 @@ export class Ports {
 export function successorIsn(host: Host, old: Connection, ephemeral: boolean): Seq | null {
   const { tcb } = old;
   const { twReuse, twReuseDelay } = host.profile;
-  if (tcb.state !== 'TIME-WAIT' || !tcb.timestamps) return null;
+  // To Linux an orphan in FIN-WAIT-2 is one of TIME-WAIT's kind: both are `inet_timewait_sock`.
+  const orphan = tcb.state === 'FIN-WAIT-2' && tcb.orphan && policiesOf(host.profile.policies).miniSockets;
+  if (!(tcb.state === 'TIME-WAIT' || orphan) || !tcb.timestamps) return null;
   if (ephemeral && (twReuse !== 1 || host.environment.now - tcb.tsRecentAt <= twReuseDelay)) return null;
   return isnAfterTimeWait(tcb);
 }

@@ -36,6 +36,7 @@ export function newSocket(): Socket {
     peer: null,
     portWasPicked: false,
     connectFailed: false,
+    readShutdown: false,
     closed: false,
   };
 }

@@ -171,17 +171,19 @@ export class Sockets {
 
   #receive(socket: Socket, max: number): CallOutcome {
     const { connection } = socket;
-    if (connection === null) return done(isConnected(socket) ? 'eof' : 'ENOTCONN');
+    if (connection === null) return done(isConnected(socket) || socket.readShutdown ? 'eof' : 'ENOTCONN');
     return isReadable(connection.tcb)
       ? done(this.#host.happen(connection, { kind: 'receive', max }))
       : BLOCKED;
   }
 
-  #shutdown({ connection, listener }: Socket, how: 'WR' | 'RD'): CallResult {
+  #shutdown(socket: Socket, how: 'WR' | 'RD'): CallResult {
+    const { connection, listener } = socket;
     if (listener !== null) {
       if (how === 'RD' && listener.open) this.#host.unlisten(listener);
       return 'ok';
     }
+    if (connection === null && how === 'RD') socket.readShutdown = true;
     if (connection === null || connection.tcb.state === 'CLOSED') return 'ENOTCONN';
     return this.#host.happen(connection, { kind: how === 'RD' ? 'shutdown-read' : 'shutdown-write' });
   }

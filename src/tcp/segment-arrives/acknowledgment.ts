@@ -39,6 +39,7 @@ export function takeAck(ctx: StepContext, seg: Segment, verdict: 'new' | 'duplic
   const { tcb } = ctx;
   const hadFlight = tcb.flight.length > 0;
   const windowBefore = tcb.sndWnd;
+  tcb.receivedAt = ctx.now;
   if (verdict === 'new') tcb.timeouts = 0;
   rememberTimestamp(ctx, seg);
   updateWindow(ctx, seg);
@@ -67,6 +68,13 @@ export function takeAck(ctx: StepContext, seg: Segment, verdict: 'new' | 'duplic
   const byTime = detectsByTime(ctx) && tcb.flight.length > 0 && (sacked.count > 0 || tcb.recover >= 0);
   if (byTime && detectLosses(ctx, delivered, progressed)) return;
   if (progressed && !scheduleLossProbe(ctx, true)) rearmRetransmission(ctx);
+}
+
+/** Takes of an acknowledgment that is old what it says of later segments: its SACK blocks. Linux `tcp_ack`, old_ack. */
+export function takeOldAck(ctx: StepContext, seg: Segment): void {
+  if (!detectsByTime(ctx) || ctx.tcb.flight.length === 0) return;
+  const { count } = markSacked(ctx, seg);
+  if (count > 0) detectLosses(ctx, count, false);
 }
 
 /** TS.Recent: RFC 7323 section 4.3. */

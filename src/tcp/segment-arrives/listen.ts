@@ -10,6 +10,7 @@ import type { Opening } from '../connection/open.ts';
 import { openPassive, synReceived } from '../connection/open.ts';
 import { sendSyn } from '../connection/output.ts';
 import { isInReceiveWindow } from '../connection/receive-space.ts';
+import { measure } from '../connection/rto.ts';
 import type { Event } from '../connection/step.ts';
 import type { StepContext } from '../connection/step-context.ts';
 import { moveTo, startTimer } from '../connection/step-context.ts';
@@ -21,8 +22,9 @@ import type { RuleId } from '../rules.ts';
 import type { Segment, SegmentOptions } from '../segment.ts';
 import { ACK, FAST_OPEN_REQUEST, RST, SYN } from '../segment.ts';
 import type { Seq } from '../sequence.ts';
-import { seqAdd } from '../sequence.ts';
+import { seqAdd, seqDiff } from '../sequence.ts';
 import type { HostId } from '../simulator/transcript.ts';
+import { sinceEcho } from './acknowledgment.ts';
 import { takeText } from './text.ts';
 
 /** The host of a listener, as far as a segment for the listener needs it. */
@@ -111,10 +113,15 @@ function offsetFor(host: ListeningHost, seg: Segment): number {
 
 /** SYN,ACK whose sequence number is the only record of the SYN. RFC 4987 section 3.6. */
 function sendCookie(host: ListeningHost, listener: Listener, seg: Segment): void {
-  const opening = openingFor(host, listener, seg, null);
-  listener.cookies.set(seg.sport, { iss: opening.iss, mss: seg.options?.mss });
+  const known = listener.cookies.get(seg.sport);
+  const fresh = openingFor(host, listener, seg, null);
+  // A SYN that comes twice gets the same cookie.
+  const opening = known?.irs === seg.seq ? { ...fresh, iss: known.iss } : fresh;
+  listener.cookies.set(seg.sport, { iss: opening.iss, irs: seg.seq, mss: seg.options?.mss });
   const ctx = synReceived(opening, seg, host.profile, host.environment.now);
-  ctx.tcb.tsOffset = offsetWithOptions(ctx);
+  if (ctx.tcb.timestamps) ctx.tcb.tsOffset = offsetWithOptions(ctx);
+  // Without a timestamp there is no place to keep them: Linux `tcp_clear_options`.
+  else Object.assign(ctx.tcb, { sack: false, sndScale: 0, rcvScale: 0 });
   sendSyn(ctx, SYN | ACK, 'queue/cookie');
   host.answer(ctx.effects);
 }
@@ -136,27 +143,30 @@ function offsetWithOptions({ tcb, now }: StepContext): number {
 function completeCookie(host: ListeningHost, listener: Listener, seg: Segment): boolean {
   const cookie = listener.cookies.get(seg.sport);
   if (cookie === undefined) return false;
-  const { iss } = cookie;
-  if (seg.flags & SYN || seg.ack !== seqAdd(iss, 1) || host.profile.synCookies === 0) return false;
+  if (seg.flags & SYN || host.profile.synCookies === 0) return false;
+  const mss = mssOfCookie(cookie, seg);
+  if (mss === undefined) return false;
   if (host.acceptQueueFull(listener)) {
     refuse(host, 'queue/accept-full');
     return true;
   }
-  listener.cookies.delete(seg.sport);
   const opening = {
     port: seg.dport,
     peer: seg.sport,
-    iss,
+    iss: seqAdd(seg.ack, -1),
     options: listener.options,
     tsOffset: offsetFor(host, seg),
   };
-  const options = cookieOptions(seg, cookie.mss, opening.tsOffset);
+  const options = cookieOptions(seg, mss, opening.tsOffset);
   const syn = { ...seg, seq: seqAdd(seg.seq, -1), options };
   const ctx = synReceived(opening, syn, host.profile, host.environment.now);
   const { tcb } = ctx;
   sendSynQuietly(ctx, options.mss);
   tcb.sndUna = seg.ack;
   tcb.flight = NOTHING_IN_FLIGHT;
+  // Nobody knows when the SYN,ACK was sent but the timestamp.
+  const echo = seg.options?.timestamps?.echo ?? 0;
+  if (tcb.timestamps && echo !== 0) measure(ctx, sinceEcho(ctx, echo));
   establish(ctx, seg, 'queue/cookie-accepted');
   const connection = host.add(ctx, listener, false);
   host.queueForAccept(connection, listener);
@@ -165,15 +175,29 @@ function completeCookie(host: ListeningHost, listener: Listener, seg: Segment): 
 }
 
 /** The MSS values that a cookie can name: Linux `msstab`. */
-const COOKIE_MSS = [1460, 1440, 1300, 536] as const;
+const COOKIE_MSS = [536, 1300, 1440, 1460] as const;
+
+/**
+ * Returns the MSS that the cookie in an ACK names, undefined where there is none: Linux `check_tcp_syn_cookie`. The
+ * cookie is a hash, the SYN's number and a place in the table added up, so that an ACK a little off names another place.
+ */
+function mssOfCookie(
+  { iss, irs, mss = 0 }: NonNullable<ReturnType<Listener['cookies']['get']>>,
+  seg: Segment,
+): number | undefined {
+  const place = Math.max(
+    COOKIE_MSS.findLastIndex((one) => one <= mss),
+    0,
+  );
+  return COOKIE_MSS[place + seqDiff(seg.ack, seqAdd(iss, 1)) - seqDiff(seg.seq, seqAdd(irs, 1))];
+}
 
 /** Reads the SYN's options out of the ACK: MSS by the cookie, the others by the timestamp it echoes. */
 function cookieOptions(
   seg: Segment,
-  asked: number | undefined,
+  mss: number,
   tsOffset: number,
 ): SegmentOptions & { readonly mss: number } {
-  const mss = COOKIE_MSS.find((one) => one <= (asked ?? 0)) ?? COOKIE_MSS[3];
   const timestamps = seg.options?.timestamps;
   if (timestamps === undefined) return { mss };
   const held = timestamps.echo - tsOffset;

@@ -22,7 +22,7 @@ import type { Segment } from '../segment.ts';
 import { ACK, RST, SYN, segLen } from '../segment.ts';
 import { seqLt } from '../sequence.ts';
 import type { AckVerdict } from './acknowledgment.ts';
-import { judgeAck, takeAck } from './acknowledgment.ts';
+import { judgeAck, takeAck, takeOldAck } from './acknowledgment.ts';
 import { takeText } from './text.ts';
 
 /** Processes a segment in a synchronized state or SYN-RECEIVED. */
@@ -49,10 +49,7 @@ function checkSequence(ctx: StepContext, seg: Segment): boolean {
   const { tcb, policies } = ctx;
   ctx.because = 'sequence/acceptable';
   if (!checkTimestamp(ctx, seg)) return false;
-  if (policies.isAcceptable(tcb, seg)) {
-    tcb.receivedAt = ctx.now;
-    return true;
-  }
+  if (policies.isAcceptable(tcb, seg)) return true;
   if (isCrossedSynAck(tcb, seg)) return true;
   if (seg.flags & RST) {
     refuse(ctx, 'rst/outside-window');
@@ -151,6 +148,7 @@ function checkAck(ctx: StepContext, seg: Segment): boolean {
       challenge(ctx, 'ack/too-old');
       return false;
     case 'old':
+      takeOldAck(ctx, seg);
       return true;
     default:
       takeAck(ctx, seg, verdict);
@@ -173,7 +171,13 @@ function checkAckSynReceived(ctx: StepContext, seg: Segment, verdict: AckVerdict
   if (tcb.finQueued) queueFin(ctx, 'FIN-WAIT-1', 'close/syn-received');
   if (!crossed) return true;
   noteDuplicate(ctx, tcb.irs, tcb.rcvNxt);
-  if (policies.acknowledgesCrossedSynAck) sendAck(ctx, 'ack/crossed-syn-ack');
+  if (policies.acknowledgesCrossedSynAck) {
+    // To Linux its SYN is one that it has had before, and nothing has been received yet that could be answered.
+    enterQuickAck(ctx);
+    tcb.dataReceivedAt = -1;
+    tcb.ackScheduled = true;
+    sendAck(ctx, 'ack/crossed-syn-ack');
+  }
   sendPending(ctx, 'send/window-opened');
   return false;
 }

@@ -95,7 +95,8 @@ function fillGap(ctx: StepContext): void {
     const [first, ...rest] = tcb.outOfOrder;
     if (first === undefined || seqGt(first.seq, tcb.rcvNxt)) break;
     tcb.outOfOrder = rest;
-    if (seqLt(first.seq, tcb.rcvNxt)) noteDuplicatePart(ctx, first.seq, seqAdd(first.seq, first.len));
+    const end = seqAdd(first.seq, first.len + (first.fin ? 1 : 0));
+    if (seqLt(first.seq, tcb.rcvNxt)) noteDuplicatePart(ctx, first.seq, end);
     const fresh = seqDiff(seqAdd(first.seq, first.len), tcb.rcvNxt);
     if (fresh > 0) deliver(ctx, fresh, 'gap-filled');
     if (first.fin && !tcb.finReceived && seqGe(seqAdd(first.seq, first.len), tcb.rcvNxt)) takeFin(ctx);
@@ -109,11 +110,17 @@ function takeFin(ctx: StepContext): void {
   const { tcb } = ctx;
   tcb.rcvNxt = seqAdd(tcb.rcvNxt, 1);
   tcb.finReceived = true;
+  scheduleAck(ctx);
+  moveOnByFin(ctx);
+  // Nothing that is kept can come before the FIN. An ACK that has gone out by now still reports it.
   if (tcb.outOfOrder.length > 0) {
     tcb.outOfOrder = NOTHING_OUT_OF_ORDER;
     tcb.sackBlocks = NO_BLOCKS;
   }
-  scheduleAck(ctx);
+}
+
+function moveOnByFin(ctx: StepContext): void {
+  const { tcb } = ctx;
   switch (tcb.state) {
     case 'SYN-RECEIVED':
     case 'ESTABLISHED':

@@ -1,6 +1,17 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ACK, FIN, overridesOf, type ScenarioStep, SYN, simulate } from '../../../src/tcp/index.ts';
-import { accept, connect, listen, lose, scenario, send, shutdown } from '../support/script.ts';
+import {
+  accept,
+  CLIENT_PORT,
+  call,
+  connect,
+  listen,
+  lose,
+  SERVER_PORT,
+  scenario,
+  send,
+  shutdown,
+} from '../support/script.ts';
 
 /** How many segments the server sends at once at 9 s, in a connection whose opening met `faults`. */
 function firstFlight(faults: readonly ScenarioStep[]): number {
@@ -43,4 +54,26 @@ it('a timestamp that answers the first SYN shows that it was repeated for nothin
     return run.segments.filter(({ from, sentAt }) => from === 'client' && sentAt === 9_000_000).length;
   };
   expect([flight(1), flight(0)]).toEqual([10, 1]);
+});
+
+describe('a simultaneous open on Linux', () => {
+  const crossing = [
+    call(1, 'server', { op: 'connect', socket: 's', port: SERVER_PORT, peer: CLIENT_PORT }),
+    call(2, 'client', { op: 'connect', socket: 'c', port: CLIENT_PORT, peer: SERVER_PORT }),
+  ];
+  const run = (steps: readonly ScenarioStep[]) =>
+    simulate(scenario([...crossing, ...steps], { profile: 'linux', until: 2_000_000 }), { seed: 1 });
+
+  it('measures the round trip from the SYN,ACK, not from the SYN', () => {
+    const lost = run([lose(90, { from: 'client', data: true }, 1), send(100, 'client', 5)]);
+    const again = lost.segments.find(({ because }) => because === 'retransmit/loss-probe');
+    // The SYN,ACKs cross: 11 ms from the one sent to the one received. With rto_min that is the time-out, which the
+    // probe does not outwait.
+    expect(again?.sentAt).toBe(311_000);
+  });
+
+  it('waits with the ACK of the FIN as after text', () => {
+    const fin = run([shutdown(100, 'client')]).segments.find(({ because }) => because === 'ack/delayed');
+    expect(fin?.sentAt).toBe(150_000);
+  });
 });

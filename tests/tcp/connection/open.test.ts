@@ -130,6 +130,12 @@ describe.each(PROFILE_NAMES)('%s', (profile) => {
       ).toEqual(['ECONNREFUSED', 'ENOTCONN', 'EPIPE', 'ECONNREFUSED', 'ok', 'ok']);
     });
 
+    it('shutdown(SHUT_RD) fails without a connection, and recv() reads an end all the same', () => {
+      const half = call(40_000, 'client', { op: 'shutdown', socket: 'c', how: 'RD' });
+      const run = simulate(scenario([connect(1), half, recv(50_000, 'client')], { profile }), { seed: 1 });
+      expect(run.calls.map((c) => c.result)).toEqual(['ECONNREFUSED', 'ENOTCONN', 'eof']);
+    });
+
     it('a port picked for a connect() that failed goes back', () => {
       const tries = [1, 100_000].map((at) =>
         call(at, 'client', { op: 'connect', socket: 'c', port: null, peer: 80 }),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { ACK, type HostId, simulate } from '../../../src/tcp/index.ts';
-import { accept, connect, forge, isns, listen, scenario } from '../support/script.ts';
+import { ACK, type HostId, SYN, simulate } from '../../../src/tcp/index.ts';
+import { accept, connect, forge, hold, isns, listen, scenario, send } from '../support/script.ts';
 
 it('on Linux the ACK of nothing, one below SND.UNA, is old to who sent the SYN and too old to who answered it', () => {
   const answersOf = (side: HostId): number => {
@@ -11,4 +11,27 @@ it('on Linux the ACK of nothing, one below SND.UNA, is old to who sent the SYN a
     return run.segments.filter(({ because }) => because === 'ack/too-old').length;
   };
   expect([answersOf('client'), answersOf('server')]).toEqual([0, 1]);
+});
+
+it('an ACK that came late does not take the timestamp back', () => {
+  const held = hold(0, { from: 'client', all: ACK, none: SYN }, 100);
+  const steps = [
+    held,
+    listen(0),
+    connect(1),
+    accept(50),
+    forge(60, 'server', { flags: ACK, seq: 950, ack: 50 }),
+  ];
+  const run = simulate(
+    scenario([...steps, send(300, 'server', 5)], {
+      profile: 'linux',
+      isns: isns([100], [900]),
+      until: 310_000,
+    }),
+    { seed: 1 },
+  );
+  const acks = run.segments.filter(({ from, segment }) => from === 'client' && segment.flags === ACK);
+  const sent = run.segments.find(({ segment }) => segment.len > 0);
+  expect(acks.map(({ arrivals }) => arrivals[0]).slice(0, 2)).toEqual([131_000, 80_000]);
+  expect(sent?.segment.options?.timestamps?.echo).toBe(acks[1]?.segment.options?.timestamps?.value);
 });

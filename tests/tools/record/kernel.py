@@ -285,10 +285,13 @@ def choose_isn(sock, isn):
     """Makes the next connect() begin with this number, which checkpoint and restore lets a socket do."""
     if not isn:
         return
+    reuse = sock.getsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR)
     sock.setsockopt(socket.IPPROTO_TCP, TCP_REPAIR, 1)
     sock.setsockopt(socket.IPPROTO_TCP, TCP_REPAIR_QUEUE, TCP_SEND_QUEUE)
     sock.setsockopt(socket.IPPROTO_TCP, TCP_QUEUE_SEQ, struct.pack('I', isn))
     sock.setsockopt(socket.IPPROTO_TCP, TCP_REPAIR, REPAIR_OFF)
+    # Which forgets that the port may be bound again.
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, reuse)
 
 
 def set_option(sock, option):

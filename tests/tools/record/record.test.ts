@@ -13,9 +13,13 @@ import {
   scenario,
   send,
 } from '../../tcp/support/script.ts';
+import { readArguments } from './arguments.ts';
 import type { SeenSegment } from './kernel.ts';
 import { randomScenarios } from './random.ts';
+import { loadScenario, withParams } from './scenarios.ts';
 import { kernelRun, sysctlsOf } from './script.ts';
+import { sideBySide } from './side-by-side.ts';
+import { agreesInAnotherOrder } from './ties.ts';
 import { toCapture } from './to-capture.ts';
 
 const MICROS = 1_000_000;
@@ -128,5 +132,56 @@ describe('random scripts', () => {
     const scripts = randomScenarios(50, 7);
     expect(randomScenarios(50, 7)).toEqual(scripts);
     for (const script of scripts) expect(simulate(script, { seed: 1 }).segments.length).toBeGreaterThan(0);
+  });
+});
+
+describe('what came at almost the same moment', () => {
+  const result = asKernel(closing);
+  const captured = (change: Partial<typeof result>) =>
+    toCapture(kernelRun(closing, 3_000_000), { ...result, ...change }, 'closing');
+
+  it('may come in another order', () => {
+    // The client closes when the FIN of the server arrives, 300 µs sooner than in the model.
+    const sooner = result.calls.map((call) => ({ ...call, at: call.at - 0.0003 }));
+    expect(agreesInAnotherOrder(captured({ calls: sooner }))).toBe(true);
+  });
+
+  it('excuses no other number and no other time', () => {
+    const other = result.segments.map((s, i) => (i === 4 ? { ...s, ack: s.ack + 1 } : s));
+    expect(agreesInAnotherOrder(captured({ segments: other }))).toBe(false);
+    const late = result.segments.map((s, i) => (i === 9 ? { ...s, t: s.t + 0.3 } : s));
+    expect(agreesInAnotherOrder(captured({ segments: late }))).toBe(false);
+  });
+
+  it('shows what differs beside each other, with a mark', () => {
+    const other = result.segments.map((s, i) => (i === 4 ? { ...s, ack: s.ack + 1 } : s));
+    const marks = (segments: typeof other) =>
+      sideBySide(replay(captured({ segments }))).map(([mark]) => mark);
+    expect(marks(result.segments)).not.toContain('!');
+    expect(marks(other).filter((mark) => mark === '!')).toHaveLength(1);
+  });
+});
+
+describe('what the command is asked', () => {
+  it('is read, with usual values for what is left out', () => {
+    expect(readArguments(['handshake/plain'])).toMatchObject({ jobs: 16, longest: 200, out: 'recordings' });
+    expect(readArguments(['--random', '30'])).toMatchObject({ random: 30, seed: 1, jobs: 96, out: null });
+    expect([readArguments([]), readArguments(['--all', '--help'])]).toEqual([null, null]);
+  });
+
+  it.each([
+    [['--random', 'many'], /--random takes a whole number from 1/],
+    [['--random', '3', '--seed', '0'], /--seed takes a whole number/],
+    [['--all', '--jobs', '1e3'], /--jobs takes a whole number from 1 to 500, not "1e3"/],
+    [['--all', '--seed', '3'], /--seed goes with --random/],
+    [['--al'], /Unknown option/],
+  ])('is refused in a sentence: %j', (argv, sentence) => {
+    expect(() => readArguments(argv)).toThrow(sentence);
+  });
+
+  it('names near scenarios, and what --set takes', () => {
+    expect(() => loadScenario('handshake/plian')).toThrow(/no scenario "handshake\/plian".*handshake\/plain/);
+    expect(() => withParams(closing, ['tcp_sack'])).toThrow(/--set takes NAME=VALUE/);
+    expect(withParams(closing, ['server.tcp_sack=0']).overrides).toEqual({ server: { sack: false } });
   });
 });

@@ -17,8 +17,9 @@ import { sideBySide } from './side-by-side.ts';
 import { agreesInAnotherOrder } from './ties.ts';
 import { toCapture } from './to-capture.ts';
 
-/** How often a run that differs is tried again, alone: a busy machine wakes its processes late. */
+/** How often runs that differ are tried again, and how many then at once: a busy machine wakes its processes late. */
 const TRIES = 3;
+const FEW = 4;
 
 type Say = (line: string) => void;
 
@@ -69,14 +70,14 @@ function fileIn(folder: string, name: string, ending: string): string {
   return join(folder, `${name.replaceAll('/', '_')}.${ending}`);
 }
 
-/** Runs all, those that differ once more alone, and sums up. Returns whether kernel and model agree in every run. */
+/** Runs all, those that differ again with few beside them, and sums up. Returns whether kernel and model agree in every run. */
 async function runAll(runs: readonly KernelRun[], asked: Arguments, say: Say): Promise<boolean> {
   const counts = { agrees: 0, 'agrees in another order': 0, differs: 0 };
   let again = 0;
   let left = runs;
   for (let round = 0; round <= TRIES && left.length > 0; round += 1) {
     const differing: KernelRun[] = [];
-    await runOnKernel(left, round === 0 ? asked.jobs : 1, (result) => {
+    await runOnKernel(left, round === 0 ? asked.jobs : FEW, (result) => {
       const run = left.find(({ name }) => name === result.name);
       if (run === undefined) return;
       const outcome = tell(run, result, asked, round === TRIES, say);
@@ -94,7 +95,7 @@ async function runAll(runs: readonly KernelRun[], asked: Arguments, say: Say): P
   const missing = runs.length - agree - counts.differs;
   say(`${agree} of ${runs.length} agree.`);
   if (inOrder > 0) say(`${inOrder} of them in another order of what came at almost the same moment.`);
-  if (again > 0) say(`${again} of them when run again, alone.`);
+  if (again > 0) say(`${again} of them when run again, with few beside them.`);
   if (missing > 0) say(`${missing} gave no result.`);
   return agree === runs.length;
 }

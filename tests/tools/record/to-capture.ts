@@ -58,8 +58,8 @@ export function toCapture(run: KernelRun, result: Result, title: string): Captur
     script,
     segments,
     states,
-    // What both sides send in the same instant has no order between them.
-    expect: { segments: true, states: true, calls: true, segmentsPerSide: true },
+    // What both sides, or several connections, send in the same instant has no order.
+    expect: { segments: true, states: true, calls: true, segmentsPerSide: true, segmentsPerConnection: true },
     notes: [],
   };
 }

@@ -31,7 +31,8 @@ export function requestAdmits(ctx: StepContext, seg: Segment, listening: Listeni
   if (!timely || !isInMiniWindow(tcb, seg, tcb.rcvWnd)) {
     const because = timely ? 'sequence/unacceptable' : 'timestamp/old';
     refuse(ctx, because);
-    if ((seg.flags & RST) === 0 && !isRateLimited(ctx)) sendMiniAck(ctx, because);
+    const isLimited = segLen(seg) === 0 || (seg.flags & SYN) !== 0;
+    if ((seg.flags & RST) === 0 && !(isLimited && isRateLimited(ctx))) sendMiniAck(ctx, because);
     return false;
   }
   if (seg.flags & RST && seg.seq !== tcb.rcvNxt) {
@@ -92,7 +93,7 @@ function repeatSynAck(ctx: StepContext, byFastOpen: boolean): void {
   }
   transmit(ctx, SYN | ACK, tcb.iss, 0, 'syn/duplicate', true);
   tcb.synRepeats += 1;
-  tcb.flight = tcb.flight.map((f) => ({ ...f, retransmitted: true }));
+  tcb.flight = tcb.flight.map((f) => ({ ...f, retransmitted: true, sentAt: ctx.now }));
   if (byFastOpen) return;
   startTimer(ctx, 'retransmission', Math.min(profile.rtoInitial * 2 ** tcb.timeouts, profile.rtoMax));
 }
@@ -105,7 +106,12 @@ function hasTimelyStamp({ tcb }: StepContext, seg: Segment): boolean {
   const stamps = seg.options?.timestamps;
   if (!tcb.timestamps || stamps === undefined) return true;
   if (seqLt(stamps.value, tcb.tsRecent)) return false;
-  return stamps.echo === 0 || seqGe(stamps.echo, timestampNow(tcb, tcb.retransmittingSince));
+  if (stamps.echo === 0) return true;
+  const last = tcb.flight[0]?.sentAt ?? tcb.retransmittingSince;
+  return (
+    seqGe(stamps.echo, timestampNow(tcb, tcb.retransmittingSince)) &&
+    seqGe(timestampNow(tcb, last), stamps.echo)
+  );
 }
 
 /**
