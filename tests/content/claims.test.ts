@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import {
   claimStatements,
   commonClaimSchema,
 } from '../../src/exercises/authoring/claims/common-claim.ts';
+import { hasSection } from '../../src/exercises/authoring/claims/sections.ts';
 import { RFCS, sourceProblem } from '../../src/exercises/authoring/claims/source.ts';
 import { statementProblems } from '../../src/exercises/authoring/claims/statement.ts';
 import { RULES, simulate } from '../../src/tcp/index.ts';
@@ -61,4 +62,37 @@ it('the rules of the model cite RFCs that the site knows by title', () => {
   const cited = Object.values(RULES).flatMap(({ source }) => source.match(/(?<=RFC )\d+/g) ?? []);
   expect(new Set(cited).size).toBeGreaterThan(5);
   expect(cited.filter((rfc) => !Object.hasOwn(RFCS, rfc))).toEqual([]);
+});
+
+/** Lists the sections cited in a text, each with its RFC: the one named last before it, else RFC 9293. */
+function citedSections(text: string): { rfc: string; section: string }[] {
+  let rfc = '9293';
+  return [...text.matchAll(/RFC (\d+)|§(\d[\d.]*\d|\d)/g)].flatMap(([, named, section]) => {
+    rfc = named ?? rfc;
+    return section === undefined ? [] : [{ rfc, section }];
+  });
+}
+
+describe('every section that is cited is one its RFC has', () => {
+  const root = join(import.meta.dirname, '..', '..');
+  // A line that names another RFC may go on with a section of RFC 9293.
+  const unknown = (line: string) =>
+    citedSections(line)
+      .filter(({ rfc, section }) => !hasSection(rfc, section) && !hasSection('9293', section))
+      .map(({ rfc, section }) => `RFC ${rfc} §${section}`);
+
+  it.each(globSync(['content/**/*.{yaml,mdx}', 'src/i18n/**/*.ts'], { cwd: root }))('in %s', (path) => {
+    expect(readFileSync(join(root, path), 'utf8').split('\n').flatMap(unknown)).toEqual([]);
+  });
+
+  it('beside the rules of the model', () => {
+    const marked = Object.values(RULES).map(({ source }) => source.replace(/(?<=RFC \d+ |; )(?=\d)/g, '§'));
+    expect(marked.flatMap(citedSections).length).toBeGreaterThan(100);
+    expect(marked.flatMap(citedSections).filter(({ rfc, section }) => !hasSection(rfc, section))).toEqual([]);
+  });
+
+  it('and one it does not have is found', () => {
+    expect(unknown('RFC 5961 §3.3, RFC 9293 §3.10.7.5')).toEqual(['RFC 9293 §3.10.7.5']);
+    expect(unknown('RFC 4987 §9')).toEqual(['RFC 4987 §9']);
+  });
 });

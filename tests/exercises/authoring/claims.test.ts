@@ -178,6 +178,9 @@ describe('a source', () => {
     ['RFC 9293', /must name a section/],
     ['RFC 9293 3.4', /must name a section/],
     ['RFC 9293 §3.4; somewhere', /must name a section/],
+    ['RFC 9293 §3.11', /names §3.11, which RFC 9293 does not have/],
+    ['RFC 9293 §3.4, §3.10.7.5', /names §3.10.7.5, which RFC 9293 does not have/],
+    ['RFC 6298 §5.8', /names §5.8, which RFC 6298 does not have/],
     ['RFC 9999 §1', /names RFC 9999, which is not among those the site cites: 793,/],
   ])('%s cannot', (source, message) => expect(sourceProblem(source)).toMatch(message));
 

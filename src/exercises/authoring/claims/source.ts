@@ -1,3 +1,5 @@
+import { hasSection } from './sections.ts';
+
 /** The RFCs the site cites, with their titles. */
 export const RFCS: Readonly<Record<number, string>> = {
   793: 'Transmission Control Protocol (obsoleted by RFC 9293)',
@@ -12,7 +14,7 @@ export const RFCS: Readonly<Record<number, string>> = {
   5961: 'Improving TCP’s Robustness to Blind In-Window Attacks',
   6191: 'Reducing the TIME-WAIT State Using TCP Timestamps',
   6298: 'Computing TCP’s Retransmission Timer',
-  6528: 'Defending against Sequence Number Attacks',
+  6528: 'Defending against Sequence Number Attacks (obsoleted by RFC 9293)',
   7323: 'TCP Extensions for High Performance',
   7413: 'TCP Fast Open',
   8985: 'The RACK-TLP Loss Detection Algorithm for TCP',
@@ -28,7 +30,7 @@ const ELSEWHERE = /^(?:Linux|POSIX) \S.*$/;
 export const SOURCE_HINT =
   'must name a section, such as "RFC 9293 §3.10.7.4, fifth" or "Linux tcp_input.c tcp_reset_check()"; a ";" parts several';
 
-/** Tells what is wrong with a source, or null: each part names an RFC the site cites and a section, or what of Linux. */
+/** Tells what is wrong with a source, or null: each part names an RFC the site cites and sections it has, or what of Linux. */
 export function sourceProblem(source: string): string | null {
   for (const part of source.split('; ')) {
     if (ELSEWHERE.test(part)) continue;
@@ -37,6 +39,8 @@ export function sourceProblem(source: string): string | null {
     if (!Object.hasOwn(RFCS, rfc)) {
       return `names RFC ${rfc}, which is not among those the site cites: ${Object.keys(RFCS).join(', ')}`;
     }
+    const missing = [...part.matchAll(/§([\d.]+)/g)].find(([, section = '']) => !hasSection(rfc, section));
+    if (missing) return `names ${missing[0]}, which RFC ${rfc} does not have`;
   }
   return null;
 }
