@@ -1,7 +1,9 @@
+import { relative } from 'node:path';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { withRuns } from './src/exercises/authoring/lesson/runs.ts';
 
 const site = process.env.SITE_URL ?? 'https://seqack.example';
 const base = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/{2,}/g, '/');
@@ -46,13 +48,23 @@ const noPreloadLinks = {
   configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: false } } : undefined),
 };
 
+/** Tells each component of a lesson which run it shows: components do not know what stands before them. */
+const runsOfLessons = {
+  name: 'runs-of-lessons',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\.mdx$/ },
+    handler: (code, id) => ({ code: withRuns(code, relative(process.cwd(), id)), map: null }),
+  },
+};
+
 export default defineConfig({
   site,
   base,
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
-  vite: { plugins: [noPreloadLinks] },
+  vite: { plugins: [noPreloadLinks, runsOfLessons] },
   // Shiki writes inline styles, which the policy below forbids; code blocks are set in one ink.
   markdown: { syntaxHighlight: false },
   integrations: [

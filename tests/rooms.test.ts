@@ -90,7 +90,11 @@ describe('the staircase', () => {
     ['src/pages/a.ts', "import x from '@/layouts/a.ts';", 'an alias'],
     ['src/pages/a.ts', 'const x = import(name);', 'not a plain string'],
     ['src/content.config.ts', "import { $p } from './progress/index.ts';", 'not progress'],
-    ['astro.config.mjs', "import { x } from './tests/tools/x.ts';", 'settings may import itself and i18n'],
+    [
+      'astro.config.mjs',
+      "import { x } from './tests/tools/x.ts';",
+      'settings may import itself and exercises, i18n',
+    ],
     ['src/misc/a.ts', "import './b.ts';", 'in no room'],
     ['tests/a.test.ts', "import x from '../../else/x.json';", 'outside the project'],
     ['tests/a.test.ts', "const x = require('../../else/x.json');", 'outside the project'],

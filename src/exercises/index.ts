@@ -18,6 +18,6 @@ export {
   scenarioSchema,
 } from './authoring/scenario/index.ts';
 export { lineAt } from './authoring/text-fault.ts';
-export { quotedValue } from './authoring/value-at.ts';
-export { formatValue, type ValueStyle } from './authoring/value-style.ts';
+export { valueText } from './authoring/value-at.ts';
+export type { ValueStyle } from './authoring/value-style.ts';
 export { authoredKind, type ExerciseFile, exerciseSchema, KINDS, type KindName } from './registry.ts';

@@ -5,19 +5,14 @@ import { nearNames } from '../../src/exercises/authoring/near-names.ts';
 import { LOCALES } from '../../src/i18n/index.ts';
 import { attributes, idOf, idsIn, lessonsIn, readYaml } from './content-files.ts';
 
-const FOLDERS = {
-  Sequence: 'scenarios',
-  Exercise: 'exercises',
-  Term: 'glossary',
-  Value: 'scenarios',
-} as const;
-const ATTRIBUTES = { Sequence: 'scenario', Exercise: 'id', Term: 'id', Value: 'scenario' } as const;
+const FOLDERS = { Run: 'scenarios', Sequence: 'scenarios', Exercise: 'exercises', Term: 'glossary' } as const;
+const ATTRIBUTES = { Run: 'id', Sequence: 'scenario', Exercise: 'id', Term: 'id' } as const;
 
 const lessons = LOCALES.flatMap((locale) => lessonsIn(locale).map((lesson) => ({ locale, ...lesson })));
 
 /** Lists the ids a text uses that no file has, each with the names its author may have meant. */
 function dangling(text: string): string[] {
-  return (['Sequence', 'Exercise', 'Term', 'Value'] as const).flatMap((component) => {
+  return (['Run', 'Sequence', 'Exercise', 'Term'] as const).flatMap((component) => {
     const known = idsIn(FOLDERS[component]);
     return attributes(text, component, ATTRIBUTES[component])
       .filter((id) => !known.includes(id))

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { runValues } from '../../src/exercises/authoring/run-values.ts';
 import { simulate } from '../../src/tcp/index.ts';
 import { scenarioIn } from '../exercises/check/check.ts';
 import { readLibrary } from '../exercises/check/library.ts';
@@ -20,14 +21,30 @@ describe('npm run exercises', () => {
     expect(code).toBe(0);
   });
 
-  it('prints beside each line of a run the path by which a value names it', () => {
+  it('prints beside each line of a run what a value calls it', () => {
     const { text } = run('--run', 'close/four-way');
-    const transcript = simulate(scenarioIn(library, 'close/four-way'), { seed: 1 });
-    for (const list of ['segments', 'states', 'timers', 'calls'] as const)
-      for (const index of transcript[list].keys()) expect(text).toContain(` ${list}[${index}] `);
-    expect(text).toMatch(/ segments\[7\] +#8 client -> FIN,ACK /);
-    expect(text).toMatch(/ timers\[\d+\] +client time-wait timer, due at [\d.]+ ms, expired at /);
-    expect(text).toMatch(/ calls\[1\] +client connect\(c0\) = ok at 40\.000 ms/);
+    const names = [...text.matchAll(/^ *[\d.]+ ms {2}(\S+) /gm)].map(([, name = '']) => name);
+    const paths = [...runValues(simulate(scenarioIn(library, 'close/four-way'), { seed: 1 })).keys()];
+    for (const name of names)
+      expect(
+        paths.some((path) => path === name || path.startsWith(`${name}.`)),
+        name,
+      ).toBe(true);
+    expect(text).toMatch(/ #8 +client -> FIN,ACK /);
+    expect(text).toMatch(/ timer\(time-wait\) +client time-wait timer, due at [\d.]+ ms, expired at /);
+    expect(text).toMatch(/ client\.call\(connect\) +client connect\(c0\) = ok at 40\.000 ms/);
+  });
+
+  it('prints every path of a run with its value', () => {
+    const { text } = run('--run', 'close/four-way', '--paths');
+    expect(text).toMatch(/^#8\.flags +FIN,ACK$/m);
+    expect(text).toMatch(/^timer\(time-wait\)\.lasts +60 s$/m);
+    const rfc = run('--run', 'close/four-way', '--paths', '--profile', 'rfc9293');
+    expect(rfc.text).toMatch(/^timer\(time-wait\)\.lasts +240 s$/m);
+    expect(run('--run', 'close/four-way', '--profile', 'bsd')).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('no profile "bsd"; known: rfc9293, linux'),
+    });
   });
 
   it('prints the run of a scenario, or says which there are', () => {

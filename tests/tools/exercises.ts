@@ -2,8 +2,8 @@
  * `npm run exercises -- [--seeds 1000] [--only handshake] [--seed 7]`: checks every exercise of content/exercises over
  * many seeds: its file, its words in both languages, its samples' marks, its claims, and that nothing meant to be worked
  * out can be read off the page. Prints a table and a sentence for each fault; exits 1 when there is one.
- * `npm run exercises -- --run handshake/plain` prints the run of a scenario instead, with the numbers of its segments and
- * the paths by which values name its segments, states, timers, refusals and calls;
+ * `npm run exercises -- --run handshake/plain` prints the run of a scenario instead, with what values call its segments,
+ * states, timers and calls; with `--paths` every path of it with its value, `--profile` under another profile.
  * `-- --runs` lists the scenarios and says which no exercise asks about.
  * `-- --renew close/four-way-numbers` keeps what the first ten seeds of an exercise, or of a folder of them, give now in
  * tests/exercises/golden; `-- --renew-all` does so for every exercise and removes the files of those that are gone.
@@ -12,12 +12,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { nearNames } from '../../src/exercises/authoring/near-names.ts';
-import { simulate } from '../../src/tcp/index.ts';
+import { PROFILES, simulate } from '../../src/tcp/index.ts';
 import { type Checked, checkExercise, type Library, scenarioIn } from '../exercises/check/check.ts';
 import { caught, faultText } from '../exercises/check/fault.ts';
 import { forget, GOLDEN_SEEDS, goldenFaults, keep, keptOf, orphans } from '../exercises/check/golden.ts';
 import { readLibrary } from '../exercises/check/library.ts';
-import { runLines } from './print-run.ts';
+import { pathLines, runLines } from './print-run.ts';
 
 const CONTENT = join(import.meta.dirname, '..', '..', 'content');
 /** Seeds of each exercise when none are named. */
@@ -29,6 +29,8 @@ const OPTIONS = {
   only: { type: 'string' },
   seed: { type: 'string' },
   run: { type: 'string' },
+  paths: { type: 'boolean' },
+  profile: { type: 'string' },
   runs: { type: 'boolean' },
   renew: { type: 'string' },
   'renew-all': { type: 'boolean' },
@@ -41,6 +43,8 @@ const USAGE = [
   '  --only ID        one exercise, or a folder of them: --only handshake',
   '  --seed S         one variant, by its seed',
   '  --run SCENARIO   prints the run of a scenario: --run handshake/plain',
+  '    --paths        … every path by which a value can be named, with the value',
+  '    --profile P    … under another profile: linux, rfc9293',
   '  --runs           lists the scenarios',
   '  --renew ID       keeps what the first ten seeds give now as golden variants: links with seeds are in others’ hands',
   '  --renew-all      the same for every exercise; files of exercises that are gone are removed',
@@ -61,7 +65,10 @@ export function main(argv: readonly string[], say: (line: string) => void, conte
   }
   const library = readLibrary(content);
   if (values.runs) return listRuns(library, say);
-  if (values.run !== undefined) return printRun(library, values.run, seed ?? 1, say);
+  if (values.run !== undefined) {
+    const { run, profile, paths = false } = values;
+    return printRun(library, { run, profile, paths, seed: seed ?? 1 }, say);
+  }
   const only = values.renew ?? values.only;
   const known = [...library.exercises.keys()];
   const chosen = known.filter((id) => only === undefined || id === only || id.startsWith(`${only}/`));
@@ -120,10 +127,28 @@ function listRuns({ scenarios, exercises }: Library, say: (line: string) => void
   return 0;
 }
 
-function printRun(library: Library, id: string, seed: number, say: (line: string) => void): number {
+/** What of a run is printed. */
+interface Printed {
+  readonly run: string;
+  readonly profile: string | undefined;
+  readonly paths: boolean;
+  readonly seed: number;
+}
+
+function printRun(
+  library: Library,
+  { run, profile, paths, seed }: Printed,
+  say: (line: string) => void,
+): number {
   const faults = caught(
     () => {
-      for (const line of runLines(simulate(scenarioIn(library, id), { seed }))) say(line);
+      const own = scenarioIn(library, run);
+      const known = Object.values(PROFILES).map(({ name }) => name);
+      const other = known.find((name) => name === profile);
+      if (profile !== undefined && !other)
+        throw new RangeError(`no profile "${profile}"; known: ${known.join(', ')}`);
+      const transcript = simulate({ ...own, profile: other ?? own.profile }, { seed });
+      for (const line of paths ? pathLines(transcript) : runLines(transcript)) say(line);
       return [];
     },
     { field: '', seed: null, todo: '' },

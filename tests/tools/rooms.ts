@@ -54,7 +54,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: 'any',
   },
   'content.config': { rooms: ['content', 'exercises', 'conformance', 'tcp', 'i18n'], packages: 'any' },
-  settings: { rooms: ['i18n'], packages: 'any' },
+  settings: { rooms: ['exercises', 'i18n'], packages: 'any' },
 };
 
 /** Files that import what exists only after the build: Pagefind's bundle, whose address depends on the base path. */

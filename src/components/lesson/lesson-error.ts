@@ -14,13 +14,14 @@ export async function lessonError(
   name: string,
   error: unknown,
 ): Promise<RangeError> {
-  const given = Object.entries(props).filter(
+  const { where, ...written } = Object.fromEntries(Object.entries(props));
+  const given = Object.entries(written).filter(
     ([, value]) => value !== undefined && typeof value !== 'function',
   );
-  const written = given.map(([key, value]) => ` ${key}="${value}"`).join('');
+  const tag = given.map(([key, value]) => ` ${key}="${value}"`).join('');
   const message = error instanceof Error ? error.message : String(error);
-  const at = await placeOf(name, given, `${params['locale']}/${params['lesson']}`);
-  return new RangeError(`${at}<${name}${written}>: ${message}`);
+  const at = where ? `${where}: ` : await placeOf(name, given, `${params['locale']}/${params['lesson']}`);
+  return new RangeError(`${at}<${name}${tag}>: ${message}`);
 }
 
 /** Finds the first component in a lesson's file that has these attributes; nothing where there is none. */

@@ -1,6 +1,13 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { nearNames } from '../../exercises/authoring/near-names.ts';
-import { compileScenario, requireFaultsMet } from '../../exercises/authoring/scenario/index.ts';
+import {
+  compileScenario,
+  readScenario,
+  requireFaultsMet,
+  type ScenarioFile,
+} from '../../exercises/authoring/scenario/index.ts';
 import type { Locale } from '../../i18n/index.ts';
 import { type ProfileName, type Scenario, simulate, type Transcript } from '../../tcp/index.ts';
 
@@ -11,6 +18,8 @@ const LESSON_SEED = 1;
 export interface LoadedScenario {
   readonly title: Readonly<Record<Locale, string>>;
   readonly scenario: Scenario;
+  /** As its author wrote it. */
+  readonly file: ScenarioFile;
 }
 
 /** A scenario of content/scenarios after its run. */
@@ -46,7 +55,7 @@ async function makeLibrary(): Promise<(id: string, where: string) => LoadedScena
     const known = compiled.get(id);
     if (known) return known;
     const { data } = entryOf('scenarios', entries, id, where);
-    const loaded = { title: data.title, scenario: compileScenario(data, id) };
+    const loaded = { title: data.title, scenario: compileScenario(data, id), file: data };
     requireFaultsMet(loaded.scenario);
     compiled.set(id, loaded);
     return loaded;
@@ -73,16 +82,38 @@ export function entryOf<Name extends 'exercises' | 'scenarios'>(
 
 const runs = new Map<string, Promise<ScenarioRun>>();
 
-async function run(id: string, profile: ProfileName | undefined): Promise<ScenarioRun> {
-  const { title, scenario } = (await scenarioLibrary())(id, `scenario="${id}"`);
-  const own = profile ? { ...scenario, profile } : scenario;
+async function run(id: string, profile?: ProfileName, overrides?: string): Promise<ScenarioRun> {
+  const { title, scenario, file } = (await scenarioLibrary())(id, `scenario="${id}"`);
+  const replaced = overrides === undefined ? scenario : readScenario(overridden(file, overrides), id);
+  const own = profile ? { ...replaced, profile } : replaced;
   return { id, title, scenario: own, seed: LESSON_SEED, transcript: simulate(own, { seed: LESSON_SEED }) };
 }
 
-/** Runs a scenario of content/scenarios once per build, under its own profile or another; an unknown id throws. */
-export function runScenario(id: string, profile?: ProfileName): Promise<ScenarioRun> {
-  const key = `${id}/${profile ?? ''}`;
-  const known = runs.get(key) ?? run(id, profile);
+const record = z.record(z.string(), z.unknown());
+
+/** Puts parameters, written as in a scenario (`client: { tcp_syn_retries: 2 }`), over those that the file has. */
+function overridden(file: ScenarioFile, overrides: string): unknown {
+  const given = record.safeParse(parse(overrides));
+  if (!given.success) {
+    throw new RangeError(
+      `overrides="${overrides}": write them as in a scenario, client: { tcp_syn_retries: 2 }`,
+    );
+  }
+  const own = record.parse(file.overrides ?? {});
+  const sides = Object.entries(given.data).map(([side, more]) => {
+    const [under, over] = [record.safeParse(own[side] ?? {}), record.safeParse(more)];
+    return [side, under.success && over.success ? { ...under.data, ...over.data } : more];
+  });
+  return { ...file, overrides: { ...own, ...Object.fromEntries(sides) } };
+}
+
+/**
+ * Runs a scenario of content/scenarios once per build, under its own profile and parameters or others; an unknown id
+ * throws.
+ */
+export function runScenario(id: string, profile?: ProfileName, overrides?: string): Promise<ScenarioRun> {
+  const key = [id, profile, overrides].join(' ');
+  const known = runs.get(key) ?? run(id, profile, overrides);
   runs.set(key, known);
   return known;
 }

@@ -1,4 +1,5 @@
 import { componentFaults } from './lesson/components.ts';
+import { runFaults } from './lesson/runs.ts';
 import { lessonDifferences, lessonNumberFaults } from './numbers/lesson-numbers.ts';
 import { yamlNumberFaults } from './numbers/yaml-numbers.ts';
 import { type TextFault, textFaultLine } from './text-fault.ts';
@@ -22,6 +23,8 @@ function faultsOf({ path, text }: ContentFile, files: readonly ContentFile[]): T
   if (!path.endsWith('.mdx')) return yamlNumberFaults(text);
   const english = path.replace('/zh-cn/', '/en/');
   const original = english === path ? undefined : files.find((file) => file.path === english);
-  const own = [...componentFaults(text), ...lessonNumberFaults(text)].sort((a, b) => a.line - b.line);
+  const own = [...componentFaults(text), ...runFaults(text), ...lessonNumberFaults(text)].sort(
+    (a, b) => a.line - b.line,
+  );
   return original ? [...own, ...lessonDifferences(original.text, text)] : own;
 }

@@ -1,12 +1,12 @@
 import type { Transcript } from '../../tcp/index.ts';
 import { DURATION_HINT, microseconds } from './duration.ts';
-import { quotedValue } from './value-at.ts';
+import { valueAt } from './value-at.ts';
 
 /** A segment by its number as drawn, with what happens to it. */
 const SEGMENT = /^#(\d+)(?:\.(sent|arrives))?$/u;
 /** What an author is told when a moment cannot be read. */
 const HINT =
-  'write #3 (it is sent), #3.arrives, end, or a path such as calls[2].returnedAt; "+ 5s" may follow';
+  'write #3 (it is sent), #3.arrives, end, or a path such as server.call(accept).returned; "+ 5s" may follow';
 
 /** A moment of a run that an author names. */
 export interface Moment {
@@ -44,8 +44,8 @@ function segmentTime({ segments }: Transcript, number: number, event: 'sent' | '
 
 function timeOf(run: Transcript, path: string): number {
   if (path === 'end') return run.end;
-  if (!/^[a-z]+[[.]/iu.test(path)) throw new RangeError(`"${path}" is no moment: ${HINT}`);
-  const value = quotedValue(run, path);
-  if (typeof value === 'number') return value;
-  throw new RangeError(`"${path}" is ${JSON.stringify(value)}, no time: ${HINT}`);
+  if (!/[.(]/u.test(path)) throw new RangeError(`"${path}" is no moment: ${HINT}`);
+  const { kind, value } = valueAt(run, path);
+  if (kind === 'time') return Number(value);
+  throw new RangeError(`"${path}" is ${value}, no time: ${HINT}`);
 }

@@ -8,8 +8,8 @@ import { fits } from './claims/find.ts';
 import { segmentWords } from './claims/schema.ts';
 import { misconceptionSchema, profileSchema } from './fields.ts';
 import { parameterText } from './parameter.ts';
-import { quotedValue } from './value-at.ts';
-import { formatValue, type Units, VALUE_STYLES, type ValueStyle } from './value-style.ts';
+import { valueText } from './value-at.ts';
+import { type Units, VALUE_STYLES, type ValueStyle } from './value-style.ts';
 
 export type { Units } from './value-style.ts';
 
@@ -24,11 +24,9 @@ interface RunOfValue {
 /** A value of a run, or a parameter of a profile, that a sentence quotes. */
 export type Reference =
   | (RunOfValue & {
-      /** A path into the transcript: `segments[1].rack`. */
+      /** A path: `#2.ack`, `gap(#8,#9)`. */
       readonly at: string;
-      /** A second path whose number is taken off the first. */
-      readonly minus?: string | undefined;
-      readonly format: ValueStyle;
+      readonly format?: ValueStyle | undefined;
     })
   /** How many segments of the run are as described. */
   | (RunOfValue & { readonly count: SegmentWords })
@@ -48,11 +46,11 @@ const run = {
 /** A value a sentence quotes with `{name}`, taken from a run or a profile and never typed. */
 export const referenceSchema = z.union(
   [
-    z.strictObject({ ...run, at: z.string().min(1), minus: z.string().min(1).optional(), format }),
+    z.strictObject({ ...run, at: z.string().min(1), format: format.optional() }),
     z.strictObject({ ...run, count: segmentWords }),
     z.strictObject({ profile: profileSchema, param: z.string().min(1), format: format.optional() }),
   ],
-  { error: 'must be { run, at, format }, { run, count } or { profile, param }' },
+  { error: 'must be { run, at }, { run, count } or { profile, param }' },
 );
 
 /** Values by the name sentences quote them with. */
@@ -73,7 +71,7 @@ export function referenceText(reference: Reference, runs: RunsOfValues, units: U
   if ('count' in reference) {
     return String(transcript.segments.filter((record) => fits(record, reference.count)).length);
   }
-  return formatValue(quotedValue(transcript, reference.at, reference.minus), reference.format, units);
+  return valueText(transcript, reference.at, reference.format, units);
 }
 
 const LITERAL = /\[([^\][]*)\]\(lit:([^()]*(?:\([^()]*\)[^()]*)*)\)/g;

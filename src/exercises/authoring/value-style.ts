@@ -11,6 +11,7 @@ export const VALUE_STYLES = [
   'hours',
   'flags',
   'state',
+  'text',
 ] as const;
 
 /** One of {@link VALUE_STYLES}. */
@@ -61,6 +62,9 @@ export function formatValue(value: unknown, style: ValueStyle, units: Units): st
     case 'state':
       if (STATES.some((state) => state === value)) return String(value);
       throw new RangeError(`${JSON.stringify(value)} is no state; the states are ${STATES.join(', ')}`);
+    case 'text':
+      if (typeof value === 'string') return value;
+      throw new RangeError(`${JSON.stringify(value)} is no text`);
     default:
       style satisfies never;
       throw new RangeError(`"${String(style)}" is no format; known: ${VALUE_STYLES.join(', ')}`);

@@ -12,8 +12,8 @@ test.each([
   ['#2.arrives', again!.arrivals[0], { number: 2, event: 'arrives' }],
   ['#2.arrives + 1.5s', again!.arrivals[0]! + 1_500_000, null],
   ['end', run.end, null],
-  ['calls[0].at', run.calls[0]!.at, null],
-  ['calls[0].at + 20ms', run.calls[0]!.at + 20_000, null],
+  ['server.call(listen).at', run.calls[0]!.at, null],
+  ['server.call(listen).at + 20ms', run.calls[0]!.at + 20_000, null],
 ])('%s is a moment', (written, at, segment) => {
   expect(momentOf(run, written)).toEqual({ at, segment });
 });
@@ -24,8 +24,8 @@ test.each([
   ['#2 + soon', 'after + stands a time with its unit'],
   ['#2 + 1s + 1s', 'after + stands a time with its unit'],
   ['later', '"later" is no moment: write #3'],
-  ['calls[99].at', 'calls has'],
-  ['calls[0].host', '"calls[0].host" is "server", no time'],
+  ['server.call(listen,9).at', 'the run has no "server.call(listen,9).at"; near: server.call(listen).at'],
+  ['server.call(listen).result', '"server.call(listen).result" is ok, no time'],
 ])('%s is none', (written, why) => {
   expect(lost?.fate).toBe('lost');
   expect(() => momentOf(run, written)).toThrow(why);

@@ -17,10 +17,10 @@ describe('a value that a sentence quotes', () => {
   const run = 'close/four-way';
 
   it.each([
-    [{ run, at: 'segments[9].rseq', format: 'number' }, '8'],
-    [{ run, at: 'segments[9].segment.flags', format: 'flags' }, 'FIN,ACK'],
-    [{ run, at: 'segments[9].sentAt', minus: 'segments[8].sentAt', format: 'milliseconds' }, '110 ms'],
-    [{ run, at: 'states[0].to', format: 'state' }, 'LISTEN'],
+    [{ run, at: '#10.seq' }, '8'],
+    [{ run, at: '#10.flags' }, 'FIN,ACK'],
+    [{ run, at: 'gap(#9,#10)', format: 'milliseconds' }, '110 ms'],
+    [{ run, at: 'server.state(before #1)' }, 'LISTEN'],
     [{ run, count: { flags: 'FIN,ACK' } }, '2'],
     [{ profile: 'linux', param: 'timeWait', format: 'seconds' }, '60 s'],
     [{ profile: 'rfc9293', param: 'synGiveUpAfter', format: 'minutes' }, '3 min'],
@@ -30,16 +30,16 @@ describe('a value that a sentence quotes', () => {
   });
 
   it('comes from the run of a misconception where it names one', () => {
-    const again = { run: 'timers/third-ack-never', at: 'segments[3].sentAt', format: 'seconds' } as const;
-    const shown = { ...again, minus: 'segments[1].sentAt' };
+    const again = { run: 'timers/third-ack-never', at: '#4.sent', format: 'seconds' } as const;
+    const shown = { ...again, at: 'gap(#2,#4)' };
     expect(said(shown)).toBe('1 s');
     expect(said({ ...shown, misconception: 'syn-rto-3-6-12' }, UNITS['zh-cn'])).toBe('3 秒');
   });
 
   it.each([
-    [{ run, at: 'segments[99].rseq', format: 'number' }, /segments has 11 entries/],
-    [{ run, at: 'segments[0].rack', format: 'number' }, /null cannot be written as number/],
-    [{ run, at: 'segments[0].sentAt', format: 'state' }, /is no state/],
+    [{ run, at: '#100.seq' }, /there is no segment 100; the run has 11/],
+    [{ run, at: '#1.flags', format: 'text' }, /2 is no text/],
+    [{ run, at: '#1.sent', format: 'state' }, /is no state/],
     [{ profile: 'linux', param: 'msl', format: 'seconds' }, /there is no parameter "msl"/],
   ] as const)('as %j is refused', (reference, message) => {
     expect(() => said(reference)).toThrow(message);

@@ -17,7 +17,10 @@ interface Component {
   readonly takes: Readonly<Record<string, Known>>;
 }
 
-/** What lessons can use without importing it, and what each takes. */
+/** Which run a component shows: that of the last `<Run>` before it unless it says otherwise. */
+const OF_A_RUN = { scenario: 'text', of: 'text', profile: PROFILES, overrides: 'text' } as const;
+
+/** What lessons can use without importing it, and what each takes. Those that take `of` show a run. */
 export const COMPONENTS: Readonly<Record<string, Component>> = {
   Exercise: { needs: ['id'], takes: { id: 'text' } },
   Lit: { needs: ['source'], takes: { source: 'text' } },
@@ -32,11 +35,11 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
     },
   },
   Refute: { needs: ['id'], takes: { id: 'text' } },
+  Run: { needs: ['id'], takes: { id: 'text', profile: PROFILES, overrides: 'text', as: 'text' } },
   Sequence: {
-    needs: ['scenario'],
+    needs: [],
     takes: {
-      scenario: 'text',
-      profile: PROFILES,
+      ...OF_A_RUN,
       numbers: ['relative', 'absolute'],
       from: 'segment',
       to: 'segment',
@@ -44,10 +47,9 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
     },
   },
   Sockets: {
-    needs: ['scenario', 'host', 'at'],
+    needs: ['host', 'at'],
     takes: {
-      scenario: 'text',
-      profile: PROFILES,
+      ...OF_A_RUN,
       host: HOSTS,
       at: 'text',
       tool: SOCKET_TOOLS,
@@ -55,10 +57,7 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
     },
   },
   Term: { needs: ['id'], takes: { id: 'text' } },
-  Value: {
-    needs: ['scenario', 'at'],
-    takes: { scenario: 'text', at: 'text', minus: 'text', profile: PROFILES, format: VALUE_STYLES },
-  },
+  V: { needs: ['at'], takes: { ...OF_A_RUN, at: 'text', format: VALUE_STYLES } },
 };
 
 /**
@@ -78,7 +77,7 @@ export function componentFaults(source: string): TextFault[] {
     tagFaults(tag).map(([what, todo]) => fault(index, what, todo)),
   );
   const bare = [...text.replace(TAG, blank).matchAll(/\{[^{}\n]*\}?/gu)].map(({ index, 0: place }) =>
-    fault(index, `${place} stands in the text`, 'Take a number with <Value>, or write it as `code`.'),
+    fault(index, `${place} stands in the text`, 'Take a number with <V>, or write it as `code`.'),
   );
   return [...inTags, ...bare].sort((a, b) => a.line - b.line);
 }

@@ -1,15 +1,16 @@
 import { parseDocument, visit } from 'yaml';
 import { attributesOf, blank, filled, TAG, withoutCode } from '../lesson/mdx.ts';
+import { withRuns } from '../lesson/runs.ts';
 import { lineAt, type TextFault } from '../text-fault.ts';
 import { CHECKED } from './grammar.ts';
 import { differenceFaults, sourceFaults, typedFaults } from './number-faults.ts';
 
 const instead = (typed: string): string =>
-  `Write <Value scenario="…" at="…" /> with a value of a run, <Param name="tcp_syn_retries" /> for a parameter, or <Lit source="RFC 9293 §3.4.1">${typed}</Lit> with its source.`;
+  `Write <V at="#8.seq" /> with a value of a run, <Param name="tcp_syn_retries" /> for a parameter, or <Lit source="RFC 9293 §3.4.1">${typed}</Lit> with its source.`;
 
 const LIT = /<Lit\b[^>]*>([\s\S]*?)<\/Lit>/gu;
 const SOURCE = /<Lit\b[^>]*?\bsource="([^"]*)"/gu;
-const QUOTED = /<(?:Value|Param)\b[^>]*\/>/gu;
+const QUOTED = /<(?:V|Param)\b[^>]*\/>/gu;
 /** Attributes that are text for a reader. */
 const CAPTION = /\bcaption="([^"]*)"/gu;
 
@@ -90,7 +91,8 @@ function sorted(tag: string): string {
 
 /** Compares the numbers of a lesson's two languages, section by section; the faults are of the Chinese file. */
 export function lessonDifferences(en: string, chinese: string): TextFault[] {
-  const [ours, theirs] = [sectionsOf(en), sectionsOf(chinese)];
+  // The same path is the same number only in the same run.
+  const [ours, theirs] = [sectionsOf(withRuns(en)), sectionsOf(withRuns(chinese))];
   if (ours.length !== theirs.length) {
     const what = `there are ${theirs.length - 1} headings, in English ${ours.length - 1}`;
     return [{ line: 1, field: '', what, todo: 'Both languages have the same sections.' }];

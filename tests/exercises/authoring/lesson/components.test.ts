@@ -9,7 +9,7 @@ it.each([
   [
     'a prop misspelt',
     '\n<Sequence scenario="a/b" captoin="x" />',
-    'content/lessons/en/a/b.mdx:2: <Sequence> takes no "captoin". There are scenario, profile, numbers, from, to, caption.',
+    'content/lessons/en/a/b.mdx:2: <Sequence> takes no "captoin". There are scenario, of, profile, overrides, numbers, from, to, caption.',
   ],
   [
     'a value there is not',
@@ -23,8 +23,8 @@ it.each([
   ],
   [
     'a prop left out',
-    '<Value scenario="a/b" />',
-    'content/lessons/en/a/b.mdx:1: <Value> has no at. It must have scenario, at.',
+    '<V scenario="a/b" />',
+    'content/lessons/en/a/b.mdx:1: <V> has no at. It must have at.',
   ],
   [
     'a parameter there is not',
@@ -35,7 +35,7 @@ it.each([
   [
     'braces in prose',
     'It lasts {linux.timeWait}.',
-    'content/lessons/en/a/b.mdx:1: {linux.timeWait} stands in the text. Take a number with <Value>, or write it as `code`.',
+    'content/lessons/en/a/b.mdx:1: {linux.timeWait} stands in the text. Take a number with <V>, or write it as `code`.',
   ],
 ])('%s is told with file and line', (_, source, sentence) => {
   expect(told(source)).toEqual([expect.stringContaining(sentence)]);

@@ -13,7 +13,7 @@ const told = (text: string): string[] =>
 describe('a lesson’s typed numbers', () => {
   it('are told with file, line, and what to write instead', () => {
     expect(told('## A\n\nIt waits\n60 s.\n')).toEqual([
-      'content/lessons/en/a/b.mdx:13: "60 s" is typed. Write <Value scenario="…" at="…" /> with a value of a run, <Param name="tcp_syn_retries" /> for a parameter, or <Lit source="RFC 9293 §3.4.1">60 s</Lit> with its source.',
+      'content/lessons/en/a/b.mdx:13: "60 s" is typed. Write <V at="#8.seq" /> with a value of a run, <Param name="tcp_syn_retries" /> for a parameter, or <Lit source="RFC 9293 §3.4.1">60 s</Lit> with its source.',
     ]);
   });
 
@@ -26,7 +26,7 @@ describe('a lesson’s typed numbers', () => {
   });
 
   it.each([
-    'waits <Value scenario="a/b" at="segments[0].sentAt" format="seconds" /> s',
+    'waits <V scenario="a/b" at="#1.sent" format="seconds" /> s',
     'waits <Param name="timeWait" />',
     'every <Lit source="RFC 9293 §3.4.1">4 µs</Lit>',
     'sleep `60 s` in code',
@@ -41,14 +41,12 @@ describe('the numbers of a lesson’s two languages', () => {
   const differences = (en: string, chinese: string) => lessonDifferences(FRONT + en, FRONT + chinese);
 
   it('are compared section by section, values and parameters with them', () => {
-    const value = (at: string) => `<Value at="${at}" scenario="a/b" />`;
-    expect(differences(`## A\n${value('delay')}\n`, '## 甲\n<Value scenario="a/b" at="delay" />\n')).toEqual(
-      [],
-    );
+    const value = (at: string) => `<V at="${at}" scenario="a/b" />`;
+    expect(differences(`## A\n${value('delay')}\n`, '## 甲\n<V scenario="a/b" at="delay" />\n')).toEqual([]);
     expect(
       differences(`## A\n\n## B\n${value('delay')}\n`, `## 甲\n${value('delay')}\n\n## 乙\n`),
     ).toMatchObject([
-      { line: 10, what: expect.stringContaining('only en has none; only zh-cn has {Value') },
+      { line: 10, what: expect.stringContaining('only en has none; only zh-cn has {V ') },
       { line: 13, what: expect.stringContaining('only zh-cn has none') },
     ]);
     expect(
