@@ -17,6 +17,9 @@ export const LINUX_EQUAL_SYNS = 5;
 export const RFC9293_TIME_WAIT = 240;
 export const RFC9293_GIVE_UP = 100;
 export const RFC9293_SYN_GIVE_UP = 180;
+/** Answers to invalid segments under `rfc9293`: how many, and in how many seconds. RFC 5961 section 7. */
+export const RFC9293_INVALID_BURST = 10;
+export const RFC9293_INVALID_RATE_LIMIT = 5;
 /** MSL, minutes. RFC 9293 section 3.4.2. */
 export const MSL = 2;
 /** First RTO before RFC 6298, seconds. RFC 2988 section 2, (2.1). */

@@ -25,6 +25,8 @@ test('quantities are those of the model', () => {
     RFC9293_TIME_WAIT: RFC9293.timeWait / 1e6,
     RFC9293_GIVE_UP: Number(RFC9293.giveUpAfter) / 1e6,
     RFC9293_SYN_GIVE_UP: Number(RFC9293.synGiveUpAfter) / 1e6,
+    RFC9293_INVALID_BURST: RFC9293.invalidBurst,
+    RFC9293_INVALID_RATE_LIMIT: RFC9293.invalidRateLimit / 1e6,
     MSL: RFC9293.timeWait / 2 / 60e6,
   });
 });

@@ -20,7 +20,7 @@ export const hints = {
   len: 'LEN counts octets of data only. SYN, FIN and ACK are not counted in it.',
   stays: 'The state does not change here.',
 
-  section: 'What decides stands in {source}.',
+  section: 'The rule that decides is in {source}.',
   sectionNone: 'What decides is whether anything that has just happened asks for a segment.',
   segment: 'A segment is sent.',
   nothing: 'Nothing is sent.',

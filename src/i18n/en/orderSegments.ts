@@ -15,11 +15,11 @@ export const orderSegments = {
 
   keys: 'Move a card with its two buttons, or with Alt and the arrow keys.',
 
-  allRight: 'This order can have been.',
+  allRight: 'This order is possible.',
   someBroken:
-    '{right} of {total} cards stand right. {broken} pairs are the wrong way round; the reasons stand with the cards.',
+    '{right} of {total} cards are in place. {broken} pairs are the wrong way round; the reasons are beside the cards.',
   someBrokenOne:
-    '{right} of {total} cards stand right. One pair is the wrong way round; the reason stands with the card.',
+    '{right} of {total} cards are in place. One pair is the wrong way round; the reason is beside the card.',
   broken: '{before} has to come before {after}.',
   solution: 'One right order',
   solutionShown:

@@ -5,6 +5,8 @@ import {
   LINUX_RTO_MIN,
   LINUX_TIME_WAIT,
   RFC9293_GIVE_UP,
+  RFC9293_INVALID_BURST,
+  RFC9293_INVALID_RATE_LIMIT,
   RFC9293_SYN_GIVE_UP,
   RFC9293_TIME_WAIT,
   SEQ_OF_NOTHING,
@@ -49,7 +51,7 @@ export const rules = {
     'SEG.ACK lies too far below SND.UNA to be an old ACK of this connection. The segment is taken for forged and dropped, and a challenge ACK goes back.',
   'ack/unsent':
     'SEG.ACK is above SND.NXT: it acknowledges something this side has not sent. The segment is dropped, and an ACK with the right numbers goes back.',
-  'challenge/rate-limited': `An invalid segment on this connection was answered less than tcp_invalid_ratelimit (${LINUX_INVALID_RATE_LIMIT} ms) ago, so Linux leaves this one unanswered.`,
+  'challenge/rate-limited': `Too many invalid segments have come on this connection, so this one gets no answer. Linux answers one in ${LINUX_INVALID_RATE_LIMIT} ms (tcp_invalid_ratelimit); rfc9293 answers ${RFC9293_INVALID_BURST} in ${RFC9293_INVALID_RATE_LIMIT} s, the example of RFC 5961.`,
   'close/close-wait':
     'The application closes after the peer did. A FIN goes behind the data still queued, and LAST-ACK lasts until it is acknowledged.',
   'close/closing':

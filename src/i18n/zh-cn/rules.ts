@@ -6,6 +6,8 @@ import {
   LINUX_RTO_MIN,
   LINUX_TIME_WAIT,
   RFC9293_GIVE_UP,
+  RFC9293_INVALID_BURST,
+  RFC9293_INVALID_RATE_LIMIT,
   RFC9293_SYN_GIVE_UP,
   RFC9293_TIME_WAIT,
   SEQ_OF_NOTHING,
@@ -43,7 +45,7 @@ export const rules: typeof english = {
     'SEG.ACK 比 SND.UNA 小得太多，不可能是本连接的旧 ACK。该报文段视为伪造，予以丢弃，并回 challenge ACK。',
   'ack/unsent':
     'SEG.ACK 大于 SND.NXT，确认了本端还没有发送的内容。报文段被丢弃，并回一个带正确序号和确认号的 ACK。',
-  'challenge/rate-limited': `距离在这条连接上应答上一个无效报文段还不到 tcp_invalid_ratelimit（${LINUX_INVALID_RATE_LIMIT} ms），所以 Linux 不再应答这一个。`,
+  'challenge/rate-limited': `这条连接上的无效报文段来得太频繁，这一个不再应答。Linux 每 ${LINUX_INVALID_RATE_LIMIT} ms 应答一个（tcp_invalid_ratelimit）；rfc9293 采用 RFC 5961 的例子，每 ${RFC9293_INVALID_RATE_LIMIT} s 应答 ${RFC9293_INVALID_BURST} 个。`,
   'close/close-wait':
     '对端先关闭，应用现在也关闭。FIN 排在尚未发完的数据之后，并在 LAST-ACK 中等待它被确认。',
   'close/closing': '本端已经关闭了发送方向，不会再发第二个 FIN，只可能重传第一个。',

@@ -95,7 +95,7 @@ describe('hints on the next segment', () => {
       const question = nextSegment.generate(specOf(id), 1);
       const [first] = nextSegmentHints.of(question)[0]?.steps ?? [];
       const [said] = report.hintLines(first!, question, wordsIn('en'));
-      expect(said?.text, id).toMatch(/^What decides stands in (RFC|Linux)/);
+      expect(said?.text, id).toMatch(/^The rule that decides is in (RFC|Linux)/);
     }
   });
 
