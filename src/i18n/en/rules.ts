@@ -22,7 +22,7 @@ export const rules = {
     'The ACK covers this side’s FIN, and the peer’s FIN came before it. Both directions are closed: TIME-WAIT.',
   'ack/crossed-syn-ack':
     'Linux answers the SYN,ACK of a simultaneous open with an ACK of its own, so the exchange takes six segments; figure 7 of the RFC has four.',
-  'ack/delayed': `The ACK waited for data it could travel with. The delayed-ACK timer (Linux: ${LINUX_DELAYED_ACK_MIN} to ${LINUX_DELAYED_ACK_MAX} ms) has run out, so it goes alone.`,
+  'ack/delayed': `The ACK waited for data it could travel with. The delayed-ACK timer (Linux: ${LINUX_DELAYED_ACK_MIN} to ${LINUX_DELAYED_ACK_MAX} ms, or its next tick where no data has come yet) has run out, so it goes alone.`,
   'ack/fin':
     'The peer’s FIN is the next thing in order and occupies one sequence number. It is acknowledged at once, with ACK one past the FIN.',
   'ack/fin-wait-1':
@@ -98,7 +98,7 @@ export const rules = {
   'give-up/user-timeout':
     'Data has stayed unacknowledged for the user timeout (TCP_USER_TIMEOUT). The connection is CLOSED and reports ETIMEDOUT.',
   'keepalive/dead':
-    'All keepalive probes have gone unanswered. A last RST goes out, the connection is CLOSED, and the next call reports ETIMEDOUT.',
+    'All keepalive probes have gone unanswered. A last RST goes out, and the connection is CLOSED with the error ETIMEDOUT.',
   'keepalive/probe':
     'The connection has been idle for the keepalive time. The probe repeats SEQ=SND.NXT-1, which was acknowledged long ago, so a living peer answers with an ACK.',
   'listen/ack':
@@ -155,7 +155,7 @@ export const rules = {
   'rst/syn-received-passive':
     'A valid RST ends the handshake before it is complete. The entry is deleted, the listener stays in LISTEN, and the application never hears of it.',
   'rst/synchronized':
-    'A valid RST ends the connection at once: what is queued for sending is discarded. On Linux recv() still returns what had arrived before it reports the error. The RST is not answered, and there is no TIME-WAIT.',
+    'A valid RST ends the connection at once: what is queued for sending is discarded. On Linux recv() still returns what had arrived before it reports the error; once the peer’s FIN has come, it returns 0 instead. The RST is not answered, and there is no TIME-WAIT.',
   'send/data':
     'The application sends, and the window and Nagle’s algorithm let it go now. SEQ is the number of the first octet; ACK repeats what is expected from the peer.',
   'send/window-opened':

@@ -22,7 +22,7 @@ export const rules: typeof english = {
   'ack/closing': '该 ACK 确认了本端的 FIN，而对端的 FIN 此前已收到。两个方向都已关闭，进入 TIME-WAIT。',
   'ack/crossed-syn-ack':
     '同时打开时，Linux 还会为对端的 SYN,ACK 单独回一个 ACK，所以共有六个报文段；RFC 的图 7 只有四个。',
-  'ack/delayed': `这个 ACK 一直在等数据捎带。延迟 ACK 定时器（Linux 为 ${LINUX_DELAYED_ACK_MIN} 到 ${LINUX_DELAYED_ACK_MAX} ms）到期，只好单独发出。`,
+  'ack/delayed': `这个 ACK 一直在等数据捎带。延迟 ACK 定时器（Linux 为 ${LINUX_DELAYED_ACK_MIN} 到 ${LINUX_DELAYED_ACK_MAX} ms；还没收到过数据时，下一个时钟节拍就到期）到期，只好单独发出。`,
   'ack/fin': '对端的 FIN 按序到达，占用一个序号。立即确认，ACK 为 FIN 的序号加 1。',
   'ack/fin-wait-1': '该 ACK 确认了本端的 FIN，本端到对端的方向已关闭。对端还没有关闭，进入 FIN-WAIT-2。',
   'ack/gap': '已收到的数据之前还缺一段。ACK 仍为 RCV.NXT，即缺失的第一个字节的序号，让发送方知道这里有空缺。',
@@ -85,7 +85,7 @@ export const rules: typeof english = {
   'give-up/syn': `SYN 一直没有得到确认。rfc9293 在 ${RFC9293_SYN_GIVE_UP} s 之后定时器第一次到期时放弃，Linux 看 tcp_syn_retries 和 tcp_syn_linear_timeouts。进入 CLOSED，connect() 返回 ETIMEDOUT。`,
   'give-up/syn-ack': `没有接受到对 SYN,ACK 的确认。rfc9293 在 ${RFC9293_SYN_GIVE_UP} s 之后定时器第一次到期时放弃，Linux 重传 tcp_synack_retries 次后放弃。服务端删除这条连接，不发送任何报文段。`,
   'give-up/user-timeout': '数据未得到确认的时间已达到 TCP_USER_TIMEOUT。连接进入 CLOSED，并报告 ETIMEDOUT。',
-  'keepalive/dead': '保活探测全部没有应答。发出最后一个 RST，连接进入 CLOSED，下一次调用返回 ETIMEDOUT。',
+  'keepalive/dead': '保活探测全部没有应答。发出最后一个 RST，连接进入 CLOSED，错误为 ETIMEDOUT。',
   'keepalive/probe':
     '连接空闲的时间达到了保活时间。探测报文段的 SEQ=SND.NXT-1，这个序号早已确认过，所以只要对端还在，就会回 ACK。',
   'listen/ack':
@@ -134,7 +134,7 @@ export const rules: typeof english = {
   'rst/syn-received-passive':
     '握手完成之前收到有效的 RST。对应的表项被删除，监听套接字仍处于 LISTEN，应用毫不知情。',
   'rst/synchronized':
-    '有效的 RST 立即终止连接：待发的数据全部丢弃。在 Linux 上，recv() 先返回已到达的数据，然后才报告错误。RST 不会得到应答，也没有 TIME-WAIT。',
+    '有效的 RST 立即终止连接：待发的数据全部丢弃。在 Linux 上，recv() 先返回已到达的数据，然后才报告错误；若对端的 FIN 已经收到，则返回 0。RST 不会得到应答，也没有 TIME-WAIT。',
   'send/data':
     '应用发送数据，窗口和 Nagle 算法都允许现在发出。SEQ 是第一个字节的序号，ACK 仍是期望对端发来的下一个序号。',
   'send/window-opened':
