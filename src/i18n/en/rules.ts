@@ -155,7 +155,7 @@ export const rules = {
   'rst/syn-received-passive':
     'A valid RST ends the handshake before it is complete. The entry is deleted, the listener stays in LISTEN, and the application never hears of it.',
   'rst/synchronized':
-    'A valid RST ends the connection at once: what is queued for sending is discarded. On Linux recv() still returns what had arrived before it reports the error; once the peer’s FIN has come, it returns 0 instead. The RST is not answered, and there is no TIME-WAIT.',
+    'A valid RST ends the connection at once; what is queued is not sent. On Linux recv() returns what had arrived, then the error, or 0 if the peer’s FIN had come. The RST is not answered, and there is no TIME-WAIT.',
   'send/data':
     'The application sends, and the window and Nagle’s algorithm let it go now. SEQ is the number of the first octet; ACK repeats what is expected from the peer.',
   'send/window-opened':
