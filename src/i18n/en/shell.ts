@@ -43,7 +43,7 @@ export const shell = {
   notFoundLessons: 'Go to the lessons',
   notFoundHome: 'Go to the home page',
   footerTruth:
-    'Diagrams, numbers and answers come from runs of the TCP model, which is checked against RFC 9293 and recordings of Linux.',
+    'Diagrams, and the answers and numbers that a run can give, come from runs of the TCP model, which is checked against RFC 9293 and recordings of Linux. The others name their source.',
   footerLicence: 'Text: CC BY 4.0. Code: MIT.',
   footerStored: 'Your progress stays in this browser. Nothing is sent anywhere.',
   footerRfc: 'RFC 9293, the TCP specification',

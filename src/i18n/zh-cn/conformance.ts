@@ -5,7 +5,7 @@ export const conformance: typeof english = {
   pageTitle: '模型的核对依据',
   pageSummary: '图示和答案背后的 TCP 模型，与 RFC 9293 和真实 Linux 内核的记录逐一核对。',
   link: '模型如何核对',
-  lead: '本站的图示、时间和答案来自一个 TCP 模型。这里列出模型对照什么核对过，以及哪些内容不在其中。',
+  lead: '本站的图示来自一个 TCP 模型，能由运行得出的时间和答案也是。这里列出模型对照什么核对过，以及哪些内容不在其中。',
   homeText: '{kernel} 的 {total} 份实测记录中，有 {agree} 份与模型逐个报文段一致。',
 
   recordings: '真实内核的记录',

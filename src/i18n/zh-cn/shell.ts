@@ -41,7 +41,8 @@ export const shell: typeof english = {
   notFoundText: '这个地址下没有页面，可能已经移动，也可能是链接写错了。',
   notFoundLessons: '查看课程',
   notFoundHome: '回到首页',
-  footerTruth: '图示、数字和答案均由 TCP 模型运行得出；模型依据 RFC 9293 编写，并与 Linux 实测记录核对。',
+  footerTruth:
+    '图示由 TCP 模型运行得出，能由运行得出的答案和数字也是，其余注明出处；模型依据 RFC 9293 编写，并与 Linux 实测记录核对。',
   footerLicence: '文字采用 CC BY 4.0 许可，代码采用 MIT 许可。',
   footerStored: '学习进度只保存在这个浏览器里，不会上传。',
   footerRfc: 'RFC 9293：TCP 规范',
