@@ -10,6 +10,8 @@ const SHOWN: readonly (readonly [string, string])[] = [
   ['Sequence', 'scenario'],
   ['Refute', 'id'],
   ['Sockets', 'at'],
+  ['Header', 'segment'],
+  ['Capture', 'scenario'],
   ['Value', 'at'],
   ['Param', 'name'],
   ['Lit', 'source'],

@@ -2,14 +2,15 @@
  * `npm test`: everything that must hold, in order of price. The first failure stops the run. The type checks need one core
  * only, so they run beside the unit tests; what they print follows.
  * `npm test -- vitest browser` runs only the stages named. Environment: DIST (folder to build into, default `dist`),
- * CHROMIUM_PATH, TSHARK_PATH, CI (installs tshark when it can), and what playwright.config.ts reads.
+ * CHROMIUM_PATH, TSHARK_PATH, CI (installs tshark and tcpdump when it can), and what playwright.config.ts reads.
  */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { table } from './budgets.ts';
 import { ensureChromium, tryHeadlessShell } from './chromium.ts';
 import { freePort } from './free-port.ts';
+import { aptWays, obtain } from './install.ts';
 import { ensureTshark, isSet } from './tshark.ts';
 
 const PROJECT = join(import.meta.dirname, '..', '..');
@@ -163,6 +164,12 @@ function shell(env: NodeJS.ProcessEnv): Command {
     });
 }
 
+/** Gets tcpdump where apt-get can; the tests that compare with it are skipped where it cannot. */
+function tryTcpdump(say: (line: string) => void): void {
+  const ways = aptWays('No tcpdump is installed: asking apt-get for the list of packages.', 'tcpdump');
+  obtain(say, ways, () => (spawnSync('tcpdump', ['--version']).status === 0 ? true : null));
+}
+
 async function main(): Promise<void> {
   const say = (line: string): void => console.log(line);
   const dist = process.env['DIST'] ?? 'dist';
@@ -177,6 +184,7 @@ async function main(): Promise<void> {
     const tshark = ensureTshark(say);
     if (tshark !== null) say(`${tshark.version}: ${tshark.path}`);
     Object.assign(env, tshark && { TSHARK_PATH: tshark.path });
+    if (isSet(process.env['CI'])) tryTcpdump(say);
   }
   if (chosen.some(({ name }) => name === 'browser')) {
     if (isSet(process.env['CI'])) tryHeadlessShell(say);

@@ -6,6 +6,7 @@ export {
   documentationV4,
   documentationV6,
 } from './address.ts';
+export { type Analysis, analyze } from './analysis.ts';
 export {
   type CapturePoint,
   commentOn,
@@ -24,6 +25,7 @@ export {
   encodeSegment,
 } from './header.ts';
 export { type CapturedFrame, LINK } from './link.ts';
+export { KIND as OPTION_KIND } from './option-layout.ts';
 export type { IgnoredOption } from './options.ts';
 export {
   type DecodedPacket,
@@ -34,4 +36,6 @@ export {
 } from './packet.ts';
 export { toPcap } from './pcap.ts';
 export { type CapturedPacket, type CaptureRead, readCapture } from './read-capture.ts';
+export { type DumpLine, tcpdumpLines } from './tcpdump.ts';
+export { type PacketLine, packetList } from './wireshark.ts';
 export { segmentsToPcapng, toPcapng } from './write-pcapng.ts';

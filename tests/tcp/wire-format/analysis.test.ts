@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { RST, type RuleId, type SegmentRecord, SYN, type Transcript } from '../../../src/tcp/index.ts';
+import { MARKS, type Mark, marksOf } from '../../../src/tcp/wire-format/analysis.ts';
 import { segmentsSeen } from '../../../src/tcp/wire-format/index.ts';
 import { SCENARIOS } from '../../exercises/content.ts';
-import { MARKS, type Mark, marksOf } from './support/analysis.ts';
 import { everyRun, runOf } from './support/runs.ts';
 
 const RUNS = everyRun();

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { marksOf } from '../../../src/tcp/wire-format/analysis.ts';
 import {
   type CapturePoint,
   commentOn,
@@ -7,24 +8,14 @@ import {
   toPcapng,
 } from '../../../src/tcp/wire-format/index.ts';
 import { findTshark, NO_TSHARK, type Tshark } from '../../tools/tshark.ts';
-import { marksOf } from './support/analysis.ts';
 import { type Dissection, dissect } from './support/dissect.ts';
-import { everyRun } from './support/runs.ts';
+import { addressesOf, everyRun } from './support/runs.ts';
 
 const tshark = findTshark();
 if (tshark === null) console.warn(`${NO_TSHARK} What Wireshark makes of exported captures is not checked.`);
 
 const RUNS = everyRun();
 const GOOD = '1';
-
-/** Addresses that no other run has, so that many runs can stand in one file. */
-const addressesOf = (run: number, ip: 4 | 6) => {
-  const host = (n: number): Uint8Array =>
-    ip === 4
-      ? Uint8Array.of(10, run >> 8, run & 0xff, n)
-      : Uint8Array.of(0x20, 0x01, 0x0d, 0xb8, ...Array(8).fill(0), run >> 8, run & 0xff, 0, n);
-  return { client: host(1), server: host(2) };
-};
 
 /** Opens every run in one file, a section each, and gives each run its own packets back. */
 function dissectAll(program: Tshark, at: CapturePoint, ip: 4 | 6): readonly (readonly Dissection[])[] {

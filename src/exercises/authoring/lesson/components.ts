@@ -22,7 +22,23 @@ const OF_A_RUN = { scenario: 'text', of: 'text', profile: PROFILES, overrides: '
 
 /** What lessons can use without importing it, and what each takes. Those that take `of` show a run. */
 export const COMPONENTS: Readonly<Record<string, Component>> = {
+  Capture: {
+    needs: ['scenario'],
+    takes: {
+      scenario: 'text',
+      profile: PROFILES,
+      as: ['tcpdump', 'wireshark'],
+      on: [...HOSTS, 'wire'],
+      from: 'segment',
+      to: 'segment',
+      caption: 'text',
+    },
+  },
   Exercise: { needs: ['id'], takes: { id: 'text' } },
+  Header: {
+    needs: ['scenario', 'segment'],
+    takes: { scenario: 'text', profile: PROFILES, segment: 'segment', caption: 'text' },
+  },
   Lit: { needs: ['source'], takes: { source: 'text' } },
   Note: { needs: [], takes: { kind: ['note', 'pitfall'] } },
   Param: {

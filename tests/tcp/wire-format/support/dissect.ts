@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { MARKS, type Mark } from '../../../../src/tcp/wire-format/analysis.ts';
 import type { Tshark } from '../../../tools/tshark.ts';
-import { MARKS, type Mark } from './analysis.ts';
 
 /** What tshark says about one packet. */
 export interface Dissection {
@@ -42,24 +42,34 @@ const MOST_OUTPUT = 2 ** 26;
 
 /** Opens a file with tshark, all checksums checked; what it complains about on the way is thrown. */
 export function dissect(tshark: Tshark, file: Uint8Array): readonly Dissection[] {
+  const fields = [...FIELDS, ...MARKS.map((mark) => `tcp.analysis.${mark}`)];
+  const preferences = PREFERENCES.flatMap((preference) => ['-o', preference]);
+  const args = ['-n', '-T', 'fields', ...preferences, ...fields.flatMap((field) => ['-e', field])];
+  return linesOf(tshark, file, args).map(dissection);
+}
+
+/** The columns of Wireshark's list, without those that only say how data is read as HTTP. */
+const COLUMNS = ['No.', 'Time', 'Source', 'Destination', 'Protocol', 'Length', 'Info'];
+
+/** Returns Wireshark's list of packets, columns separated by tabs. Data is not read as HTTP, which it is not. */
+export function listed(tshark: Tshark, file: Uint8Array): readonly string[] {
+  const columns = COLUMNS.flatMap((name) => ['-e', `_ws.col.${name}`]);
+  return linesOf(tshark, file, ['-n', '--disable-protocol', 'http', '-T', 'fields', ...columns]);
+}
+
+/** Runs tshark on a file; its own user settings do not matter. */
+function linesOf(tshark: Tshark, file: Uint8Array, args: readonly string[]): readonly string[] {
   const folder = mkdtempSync(join(tmpdir(), 'seqack-'));
   try {
     const path = join(folder, 'capture');
     writeFileSync(path, file);
-    const fields = [...FIELDS, ...MARKS.map((mark) => `tcp.analysis.${mark}`)];
-    const args = ['-r', path, '-n', '-T', 'fields'];
-    for (const preference of PREFERENCES) args.push('-o', preference);
-    for (const field of fields) args.push('-e', field);
-    // Its own user settings must not matter.
-    const env = { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder, TZ: 'UTC' };
-    const output = execFileSync(tshark.path, args, {
+    const output = execFileSync(tshark.path, ['-r', path, ...args], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
-      env,
+      env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder, TZ: 'UTC' },
       maxBuffer: MOST_OUTPUT,
     });
-    const lines = output.split('\n');
-    return lines.slice(0, -1).map(dissection);
+    return output.split('\n').slice(0, -1);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -114,3 +114,12 @@ export function everyRun(): readonly (readonly [name: string, run: Transcript])[
     ...SCRIPTS.map((scenario) => [scenario.name, simulate(scenario, { seed: 1 })] as const),
   ];
 }
+
+/** Addresses that no other run has, so that many runs can stand in one file. */
+export function addressesOf(run: number, ip: 4 | 6 = 4) {
+  const host = (n: number): Uint8Array =>
+    ip === 4
+      ? Uint8Array.of(10, run >> 8, run & 0xff, n)
+      : Uint8Array.of(0x20, 0x01, 0x0d, 0xb8, ...Array(8).fill(0), run >> 8, run & 0xff, 0, n);
+  return { client: host(1), server: host(2) };
+}

@@ -1,21 +1,11 @@
 /**
- * Says which marks Wireshark puts on the segments a capture point sees: its User's Guide, "TCP Analysis", as a walk over
- * the run. Nothing is read from a capture file here.
+ * What Wireshark makes of the segments a capture point sees: its marks (its User's Guide, "TCP Analysis"), relative
+ * numbers and scaled windows, as a walk over the run. Nothing is read from a capture file here.
  */
-
-import {
-  ACK,
-  FIN,
-  RST,
-  type Segment,
-  SYN,
-  segLen,
-  seqAdd,
-  seqGt,
-  seqLe,
-  seqLt,
-} from '../../../../src/tcp/index.ts';
-import type { SeenSegment } from '../../../../src/tcp/wire-format/index.ts';
+import { ACK, FIN, RST, type Segment, SYN, segLen } from '../segment.ts';
+import { seqAdd, seqGt, seqLe, seqLt } from '../sequence.ts';
+import { type HostId, otherSide } from '../simulator/transcript.ts';
+import type { SeenSegment } from './capture-point.ts';
 
 /** The marks, by the last part of their display filter `tcp.analysis.…`. */
 export const MARKS = [
@@ -53,14 +43,15 @@ interface Flow {
   ackAt: number;
   window: number;
   scale: number | null;
-  /** How many times in a row its last ACK was repeated. */
+  /** How many times in a row its last ACK was repeated, and the number of the segment that said it first, from 1. */
   repeats: number;
+  repeated: number;
   last: ReadonlySet<Mark>;
 }
 
 /** What has been seen of one connection. */
 interface Talk {
-  readonly flows: ReadonlyMap<string, Flow>;
+  readonly flows: Readonly<Record<HostId, Flow>>;
   /** Time from the SYN to the ACK that ends the handshake, µs. */
   rtt: number | null;
 }
@@ -81,13 +72,31 @@ const flow = (): Flow => ({
   window: 0,
   scale: null,
   repeats: 0,
+  repeated: 0,
   last: new Set(),
 });
 
+/** What Wireshark shows of one segment besides what stands in its header. */
+export interface Analysis {
+  readonly marks: readonly Mark[];
+  /** For a repeated ACK: the number of the segment that said it first, from 1, and how often it has been repeated. */
+  readonly duplicate: { readonly of: number; readonly times: number } | null;
+  /** SEQ and ACK less the ISNs, modulo 2^32; an ACK of a side that was never seen is as it stands. */
+  readonly seq: number;
+  readonly ack: number;
+  /** The window, scaled where the handshake was seen to agree on it. */
+  readonly window: number;
+}
+
 /** Returns the marks of each segment seen, in order. */
 export function marksOf(seen: readonly SeenSegment[]): readonly (readonly Mark[])[] {
+  return analyze(seen).map(({ marks }) => marks);
+}
+
+/** Returns what Wireshark makes of each segment seen, in order. */
+export function analyze(seen: readonly SeenSegment[]): readonly Analysis[] {
   const talks = new Map<string, Talk>();
-  return seen.map(({ record: { from, segment }, at }) => {
+  return seen.map(({ record: { from, segment }, at }, index) => {
     const ports = [segment.sport, segment.dport];
     const key = (from === 'client' ? ports : ports.reverse()).join('-');
     const known = talks.get(key);
@@ -95,29 +104,43 @@ export function marksOf(seen: readonly SeenSegment[]): readonly (readonly Mark[]
     // Only a bare SYN begins the analysis anew.
     const talk = known === undefined || (reused && !(segment.flags & ACK)) ? opened() : known;
     talks.set(key, talk);
-    const marks = judge(talk, from, segment, at);
+    const marks = judge(talk, from, segment, at, index + 1);
     if (reused) marks.add('reused_ports');
-    return MARKS.filter((mark) => marks.has(mark));
+    const { repeats: times, repeated: of } = talk.flows[from];
+    return {
+      marks: MARKS.filter((mark) => marks.has(mark)),
+      duplicate: marks.has('duplicate_ack') ? { of, times } : null,
+      ...numbersOf(talk, from, segment),
+    };
   });
 }
 
-const opened = (): Talk => ({
-  flows: new Map([
-    ['client', flow()],
-    ['server', flow()],
-  ]),
-  rtt: null,
-});
+const opened = (): Talk => ({ flows: { client: flow(), server: flow() }, rtt: null });
+
+function numbersOf(
+  { flows }: Talk,
+  from: HostId,
+  { flags, seq, ack, wnd }: Segment,
+): Pick<Analysis, 'seq' | 'ack' | 'window'> {
+  const { isn, scale } = flows[from];
+  const theirs = flows[otherSide(from)];
+  const scaled = scale !== null && theirs.scale !== null && !(flags & SYN);
+  return {
+    seq: seqAdd(seq, -(isn ?? 0)),
+    ack: seqAdd(ack, -(theirs.isn ?? 0)),
+    window: scaled ? wnd * 2 ** scale : wnd,
+  };
+}
 
 /** Tells whether a SYN has another ISN than the one its side showed or was acknowledged for. */
-function hasOtherIsn(talk: Talk, from: string, { flags, seq }: Segment): boolean {
-  const isn = talk.flows.get(from)?.isn ?? null;
+function hasOtherIsn(talk: Talk, from: HostId, { flags, seq }: Segment): boolean {
+  const isn = talk.flows[from].isn;
   return (flags & SYN) !== 0 && isn !== null && isn !== seq;
 }
 
-function judge(talk: Talk, from: string, segment: Segment, at: number): Set<Mark> {
-  const mine = talk.flows.get(from)!;
-  const theirs = talk.flows.get(from === 'client' ? 'server' : 'client')!;
+function judge(talk: Talk, from: HostId, segment: Segment, at: number, number: number): Set<Mark> {
+  const mine = talk.flows[from];
+  const theirs = talk.flows[otherSide(from)];
   const { flags, seq, ack, wnd } = segment;
   if (flags & SYN) {
     mine.scale = segment.options?.windowScale ?? 0;
@@ -129,6 +152,7 @@ function judge(talk: Talk, from: string, segment: Segment, at: number): Set<Mark
   for (const mark of byAcknowledgment(mine, theirs, segment, marks)) marks.add(mark);
   if (ack !== mine.ack) mine.repeats = 0;
   if (marks.has('duplicate_ack')) mine.repeats += 1;
+  else mine.repeated = number;
   if (flags & ACK && theirs.contiguous !== null && seqGt(ack, theirs.contiguous)) {
     marks.add('ack_lost_segment');
     theirs.contiguous = ack;

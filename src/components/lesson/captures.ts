@@ -1,0 +1,43 @@
+/** The captures of runs that lessons offer to download, by name. */
+import { attributesOf, TAG, withoutCode } from '../../exercises/index.ts';
+import { PROFILES, type ProfileName } from '../../tcp/index.ts';
+import type { CapturePoint } from '../../tcp/wire-format/index.ts';
+
+/** Where a capture can be taken; first where it is unless a lesson says otherwise. */
+export const CAPTURE_POINTS = ['client', 'server', 'wire'] as const satisfies readonly CapturePoint[];
+
+/** A capture of a run. */
+export interface CaptureOfRun {
+  /** Id of a file of content/scenarios. */
+  readonly scenario: string;
+  /** Undefined is the scenario's own. */
+  readonly profile: ProfileName | undefined;
+  readonly on: CapturePoint;
+}
+
+/**
+ * Names the file of a capture, without its ending.
+ *
+ * @example captureName({ scenario: 'close/lost-fin', profile: undefined, on: 'client' }) // 'close/lost-fin.client'
+ */
+export function captureName({ scenario, profile, on }: CaptureOfRun): string {
+  return [scenario, ...(profile === undefined ? [] : [profile]), on].join('.');
+}
+
+/** Lists the captures a lesson shows. */
+export function capturesIn(mdx: string): CaptureOfRun[] {
+  return [...withoutCode(mdx).matchAll(TAG)].flatMap(({ 0: tag }) => {
+    if (!/^<Capture\b/u.test(tag)) return [];
+    const given = new Map(attributesOf(tag).map(({ name, value }) => [name, value]));
+    const profile = given.get('profile') ?? '';
+    return {
+      scenario: given.get('scenario') ?? '',
+      profile: isProfile(profile) ? profile : undefined,
+      on: CAPTURE_POINTS.find((point) => point === given.get('on')) ?? CAPTURE_POINTS[0],
+    };
+  });
+}
+
+function isProfile(name: string): name is ProfileName {
+  return Object.hasOwn(PROFILES, name);
+}
