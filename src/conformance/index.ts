@@ -26,7 +26,12 @@ export {
 export { type Answer, type Row, rowOf } from './matrix/rows.ts';
 export { recordedPcapng } from './recorded-pcapng.ts';
 export { type Replay, replay } from './replay.ts';
-export { type SocketRecording, socketDifferences, socketRecordingSchema } from './sockets.ts';
+export {
+  queueDifferences,
+  type SocketRecording,
+  socketDifferences,
+  socketRecordingSchema,
+} from './sockets.ts';
 
 /** What each state does with each segment, by profile: of a state's rows the first that fits a cell decides it. */
 export const MATRIX: Readonly<Record<ProfileName, Readonly<Record<Where, readonly Row[]>>>> = {

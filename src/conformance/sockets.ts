@@ -1,6 +1,13 @@
 /** Compares socket lists: what `ss -tan` and `netstat -ant` printed at moments of recorded runs, and what the model lists. */
 import { z } from 'zod';
-import { type HostId, type SocketLine, type SocketTool, STATE_NAMES, socketsAt } from '../tcp/index.ts';
+import {
+  type HostId,
+  queuesAt,
+  type SocketLine,
+  type SocketTool,
+  STATE_NAMES,
+  socketsAt,
+} from '../tcp/index.ts';
 import { params, scriptEntry, side } from './capture.ts';
 import { scenarioOf } from './scenario-of.ts';
 
@@ -42,6 +49,34 @@ function modelled(recording: SocketRecording, host: HostId, at: number, tool: So
   const scenario = scenarioOf({ ...recording, end: at, isn: [], segments: [] });
   const lines = socketsAt(scenario, 1, Math.round(at * 1_000_000), tool);
   return lines[host].map((line) => printed(host, line, tool)).sort();
+}
+
+/**
+ * Lists where the model's queues differ from what `ss` shows of them: a listener's Recv-Q and Send-Q, and one line in
+ * SYN-RECV for each request.
+ */
+export function queueDifferences(recording: SocketRecording): string[] {
+  return recording.moments.flatMap(({ side: host, at, ss }) => {
+    const scenario = scenarioOf({ ...recording, end: at, isn: [], segments: [] });
+    const queues = queuesAt(scenario, 1, Math.round(at * 1_000_000))[host];
+    const model = queues.flatMap(({ port, limit, syn, accept }) => [
+      `LISTEN ${accept.length} ${limit - 1} ${port}`,
+      ...syn.map(({ peer }) => `SYN-RECV ${port} ${peer}`),
+    ]);
+    const listening = new Set(queues.map(({ port }) => port));
+    const kernel = ss.flatMap((line) => queueLine(line, listening));
+    if (kernel.toSorted().join('\n') === model.toSorted().join('\n')) return [];
+    return [`queues of the ${host} at ${at} s: kernel ${kernel.join(' | ')}, model ${model.join(' | ')}`];
+  });
+}
+
+/** What a line of `ss` says of the queues of listeners on these ports; other lines say nothing. */
+function queueLine(line: string, listening: ReadonlySet<number>): string[] {
+  const [state, recvQ, sendQ, local = '', peer = ''] = line.split(' ');
+  const [port, other] = [local, peer].map((end) => Number(end.split(':')[1]));
+  if (port === undefined || !listening.has(port)) return [];
+  if (state === 'LISTEN') return [`LISTEN ${recvQ} ${sendQ} ${port}`];
+  return state === 'SYN-RECV' ? [`SYN-RECV ${port} ${other}`] : [];
 }
 
 /** Writes a line as the program prints it. */

@@ -7,6 +7,7 @@ export { describeIssues } from './authoring/author-errors.ts';
 export { type ContentFile, contentFaults } from './authoring/check-content.ts';
 export { commonClaimSchema } from './authoring/claims/common-claim.ts';
 export { attributesOf, TAG, withoutCode } from './authoring/lesson/mdx.ts';
+export { withRuns } from './authoring/lesson/runs.ts';
 export { type Moment, momentOf } from './authoring/moment.ts';
 export { nearNames } from './authoring/near-names.ts';
 export { parameterText, sysctlOf } from './authoring/parameter.ts';

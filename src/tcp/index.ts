@@ -45,6 +45,8 @@ export {
 } from './sequence.ts';
 export { ScenarioError } from './simulator/check-scenario.ts';
 export type { Observer } from './simulator/observer.ts';
+export type { ListenerQueues, Queued } from './simulator/queue-list.ts';
+export { queuesAt } from './simulator/queue-list.ts';
 export type {
   Action,
   Call,

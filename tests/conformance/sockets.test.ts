@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
+  queueDifferences,
   type SocketRecording,
   socketDifferences,
   socketRecordingSchema,
@@ -17,6 +18,27 @@ const recordings: SocketRecording[] = readdirSync(FOLDER).map((file) =>
 describe('The model lists sockets as a real kernel does', () => {
   test.each(recordings)('$name', (recording) => {
     expect(socketDifferences(recording)).toEqual([]);
+  });
+});
+
+describe('The model fills the queues of listeners as a real kernel does', () => {
+  test.each(recordings)('$name', (recording) => {
+    expect(queueDifferences(recording)).toEqual([]);
+  });
+
+  test('at many moments, some with requests and some with connections that wait', () => {
+    const lines = recordings.flatMap(({ moments }) => moments.flatMap(({ ss }) => ss));
+    expect(lines.filter((line) => line.startsWith('SYN-RECV')).length).toBeGreaterThan(5);
+    expect(lines.filter((line) => /^LISTEN [1-9]/.test(line)).length).toBeGreaterThan(5);
+  });
+
+  test('and a difference is told', () => {
+    const copy = structuredClone(recordings.find(({ name }) => name === 'accept_queue_full')!);
+    const { ss } = copy.moments.find(({ side }) => side === 'server')!;
+    ss.splice(0, ss.length, ...ss.map((line) => line.replace('LISTEN 3 2', 'LISTEN 2 2')));
+    expect(queueDifferences(copy)).toEqual([
+      expect.stringContaining('kernel LISTEN 2 2 8080, model LISTEN 3 2'),
+    ]);
   });
 });
 

@@ -10,6 +10,7 @@ const SHOWN: readonly (readonly [string, string])[] = [
   ['Sequence', 'scenario'],
   ['Refute', 'id'],
   ['Sockets', 'at'],
+  ['Queues', 'at'],
   ['Header', 'segment'],
   ['Capture', 'scenario'],
   ['Value', 'at'],

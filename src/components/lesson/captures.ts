@@ -1,5 +1,5 @@
 /** The captures of runs that lessons offer to download, by name. */
-import { attributesOf, TAG, withoutCode } from '../../exercises/index.ts';
+import { attributesOf, TAG, withoutCode, withRuns } from '../../exercises/index.ts';
 import { PROFILES, type ProfileName } from '../../tcp/index.ts';
 import type { CapturePoint } from '../../tcp/wire-format/index.ts';
 
@@ -12,27 +12,31 @@ export interface CaptureOfRun {
   readonly scenario: string;
   /** Undefined is the scenario's own. */
   readonly profile: ProfileName | undefined;
+  /** Parameters instead of the scenario's own, written as there. */
+  readonly overrides: string | undefined;
   readonly on: CapturePoint;
 }
 
 /**
  * Names the file of a capture, without its ending.
  *
- * @example captureName({ scenario: 'close/lost-fin', profile: undefined, on: 'client' }) // 'close/lost-fin.client'
+ * @example captureName({ scenario: 'close/lost-fin', profile: 'linux', overrides: undefined, on: 'client' }) // 'close/lost-fin.linux.client'
  */
-export function captureName({ scenario, profile, on }: CaptureOfRun): string {
-  return [scenario, ...(profile === undefined ? [] : [profile]), on].join('.');
+export function captureName({ scenario, profile, overrides, on }: CaptureOfRun): string {
+  const changed = overrides?.match(/\w+/gu)?.join('-');
+  return [scenario, profile, changed, on].filter((part) => part !== undefined).join('.');
 }
 
 /** Lists the captures a lesson shows. */
 export function capturesIn(mdx: string): CaptureOfRun[] {
-  return [...withoutCode(mdx).matchAll(TAG)].flatMap(({ 0: tag }) => {
+  return [...withoutCode(withRuns(mdx)).matchAll(TAG)].flatMap(({ 0: tag }) => {
     if (!/^<Capture\b/u.test(tag)) return [];
     const given = new Map(attributesOf(tag).map(({ name, value }) => [name, value]));
     const profile = given.get('profile') ?? '';
     return {
       scenario: given.get('scenario') ?? '',
       profile: isProfile(profile) ? profile : undefined,
+      overrides: given.get('overrides') ?? undefined,
       on: CAPTURE_POINTS.find((point) => point === given.get('on')) ?? CAPTURE_POINTS[0],
     };
   });

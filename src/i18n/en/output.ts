@@ -67,6 +67,17 @@ export const output = {
     'option-data': 'option',
   },
 
+  /** The queues of a listener. */
+  queuesOf: 'Queues of the listener on port {ports}',
+  port: 'port {port}',
+  moment: 'Moment',
+  synQueue: 'SYN queue',
+  acceptQueue: 'Accept queue',
+  queueLength: '{n} of {limit}',
+  queueFull: '{n} of {limit}, full',
+  queuesHint:
+    'Each place names the client’s port; accept() takes the leftmost of the accept queue. On Linux a queue lets in one more than the backlog; with tcp_syncookies off, tcp_max_syn_backlog can close the SYN queue sooner.',
+
   noSockets: 'No TCP sockets.',
   queues: 'What the queues count',
 };

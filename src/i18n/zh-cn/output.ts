@@ -65,6 +65,16 @@ export const output: typeof english = {
     'option-data': '选项',
   },
 
+  queuesOf: '端口 {ports} 上监听套接字的队列',
+  port: '端口 {port}',
+  moment: '时刻',
+  synQueue: '半连接队列（SYN 队列）',
+  acceptQueue: '全连接队列（accept 队列）',
+  queueLength: '{n} / {limit}',
+  queueFull: '{n} / {limit}，已满',
+  queuesHint:
+    '每格写的是客户端端口；accept() 取走全连接队列最左边的一个。在 Linux 上，每个队列都能比 backlog 多容纳一个；关闭 tcp_syncookies 时，tcp_max_syn_backlog 可能让半连接队列更早拒收。',
+
   noSockets: '没有 TCP 套接字。',
   queues: '队列数字的含义',
 };

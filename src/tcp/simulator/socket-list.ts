@@ -3,11 +3,11 @@ import type { State } from '../connection/state.ts';
 import type { SocketTool } from '../connection/state-names.ts';
 import type { Tcb } from '../connection/tcb.ts';
 import type { Connection, Listener } from '../host/connection.ts';
-import { Host } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import type { RuleId } from '../rules.ts';
 import { seqDiff } from '../sequence.ts';
+import { hostsAt } from './hosts-at.ts';
 import type { Scenario } from './scenario.ts';
-import { type HostMaker, run } from './simulator.ts';
 import type { HostId } from './transcript.ts';
 
 /** A number of a line, and the rule it follows. */
@@ -39,13 +39,7 @@ export function socketsAt(
   at: number,
   tool: SocketTool,
 ): Record<HostId, readonly SocketLine[]> {
-  const hosts: Partial<Record<HostId, Host>> = {};
-  const keep: HostMaker = (id, profile, environment) => {
-    const host = new Host(id, profile, environment);
-    hosts[id] = host;
-    return host;
-  };
-  run({ ...scenario, until: at }, { seed, hosts: { client: keep, server: keep } }, {});
+  const hosts = hostsAt(scenario, seed, at);
   const of = (host: Host | undefined): readonly SocketLine[] => (host ? socketsOf(host, tool) : []);
   return { client: of(hosts.client), server: of(hosts.server) };
 }

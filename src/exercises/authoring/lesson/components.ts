@@ -23,10 +23,9 @@ const OF_A_RUN = { scenario: 'text', of: 'text', profile: PROFILES, overrides: '
 /** What lessons can use without importing it, and what each takes. Those that take `of` show a run. */
 export const COMPONENTS: Readonly<Record<string, Component>> = {
   Capture: {
-    needs: ['scenario'],
+    needs: [],
     takes: {
-      scenario: 'text',
-      profile: PROFILES,
+      ...OF_A_RUN,
       as: ['tcpdump', 'wireshark'],
       on: [...HOSTS, 'wire'],
       from: 'segment',
@@ -36,8 +35,8 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
   },
   Exercise: { needs: ['id'], takes: { id: 'text' } },
   Header: {
-    needs: ['scenario', 'segment'],
-    takes: { scenario: 'text', profile: PROFILES, segment: 'segment', caption: 'text' },
+    needs: ['segment'],
+    takes: { ...OF_A_RUN, segment: 'segment', caption: 'text' },
   },
   Lit: { needs: ['source'], takes: { source: 'text' } },
   Note: { needs: [], takes: { kind: ['note', 'pitfall'] } },
@@ -50,6 +49,7 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
       sysctl: [],
     },
   },
+  Queues: { needs: ['at'], takes: { ...OF_A_RUN, host: HOSTS, at: 'text', caption: 'text' } },
   Refute: { needs: ['id'], takes: { id: 'text' } },
   Run: { needs: ['id'], takes: { id: 'text', profile: PROFILES, overrides: 'text', as: 'text' } },
   Sequence: {
