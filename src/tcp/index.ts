@@ -3,7 +3,7 @@
 export type { Effect } from './connection/effects.ts';
 export type { State } from './connection/state.ts';
 export { STATES } from './connection/state.ts';
-export { SOCKET_TOOLS, type SocketTool, STATE_NAMES } from './connection/state-names.ts';
+export { KERNEL_NAMES, SOCKET_TOOLS, type SocketTool, STATE_NAMES } from './connection/state-names.ts';
 export type { Event, Step } from './connection/step.ts';
 export { step } from './connection/step.ts';
 export type { Errno, Options, Tcb } from './connection/tcb.ts';

@@ -13,6 +13,8 @@ const SHOWN: readonly (readonly [string, string])[] = [
   ['Queues', 'at'],
   ['Header', 'segment'],
   ['Capture', 'scenario'],
+  ['States', 'host'],
+  ['States', 'highlight'],
   ['Value', 'at'],
   ['Param', 'name'],
   ['Lit', 'source'],

@@ -18,6 +18,7 @@ import { progress } from './progress.ts';
 import { readSockets } from './readSockets.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
+import { states } from './states.ts';
 import { whatIf } from './whatIf.ts';
 
 /** The English dictionary: one file per namespace. Its type is the type of every language. */
@@ -42,5 +43,6 @@ export const en = {
   readSockets,
   rules,
   shell,
+  states,
   whatIf,
 };

@@ -19,6 +19,7 @@ import { progress } from './progress.ts';
 import { readSockets } from './readSockets.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
+import { states } from './states.ts';
 import { whatIf } from './whatIf.ts';
 
 /** The Simplified Chinese dictionary; a missing sentence does not compile. */
@@ -43,5 +44,6 @@ export const zhCn: typeof en = {
   readSockets,
   rules,
   shell,
+  states,
   whatIf,
 };

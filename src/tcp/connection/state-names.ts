@@ -23,3 +23,18 @@ export const STATE_NAMES: Readonly<Record<SocketTool, Readonly<Record<State, str
     'TIME-WAIT': 'TIME_WAIT',
   },
 };
+
+/** How the Linux kernel's source spells each state. A request of a listener, not yet a socket, is TCP_NEW_SYN_RECV. */
+export const KERNEL_NAMES: Readonly<Record<State, string>> = {
+  CLOSED: 'TCP_CLOSE',
+  LISTEN: 'TCP_LISTEN',
+  'SYN-SENT': 'TCP_SYN_SENT',
+  'SYN-RECEIVED': 'TCP_SYN_RECV',
+  ESTABLISHED: 'TCP_ESTABLISHED',
+  'FIN-WAIT-1': 'TCP_FIN_WAIT1',
+  'FIN-WAIT-2': 'TCP_FIN_WAIT2',
+  'CLOSE-WAIT': 'TCP_CLOSE_WAIT',
+  CLOSING: 'TCP_CLOSING',
+  'LAST-ACK': 'TCP_LAST_ACK',
+  'TIME-WAIT': 'TCP_TIME_WAIT',
+};

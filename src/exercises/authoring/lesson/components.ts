@@ -15,6 +15,8 @@ type Known = readonly string[] | 'segment' | 'text';
 interface Component {
   readonly needs: readonly string[];
   readonly takes: Readonly<Record<string, Known>>;
+  /** The attribute without which it shows no run, where it can do without one. */
+  readonly showsRunWith?: string;
 }
 
 /** Which run a component shows: that of the last `<Run>` before it unless it says otherwise. */
@@ -71,6 +73,11 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
       tool: SOCKET_TOOLS,
       caption: 'text',
     },
+  },
+  States: {
+    needs: [],
+    takes: { ...OF_A_RUN, host: HOSTS, highlight: 'text', caption: 'text' },
+    showsRunWith: 'host',
   },
   Term: { needs: ['id'], takes: { id: 'text' } },
   V: { needs: ['at'], takes: { ...OF_A_RUN, at: 'text', format: VALUE_STYLES } },

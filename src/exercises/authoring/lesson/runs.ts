@@ -55,7 +55,9 @@ function shownIn(source: string): Shown[] {
       else current = run;
       return [];
     }
-    if (!Object.hasOwn(COMPONENTS[name]?.takes ?? {}, 'of')) return [];
+    const component = COMPONENTS[name];
+    if (!component || !Object.hasOwn(component.takes, 'of')) return [];
+    if (component.showsRunWith !== undefined && !own.has(component.showsRunWith)) return [];
     const of = own.get('of')?.value;
     const run = own.has('scenario') ? new Map() : of ? named.get(of) : current;
     const given = [...(run ?? [])]

@@ -29,6 +29,12 @@ describe('a component', () => {
       `<Run id="a/a" profile="linux" overrides='client: { x: "2s" }' />\n<Sequence />`,
       `<Sequence scenario="a/a" profile="linux" overrides='client: { x: "2s" }' />`,
     ],
+    ['that can do without takes nothing unasked', `${A}<States />`, '<States />'],
+    [
+      'that can do without takes it when asked',
+      `${A}<States host="client" />`,
+      '<States scenario="a/a" host="client" />',
+    ],
     ['of no run takes nothing', `${A}<Param name="msl" />`, '<Param name="msl" />'],
   ])('%s', (_, source, tag) => {
     expect(withRuns(source).split('\n').at(-1)).toBe(tag);
