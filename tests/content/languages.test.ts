@@ -7,15 +7,16 @@ const english = lessonsIn('en');
 /** What must be the same in every language: everything a lesson shows that is not words. */
 const SHOWN: readonly (readonly [string, string])[] = [
   ['Exercise', 'id'],
-  ['Sequence', 'scenario'],
+  ['Run', 'id'],
+  ['Compare', 'with'],
   ['Refute', 'id'],
   ['Sockets', 'at'],
   ['Queues', 'at'],
   ['Header', 'segment'],
-  ['Capture', 'scenario'],
   ['States', 'host'],
   ['States', 'highlight'],
-  ['Value', 'at'],
+  ['Capture', 'as'],
+  ['V', 'at'],
   ['Param', 'name'],
   ['Lit', 'source'],
 ];
@@ -40,7 +41,7 @@ describe.each(LOCALES.filter((locale) => locale !== 'en'))('lessons in %s', (loc
         const shown = (text: string) => {
           const found = attributes(text, component, attribute);
           // The order of values in a sentence is the language's own.
-          return ['Value', 'Param', 'Lit'].includes(component) ? found.sort() : found;
+          return ['V', 'Param', 'Lit'].includes(component) ? found.sort() : found;
         };
         expect(shown(translated?.text ?? ''), `<${component} ${attribute}>`).toEqual(shown(lesson.text));
       }

@@ -155,4 +155,6 @@ export interface LadderRequest {
   /** First and last segment by number (#1 ...), both included. */
   readonly from?: number;
   readonly to?: number;
+  /** Room left above where a segment is sent, px, by its index: so that two ladders stand level. */
+  readonly space?: ReadonlyMap<number, number>;
 }

@@ -73,6 +73,11 @@ export function layoutLadder(transcript: Transcript, request: LadderRequest): La
   const gaps = firstGaps(timeline.rungs, transcript.delay, metrics);
   // The lifelines begin above the first instant, far enough for the words that stand there.
   let stub = metrics.lead;
+  for (const [index, room] of request.space ?? []) {
+    const above = (timeline.sent.get(index) ?? 0) - 1;
+    if (above < 0) stub += room;
+    else gaps[above] = (gaps[above] ?? 0) + room;
+  }
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const { geometry, tight } = placeAll(plan, gaps, stub);
     if (tight.size === 0) return geometry;

@@ -1,4 +1,5 @@
 import { choice } from './choice.ts';
+import { compare } from './compare.ts';
 import { conformance } from './conformance.ts';
 import { decodeHeader } from './decodeHeader.ts';
 import { diagnosis } from './diagnosis.ts';
@@ -24,6 +25,7 @@ import { whatIf } from './whatIf.ts';
 /** The English dictionary: one file per namespace. Its type is the type of every language. */
 export const en = {
   choice,
+  compare,
   conformance,
   decodeHeader,
   diagnosis,

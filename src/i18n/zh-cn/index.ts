@@ -1,5 +1,6 @@
 import type { en } from '../en/index.ts';
 import { choice } from './choice.ts';
+import { compare } from './compare.ts';
 import { conformance } from './conformance.ts';
 import { decodeHeader } from './decodeHeader.ts';
 import { diagnosis } from './diagnosis.ts';
@@ -25,6 +26,7 @@ import { whatIf } from './whatIf.ts';
 /** The Simplified Chinese dictionary; a missing sentence does not compile. */
 export const zhCn: typeof en = {
   choice,
+  compare,
   conformance,
   decodeHeader,
   diagnosis,

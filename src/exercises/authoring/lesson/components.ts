@@ -5,7 +5,8 @@ import { lineAt, type TextFault } from '../text-fault.ts';
 import { VALUE_STYLES } from '../value-style.ts';
 import { attributesOf, blank, TAG, withoutCode } from './mdx.ts';
 
-const PROFILES = ['linux', 'rfc9293'];
+/** The profiles of the model. */
+export const PROFILES = ['linux', 'rfc9293'];
 const HOSTS = ['client', 'server'];
 
 /** What an attribute can be: one of these names, the number of a segment, or any text. */
@@ -34,6 +35,10 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
       to: 'segment',
       caption: 'text',
     },
+  },
+  Compare: {
+    needs: ['with'],
+    takes: { ...OF_A_RUN, with: 'text', from: 'segment', to: 'segment', caption: 'text' },
   },
   Exercise: { needs: ['id'], takes: { id: 'text' } },
   Header: {

@@ -1,6 +1,6 @@
 import { nearNames } from '../near-names.ts';
 import { lineAt, type TextFault } from '../text-fault.ts';
-import { COMPONENTS } from './components.ts';
+import { COMPONENTS, PROFILES } from './components.ts';
 import { type Attribute, attributesOf, TAG, withoutCode } from './mdx.ts';
 
 /** What says which run a component shows. */
@@ -60,11 +60,24 @@ function shownIn(source: string): Shown[] {
     if (component.showsRunWith !== undefined && !own.has(component.showsRunWith)) return [];
     const of = own.get('of')?.value;
     const run = own.has('scenario') ? new Map() : of ? named.get(of) : current;
-    const given = [...(run ?? [])]
-      .filter(([attribute]) => !own.has(attribute))
-      .map(([, one]) => written(one));
-    return [{ at, tag, given: given.join(''), fault: run ? null : noRun(of, [...named.keys()]) }];
+    const given = [...(run ?? [])].flatMap(([attribute, one]) => (own.has(attribute) ? [] : [one]));
+    const other = secondOf(own.get('with')?.value, named);
+    const fault = !run ? noRun(of, [...named.keys()]) : !other ? noSecond(own, [...named.keys()]) : null;
+    return [{ at, tag, given: [...given, ...(other ?? [])].map(written).join(''), fault }];
   });
+}
+
+/** Returns what says which run a component compares its own with: a named one, or its own under another profile. */
+function secondOf(name: string | null | undefined, named: ReadonlyMap<string, Run>): Attribute[] | null {
+  if (!name) return [];
+  const run = named.get(name);
+  if (!run) return PROFILES.includes(name) ? [{ name: 'withProfile', value: name }] : null;
+  const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+  return [...run.values()].map((attribute) => ({ ...attribute, name: `with${capital(attribute.name)}` }));
+}
+
+function noSecond(own: Run, named: readonly string[]): readonly [string, string] {
+  return noRun(own.get('with')?.value, [...named, ...PROFILES]);
 }
 
 function runOf(own: Run): Run {

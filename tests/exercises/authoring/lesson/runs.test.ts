@@ -35,6 +35,16 @@ describe('a component', () => {
       `${A}<States host="client" />`,
       '<States scenario="a/a" host="client" />',
     ],
+    [
+      'that compares takes a second run',
+      `${A}<Run id="b/b" profile="linux" as="x" />\n<Compare with="x" />`,
+      '<Compare scenario="a/a" withScenario="b/b" withProfile="linux" with="x" />',
+    ],
+    [
+      'that compares takes its own run under another profile',
+      `${A}<Compare with="rfc9293" />`,
+      '<Compare scenario="a/a" withProfile="rfc9293" with="rfc9293" />',
+    ],
     ['of no run takes nothing', `${A}<Param name="msl" />`, '<Param name="msl" />'],
   ])('%s', (_, source, tag) => {
     expect(withRuns(source).split('\n').at(-1)).toBe(tag);
@@ -54,6 +64,10 @@ it('leaves code and comments as they are', () => {
 });
 
 test.each([
+  [
+    `${A}<Compare with="linx" />`,
+    'names a run "linx" that there is not. Write <Run id="…" as="linx" /> above it; near: linux',
+  ],
   ['<Sequence />', 'x.mdx:1: <Sequence /> has no run. Write <Run id="close/four-way" /> above it.'],
   [`<V at="end" />\n${A}`, 'x.mdx:1: <V at="end" /> has no run.'],
   [
