@@ -41,6 +41,7 @@ function StepNumber({ at: [x, y], text, radius }: { at: Point; text: string; rad
   const width = Math.max(2 * radius, text.length * radius * 0.8 + radius);
   return (
     <g class="step-number">
+      {' '}
       <rect x={x - width / 2} y={y - radius} width={width} height={2 * radius} rx={radius} />
       <text x={x} y={y + radius * 0.42} font-size={radius * 1.25}>
         {text}
@@ -61,11 +62,12 @@ function ArrowGroup({ id, layout, t, path }: { id: ArrowId } & Pick<DiagramProps
       <path class="stroke" d={line} />
       <path class="head" d={head} />
       <text x={x} y={y} class={own.words.anchor}>
-        {wordsOf(t.events[event], sends ?? t.nothing, own.words).map((text, i) => (
+        {wordsOf(t.events[event], sends ?? t.nothing, own.words).map((text, i) => [
+          i > 0 && ' ',
           <tspan key={text} x={x} dy={i === 0 ? undefined : layout.lineHeight}>
             {text}
-          </tspan>
-        ))}
+          </tspan>,
+        ])}
       </text>
       {numbers && <StepNumber at={numberPlace(own, layout.radius)} text={numbers} radius={layout.radius} />}
     </g>

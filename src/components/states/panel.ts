@@ -21,9 +21,15 @@ export function panelFor(
   return [...shown, button(words.close, () => choose(null))];
 }
 
-function element(tag: 'h4' | 'p' | 'ul' | 'li' | 'div', ...children: (Node | string)[]): HTMLElement {
+function element(tag: 'p' | 'ul' | 'li' | 'div', ...children: (Node | string)[]): HTMLElement {
   const made = document.createElement(tag);
   made.append(...children);
+  return made;
+}
+
+function title(text: string): HTMLElement {
+  const made = element('p', text);
+  made.className = 'states-title';
   return made;
 }
 
@@ -61,7 +67,7 @@ function statePanel(state: string, words: PanelWords, choose: Choose): HTMLEleme
     return `${program}: ${cell.textContent}`;
   });
   return [
-    element('h4', state),
+    title(state),
     element('p', names.join(' · ')),
     ...rowList(
       words.leadsHere,
@@ -83,7 +89,7 @@ function wayPanel(figure: HTMLElement, row: HTMLElement, words: PanelWords): HTM
   const event = find(row, '.event').textContent ?? '';
   const rule = element('p', ...[...find(row, '.rule').childNodes].map((node) => node.cloneNode(true)));
   const way = [
-    element('h4', `${row.dataset['from']} → ${row.dataset['to']}`),
+    title(`${row.dataset['from']} → ${row.dataset['to']}`),
     element('p', sends ? `${event} / ${sends}` : event),
     rule,
   ];

@@ -23,10 +23,14 @@ export function makePressable(figure: HTMLElement): void {
   panel.hidden = true;
   find(figure, 'figcaption').before(hint, panel);
 
+  panel.tabIndex = -1;
   const choose = (name: string | null): void => {
+    const fromPanel = panel.contains(document.activeElement);
+    const before = chosenIn(figure);
     mark(figure, name);
     panel.hidden = name === null;
     panel.replaceChildren(...(name === null ? [] : panelFor(figure, name, words, choose)));
+    if (fromPanel) (name === null ? before : panel)?.focus();
   };
   for (const drawing of figure.querySelectorAll<SVGSVGElement>('svg.state-diagram')) {
     prepare(drawing);
@@ -37,11 +41,14 @@ export function makePressable(figure: HTMLElement): void {
     drawing.addEventListener('keydown', (event) => onKey(drawing, event, choose));
   }
   panel.addEventListener('keydown', ({ key }) => {
-    if (key !== 'Escape') return;
-    const chosen = figure.querySelectorAll<SVGGElement>('[aria-pressed="true"]');
-    choose(null);
-    [...chosen].find((element) => element.getClientRects().length > 0)?.focus();
+    if (key === 'Escape') choose(null);
   });
+}
+
+/** The chosen state or arrow in the drawing that is shown. */
+function chosenIn(figure: HTMLElement): SVGGElement | undefined {
+  const chosen = figure.querySelectorAll<SVGGElement>('[aria-pressed="true"]');
+  return [...chosen].find((group) => group.getClientRects().length > 0);
 }
 
 function nameOf({ dataset }: SVGGElement): string {
@@ -71,12 +78,13 @@ function prepare(drawing: SVGSVGElement): void {
   if (first) first.tabIndex = 0;
 }
 
-/** What a screen reader calls a state or an arrow. */
+/** What a screen reader calls a state or an arrow: the words it shows, and for an arrow the states that it joins. */
 function labelOf(group: SVGGElement): string {
+  const shown = (group.textContent ?? '').trim();
   const way = group.dataset['way'];
-  if (way === undefined) return group.dataset['state'] ?? '';
+  if (way === undefined) return shown;
   const row = find(document, `[data-key="${way}"]`);
-  return `${row.dataset['from']} → ${row.dataset['to']}: ${find(row, '.event').textContent}`;
+  return `${row.dataset['from']} → ${row.dataset['to']}: ${shown}`;
 }
 
 /** Shows what is chosen, and the arrows at a chosen state. */

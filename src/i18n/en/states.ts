@@ -30,7 +30,7 @@ export const states = {
   pathLegend:
     'On each arrow: what happens / what is sent in answer (–: nothing). Thick: the path of this run, numbered in order.',
   notes:
-    '¹ Only after a passive OPEN; the listener itself never left LISTEN. ² Named in a note of the RFC’s figure, not drawn there. Resets, time-outs and crashes lead to CLOSED without an arrow; the table lists them.',
+    '¹ Only after a passive OPEN; the listener itself never left LISTEN. ² Named in a note of the RFC’s figure, not drawn there. Resets, crashes and other time-outs lead to CLOSED without an arrow; the table lists them.',
 
   /** The steps of a run. */
   step: '{from} → {to}',
@@ -54,12 +54,12 @@ export const states = {
     send: 'The application sends, or opens actively',
     close: 'The application closes: close() or shutdown()',
     syn: 'A SYN arrives',
-    synAck: 'A SYN arrives with an ACK of its own SYN',
-    ackOfSyn: 'The ACK of its own SYN arrives',
+    synAck: 'A SYN arrives with the ACK of this side’s SYN',
+    ackOfSyn: 'The ACK of this side’s SYN arrives',
     rst: 'An RST arrives after a passive OPEN',
     fin: 'A FIN arrives',
-    ackOfFin: 'The ACK of its own FIN arrives',
-    finAckOfFin: 'A FIN arrives, and its own FIN is acknowledged',
+    ackOfFin: 'The ACK of this side’s FIN arrives',
+    finAckOfFin: 'A FIN arrives, and this side’s FIN is acknowledged',
     timeout: 'The 2 MSL timer runs out',
   },
   ways: {

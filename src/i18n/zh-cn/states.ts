@@ -30,7 +30,7 @@ export const states: typeof english = {
   pathLegend:
     '箭头上的文字：发生的事件 / 随之发送的报文段（– 表示不发送）。粗线：本次运行经过的路径，按先后编号。',
   notes:
-    '¹ 仅限被动 OPEN 之后；监听套接字本身一直处于 LISTEN。² RFC 的图中没有画出，只在图注中说明。RST、超时和崩溃也会使连接进入 CLOSED，图中没有箭头，见下方表格。',
+    '¹ 仅限被动 OPEN 之后；监听套接字本身一直处于 LISTEN。² RFC 的图中没有画出，只在图注中说明。RST、崩溃和其他超时也会使连接进入 CLOSED，图中没有箭头，见下方表格。',
 
   step: '{from} → {to}',
   notDrawn: '{from} → {to}（图中无箭头）：{way}',
@@ -52,12 +52,12 @@ export const states: typeof english = {
     send: '应用程序发送数据或主动打开',
     close: '应用程序关闭：close() 或 shutdown()',
     syn: '收到 SYN',
-    synAck: '收到 SYN，并确认了自己的 SYN',
-    ackOfSyn: '收到对自己 SYN 的 ACK',
+    synAck: '收到 SYN，其中带有对本端 SYN 的 ACK',
+    ackOfSyn: '收到对本端 SYN 的 ACK',
     rst: '被动 OPEN 之后收到 RST',
     fin: '收到 FIN',
-    ackOfFin: '收到对自己 FIN 的 ACK',
-    finAckOfFin: '收到 FIN，且自己的 FIN 已被确认',
+    ackOfFin: '收到对本端 FIN 的 ACK',
+    finAckOfFin: '收到 FIN，且本端的 FIN 已被确认',
     timeout: '2 MSL 定时器到期',
   },
   ways: {
