@@ -1,12 +1,20 @@
 /** How long nothing is typed before a search begins, ms. */
 const PAUSE = 300;
 
+/** A section in which the words stand. */
+interface FoundSection {
+  readonly url: string;
+  readonly title: string;
+  /** Where each word stands, and how much it counts there. */
+  readonly weighted_locations: readonly { readonly balanced_score: number }[];
+}
+
 /** A page that was found, as Pagefind describes it. */
 export interface FoundPage {
   readonly url: string;
   readonly meta: { readonly title?: string };
   /** The sections in which the words stand; one without a heading is the page itself. */
-  readonly sub_results: readonly { readonly url: string; readonly title: string }[];
+  readonly sub_results: readonly FoundSection[];
   /** HTML, escaped by Pagefind but for the `<mark>` around the words found. */
   readonly excerpt: string;
 }

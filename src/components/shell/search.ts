@@ -26,12 +26,20 @@ function linkTo(url: string, words: string): HTMLAnchorElement {
   return link;
 }
 
+/** How much the words count in a section, rare ones more. */
+function scoreOf({ weighted_locations }: FoundPage['sub_results'][number]): number {
+  return weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0);
+}
+
 function resultItem({ url, meta, excerpt, sub_results }: FoundPage): HTMLLIElement {
   const item = document.createElement('li');
   const text = document.createElement('p');
   text.innerHTML = excerpt;
   item.append(linkTo(url, meta.title ?? url), text);
-  const sections = sub_results.filter((section) => section.url.includes('#')).slice(0, SECTIONS);
+  const sections = sub_results
+    .filter((section) => section.url.includes('#'))
+    .toSorted((a, b) => scoreOf(b) - scoreOf(a))
+    .slice(0, SECTIONS);
   if (sections.length > 0) {
     const list = document.createElement('ul');
     for (const section of sections) {
