@@ -11,6 +11,7 @@ import {
   contentFaults,
   describeIssues,
   exerciseSchema,
+  interviewQuestionSchema,
   scenarioSchema,
 } from './exercises/index.ts';
 
@@ -108,6 +109,11 @@ const claims = defineCollection({
   schema: commonClaimSchema,
 });
 
+const questions = defineCollection({
+  loader: checked(yamlFiles('questions', interviewQuestionSchema)),
+  schema: interviewQuestionSchema,
+});
+
 const glossary = defineCollection({ loader: checked(yamlFiles('glossary', term)), schema: term });
 
 /** The recordings the tests replay; what happens in each, and in the runs whose sockets were listed. */
@@ -162,6 +168,7 @@ export const collections = {
   scenarios,
   exercises,
   claims,
+  questions,
   glossary,
   recordings,
   recordingTitles,

@@ -6,6 +6,18 @@
 export { describeIssues } from './authoring/author-errors.ts';
 export { type ContentFile, contentFaults } from './authoring/check-content.ts';
 export { commonClaimSchema } from './authoring/claims/common-claim.ts';
+export {
+  danglingNames,
+  type InterviewQuestion,
+  type InterviewTexts,
+  interviewQuestionSchema,
+  interviewTexts,
+  LEVELS,
+  QUESTION_TOPICS,
+  type QuestionTopic,
+  questionStatements,
+  questionTopic,
+} from './authoring/interview-question.ts';
 export { attributesOf, TAG, withoutCode } from './authoring/lesson/mdx.ts';
 export { withRuns } from './authoring/lesson/runs.ts';
 export { type Moment, momentOf } from './authoring/moment.ts';

@@ -21,6 +21,8 @@ export {
   pathInLocale,
   practicePath,
   progressPath,
+  questionPath,
+  questionsPath,
   recordingPath,
 } from './paths.ts';
 export { phrases } from './phrases.ts';

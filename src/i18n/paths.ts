@@ -41,6 +41,21 @@ export function practicePath(locale: Locale, base: string = BASE): string {
   return `${base}${locale}/practice/`;
 }
 
+/** Returns the address of the list of all interview questions. */
+export function questionsPath(locale: Locale, base: string = BASE): string {
+  return `${base}${locale}/questions/`;
+}
+
+/**
+ * Returns the address of an interview question: a place on its topic's page.
+ *
+ * @example questionPath('en', 'close/why-four') // '/en/questions/close/#why-four'
+ */
+export function questionPath(locale: Locale, question: string, base: string = BASE): string {
+  const [topic, name] = question.split('/');
+  return `${base}${locale}/questions/${topic}/#${name}`;
+}
+
 /** Returns the address of the page on which a learner sees and keeps their progress. */
 export function progressPath(locale: Locale, base: string = BASE): string {
   return `${base}${locale}/progress/`;

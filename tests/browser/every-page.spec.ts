@@ -1,6 +1,6 @@
 /**
  * What holds for every page that was built, whatever it says. Of the pages of exercises, one of each kind and language,
- * and of those of recordings one of each language: the others differ in their words and numbers alone.
+ * and of those of recordings and of interview questions one of each language: the others differ in their words alone.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,11 +17,11 @@ const kindsSeen = new Set<string>();
 const htmlOf = (page: string): string =>
   readFileSync(join(dist, page.endsWith('/') ? `${page}index.html` : page), 'utf8');
 
-/** Tells whether a page is to be looked at: any but a further exercise or recording of a kind and language already seen. */
+/** Tells whether a page is to be looked at: any but a further one of a kind of exercise, recordings or questions in a language already seen. */
 function isLookedAt(page: string): boolean {
   // The first page leads on to the reader's language; the shell's tests stay on it.
   if (page === '/') return false;
-  const [, locale, sort] = /^\/([^/]+)\/(exercises|conformance)\/./.exec(page) ?? [];
+  const [, locale, sort] = /^\/([^/]+)\/(exercises|conformance|questions)\/./.exec(page) ?? [];
   if (locale === undefined) return true;
   const key =
     sort === 'exercises' ? `${locale} ${/data-kind="([^"]+)"/.exec(htmlOf(page))?.[1]}` : `${locale} ${sort}`;

@@ -144,16 +144,17 @@ test.describe('keyboard', () => {
     await page.goto(lessonsPath('en', BASE));
     await page.keyboard.press('Tab');
     const seen: string[] = [];
-    for (let i = 0; i < 7; i++) {
+    for (let i = 0; i < 8; i++) {
       await page.keyboard.press('Tab');
       const focus = page.locator(':focus');
       expect(await focus.evaluate((element) => getComputedStyle(element).outlineStyle)).not.toBe('none');
       seen.push(await focus.evaluate((element) => element.textContent?.trim().split('\n')[0] ?? ''));
     }
-    expect(seen.slice(0, 6)).toEqual([
+    expect(seen.slice(0, 7)).toEqual([
       en.siteName,
       en.lessons,
       en.practice,
+      en.questions,
       en.progress,
       en.searchOpen,
       '简体中文',

@@ -44,6 +44,7 @@ export function pageType(path: string): string {
   const [, second, third] = path.split('/').filter((part) => part !== '');
   if (second === undefined) return 'home';
   if (second === 'conformance') return third === undefined ? second : 'recording';
+  if (second === 'questions') return third === undefined ? 'question list' : second;
   if (second !== 'lessons') return second;
   return third === undefined ? 'lesson list' : 'lesson';
 }

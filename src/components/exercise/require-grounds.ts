@@ -1,7 +1,7 @@
 import { getCollection } from 'astro:content';
 import { claimStatements } from '../../exercises/authoring/claims/common-claim.ts';
 import { type Statement, statementProblems } from '../../exercises/authoring/claims/statement.ts';
-import { authoredKind } from '../../exercises/index.ts';
+import { authoredKind, questionStatements } from '../../exercises/index.ts';
 import { scenarioLibrary } from '../lesson/scenario-run.ts';
 import { FIRST_SEED } from './serve.tsx';
 
@@ -15,10 +15,15 @@ export async function requireGrounds(): Promise<void> {
     statements.flatMap((one) => statementProblems(one, (id) => scenarios(id, where).scenario, FIRST_SEED));
   const exercises = await getCollection('exercises');
   const claims = await getCollection('claims');
+  const questions = await getCollection('questions');
   const problems = [
     ...exercises.flatMap(({ id, data }) => {
       const file = `content/exercises/${id}.yaml`;
       return problemsOf(authoredKind(data).statements?.(data) ?? [], file).map((what) => `${file}: ${what}`);
+    }),
+    ...questions.flatMap(({ id, data }) => {
+      const file = `content/questions/${id}.yaml`;
+      return problemsOf(questionStatements(data), file).map((what) => `${file}: ${what}`);
     }),
     ...problemsOf(
       claimStatements(Object.fromEntries(claims.map(({ id, data }) => [id, data]))),

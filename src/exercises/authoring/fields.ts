@@ -16,6 +16,11 @@ export const wordsSchema = z.strictObject({
 /** A sentence in every language of the site. */
 export type Words = z.infer<typeof wordsSchema>;
 
+/** Parts a text at its blank lines. */
+export function paragraphs(text: string): string[] {
+  return text.split(/\n\s*\n/).map((paragraph) => paragraph.trim());
+}
+
 /** A profile of the model. */
 export const profileSchema = z.enum(['linux', 'rfc9293']);
 

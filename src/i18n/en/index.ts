@@ -16,6 +16,7 @@ import { orderSegments } from './orderSegments.ts';
 import { output } from './output.ts';
 import { practice } from './practice.ts';
 import { progress } from './progress.ts';
+import { questions } from './questions.ts';
 import { readSockets } from './readSockets.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
@@ -42,6 +43,7 @@ export const en = {
   output,
   practice,
   progress,
+  questions,
   readSockets,
   rules,
   shell,

@@ -9,6 +9,7 @@ export const shell = {
   home: 'Home',
   lessons: 'Lessons',
   practice: 'Practice',
+  questions: 'Questions',
   progress: 'Progress',
   language: 'Language',
   theme: 'Theme',

@@ -17,6 +17,7 @@ import { orderSegments } from './orderSegments.ts';
 import { output } from './output.ts';
 import { practice } from './practice.ts';
 import { progress } from './progress.ts';
+import { questions } from './questions.ts';
 import { readSockets } from './readSockets.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
@@ -43,6 +44,7 @@ export const zhCn: typeof en = {
   output,
   practice,
   progress,
+  questions,
   readSockets,
   rules,
   shell,

@@ -10,6 +10,7 @@ export const shell: typeof english = {
   home: '首页',
   lessons: '课程',
   practice: '练习',
+  questions: '面试题',
   progress: '学习进度',
   language: '语言',
   theme: '主题',

@@ -2,38 +2,24 @@ import * as z from 'zod';
 import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import type { AuthoredKind, ExerciseTexts } from '../../authored-kind.ts';
 import { aboutShape } from '../../authoring/about.ts';
-import { groundsShape } from '../../authoring/claims/schema.ts';
-import { type GroundsTexts, groundsTexts, type Statement } from '../../authoring/claims/statement.ts';
-import { profileSchema, wordsSchema } from '../../authoring/fields.ts';
+import { pointStatements, pointsSchema } from '../../authoring/claims/point.ts';
+import { type GroundsTexts, groundsTexts } from '../../authoring/claims/statement.ts';
+import { paragraphs, profileSchema, wordsSchema } from '../../authoring/fields.ts';
 import { quoted, type Units } from '../../authoring/reference.ts';
 import { explain } from './index.ts';
 import type { ExplainQuestion, ExplainSpec } from './question.ts';
 
-const pointSchema = z.strictObject({
-  /** Stays with the point for ever; ticks are kept under it. */
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/, { error: 'must be a name such as both-isns' }),
-  text: wordsSchema,
-  /** How much it counts against the others; 1 when left out. */
-  weight: z.int().min(1).max(5).optional(),
-  ...groundsShape,
-});
-
 /** What an author writes for one exercise of the kind explain. */
-export const explainSchema = z
-  .strictObject({
-    kind: z.literal('explain'),
-    ...aboutShape,
-    /** Profile that holds for the question and for claims that name none. */
-    profile: profileSchema,
-    /** An answer that makes every point. Blank lines part paragraphs. */
-    model: wordsSchema,
-    /** What a full answer says; the learner ticks what theirs does. */
-    points: z.array(pointSchema).min(2),
-  })
-  .refine(({ points }) => new Set(points.map((point) => point.id)).size === points.length, {
-    path: ['points'],
-    error: 'must have an id each of their own',
-  });
+export const explainSchema = z.strictObject({
+  kind: z.literal('explain'),
+  ...aboutShape,
+  /** Profile that holds for the question and for claims that name none. */
+  profile: profileSchema,
+  /** An answer that makes every point. Blank lines part paragraphs. */
+  model: wordsSchema,
+  /** What a full answer says; the learner ticks what theirs does. */
+  points: pointsSchema,
+});
 
 /** An exercise of the kind explain as its author writes it. */
 export type ExplainFile = z.infer<typeof explainSchema>;
@@ -45,16 +31,6 @@ export function explainSpec(file: ExplainFile, name: string): ExplainSpec {
     profile: file.profile,
     points: file.points.map(({ id, weight }) => ({ id, weight: weight ?? 1 })),
   };
-}
-
-/** Returns the points of the rubric with what they rest on. */
-function statements({ profile, points }: ExplainFile): Statement[] {
-  return points.map(({ id, claim, source }) => ({
-    what: `point "${id}"`,
-    profile,
-    claim: claim ?? null,
-    source: source ?? null,
-  }));
 }
 
 /** One language's sentences of an explain exercise. */
@@ -75,9 +51,7 @@ export function explainTexts(
   return {
     title: file.title[locale],
     prompt: fill(file.prompt[locale]),
-    model: fill(file.model[locale])
-      .split(/\n\s*\n/)
-      .map((paragraph) => paragraph.trim()),
+    model: paragraphs(fill(file.model[locale])),
     points: Object.fromEntries(
       file.points.map(({ id, text, claim, source }) => [
         id,
@@ -93,5 +67,5 @@ export const authoredExplain = {
   schema: explainSchema,
   spec: (file, _, name) => explainSpec(file, name),
   texts: explainTexts,
-  statements,
+  statements: ({ points, profile }) => pointStatements(points, profile),
 } satisfies AuthoredKind<ExplainFile, ExplainSpec, ExplainQuestion>;
