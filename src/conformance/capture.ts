@@ -58,6 +58,8 @@ const state = z.object({
 /** Parameters of a host by their sysctl names. */
 export const params = z.record(z.string(), z.union([z.number(), z.string()]));
 
+const counted = z.record(z.string(), z.number().int());
+
 /** What a recording must look like. Anything else is refused by name. */
 export const captureSchema = z.object({
   format: z.literal('seqack-capture/1'),
@@ -93,6 +95,8 @@ export const captureSchema = z.object({
     segmentsPerConnection: z.boolean().optional(),
   }),
   notes: z.array(z.string()),
+  /** By how much the run moved each host's counters, by the names `nstat` gives them; what is not there did not move. */
+  counters: z.object({ client: counted, server: counted }).optional(),
   pollGaps: z.array(z.tuple([z.string(), z.number(), z.number()])).optional(),
 });
 

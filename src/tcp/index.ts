@@ -44,6 +44,7 @@ export {
   seqLt,
 } from './sequence.ts';
 export { ScenarioError } from './simulator/check-scenario.ts';
+export { COUNTER_NAMES, type CounterName, countersOf } from './simulator/counters.ts';
 export type { Observer } from './simulator/observer.ts';
 export type { ListenerQueues, Queued } from './simulator/queue-list.ts';
 export { queuesAt } from './simulator/queue-list.ts';

@@ -11,6 +11,7 @@ const SHOWN: readonly (readonly [string, string])[] = [
   ['Compare', 'with'],
   ['Refute', 'id'],
   ['Sockets', 'at'],
+  ['Counters', 'host'],
   ['Queues', 'at'],
   ['Header', 'segment'],
   ['States', 'host'],

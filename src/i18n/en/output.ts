@@ -1,4 +1,4 @@
-/** Around what programs print of a run: lists of sockets, captures, headers. */
+/** Around what programs print of a run: lists of sockets, captures, headers, queues, counters. */
 export const output = {
   /** When it is printed. */
   atTime: 't = {time}',
@@ -77,6 +77,10 @@ export const output = {
   queueFull: '{n} of {limit}, full',
   queuesHint:
     'Each place names the client’s port; accept() takes the leftmost of the accept queue. On Linux a queue lets in one more than the backlog; with tcp_syncookies off, tcp_max_syn_backlog can close the SYN queue sooner.',
+
+  /** Counters. */
+  nothingMoved: 'No counter moved.',
+  countersHint: 'The counters that moved, as far as the model tells them exactly. nstat prints more of them.',
 
   noSockets: 'No TCP sockets.',
   queues: 'What the queues count',

@@ -1,6 +1,6 @@
 import type { output as english } from '../en/output.ts';
 
-/** 各种命令对一次运行的输出：套接字列表、抓包、首部。 */
+/** 各种命令对一次运行的输出：套接字列表、抓包、首部、队列、计数器。 */
 export const output: typeof english = {
   atTime: 't = {time}',
   justSent: 't = {time}，#{n} 刚刚发出',
@@ -74,6 +74,9 @@ export const output: typeof english = {
   queueFull: '{n} / {limit}，已满',
   queuesHint:
     '每格写的是客户端端口；accept() 取走全连接队列最左边的一个。在 Linux 上，每个队列都能比 backlog 多容纳一个；关闭 tcp_syncookies 时，tcp_max_syn_backlog 可能让半连接队列更早拒收。',
+
+  nothingMoved: '没有计数器变化。',
+  countersHint: '这里只列出有变化、且模型能准确推算的计数器；nstat 实际输出的更多。',
 
   noSockets: '没有 TCP 套接字。',
   queues: '队列数字的含义',

@@ -281,6 +281,19 @@ def sockets_in(table):
         yield local, remote, STATES[int(field[3], 16)], int(field[4].split(':')[1], 16)
 
 
+def counters_of(pid):
+    """Returns the counters of a host by the names nstat gives them: those of TCP, and the kernel's own."""
+    counters = {}
+    for table, kinds in (('snmp', ('Tcp',)), ('netstat', ('TcpExt',))):
+        with open(f'/proc/{pid}/net/{table}') as file:
+            lines = file.read().splitlines()
+        for names, values in zip(lines[::2], lines[1::2]):
+            kind, *names = names.split()
+            if kind[:-1] in kinds:
+                counters.update({kind[:-1] + name: int(value) for name, value in zip(names, values.split()[1:])})
+    return counters
+
+
 def choose_isn(sock, isn):
     """Makes the next connect() begin with this number, which checkpoint and restore lets a socket do."""
     if not isn:
@@ -406,6 +419,7 @@ class Run:
         self.control = {side: host[0] for side, host in hosts.items()}
         self.tables = {side: open(f'/proc/{host[2]}/net/tcp') for side, host in hosts.items()}
         self.pids = [host[2] for host in hosts.values()]
+        self.counted = {side: counters_of(pid) for side, pid in zip(hosts, self.pids)}
         self.uncounted = uncounted_ticks()
 
     def go(self):
@@ -416,6 +430,7 @@ class Run:
             self.look()
             self.begin_steps()
             self.loop()
+            self.result['counters'] = {side: self.moved(side, pid) for side, pid in zip(ADDRESS, self.pids)}
         finally:
             for pid in self.pids:
                 os.kill(pid, signal.SIGKILL)
@@ -424,6 +439,10 @@ class Run:
         if 'pcapng' in self.spec:
             write_pcapng(self.spec['pcapng'], self.packets)
         return self.result
+
+    def moved(self, side, pid):
+        before = self.counted[side]
+        return {name: value - before[name] for name, value in counters_of(pid).items() if value != before[name]}
 
     def at(self, when, what, *details):
         self.order += 1

@@ -101,6 +101,8 @@ export type KernelResult =
       readonly calls: readonly SeenCall[];
       readonly states: readonly SeenState[];
       readonly wire: readonly { readonly step: number; readonly at: number }[];
+      /** By how much the run moved each host's counters, by the names nstat gives them. */
+      readonly counters?: Readonly<Record<HostId, Readonly<Record<string, number>>>>;
     }
   | { readonly name: string; readonly fault: string };
 

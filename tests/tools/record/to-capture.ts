@@ -61,6 +61,7 @@ export function toCapture(run: KernelRun, result: Result, title: string): Captur
     // What both sides, or several connections, send in the same instant has no order.
     expect: { segments: true, states: true, calls: true, segmentsPerSide: true, segmentsPerConnection: true },
     notes: [],
+    ...(result.counters === undefined ? {} : { counters: result.counters }),
   };
 }
 

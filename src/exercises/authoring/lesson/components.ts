@@ -40,6 +40,10 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
     needs: ['with'],
     takes: { ...OF_A_RUN, with: 'text', from: 'segment', to: 'segment', caption: 'text' },
   },
+  Counters: {
+    needs: ['host'],
+    takes: { ...OF_A_RUN, host: HOSTS, until: 'text', only: 'text', caption: 'text' },
+  },
   Exercise: { needs: ['id'], takes: { id: 'text' } },
   Header: {
     needs: ['segment'],
