@@ -17,6 +17,7 @@ const SHOWN: readonly (readonly [string, string])[] = [
   ['States', 'host'],
   ['States', 'highlight'],
   ['Capture', 'as'],
+  ['Timeline', 'host'],
   ['V', 'at'],
   ['Param', 'name'],
   ['Lit', 'source'],

@@ -21,6 +21,7 @@ import { readSockets } from './readSockets.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
+import { timeline } from './timeline.ts';
 import { whatIf } from './whatIf.ts';
 
 /** The English dictionary: one file per namespace. Its type is the type of every language. */
@@ -48,5 +49,6 @@ export const en = {
   rules,
   shell,
   states,
+  timeline,
   whatIf,
 };

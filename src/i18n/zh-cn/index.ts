@@ -22,6 +22,7 @@ import { readSockets } from './readSockets.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
+import { timeline } from './timeline.ts';
 import { whatIf } from './whatIf.ts';
 
 /** The Simplified Chinese dictionary; a missing sentence does not compile. */
@@ -49,5 +50,6 @@ export const zhCn: typeof en = {
   rules,
   shell,
   states,
+  timeline,
   whatIf,
 };

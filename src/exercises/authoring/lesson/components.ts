@@ -89,6 +89,10 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
     showsRunWith: 'host',
   },
   Term: { needs: ['id'], takes: { id: 'text' } },
+  Timeline: {
+    needs: ['host'],
+    takes: { ...OF_A_RUN, host: HOSTS, from: 'text', to: 'text', caption: 'text' },
+  },
   V: { needs: ['at'], takes: { ...OF_A_RUN, at: 'text', format: VALUE_STYLES } },
 };
 
