@@ -6,6 +6,7 @@ import type { Transcript } from '../../tcp/simulator/transcript.ts';
 import type { SegmentWords } from './claims/claim.ts';
 import { fits } from './claims/find.ts';
 import { segmentWords } from './claims/schema.ts';
+import { named } from './claims/statement.ts';
 import { misconceptionSchema, profileSchema } from './fields.ts';
 import { parameterText } from './parameter.ts';
 import { valueText } from './value-at.ts';
@@ -124,7 +125,10 @@ export function quoted(
     return transcript;
   };
   const values = Object.fromEntries(
-    Object.entries(file.values ?? {}).map(([name, one]) => [name, referenceText(one, runs, units)]),
+    Object.entries(file.values ?? {}).map(([name, one]) => [
+      name,
+      named(`values: ${name}`, () => referenceText(one, runs, units)),
+    ]),
   );
   return (text) => fillPlaces(text, values, units);
 }

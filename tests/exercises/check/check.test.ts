@@ -103,6 +103,11 @@ describe('an author’s slip in a trace', () => {
   });
 });
 
+it('a value that names nothing is told with its line and what the run has', () => {
+  const told = messagesFor('close/number-of-second-fin', (text) => text.replace("'#9.seq'", "'#99.seq'"));
+  expect(told).toContain('.yaml: line 12: values: ack: "#99.seq": there is no segment 99; the run has 11');
+});
+
 it('a fault that meets no segment is told', () => {
   const id = 'handshake/lost-syn';
   const text = (library.scenarios.get(id) ?? '').replace('flags: SYN', 'flags: RST');

@@ -1,6 +1,6 @@
 /** The check of one exercise, shared by `npm run exercises` and the tests. */
 import { parse } from 'yaml';
-import { describeIssues } from '../../../src/exercises/authoring/author-errors.ts';
+import { atLine, describeIssues } from '../../../src/exercises/authoring/author-errors.ts';
 import { nearNames } from '../../../src/exercises/authoring/near-names.ts';
 import { yamlNumberFaults } from '../../../src/exercises/authoring/numbers/yaml-numbers.ts';
 import { requireFaultsMet } from '../../../src/exercises/authoring/scenario/index.ts';
@@ -45,9 +45,9 @@ export function checkExercise(library: Library, id: string, wanted: number | rea
   const variants = new Map<number, readonly string[]>();
   const start = performance.now();
   const whose = { field: '', seed: null, todo: 'CONTRIBUTING.md tells what a file holds.' };
+  const text = library.exercises.get(id) ?? '';
   faults.push(
     ...caught(() => {
-      const text = library.exercises.get(id) ?? '';
       const data: unknown = readYaml(text);
       const checked = exerciseSchema.safeParse(data);
       if (!checked.success)
@@ -68,7 +68,7 @@ export function checkExercise(library: Library, id: string, wanted: number | rea
         typeof wanted === 'number' ? seedsOf(wanted, ('seed' in file ? file.seed : undefined) ?? 1) : wanted;
       const numbers = yamlNumberFaults(text).map((fault) => ({ ...fault, seed: null }));
       return [...untranslated(data), ...numbers, ...tried(trial, seeds)];
-    }, whose),
+    }, whose).map((fault) => ({ ...fault, what: lineOfValue(text, fault.what) + fault.what })),
   );
   return { id, kind, seeds: seeds.length, ms: performance.now() - start, faults, variants };
 }
@@ -92,6 +92,12 @@ function tried(trial: (seed: number) => readonly Fault[], seeds: readonly number
     if (faults.length >= MOST_FAULTS) break;
   }
   return faults.slice(0, MOST_FAULTS);
+}
+
+/** Says the line of the value that a sentence is about. */
+function lineOfValue(text: string, what: string): string {
+  const name = /^values: (\w+): /.exec(what)?.[1];
+  return name === undefined ? '' : atLine(text, ['values', name]);
 }
 
 /** Compiles a scenario; throws with the near names when there is none, and when a fault of it meets no segment. */
