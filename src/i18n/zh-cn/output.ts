@@ -8,7 +8,7 @@ export const output: typeof english = {
 
   onWire: '在链路上抓取：每个报文段在发出时记一次，丢失的也在内',
   onClient: '在客户端抓取：它发出的和到达它的报文段',
-  onServer: '在服务器抓取：它发出的和到达它的报文段',
+  onServer: '在服务端抓取：它发出的和到达它的报文段',
   packetList: 'Wireshark 的数据包列表',
   download: '下载 pcapng 文件',
 
