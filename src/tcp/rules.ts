@@ -73,6 +73,7 @@ export const RULES = {
   'queue/accept-full-syn': { source: 'Linux listen() backlog' },
   'queue/cookie': { source: 'RFC 4987 3.6; Linux tcp_syncookies' },
   'queue/cookie-accepted': { source: 'RFC 4987 3.6' },
+  'queue/cookie-too-late': { source: 'Linux tcp_syncookies' },
   'queue/syn-full': { source: 'Linux listen() backlog, tcp_max_syn_backlog' },
   'receive/eof': { source: 'RFC 9293 3.10.3' },
   'receive/octets': { source: 'RFC 9293 3.10.3' },

@@ -127,6 +127,8 @@ export const rules = {
     'The SYN queue is full (or tcp_syncookies is 2), so Linux keeps no entry. The SEQ of the SYN,ACK is a cookie that holds an index of the MSS; other options travel in the timestamp, if any. No timer repeats it.',
   'queue/cookie-accepted':
     'The ACK returns a valid SYN cookie: ACK - 1 is the number that was sent. The connection is made from it, ESTABLISHED at once.',
+  'queue/cookie-too-late':
+    'The ACK returns a valid SYN cookie, but a later SYN of the same client has got a place in the SYN queue. Linux makes no second connection for the same addresses and ports and drops the ACK without an answer.',
   'queue/syn-full':
     'The SYN queue is full and no SYN cookie is sent, so the SYN is dropped. The client will retransmit it.',
   'receive/eof':

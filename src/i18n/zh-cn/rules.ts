@@ -111,6 +111,8 @@ export const rules: typeof english = {
     '半连接队列已满（或 tcp_syncookies 为 2），Linux 不保存表项。SYN,ACK 的 SEQ 就是 cookie，其中编入 MSS 的档位；其他选项只能记在时间戳里。没有定时器会重传它。',
   'queue/cookie-accepted':
     '该 ACK 带回了有效的 SYN cookie：ACK - 1 正是先前发出的序号。据此建立连接，直接进入 ESTABLISHED。',
+  'queue/cookie-too-late':
+    '该 ACK 带回了有效的 SYN cookie，但同一客户端后来的 SYN 已进入半连接队列。Linux 不会为同样的地址和端口再建一个连接，丢弃该 ACK，不作回应。',
   'queue/syn-full': '半连接队列已满，又不发 SYN cookie，所以丢弃 SYN。客户端会重传。',
   'receive/eof': '数据已全部读完，对端的 FIN 也已收到，recv() 返回 0，表示数据流结束。',
   'receive/octets': '数据已按序到达，由 recv() 交给应用。',

@@ -17,12 +17,12 @@ export function abort(ctx: StepContext, because: RuleId): void {
     case 'FIN-WAIT-1':
     case 'FIN-WAIT-2':
     case 'CLOSE-WAIT':
-      transmit(ctx, policies.resetFlags, tcb.sndNxt, 0, because);
+      transmit(ctx, policies.resetFlags, policies.seqWithoutText(tcb), 0, because);
       break;
     case 'CLOSING':
     case 'LAST-ACK':
       if (because === 'close/unread-data' || policies.resetsWhileClosing(tcb))
-        transmit(ctx, policies.resetFlags, tcb.sndNxt, 0, because);
+        transmit(ctx, policies.resetFlags, policies.seqWithoutText(tcb), 0, because);
       break;
     case 'CLOSED':
     case 'LISTEN':

@@ -3,6 +3,7 @@
 import type { RuleId } from '../rules.ts';
 import type { Segment } from '../segment.ts';
 import { SYN } from '../segment.ts';
+import { seqLt } from '../sequence.ts';
 import { timestampNow } from './output.ts';
 import type { StepContext } from './step-context.ts';
 import { moveTo, startTimer } from './step-context.ts';
@@ -12,13 +13,15 @@ const RECEIVED_MSS = { least: 88, most: 536 } as const;
 
 /**
  * Returns the first congestion window, segments: one where the SYN or SYN,ACK timed out and was sent again more than
- * once, unless the peer's timestamp shows that it answers the first of them. RFC 5681 section 3.1; `tcp_init_transfer`.
- * To be called while the time-outs are still counted.
+ * once, unless the peer's timestamp shows that it answers the first of them, or a D-SACK that something came twice. RFC 5681
+ * section 3.1; `tcp_init_transfer`, `tcp_try_undo_dsack`. To be called while the time-outs are still counted.
  */
 export function firstWindow({ tcb }: StepContext, seg: Segment): number {
   const echo = tcb.timestamps ? seg.options?.timestamps?.echo : undefined;
   const wasFirst = echo === timestampNow(tcb, tcb.retransmittingSince);
-  return tcb.timeouts > 0 && tcb.synRepeats > 1 && !wasFirst ? 1 : tcb.cwnd;
+  const [block] = (tcb.sack && seg.options?.sackBlocks) || [];
+  const cameTwice = block !== undefined && seqLt(block[0], seg.ack);
+  return tcb.timeouts > 0 && tcb.synRepeats > 1 && !wasFirst && !cameTwice ? 1 : tcb.cwnd;
 }
 
 /** Moves to ESTABLISHED, sets the send window from the segment and the RTO for data. */

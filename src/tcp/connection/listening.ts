@@ -4,6 +4,8 @@
 export interface Listening {
   /** No room for another connection waiting to be accepted. */
   readonly acceptQueueFull: boolean;
+  /** The segment's ACK carries a SYN cookie that the listener has sent. */
+  readonly carriesCookie: boolean;
   /** Made by Fast Open: a full connection already, which a strange SYN does not end. RFC 7413 section 4.2.2. */
   readonly byFastOpen: boolean;
 }

@@ -128,7 +128,7 @@ export function sendMiniAck(ctx: StepContext, because: RuleId): void {
 
 /** Sends <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>. */
 export function sendAck(ctx: StepContext, because: RuleId): void {
-  transmit(ctx, ACK, ctx.tcb.sndNxt, 0, because);
+  transmit(ctx, ACK, ctx.policies.seqWithoutText(ctx.tcb), 0, because);
 }
 
 /** Sends the SYN of an active OPEN, or SYN,ACK, as the first segment of the connection. */

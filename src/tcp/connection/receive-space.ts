@@ -32,8 +32,8 @@ export function isFinNext(tcb: Tcb, seg: Segment): boolean {
   return seqLe(seg.seq, tcb.rcvNxt) && !seqLt(seqAdd(seg.seq, seg.len), tcb.rcvNxt);
 }
 
-/** Tells whether a segment's timestamp is older than the latest taken: PAWS, RFC 7323 section 5.3. */
-export function hasOldTimestamp(tcb: Tcb, seg: Segment): boolean {
+/** Tells whether a segment's timestamp is more than `forgiven` ms older than the latest taken: PAWS, RFC 7323 section 5.3. */
+export function hasOldTimestamp(tcb: Tcb, seg: Segment, forgiven = 0): boolean {
   const value = seg.options?.timestamps?.value;
-  return tcb.timestamps && value !== undefined && seqLt(value, tcb.tsRecent);
+  return tcb.timestamps && value !== undefined && seqLt(seqAdd(value, forgiven), tcb.tsRecent);
 }

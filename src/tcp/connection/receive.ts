@@ -27,6 +27,7 @@ export function receive(ctx: StepContext, max: number): number | 'eof' | Errno {
     return octets;
   }
   if (tcb.finReceived) {
+    policies.releaseText(tcb, 0);
     tcb.finRead = true;
     ctx.because = 'receive/eof';
     return 'eof';

@@ -148,7 +148,7 @@ function keepaliveDue(ctx: StepContext): void {
   const { userTimeout } = tcb.options;
   const dead = userTimeout > 0 ? idle >= userTimeout && tcb.probesOut > 0 : tcb.probesOut >= keepalive.probes;
   if (dead) {
-    transmit(ctx, ctx.policies.resetFlags, tcb.sndNxt, 0, 'keepalive/dead');
+    transmit(ctx, ctx.policies.resetFlags, ctx.policies.seqWithoutText(tcb), 0, 'keepalive/dead');
     tcb.error = 'ETIMEDOUT';
     stopRetransmitTimer(ctx);
     closeNow(ctx, 'keepalive/dead');

@@ -17,7 +17,7 @@ import type { RuleId } from '../rules.ts';
 import type { Segment } from '../segment.ts';
 import { segmentArrivesClosed } from '../segment-arrives/closed.ts';
 import type { ListeningHost } from '../segment-arrives/listen.ts';
-import { segmentArrivesListen } from '../segment-arrives/listen.ts';
+import { carriesCookieOf, segmentArrivesListen } from '../segment-arrives/listen.ts';
 import { timeWaitAdmitsSyn } from '../segment-arrives/time-wait.ts';
 import type { Seq } from '../sequence.ts';
 import type { HostId, TimerName } from '../simulator/transcript.ts';
@@ -190,7 +190,8 @@ export class Host implements ListeningHost {
     const opening = connection.tcb.state === 'SYN-SENT';
     const byFastOpen = connection.byFastOpen && connection.tcb.state === 'SYN-RECEIVED';
     const acceptQueueFull = request && this.acceptQueueFull(listener);
-    const listening = request || byFastOpen ? { acceptQueueFull, byFastOpen } : null;
+    const carriesCookie = request && carriesCookieOf(this, listener, segment);
+    const listening = request || byFastOpen ? { acceptQueueFull, byFastOpen, carriesCookie } : null;
     this.happen(connection, { kind: 'segment', segment, listening });
     const cookie = segment.options?.fastOpen;
     if (opening && cookie !== undefined && connection.tcb.state === 'ESTABLISHED')

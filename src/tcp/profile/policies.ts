@@ -13,6 +13,8 @@ export interface Policies {
 
   /** Before the first check: tells whether a segment is dropped whatever its sequence number. */
   isDiscardedUnread(seg: Segment): boolean;
+  /** First check: by how much a timestamp may be older than the latest taken, ms. RFC 7323 section 5.3. */
+  readonly timestampForgiven: number;
   /** First check: tells whether the sequence number is acceptable. */
   isAcceptable(tcb: Tcb, seg: Segment): boolean;
   /**
@@ -60,6 +62,8 @@ export interface Policies {
   /** Whether a SYN from the ports of a connection in TIME-WAIT echoes that one's last timestamp. RFC 7323 section 3.2. */
   readonly synEchoesTimeWait: boolean;
 
+  /** Returns the SEQ of an ACK, or a reset, that carries no text. RFC 9293 section 3.4. */
+  seqWithoutText(tcb: Tcb): Seq;
   /** Flags of the reset that ABORT and a failed keepalive send. Section 3.10.5. */
   readonly resetFlags: number;
   /** Tells whether ABORT sends a reset in CLOSING and LAST-ACK. Section 3.10.5. */

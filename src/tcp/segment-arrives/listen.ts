@@ -141,10 +141,7 @@ function offsetWithOptions({ tcb, now }: StepContext): number {
 
 /** An ACK that carries a valid cookie makes a connection out of nothing. */
 function completeCookie(host: ListeningHost, listener: Listener, seg: Segment): boolean {
-  const cookie = listener.cookies.get(seg.sport);
-  if (cookie === undefined) return false;
-  if (seg.flags & SYN || host.profile.synCookies === 0) return false;
-  const mss = mssOfCookie(cookie, seg);
+  const mss = mssOfCookie(host, listener, seg);
   if (mss === undefined) return false;
   if (host.acceptQueueFull(listener)) {
     refuse(host, 'queue/accept-full');
@@ -177,14 +174,27 @@ function completeCookie(host: ListeningHost, listener: Listener, seg: Segment): 
 /** The MSS values that a cookie can name: Linux `msstab`. */
 const COOKIE_MSS = [536, 1300, 1440, 1460] as const;
 
+/** Tells whether a segment is an ACK with a valid cookie of a listener. */
+export function carriesCookieOf(
+  host: Pick<ListeningHost, 'profile'>,
+  listener: Listener,
+  seg: Segment,
+): boolean {
+  return (seg.flags & (ACK | RST)) === ACK && mssOfCookie(host, listener, seg) !== undefined;
+}
+
 /**
  * Returns the MSS that the cookie in an ACK names, undefined where there is none: Linux `check_tcp_syn_cookie`. The
  * cookie is a hash, the SYN's number and a place in the table added up, so that an ACK a little off names another place.
  */
 function mssOfCookie(
-  { iss, irs, mss = 0 }: NonNullable<ReturnType<Listener['cookies']['get']>>,
+  { profile }: Pick<ListeningHost, 'profile'>,
+  listener: Listener,
   seg: Segment,
 ): number | undefined {
+  const cookie = listener.cookies.get(seg.sport);
+  if (cookie === undefined || seg.flags & SYN || profile.synCookies === 0) return undefined;
+  const { iss, irs, mss = 0 } = cookie;
   const place = Math.max(
     COOKIE_MSS.findLastIndex((one) => one <= mss),
     0,

@@ -67,8 +67,8 @@ function checkSequence(ctx: StepContext, seg: Segment): boolean {
 }
 
 function checkTimestamp(ctx: StepContext, seg: Segment): boolean {
-  const { tcb } = ctx;
-  if (!hasOldTimestamp(tcb, seg) || seg.flags & RST) return true;
+  const { tcb, policies } = ctx;
+  if (!hasOldTimestamp(tcb, seg, policies.timestampForgiven) || seg.flags & RST) return true;
   if (seg.flags & SYN) {
     challenge(ctx, 'syn/challenge');
     return false;

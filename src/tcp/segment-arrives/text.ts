@@ -46,6 +46,7 @@ export function takeText(ctx: StepContext, seg: Segment): void {
   }
   const fresh = seqDiff(end, tcb.rcvNxt);
   if (fresh > 0) deliver(ctx, fresh, 'in-order');
+  else if (fin) policies.bufferText(tcb, profile, 0, 'in-order');
   if (len > 0) {
     dataArrived(ctx, len, (seg.flags & PSH) !== 0);
     policies.growWindow(tcb, profile, len);

@@ -5,6 +5,8 @@ import {
   CLIENT_PORT,
   call,
   connect,
+  forge,
+  isns,
   listen,
   lose,
   SERVER_PORT,
@@ -24,6 +26,25 @@ it('the first congestion window is one segment once the SYN,ACK was repeated twi
   const synAcks = (count: number) => [lose(0, { from: 'server', all: SYN }, count)];
   const thirdAck = [lose(0, { from: 'client', all: ACK, none: SYN }, 1)];
   expect([firstFlight([]), firstFlight(thirdAck), firstFlight(synAcks(4))]).toEqual([10, 10, 1]);
+});
+
+it('a D-SACK in the third ACK takes that back on Linux (tcp_try_undo_dsack)', () => {
+  const flight = (from: number): number => {
+    const sackBlocks = [[from, from + 5]] as const;
+    const steps = [
+      lose(0, { from: 'server', all: SYN }, 4),
+      lose(0, { from: 'client', all: ACK, none: SYN }),
+      listen(0),
+      connect(1),
+      forge(8_000, 'client', { flags: ACK, seq: 101, ack: 901, options: { sackBlocks } }),
+      accept(8_050),
+      send(9_000, 'server', 60_000),
+    ];
+    const part = { profile: 'linux', isns: isns([100], [900]), until: 9_005_000 } as const;
+    const run = simulate(scenario(steps, part), { seed: 1 });
+    return run.segments.filter(({ from, sentAt }) => from === 'server' && sentAt === 9_000_000).length;
+  };
+  expect([flight(890), flight(950)]).toEqual([10, 1]);
 });
 
 it('a FIN waits for the congestion window as text does', () => {

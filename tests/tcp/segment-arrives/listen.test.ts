@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ACK, overridesOf, type ScenarioStep, SYN, simulate } from '../../../src/tcp/index.ts';
+import { ACK, overridesOf, RST, type ScenarioStep, SYN, simulate } from '../../../src/tcp/index.ts';
 import { accept, call, connect, duplicate, forge, isns, listen, lose, scenario } from '../support/script.ts';
 
 /** What the server answers by cookies only. */
@@ -33,6 +33,31 @@ describe('a SYN cookie', () => {
       return run.states.some(({ because }) => because === 'queue/cookie-accepted');
     };
     expect([100, 101, 104, 105].map(opened)).toEqual([false, true, true, false]);
+  });
+
+  it('opens nothing while a later SYN has a request, and its ACK gets no answer on Linux', () => {
+    // The queue is full of strangers when the first SYN comes; one of them gives up its place before the second.
+    const stranger = (ms: number, flags: number) =>
+      forge(ms, 'client', { flags, seq: flags === SYN ? 9 : 10, sport: 60_000 });
+    const steps = [
+      listen(0, 0),
+      lose(0, { from: 'server' }),
+      stranger(1, SYN),
+      forge(20, 'client', { flags: SYN, seq: 100 }),
+      stranger(40, RST),
+      forge(60, 'client', { flags: SYN, seq: 500 }),
+    ];
+    const answers = (ack: number) => {
+      const forged = [...steps, forge(80, 'client', { flags: ACK, seq: 101, ack })];
+      const part = { profile: 'linux', isns: isns([], [700, 900, 1_100]), until: 150_000 } as const;
+      const run = simulate(scenario(forged, part), { seed: 1 });
+      return [
+        run.segments.filter(({ from, sentAt }) => from === 'server' && sentAt > 80_000).length,
+        run.refusals.at(-1)?.because,
+      ];
+    };
+    expect(answers(901)).toEqual([0, 'queue/cookie-too-late']);
+    expect(answers(950)).toEqual([1, undefined]);
   });
 
   it('has no place for window scale and SACK without a timestamp', () => {

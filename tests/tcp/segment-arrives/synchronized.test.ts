@@ -85,6 +85,26 @@ describe('the edges of the window', () => {
   });
 });
 
+describe('a timestamp older than the latest (RFC 7323 5.3)', () => {
+  const octetsRead = (profile: 'rfc9293' | 'linux', older: number) => {
+    const overrides = { client: { timestamps: true }, server: { timestamps: true } };
+    const part = { profile, overrides, isns: isns([100], [300]) };
+    const opening = simulate(scenario([listen(0), connect(1), accept(50)], { ...part, until: 90_000 }), {
+      seed: 1,
+    });
+    const latest = opening.segments.at(-1)?.segment.options?.timestamps ?? { value: 0, echo: 0 };
+    const timestamps = { ...latest, value: latest.value - older };
+    const text = forge(100, 'client', { flags: ACK, seq: 101, ack: 301, len: 5, options: { timestamps } });
+    const steps = [listen(0), connect(1), accept(50), text, recv(200, 'server', 100, 50)];
+    return simulate(scenario(steps, { ...part, until: 400_000 }), { seed: 1 }).calls.at(-1)?.result;
+  };
+
+  it('is forgiven 1 ms on Linux (TCP_PAWS_WINDOW), none by the RFC', () => {
+    expect([0, 1, 2].map((older) => octetsRead('linux', older))).toEqual([5, 5, 'timeout']);
+    expect([0, 1, 2].map((older) => octetsRead('rfc9293', older))).toEqual([5, 'timeout', 'timeout']);
+  });
+});
+
 describe.each(['rfc9293', 'linux'] as const)('%s: the send window', (profile) => {
   const steps = [listen(0), connect(1), accept(50), send(100, 'client', 100), recv(150, 'server'), lose(200)];
   const sentAfter = (ack: number): Segment[] => {

@@ -131,6 +131,7 @@ describe('random scripts', () => {
   it('are the same for the same seed, and run in the model', () => {
     const scripts = randomScenarios(50, 7);
     expect(randomScenarios(50, 7)).toEqual(scripts);
+    expect(scripts.slice(48).map(({ name }) => name)).toEqual(['random/7-48', 'random/7-49']);
     for (const script of scripts) expect(simulate(script, { seed: 1 }).segments.length).toBeGreaterThan(0);
   });
 });
@@ -166,11 +167,13 @@ describe('what the command is asked', () => {
   it('is read, with usual values for what is left out', () => {
     expect(readArguments(['handshake/plain'])).toMatchObject({ jobs: 16, longest: 200, out: 'recordings' });
     expect(readArguments(['--random', '30'])).toMatchObject({ random: 30, seed: 1, jobs: 96, out: null });
+    expect(readArguments(['--only', '0', '--seed', '3'])).toMatchObject({ random: 1, seed: 3, only: 0 });
     expect([readArguments([]), readArguments(['--all', '--help'])]).toEqual([null, null]);
   });
 
   it.each([
     [['--random', 'many'], /--random takes a whole number from 1/],
+    [['--only', 'x'], /--only takes a whole number from 0/],
     [['--random', '3', '--seed', '0'], /--seed takes a whole number/],
     [['--all', '--jobs', '1e3'], /--jobs takes a whole number from 1 to 500, not "1e3"/],
     [['--all', '--seed', '3'], /--seed goes with --random/],

@@ -52,7 +52,7 @@ function runsOf(asked: Arguments, say: Say): KernelRun[] {
   const named = [
     ...asked.names.map(loadScenario),
     ...(asked.all ? linuxScenarios() : []),
-    ...randomScenarios(asked.random, asked.seed),
+    ...randomScenarios(asked.random, asked.seed).slice(asked.only ?? 0),
   ];
   for (const { name, profile } of named) {
     if (profile !== 'linux')

@@ -21,6 +21,9 @@ export const LINUX_POLICIES: Policies = {
    */
   isDiscardedUnread: (seg) => (seg.flags & (ACK | RST | SYN)) === 0,
 
+  /** TCP_PAWS_WINDOW: one unit of the clock. RFC 7323 section 5.3 forgives none. */
+  timestampForgiven: 1,
+
   /**
    * `tcp_sequence`: a segment must not end before RCV.NXT of the last window advertised, nor begin or end beyond the window; of one that
    * ends beyond it, the part within is taken while nothing is unread. Looser than the four cases of section 3.4, Table 5.
@@ -109,6 +112,15 @@ export const LINUX_POLICIES: Policies = {
 
   /** `tcp_twsk_unique` hands TS.Recent on, and `tcp_syn_options` writes it. RFC 7323 section 3.2 recommends zero. */
   synEchoesTimeWait: true,
+
+  /**
+   * `tcp_acceptable_seq`: where the peer has taken its window back, the end of that window, unless less than a unit of
+   * window scaling is missing. Section 3.10.7.4 sends SND.NXT.
+   */
+  seqWithoutText({ sndUna, sndWnd, sndNxt, rcvScale }) {
+    const end = seqAdd(sndUna, sndWnd);
+    return seqDiff(sndNxt, end) < 2 ** rcvScale ? sndNxt : end;
+  },
 
   /** `tcp_send_active_reset`: <SEQ=SND.NXT><ACK=RCV.NXT><CTL=RST,ACK>; section 3.10.5 sends no ACK. */
   resetFlags: RST | ACK,

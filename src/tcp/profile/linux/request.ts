@@ -7,6 +7,7 @@
 import { answerReset, isRateLimited } from '../../connection/answers.ts';
 import type { Listening } from '../../connection/listening.ts';
 import { sendMiniAck, timestampNow, transmit } from '../../connection/output.ts';
+import { hasOldTimestamp } from '../../connection/receive-space.ts';
 import type { StepContext } from '../../connection/step-context.ts';
 import { closeNow, refuse, startTimer } from '../../connection/step-context.ts';
 import type { Tcb } from '../../connection/tcb.ts';
@@ -19,15 +20,18 @@ export function requestAdmits(ctx: StepContext, seg: Segment, listening: Listeni
   const { tcb } = ctx;
   const { byFastOpen } = listening;
   const kind = seg.flags & (RST | SYN | ACK);
-  const timely = hasTimelyStamp(ctx, seg);
-  if (timely && seg.seq === tcb.irs && kind === SYN) {
+  const old = hasOldTimestamp(tcb, seg);
+  if (!old && seg.seq === tcb.irs && kind === SYN) {
     repeatSynAck(ctx, byFastOpen);
     return false;
   }
   if (!byFastOpen && (seg.flags & (ACK | RST)) === ACK && seg.ack !== seqAdd(tcb.iss, 1)) {
-    answerReset(ctx, seg, 'ack/syn-received-bad');
+    // The listener sees it next: of a valid cookie it would make a connection, but the request has that one's place.
+    if (listening.carriesCookie) refuse(ctx, 'queue/cookie-too-late');
+    else answerReset(ctx, seg, 'ack/syn-received-bad');
     return false;
   }
+  const timely = !old && (byFastOpen || hasTimelyEcho(ctx, seg));
   if (!timely || !isInMiniWindow(tcb, seg, tcb.rcvWnd)) {
     const because = timely ? 'sequence/unacceptable' : 'timestamp/old';
     refuse(ctx, because);
@@ -98,15 +102,10 @@ function repeatSynAck(ctx: StepContext, byFastOpen: boolean): void {
   startTimer(ctx, 'retransmission', Math.min(profile.rtoInitial * 2 ** tcb.timeouts, profile.rtoMax));
 }
 
-/**
- * Tells whether a segment's timestamp is no older than the SYN's, and its echo one that a SYN,ACK has carried. RFC
- * 7323 5.3.
- */
-function hasTimelyStamp({ tcb }: StepContext, seg: Segment): boolean {
+/** Tells whether a segment echoes a timestamp that a SYN,ACK has carried, or none. */
+function hasTimelyEcho({ tcb }: StepContext, seg: Segment): boolean {
   const stamps = seg.options?.timestamps;
-  if (!tcb.timestamps || stamps === undefined) return true;
-  if (seqLt(stamps.value, tcb.tsRecent)) return false;
-  if (stamps.echo === 0) return true;
+  if (!tcb.timestamps || stamps === undefined || stamps.echo === 0) return true;
   const last = tcb.flight[0]?.sentAt ?? tcb.retransmittingSince;
   return (
     seqGe(stamps.echo, timestampNow(tcb, tcb.retransmittingSince)) &&

@@ -14,6 +14,9 @@ export const RFC9293_POLICIES: Policies = {
   /** The checks begin with the sequence number. */
   isDiscardedUnread: () => false,
 
+  /** "less than": RFC 7323 section 5.3, R1. */
+  timestampForgiven: 0,
+
   isAcceptable: isInReceiveWindow,
 
   /** By the order of the checks, a SYN outside the window gets the ACK of the first and never comes to the fourth. */
@@ -68,6 +71,9 @@ export const RFC9293_POLICIES: Policies = {
 
   /** "If the ACK bit is not set […], the sender of that segment SHOULD set the TSecr field to zero": RFC 7323 section 3.2. */
   synEchoesTimeWait: false,
+
+  /** "<SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>", section 3.10.7.4, first. */
+  seqWithoutText: ({ sndNxt }) => sndNxt,
 
   /** <SEQ=SND.NXT><CTL=RST>. */
   resetFlags: RST,
