@@ -4,7 +4,14 @@ import { shiftSoFar, watchShifts } from './support/shifts.ts';
 import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
 const BASE = process.env['BASE_PATH'] ?? '/';
-const LESSONS = ['handshake/three-way', 'close/four-way'] as const;
+const LESSONS = [
+  'handshake/three-way',
+  'close/four-way',
+  'close/half-close',
+  'close/simultaneous-close',
+  'close-fails/segments-lost',
+  'waiting/close-wait',
+] as const;
 const t = dictionary('en').diagram;
 
 const open = (page: Page, lesson: string = LESSONS[0]) => page.goto(lessonPath('en', lesson, BASE));

@@ -195,7 +195,7 @@ test('flags can be toggled and states chosen from a list, without typing', { tag
   page,
 }) => {
   const t = words('en');
-  await page.goto(`${BASE}en/lessons/close/four-way/`);
+  await page.goto(`${BASE}en/lessons/close-fails/segments-lost/`);
   const exercise = page.locator('#exercise-close-lost-last-ack');
   await exercise.scrollIntoViewIfNeeded();
   await expect(exercise.locator('form')).toHaveAttribute('data-phase', 'ready');
