@@ -4,8 +4,11 @@ import { shiftSoFar, watchShifts } from './support/shifts.ts';
 import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
 const BASE = process.env['BASE_PATH'] ?? '/';
+const LOST = 'handshake-fails/third-ack-lost';
 const LESSONS = [
   'handshake/three-way',
+  'handshake-fails/syn-lost',
+  LOST,
   'close/four-way',
   'close/half-close',
   'close/simultaneous-close',
@@ -142,15 +145,19 @@ test('prints the wide drawing in black, without the switch', async ({ page }) =>
 for (const locale of LOCALES) {
   test.describe(`far from the screen in ${locale}`, SCREEN[locale], () => {
     test('a figure is not laid out, and as high as it will be, within two lines', async ({ page }) => {
-      await page.goto(lessonPath(locale, LESSONS[0], BASE));
-      const heights = await figures(page).evaluateAll((all) =>
-        (all as HTMLElement[]).slice(1).map((figure) => {
-          const unlaid = !figure.querySelector('svg')?.checkVisibility({ contentVisibilityAuto: true });
-          const guessed = figure.offsetHeight;
-          figure.style.contentVisibility = 'visible';
-          return { unlaid, off: Math.abs(figure.offsetHeight - guessed) };
-        }),
-      );
+      const heights: { unlaid: boolean; off: number }[] = [];
+      for (const lesson of [LESSONS[0], LOST]) {
+        await page.goto(lessonPath(locale, lesson, BASE));
+        const found = await figures(page).evaluateAll((all) =>
+          (all as HTMLElement[]).slice(1).map((figure) => {
+            const unlaid = !figure.querySelector('svg')?.checkVisibility({ contentVisibilityAuto: true });
+            const guessed = figure.offsetHeight;
+            figure.style.contentVisibility = 'visible';
+            return { unlaid, off: Math.abs(figure.offsetHeight - guessed) };
+          }),
+        );
+        heights.push(...found);
+      }
       expect(heights.length).toBeGreaterThan(3);
       for (const { unlaid, off } of heights) {
         expect(unlaid).toBe(true);
@@ -183,7 +190,7 @@ for (const locale of LOCALES) {
     test('stands beside the segments that break it, without a script, with its run and source', async ({
       page,
     }) => {
-      await page.goto(lessonPath(locale, LESSONS[0], BASE));
+      await page.goto(lessonPath(locale, LOST, BASE));
       const { lesson, misconceptions, exercise } = dictionary(locale);
       const refuted = page.locator('figure.refute', {
         hasText: misconceptions['third-ack-is-repeated'].name,
