@@ -102,7 +102,12 @@ const exercises = defineCollection({
   schema: exerciseSchema,
 });
 
-const term = z.strictObject({ term: bothLanguages, short: bothLanguages });
+const term = z.strictObject({
+  term: bothLanguages,
+  /** Other spellings and words that people search for. */
+  also: z.strictObject({ en: z.array(z.string().min(1)), 'zh-cn': z.array(z.string().min(1)) }).optional(),
+  short: bothLanguages,
+});
 
 const claims = defineCollection({
   loader: checked(yamlFiles('claims', commonClaimSchema)),
@@ -162,6 +167,28 @@ const leftOut = defineCollection({
   schema: z.strictObject({ what: bothLanguages, how: bothLanguages }),
 });
 
+/** The rows of the sheet of limits, by the name of the parameter: what it limits, and what RFC has a value for it. */
+const limits = defineCollection({
+  loader: checked(file('./content/sheets/limits.yaml', { parser: inOrder })),
+  schema: z.strictObject({
+    rfc: z.strictObject({ param: z.string(), least: z.boolean().optional(), source: z.string() }).optional(),
+    ...bothLanguages.shape,
+  }),
+});
+
+/** The rows of the sheet of errors: a run in which a call returns it, or where it can be read. */
+const errors = defineCollection({
+  loader: checked(file('./content/sheets/errors.yaml', { parser: inOrder })),
+  schema: z.strictObject({
+    error: z.string(),
+    call: z.string(),
+    run: z.string().optional(),
+    source: z.string().optional(),
+    means: bothLanguages,
+    next: bothLanguages,
+  }),
+});
+
 export const collections = {
   lessons,
   chapters,
@@ -177,4 +204,6 @@ export const collections = {
   deviations,
   readings,
   leftOut,
+  limits,
+  errors,
 };

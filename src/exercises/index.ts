@@ -4,6 +4,7 @@
  */
 
 export { describeIssues } from './authoring/author-errors.ts';
+export { COURSE_CHAPTERS, type CourseChapter } from './authoring/chapters.ts';
 export { type ContentFile, contentFaults } from './authoring/check-content.ts';
 export { commonClaimSchema } from './authoring/claims/common-claim.ts';
 export {
@@ -13,8 +14,6 @@ export {
   interviewQuestionSchema,
   interviewTexts,
   LEVELS,
-  QUESTION_TOPICS,
-  type QuestionTopic,
   questionStatements,
   questionTopic,
 } from './authoring/interview-question.ts';

@@ -14,7 +14,9 @@ export {
   assetPath,
   BASE,
   conformancePath,
+  correctionsPath,
   exercisePath,
+  glossaryPath,
   homePath,
   lessonPath,
   lessonsPath,
@@ -24,5 +26,6 @@ export {
   questionPath,
   questionsPath,
   recordingPath,
+  sheetsPath,
 } from './paths.ts';
 export { phrases } from './phrases.ts';

@@ -56,6 +56,21 @@ export function questionPath(locale: Locale, question: string, base: string = BA
   return `${base}${locale}/questions/${topic}/#${name}`;
 }
 
+/** Returns the address of the glossary. */
+export function glossaryPath(locale: Locale, base: string = BASE): string {
+  return `${base}${locale}/glossary/`;
+}
+
+/** Returns the address of the page of common claims that are wrong. */
+export function correctionsPath(locale: Locale, base: string = BASE): string {
+  return `${base}${locale}/corrections/`;
+}
+
+/** Returns the address of the list of sheets to print. */
+export function sheetsPath(locale: Locale, base: string = BASE): string {
+  return `${base}${locale}/sheets/`;
+}
+
 /** Returns the address of the page on which a learner sees and keeps their progress. */
 export function progressPath(locale: Locale, base: string = BASE): string {
   return `${base}${locale}/progress/`;

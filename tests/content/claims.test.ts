@@ -52,7 +52,9 @@ it('every misconception is refuted by a run, whatever the seed, and has a source
 });
 
 it('a claim that rests on nothing is named with its file', () => {
-  const [first] = claimStatements({ nonsense: {} }).filter(({ what }) => what.includes('nonsense'));
+  const [first] = claimStatements({ nonsense: { topic: 'work' } }).filter(({ what }) =>
+    what.includes('nonsense'),
+  );
   expect(first && statementProblems(first, scenarioOf, 1)).toEqual([
     'what is said against "nonsense" (content/claims/nonsense.yaml) has neither a claim nor a source',
   ]);

@@ -7,6 +7,8 @@ export interface GlossaryTerm {
   /** Name of its file in content/glossary, without its ending. */
   readonly id: string;
   readonly term: string;
+  /** Other spellings and words that people search for. */
+  readonly also: readonly string[];
   readonly short: string;
 }
 
@@ -17,6 +19,7 @@ export async function glossaryIn(locale: Locale): Promise<GlossaryTerm[]> {
   return entries.map(({ id, data }) => ({
     id,
     term: data.term[locale],
+    also: data.also?.[locale] ?? [],
     short: fillPlaces(data.short[locale], {}, units),
   }));
 }

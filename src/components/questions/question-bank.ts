@@ -1,14 +1,14 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { readFile } from 'node:fs/promises';
 import {
+  COURSE_CHAPTERS,
+  type CourseChapter,
   danglingNames,
   describeIssues,
   type InterviewTexts,
   interviewTexts,
   LEVELS,
   nearNames,
-  QUESTION_TOPICS,
-  type QuestionTopic,
   questionTopic,
 } from '../../exercises/index.ts';
 import { dictionary, type Locale } from '../../i18n/index.ts';
@@ -28,7 +28,7 @@ export interface BankQuestion {
 
 /** The questions of a topic, the easier ones first. */
 export interface QuestionGroup {
-  readonly topic: QuestionTopic;
+  readonly topic: CourseChapter;
   readonly questions: readonly BankQuestion[];
 }
 
@@ -39,7 +39,7 @@ export async function questionBank(locale: Locale): Promise<readonly QuestionGro
   const entries = await getCollection('questions');
   await requireNames(entries);
   const inLanguage = await sentencesIn(locale);
-  return QUESTION_TOPICS.map((topic) => ({
+  return COURSE_CHAPTERS.map((topic) => ({
     topic,
     questions: entries
       .filter(({ id }) => questionTopic(id) === topic)

@@ -1,26 +1,12 @@
 import * as z from 'zod';
 import type { Scenario } from '../../tcp/simulator/scenario.ts';
+import { COURSE_CHAPTERS, type CourseChapter } from './chapters.ts';
 import { type CommonClaim, sourceOfClaim } from './claims/common-claim.ts';
 import { pointStatements, pointsSchema } from './claims/point.ts';
 import { groundsShape } from './claims/schema.ts';
 import { type GroundsTexts, groundsTexts, type Statement } from './claims/statement.ts';
 import { paragraphs, profileSchema, type Words, wordsSchema } from './fields.ts';
 import { quoted, type Units, valuesSchema } from './reference.ts';
-
-/** What interview questions are about, in the order of the course: its chapters. */
-export const QUESTION_TOPICS = [
-  'ground',
-  'handshake',
-  'handshake-fails',
-  'close',
-  'close-fails',
-  'waiting',
-  'machine',
-  'work',
-] as const;
-
-/** Names a topic of interview questions. */
-export type QuestionTopic = (typeof QUESTION_TOPICS)[number];
 
 /** Who is asked: every candidate, one with experience, one who is to run such systems. */
 export const LEVELS = ['junior', 'middle', 'senior'] as const;
@@ -83,12 +69,12 @@ export const interviewQuestionSchema = z.strictObject({
 export type InterviewQuestion = z.infer<typeof interviewQuestionSchema>;
 
 /** Returns the topic of a question, its folder; throws for a folder that is none. */
-export function questionTopic(id: string): QuestionTopic {
+export function questionTopic(id: string): CourseChapter {
   const folder = id.slice(0, id.indexOf('/'));
-  const own = QUESTION_TOPICS.find((topic) => topic === folder);
+  const own = COURSE_CHAPTERS.find((topic) => topic === folder);
   if (own !== undefined) return own;
   throw new RangeError(
-    `content/questions/${id}.yaml: "${folder}" is no topic; there are ${QUESTION_TOPICS.join(', ')}`,
+    `content/questions/${id}.yaml: "${folder}" is no topic; there are ${COURSE_CHAPTERS.join(', ')}`,
   );
 }
 

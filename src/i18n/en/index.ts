@@ -18,6 +18,7 @@ import { practice } from './practice.ts';
 import { progress } from './progress.ts';
 import { questions } from './questions.ts';
 import { readSockets } from './readSockets.ts';
+import { reference } from './reference.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
@@ -46,6 +47,7 @@ export const en = {
   progress,
   questions,
   readSockets,
+  reference,
   rules,
   shell,
   states,

@@ -19,6 +19,7 @@ import { practice } from './practice.ts';
 import { progress } from './progress.ts';
 import { questions } from './questions.ts';
 import { readSockets } from './readSockets.ts';
+import { reference } from './reference.ts';
 import { rules } from './rules.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
@@ -47,6 +48,7 @@ export const zhCn: typeof en = {
   progress,
   questions,
   readSockets,
+  reference,
   rules,
   shell,
   states,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { MISCONCEPTIONS } from '../../../tcp/misconceptions/index.ts';
 import { MISCONCEPTION_SOURCES } from '../../../tcp/misconceptions/sources.ts';
+import { COURSE_CHAPTERS } from '../chapters.ts';
 import { wordsSchema } from '../fields.ts';
 import { groundsShape } from './schema.ts';
 import type { Statement } from './statement.ts';
@@ -10,6 +11,8 @@ import type { Statement } from './statement.ts';
  * misconception of the model is has its sentences in src/i18n, and its source beside the model's.
  */
 export const commonClaimSchema = z.strictObject({
+  /** The chapter of the course that it is about, and its place on the page of corrections. */
+  topic: z.enum(COURSE_CHAPTERS, { error: `must be a chapter: ${COURSE_CHAPTERS.join(', ')}` }),
   /** What is claimed, and what is true instead. */
   said: wordsSchema.optional(),
   truth: wordsSchema.optional(),
