@@ -45,7 +45,7 @@ describe.each(IDS)('question %s', (id) => {
     const texts = interviewTexts(fileOf(id), locale, {
       scenario: scenarioOf,
       units: UNITS[locale],
-      commonClaim: () => ({ claim: {}, said: '', truth: '' }),
+      commonClaim: () => ({ claim: { topic: 'ground' }, said: '', truth: '' }),
     });
     expect(texts.short).not.toMatch(/[{}]|\]\(/);
     expect(spokenLength(texts.short, locale)).toBeLessThanOrEqual(locale === 'en' ? 90 : 180);

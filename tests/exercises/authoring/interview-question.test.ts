@@ -107,7 +107,7 @@ it('texts are in one language, with values filled in and paragraphs apart', () =
   const texts = interviewTexts(file, 'zh-cn', {
     scenario: scenarioOf,
     units: UNITS['zh-cn'],
-    commonClaim: (id) => ({ claim: { source: 'RFC 9293 §3.4' }, said: id, truth: '不是。' }),
+    commonClaim: (id) => ({ claim: { topic: 'ground', source: 'RFC 9293 §3.4' }, said: id, truth: '不是。' }),
   });
   expect(texts.full).toEqual(['It waits 60 秒.', 'Then it closes.']);
   expect(texts.wrong).toEqual({ said: 'own', truth: '不是。', runs: [], source: 'RFC 9293 §3.4' });
