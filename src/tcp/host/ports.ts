@@ -42,7 +42,10 @@ export class Ports {
     else this.#bound.delete(socket.port);
   }
 
-  /** Picks a port nobody uses towards `peer`, null when there is none: tcp_tw_reuse makes one in TIME-WAIT free. */
+  /**
+   * Picks a port that no connection to `peer` has and no application has bound, null when there is none: tcp_tw_reuse
+   * makes one in TIME-WAIT free. Ports picked for connections to other peers may be shared, as on Linux.
+   */
   ephemeral(peer: number): number | null {
     const [first, last] = this.#host.profile.portRange;
     const count = last - first + 1;
@@ -51,7 +54,8 @@ export class Ports {
       this.#tried += 1;
       const old = this.#host.connections.get(keyOf(port, peer));
       const free = old === undefined || successorIsn(this.#host, old, true) !== null;
-      if (free && !this.#bound.has(port)) return port;
+      const bound = this.#bound.get(port)?.some((other) => !other.portWasPicked) ?? false;
+      if (free && !bound) return port;
     }
     return null;
   }

@@ -108,6 +108,25 @@ describe.each(PROFILE_NAMES)('%s', (profile) => {
     });
   });
 
+  describe('an ephemeral port', () => {
+    const from = (at: number, socket: string, peer: number): ScenarioStep =>
+      call(at, 'client', { op: 'connect', socket, port: null, peer });
+
+    it('serves connections to several peers, and one to each → EADDRNOTAVAIL', () => {
+      const steps = [
+        call(0, 'server', { op: 'listen', socket: 'l', port: SERVER_PORT, backlog: 8 }),
+        call(0, 'server', { op: 'listen', socket: 'm', port: SERVER_PORT + 1, backlog: 8 }),
+        from(10, 'c', SERVER_PORT),
+        from(100, 'c2', SERVER_PORT),
+        from(200, 'c3', SERVER_PORT + 1),
+      ];
+      const overrides = { client: { portRange: [50_000, 50_000] as const } };
+      const run = simulate({ ...scenario(steps, { profile, until: 700_000 }), overrides }, { seed: 1 });
+      const connects = run.calls.filter((one) => one.call === 'connect').map((one) => one.result);
+      expect(connects, print(run)).toEqual(['ok', 'EADDRNOTAVAIL', 'ok']);
+    });
+  });
+
   describe('errors users see', () => {
     const resultsOf = (steps: readonly ScenarioStep[]): CallResult[] => {
       const run = simulate(scenario(steps, { profile, isns: isns([1000], [7000]), until: 1_000_000 }), {
