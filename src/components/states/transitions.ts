@@ -218,8 +218,9 @@ export const OTHER_WAYS = {
     'give-up/user-timeout',
     'keepalive/dead',
     'timeout/fin-wait-2',
+    'time-wait/too-many',
   ],
   crashed: ['crash/lost'],
-  replaced: ['syn/back-to-listen', 'time-wait/syn', 'time-wait/reuse', 'time-wait/too-many'],
+  replaced: ['syn/back-to-listen', 'time-wait/syn', 'time-wait/reuse'],
   cookie: ['queue/cookie-accepted'],
 } as const satisfies Record<OtherWay, readonly RuleId[]>;

@@ -232,7 +232,7 @@ export const rules = {
   'time-wait/syn-dropped':
     'This SYN may not open a new connection in place of the old one. Under rfc9293 it is dropped in silence.',
   'time-wait/too-many':
-    'Linux keeps at most tcp_max_tw_buckets connections in TIME-WAIT. This one is over the limit and is CLOSED at once.',
+    'Linux keeps at most tcp_max_tw_buckets connections in TIME-WAIT, among them those in FIN-WAIT-2 that no process holds. This one is over the limit and is CLOSED at once.',
   'timeout/fin-wait-2':
     'No process holds the connection, and the peer’s FIN has not come within tcp_fin_timeout. Linux deletes it and sends nothing.',
   'timeout/time-wait': `TIME-WAIT is over: 2 MSL under rfc9293 (${RFC9293_TIME_WAIT} s), ${LINUX_TIME_WAIT} s on Linux. The connection is CLOSED and its ports can be used again.`,

@@ -198,7 +198,7 @@ export const rules: typeof english = {
     '这个 SYN 不能取代旧连接来建立新连接，所以回 ACK。若对端处于 SYN-SENT，会以 RST 应答这个 ACK。',
   'time-wait/syn-dropped': '这个 SYN 不能取代旧连接来建立新连接。rfc9293 下直接丢弃，不应答。',
   'time-wait/too-many':
-    'Linux 最多保留 tcp_max_tw_buckets 条处于 TIME-WAIT 的连接。这一条超出上限，立即进入 CLOSED。',
+    '处于 TIME-WAIT 的连接，以及没有进程持有的 FIN-WAIT-2，Linux 最多保留 tcp_max_tw_buckets 条。这一条超出上限，立即进入 CLOSED。',
   'timeout/fin-wait-2':
     '已没有进程持有该连接，而对端的 FIN 在 tcp_fin_timeout 内没有到达。Linux 删除连接，不发送任何报文段。',
   'timeout/time-wait': `TIME-WAIT 结束：rfc9293 下为 2 MSL（${RFC9293_TIME_WAIT} s），Linux 为 ${LINUX_TIME_WAIT} s。连接进入 CLOSED，端口可以再次使用。`,

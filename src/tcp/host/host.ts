@@ -54,7 +54,7 @@ export class Host implements ListeningHost {
   readonly listeners = new Map<number, Listener>();
   /** The cookie this host holds for its peer. RFC 7413 section 4.1.3. */
   fastOpenCookie: string | null = null;
-  #timeWaits = 0;
+  readonly #timeWaits = new Set<Connection>();
   /** Every step is made on the same context: its effects are carried out before the next begins. */
   #context: StepContext | null = null;
 
@@ -214,19 +214,32 @@ export class Host implements ListeningHost {
     const { state } = connection.tcb;
     if (state === before) {
       this.environment.carryOut(this, connection, effects);
+      if (state === 'FIN-WAIT-2') this.#limitTimeWaits(connection);
       return;
     }
     if (state === 'CLOSED') {
       this.connections.delete(connection.key);
       detachIfUnused(connection);
     }
-    if (before === 'TIME-WAIT') this.#timeWaits -= 1;
     this.#leaveSynQueue(connection, before);
     this.environment.carryOut(this, connection, effects);
-    if (state === 'TIME-WAIT') {
-      this.#timeWaits += 1;
-      if (this.#timeWaits > this.profile.maxTimeWaits) this.remove(connection, 'time-wait/too-many');
+    this.#limitTimeWaits(connection);
+  }
+
+  /** Counts what tcp_max_tw_buckets limits: TIME-WAIT, and on Linux orphans in FIN-WAIT-2; drops what is one too many. */
+  #limitTimeWaits(connection: Connection): void {
+    const { state, orphan } = connection.tcb;
+    const isCounted = state === 'TIME-WAIT' || (state === 'FIN-WAIT-2' && orphan && this.#limitsOrphans());
+    if (!isCounted) {
+      this.#timeWaits.delete(connection);
+    } else if (!this.#timeWaits.has(connection)) {
+      if (this.#timeWaits.size < this.profile.maxTimeWaits) this.#timeWaits.add(connection);
+      else this.remove(connection, 'time-wait/too-many');
     }
+  }
+
+  #limitsOrphans(): boolean {
+    return this.profile.finTimeout !== null && policiesOf(this.profile.policies).miniSockets;
   }
 
   /** A request that leaves SYN-RECEIVED joins the accept queue, or is forgotten. */

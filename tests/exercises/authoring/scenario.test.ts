@@ -29,6 +29,11 @@ describe('a duration', () => {
 });
 
 describe('readScenario', () => {
+  it('takes one ISN of a side, or those of its first connections in order', () => {
+    const { isns } = readScenario({ ...plain, isns: { client: [7, 5], server: 9 } }, 'a/b');
+    expect(isns?.map(({ side, isn }) => `${side} ${isn}`)).toEqual(['client 7', 'client 5', 'server 9']);
+  });
+
   it('fills in sockets, ports and the order of steps', () => {
     expect(readScenario(plain, 'a/b')).toEqual({
       name: 'a/b',

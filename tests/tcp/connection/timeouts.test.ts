@@ -69,6 +69,12 @@ describe('TIME-WAIT', () => {
     expect(lasted(t, 'client', 'TIME-WAIT'), print(t)).toBe(0);
   });
 
+  it('tcp_max_tw_buckets=0: FIN-WAIT-2 ends as soon as nobody holds the connection', () => {
+    const t = linux([...OPEN, shutdown(100, 'client'), close(300, 'client')], { tcp_max_tw_buckets: 0 });
+    expect(lasted(t, 'client', 'FIN-WAIT-2'), print(t)).toBeLessThan(1);
+    expect(t.states.at(-1)?.because, print(t)).toBe('time-wait/too-many');
+  });
+
   it('tw-04 RST at RCV.NXT ends it; tcp_rfc1337=1 ignores it', () => {
     const rst = forge(5000, 'server', { flags: RST, seq: 302 });
     const ended = (params: Record<string, number>) =>

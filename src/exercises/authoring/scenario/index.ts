@@ -11,6 +11,8 @@ import { compileFault, faultSchema } from './faults.ts';
 import { compileOverrides, overridesSchema } from './overrides.ts';
 
 const isn = z.int().min(0).max(4_294_967_295);
+/** The ISN of a side's first connection, or those of its first ones in order; the others come from the seed. */
+const isnList = z.union([isn, z.array(isn).min(1)]).optional();
 
 /** A file of content/scenarios: who calls what when, and what the wire does. Times stay text such as `20ms`. */
 export const scenarioSchema = z.strictObject({
@@ -22,7 +24,7 @@ export const scenarioSchema = z.strictObject({
   overrides: z
     .strictObject({ client: overridesSchema.optional(), server: overridesSchema.optional() })
     .optional(),
-  isns: z.strictObject({ client: isn.optional(), server: isn.optional() }).optional(),
+  isns: z.strictObject({ client: isnList, server: isnList }).optional(),
   until: durationSchema.optional(),
 });
 
@@ -142,9 +144,7 @@ function overridesOf(overrides: NonNullable<ScenarioFile['overrides']>): NonNull
 }
 
 function isnsOf(isns: NonNullable<ScenarioFile['isns']>): IsnChoice[] {
-  const sides = [
-    ['client', isns.client],
-    ['server', isns.server],
-  ] as const;
-  return sides.flatMap(([side, isn]) => (isn === undefined ? [] : [{ side, port: null, peer: null, isn }]));
+  return (['client', 'server'] as const).flatMap((side) =>
+    [isns[side] ?? []].flat().map((isn) => ({ side, port: null, peer: null, isn })),
+  );
 }
