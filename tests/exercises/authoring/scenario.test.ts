@@ -121,6 +121,14 @@ describe('readScenario', () => {
     expect(steps[3]?.action).toMatchObject({ call: { port: 40002 } });
   });
 
+  it('lets send() open the connection by Fast Open, from the port that connect() would take', () => {
+    const script = [{ client: 'send', socket: 'c1', bytes: 9, 'fast-open': true }];
+    expect(readScenario({ ...plain, script }, 'a/b').steps[0]?.action).toEqual({
+      side: 'client',
+      call: { op: 'send', socket: 'c1', bytes: 9, fastOpen: { port: 40002, peer: 8080 } },
+    });
+  });
+
   it('takes sysctls and the model’s own parameters', () => {
     const overrides = {
       server: { tcp_synack_retries: 2, timeWait: '30s' },

@@ -37,7 +37,7 @@ export const CALLS = {
   listen: { takes: ['socket', 'port', 'backlog'], needs: [] },
   connect: { takes: ['socket', 'port', 'peer'], needs: [] },
   accept: { takes: ['socket', 'as'], needs: [] },
-  send: { takes: ['socket', 'bytes', 'more'], needs: ['bytes'] },
+  send: { takes: ['socket', 'bytes', 'more', 'fast-open'], needs: ['bytes'] },
   recv: { takes: ['socket', 'max'], needs: [] },
   shutdown: { takes: ['socket', 'how'], needs: [] },
   close: { takes: ['socket'], needs: [] },
@@ -61,6 +61,8 @@ const ARGUMENTS = {
   bytes: octets.optional(),
   max: octets.optional(),
   more: z.boolean().optional(),
+  /** MSG_FASTOPEN: opens the connection as well, to the port that connect() would take. RFC 7413. */
+  'fast-open': z.literal(true).optional(),
   how: z.enum(['WR', 'RD']).optional(),
   option: option.optional(),
 } satisfies Record<string, ZodType>;
@@ -132,7 +134,7 @@ function compileCall(op: CallName, side: HostId, step: ScriptStep, before: reado
         op,
         socket,
         port: port === undefined ? defaultPort(side, socket) : port,
-        peer: step.peer ?? (side === 'client' ? SERVER_PORT : FIRST_CLIENT_PORT),
+        peer: step.peer ?? defaultPeer(side),
       };
     case 'accept': {
       const earlier = before.filter((other) => other.server === 'accept').length;
@@ -140,6 +142,9 @@ function compileCall(op: CallName, side: HostId, step: ScriptStep, before: reado
     }
     case 'send': {
       const sent = { op, socket, bytes: step.bytes ?? 0 } as const;
+      if (step['fast-open']) {
+        return { ...sent, fastOpen: { port: defaultPort(side, socket), peer: defaultPeer(side) } };
+      }
       return step.more ? { ...sent, more: true } : sent;
     }
     case 'recv':
@@ -158,4 +163,8 @@ function defaultPort(side: HostId, socket: string): number {
   if (side === 'server') return SERVER_PORT;
   const number = Number(/\d+$/.exec(socket)?.[0] ?? 0);
   return FIRST_CLIENT_PORT + number;
+}
+
+function defaultPeer(side: HostId): number {
+  return side === 'client' ? SERVER_PORT : FIRST_CLIENT_PORT;
 }
