@@ -92,6 +92,32 @@ const chapters = defineCollection({
   schema: z.strictObject({ id: z.string(), title: bothLanguages, summary: bothLanguages }),
 });
 
+/** Paths through the course, day by day. */
+const paths = defineCollection({
+  // Its days and minutes are a plan's, not a connection's: they have no run to come from.
+  loader: file('./content/lessons/paths.yaml'),
+  schema: z.strictObject({
+    id: z.string(),
+    title: bothLanguages,
+    summary: bothLanguages,
+    days: z.array(
+      z.strictObject({ title: bothLanguages, lessons: z.array(z.string()), questions: z.array(z.string()) }),
+    ),
+  }),
+});
+
+/** What to know before a lesson: other lessons. */
+const prerequisites = defineCollection({
+  loader: file('./content/lessons/prerequisites.yaml', {
+    parser: (text) =>
+      Object.entries(z.record(z.string(), z.array(z.string())).parse(parse(text))).map(([id, lessons]) => ({
+        id,
+        lessons,
+      })),
+  }),
+  schema: z.strictObject({ id: z.string(), lessons: z.array(z.string()) }),
+});
+
 const scenarios = defineCollection({
   loader: checked(yamlFiles('scenarios', scenarioSchema)),
   schema: scenarioSchema,
@@ -192,6 +218,8 @@ const errors = defineCollection({
 export const collections = {
   lessons,
   chapters,
+  paths,
+  prerequisites,
   scenarios,
   exercises,
   claims,

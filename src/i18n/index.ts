@@ -15,6 +15,7 @@ export {
   BASE,
   conformancePath,
   correctionsPath,
+  coursePath,
   exercisePath,
   glossaryPath,
   homePath,

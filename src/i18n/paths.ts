@@ -56,6 +56,15 @@ export function questionPath(locale: Locale, question: string, base: string = BA
   return `${base}${locale}/questions/${topic}/#${name}`;
 }
 
+/**
+ * Returns the address of a path through the course.
+ *
+ * @example coursePath('en', 'interview') // '/en/paths/interview/'
+ */
+export function coursePath(locale: Locale, path: string, base: string = BASE): string {
+  return `${base}${locale}/paths/${path}/`;
+}
+
 /** Returns the address of the glossary. */
 export function glossaryPath(locale: Locale, base: string = BASE): string {
   return `${base}${locale}/glossary/`;

@@ -49,6 +49,21 @@ test('what is done in one tab shows in the other at once', async ({ page, contex
   await expect(tick(list)).not.toHaveText(t.done);
 });
 
+test('the list of lessons names the first that is not done', async ({ page }) => {
+  await page.goto(LIST);
+  const next = page.locator('[data-lesson-next] a');
+  const lessons = page.locator('.lesson-list h3 a');
+  const [first = '', second = ''] = await lessons.evaluateAll((links) =>
+    links.map((link) => link.getAttribute('href') ?? ''),
+  );
+  await expect(next).toHaveAttribute('href', new RegExp(`${first}$`));
+  await next.click();
+  await mark(page).click();
+  await expect(unmark(page)).toBeVisible();
+  await page.goto(LIST);
+  await expect(next).toHaveAttribute('href', new RegExp(`${second}$`));
+});
+
 test('ticks count exercises with full marks, and the last one completes the lesson', async ({ page }) => {
   const exercises = await exercisesOf(page);
   const total = exercises.length;

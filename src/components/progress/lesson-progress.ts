@@ -49,7 +49,21 @@ export function startLessonTicks(root: ParentNode = document): void {
       tick.dataset['standing'] = standing;
       setText(words, text);
     }
+    showNextLesson(root);
   });
+}
+
+/** Names the first lesson of a list that is not done, where the page has a place for it. */
+function showNextLesson(root: ParentNode): void {
+  const place = root.querySelector<HTMLElement>('[data-lesson-next]');
+  if (place === null) return;
+  const open = root.querySelector('.lesson-list [data-lesson-tick]:not([data-standing="done"])');
+  const link = open?.closest('li')?.querySelector('a');
+  const { lessonNext = '', allDone = '' } = place.dataset;
+  const copy = document.createElement('a');
+  copy.href = link?.href ?? '';
+  copy.textContent = link?.textContent?.trim() ?? '';
+  place.replaceChildren(...(link ? [`${lessonNext} `, copy] : [allDone]));
 }
 
 /** Says how a tick looks and what it says; `plain` is what it says before anything was done. */

@@ -22,4 +22,13 @@ export const lesson = {
   unlimited: 'no limit',
   on: 'on',
   off: 'off',
+
+  pathsStart: 'Learn from the start',
+  pathsStartText: '{lessons} lessons in order, about {hours} hours with their exercises.',
+  pathsTitle: 'Two ways through',
+  day: 'Day {n}',
+  sayAloud: 'Say aloud',
+  before: 'Know before:',
+  nextLesson: 'Next for you:',
+  allDone: 'All lessons are done.',
 };

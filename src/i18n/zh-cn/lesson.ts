@@ -24,4 +24,13 @@ export const lesson: typeof english = {
   unlimited: '无上限',
   on: '打开',
   off: '关闭',
+
+  pathsStart: '从头学起',
+  pathsStartText: '按顺序 {lessons} 课，连同练习约 {hours} 小时。',
+  pathsTitle: '两条学习路线',
+  day: '第 {n} 天',
+  sayAloud: '开口回答',
+  before: '先修：',
+  nextLesson: '接下来学：',
+  allDone: '所有课程都已完成。',
 };

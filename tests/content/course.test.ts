@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { idOf, idsIn, lessonsIn, readYaml } from './content-files.ts';
+
+const LESSONS = lessonsIn('en').map(({ path, front }) => ({
+  id: idOf(path),
+  minutes: Number(front['minutes']),
+}));
+const ORDER = LESSONS.map(({ id }) => id);
+
+const prerequisites = z
+  .record(z.string(), z.array(z.string()).min(1))
+  .parse(readYaml('lessons/prerequisites.yaml'));
+
+test('what to know before a lesson comes earlier in the course', () => {
+  for (const [lesson, before] of Object.entries(prerequisites)) {
+    expect(ORDER, 'prerequisites.yaml').toContain(lesson);
+    for (const id of before) {
+      expect(ORDER, lesson).toContain(id);
+      expect(ORDER.indexOf(id), `${id} before ${lesson}`).toBeLessThan(ORDER.indexOf(lesson));
+    }
+  }
+});
+
+const paths = z
+  .array(
+    z.object({
+      id: z.string(),
+      days: z.array(z.object({ lessons: z.array(z.string()), questions: z.array(z.string()) })),
+    }),
+  )
+  .parse(readYaml('lessons/paths.yaml'));
+
+test.each(paths.map((path) => [path.id, path.days] as const))(
+  'path %s takes each lesson and question once, and twenty minutes a day',
+  (_, days) => {
+    const lessons = days.flatMap((day) => day.lessons);
+    const questions = days.flatMap((day) => day.questions);
+    expect(new Set(lessons).size).toBe(lessons.length);
+    expect(new Set(questions).size).toBe(questions.length);
+    for (const id of lessons) expect(ORDER).toContain(id);
+    for (const id of questions) expect(idsIn('questions')).toContain(id);
+    for (const day of days) {
+      const minutes = day.lessons.map((id) => LESSONS.find((lesson) => lesson.id === id)?.minutes ?? 0);
+      expect(
+        minutes.reduce((sum, one) => sum + one, 0),
+        day.lessons.join(', '),
+      ).toBeLessThanOrEqual(25);
+    }
+  },
+);
