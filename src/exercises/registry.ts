@@ -6,6 +6,7 @@ import { authoredDecodeHeader } from './kinds/decode-header/schema.ts';
 import { authoredExplain } from './kinds/explain/schema.ts';
 import { authoredFillTrace } from './kinds/fill-trace/schema.ts';
 import { authoredFindFault } from './kinds/find-fault/schema.ts';
+import { authoredIncident } from './kinds/incident/schema.ts';
 import { authoredNextSegment } from './kinds/next-segment/schema.ts';
 import { authoredOrderSegments } from './kinds/order-segments/schema.ts';
 import { authoredReadSockets } from './kinds/read-sockets/schema.ts';
@@ -21,6 +22,7 @@ export const KINDS = {
   'next-segment': authoredNextSegment,
   'fill-trace': authoredFillTrace,
   'find-fault': authoredFindFault,
+  incident: authoredIncident,
   'order-segments': authoredOrderSegments,
   'read-sockets': authoredReadSockets,
 } satisfies Record<string, AuthoredKind>;

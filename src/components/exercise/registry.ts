@@ -6,6 +6,7 @@ export const VIEWS: Readonly<Record<KindName, () => Promise<{ readonly view: Kin
   choice: () => import('./kinds/choice/Choice.tsx'),
   'decode-header': () => import('./kinds/decode-header/DecodeHeader.tsx'),
   explain: () => import('./kinds/explain/Explain.tsx'),
+  incident: () => import('./kinds/incident/Incident.tsx'),
   'next-segment': () => import('./kinds/next-segment/NextSegment.tsx'),
   'fill-trace': () => import('./kinds/fill-trace/FillTrace.tsx'),
   'find-fault': () => import('./kinds/find-fault/FindFault.tsx'),

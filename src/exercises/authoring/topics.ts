@@ -12,6 +12,7 @@ export const TOPICS = [
   'timers',
   'queues',
   'wire',
+  'work',
 ] as const;
 
 /** Names a topic. */

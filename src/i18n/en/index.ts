@@ -9,6 +9,7 @@ import { exercise } from './exercise.ts';
 import { explain } from './explain.ts';
 import { findFault } from './findFault.ts';
 import { hints } from './hints.ts';
+import { incident } from './incident.ts';
 import { lesson } from './lesson.ts';
 import { misconceptions } from './misconceptions.ts';
 import { nextSegment } from './nextSegment.ts';
@@ -38,6 +39,7 @@ export const en = {
   explain,
   findFault,
   hints,
+  incident,
   lesson,
   misconceptions,
   nextSegment,

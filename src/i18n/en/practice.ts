@@ -15,6 +15,7 @@ export const practice = {
     timers: 'Timers',
     queues: 'Server queues',
     wire: 'Header octets',
+    work: 'At work',
   },
   kinds: {
     'fill-trace': 'Fill in a trace',
@@ -24,6 +25,7 @@ export const practice = {
     'find-fault': 'Find the fault',
     'decode-header': 'Decode a header',
     'read-sockets': 'Read socket lists',
+    incident: 'Diagnose an incident',
     explain: 'Explain',
   },
   difficulties: { '1': 'Introductory', '2': 'Standard', '3': 'Hard' },

@@ -16,6 +16,7 @@ export const practice: typeof english = {
     timers: '定时器',
     queues: '服务端队列',
     wire: '首部字节',
+    work: '实战排障',
   },
   kinds: {
     'fill-trace': '填空',
@@ -25,6 +26,7 @@ export const practice: typeof english = {
     'find-fault': '找错',
     'decode-header': '读写首部',
     'read-sockets': '读套接字列表',
+    incident: '排查故障',
     explain: '简答',
   },
   difficulties: { '1': '入门', '2': '标准', '3': '较难' },

@@ -156,7 +156,7 @@ class Replay {
   }
 
   #send(from: HostId, effect: Extract<Effect, { kind: 'send' }>): void {
-    const onWire: Delivery = { fate: 'delivered', arrivals: [], rewrite: null };
+    const onWire: Delivery = { fate: 'delivered', arrivals: [], rewrite: null, rejected: false };
     const record = this.#recorder.segment(from, this.#connections[from], effect, this.#now, onWire, null);
     const { key } = inFlight(from, effect.segment);
     const flyingAlike = this.#inFlight.get(key);

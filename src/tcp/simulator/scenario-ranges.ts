@@ -137,13 +137,14 @@ function optionProblems(option: SocketOption): string[] {
 }
 
 function filterProblems({ delay, count, match, rewrite }: Filter): string[] {
-  const { skip, rack, since } = match;
+  const { skip, rack, since, idle } = match;
   return problems([
     ['its delay', delay ?? 0, time(0, DAY)],
     ['its count', count, or(whole(1, MOST), null)],
     ['skip', skip ?? 0, whole(0, MOST)],
     ['rack', rack ?? 0, whole(-SEQUENCE_SPACE, SEQUENCE_SPACE)],
     ['since', since ?? 0, TIME],
+    ['idle', idle ?? 1, time(1, 30 * DAY)],
     ...(rewrite === undefined ? [] : segmentRanges(rewrite)),
   ]);
 }

@@ -66,6 +66,11 @@ export interface Match {
   readonly rack?: number;
   /** Acts only on segments sent later than this, µs. */
   readonly since?: number;
+  /**
+   * Acts only once nothing has passed between two ports for this long, µs, and then until the next SYN: a middlebox that
+   * has forgotten the connection.
+   */
+  readonly idle?: number;
 }
 
 /** Fields of a segment that the wire writes over; what is left out stays as the host wrote it. */
@@ -73,11 +78,12 @@ export type Rewrite = Partial<Pick<Segment, 'seq' | 'ack' | 'flags' | 'len'>>;
 
 /**
  * What the wire does to segments. The first filter that matches and has count left decides. A `replace` decides only
- * which segment travels; what becomes of it is left to the filters after it, which match what the host sent.
+ * which segment travels; what becomes of it is left to the filters after it, which match what the host sent. A `reject`
+ * loses the segment, and answers it with an RST in the other host's name, as a middlebox does.
  */
 export interface Filter {
   readonly id: string;
-  readonly action: 'lose' | 'duplicate' | 'delay' | 'replace';
+  readonly action: 'lose' | 'duplicate' | 'delay' | 'replace' | 'reject';
   /** Extra delay, µs, for `delay`. */
   readonly delay?: number;
   /** What is written over, for `replace`. */

@@ -5,7 +5,7 @@ import type { EventQueue } from './event-queue.ts';
 import type { Recorder } from './recorder.ts';
 import type { HostId, SegmentRecord } from './transcript.ts';
 import { otherSide } from './transcript.ts';
-import type { Delivery, Forgery, Sending, Wire } from './wire.ts';
+import { type Delivery, type Forgery, rejection, type Sending, type Wire } from './wire.ts';
 
 /** A segment arrives at the host it is for. */
 export interface Arrival {
@@ -48,6 +48,7 @@ export class Transmitter {
     const delivery = this.#wire.deliver(from, intended, rack, now);
     if (delivery.rewrite === null) {
       this.#put(from, connection, sending, delivery, null, now);
+      if (delivery.rejected) this.forge(otherSide(from), rejection(segment), connection !== null, now);
       return;
     }
     const rewritten: Sending = {

@@ -41,6 +41,8 @@ describe('a claim about the four-way close', () => {
     [on({ gap: [9, 10], is: { least: '1s' } }), false],
     [on({ call: { host: 'server', call: 'recv', nth: 2 }, result: 'eof' }), true],
     [on({ call: { host: 'client', call: 'connect' }, takes: { most: '39ms' } }), false],
+    [on({ calls: { host: 'server', call: 'recv', result: 'eof' }, count: 1 }), true],
+    [on({ calls: { host: 'client', call: 'connect', takes: { least: '1s' } }, count: { least: 1 } }), false],
     [on({ timer: { host: 'client', name: 'time-wait', outcome: 'expired' }, count: 1 }), true],
     [on({ order: [{ sends: 8 }, { arrives: 8 }, { enters: timeWait }] }), true],
     [on({ order: [{ arrives: 8 }, { sends: 8 }] }), false],

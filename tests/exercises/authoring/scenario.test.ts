@@ -104,6 +104,23 @@ describe('readScenario', () => {
     expect(steps[6]?.after).toEqual([5]);
   });
 
+  it('puts a flood of SYNs on the wire, each from a port of its own', () => {
+    const flood = { ports: [50001, 50003], start: '1s', every: '10ms' };
+    const faults = [{ lose: { from: 'client', flags: 'RST', count: 'all' } }];
+    const run = simulate(readScenario({ ...plain, faults, floods: [flood], until: '2s' }, 'a/b'), {
+      seed: 1,
+    });
+    const forged = run.segments.filter(({ injected }) => injected);
+    expect(forged.map(({ sentAt, segment }) => [sentAt, segment.sport, segment.flags])).toEqual([
+      [1_000_000, 50001, SYN],
+      [1_010_000, 50002, SYN],
+      [1_020_000, 50003, SYN],
+    ]);
+    expect(new Set(forged.map(({ segment }) => segment.seq)).size).toBe(3);
+    const problem = () => readScenario({ ...plain, floods: [{ ...flood, ports: [2, 1] }] }, 'a/b');
+    expect(problem).toThrow(/must be the first port and the last/);
+  });
+
   it('waits for labelled steps, for several, or for the start', () => {
     const script = [
       { server: 'listen', id: 'ready' },
@@ -173,7 +190,11 @@ describe('readScenario', () => {
       { faults: [{ lose: { flags: 'SYM' } }] },
       'fault 1: lose: flags must be flags such as SYN',
     ],
-    ['a fault that does nothing', { faults: [{}] }, 'fault 1 must say one of lose, duplicate or delay'],
+    [
+      'a fault that does nothing',
+      { faults: [{}] },
+      'fault 1 must say one of lose, duplicate, delay or reject',
+    ],
     [
       'an unknown parameter',
       { overrides: { client: { tcp_magic: 1 } } },

@@ -150,8 +150,8 @@ describe('an author’s slip in a scenario', () => {
       '- lose:',
       '- drop:',
       [
-        /^Scenario close\/lost-fin: line 22: fault 1 has no field "drop"; there are lose, duplicate, delay, after$/,
-        /^Scenario close\/lost-fin: line 22: fault 1 must say one of lose, duplicate or delay$/,
+        /^Scenario close\/lost-fin: line 22: fault 1 has no field "drop"; there are lose, duplicate, delay, reject, after$/,
+        /^Scenario close\/lost-fin: line 22: fault 1 must say one of lose, duplicate, delay or reject$/,
       ],
     ],
     [

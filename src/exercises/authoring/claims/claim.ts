@@ -80,6 +80,14 @@ export type Predicate =
       readonly takes?: Time | undefined;
     }
   | {
+      /** Calls of a host; a result of null is one that blocks. */
+      readonly calls: Pick<CallWords, 'host' | 'call'> & {
+        readonly result?: CallResult | undefined;
+        readonly takes?: Time | undefined;
+      };
+      readonly count: Count;
+    }
+  | {
       readonly timer: {
         readonly host: HostId;
         readonly name: TimerName;

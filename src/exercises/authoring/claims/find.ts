@@ -6,7 +6,7 @@ import type {
   Transcript,
 } from '../../../tcp/simulator/transcript.ts';
 import { flagsFromText } from '../../trace/index.ts';
-import type { CallWords, Happening, SegmentWords, StateWords } from './claim.ts';
+import type { CallWords, Happening, Predicate, SegmentWords, StateWords } from './claim.ts';
 import { times } from './measure.ts';
 
 /** The bits a claim's `flags` decides about. */
@@ -79,6 +79,20 @@ export function callOf(run: Transcript, words: CallWords): CallRecord {
   if (found) return found;
   const known = run.calls.map((call) => `${call.host} ${call.socket}.${call.call}`).join(', ');
   throw new RangeError(`there is no call ${JSON.stringify(words)}; the run has ${known}`);
+}
+
+/** Returns the calls that are as described. */
+export function callsLike(
+  run: Transcript,
+  { host, call, result, takes }: Extract<Predicate, { calls: unknown }>['calls'],
+): readonly CallRecord[] {
+  return run.calls.filter(
+    (one) =>
+      one.host === host &&
+      one.call === call &&
+      (result === undefined || one.result === result) &&
+      (takes === undefined || (one.returnedAt !== null && times(one.returnedAt - one.at, takes))),
+  );
 }
 
 /** Returns when something happened first, µs, or null when it did not. */

@@ -3,7 +3,7 @@ import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import type { Transcript } from '../../../tcp/simulator/transcript.ts';
 import { stateAround } from '../../trace/run/index.ts';
 import type { CallWords, Claim, Predicate, StateWords, Time } from './claim.ts';
-import { callOf, fits, instantOf, segmentOf, stays } from './find.ts';
+import { callOf, callsLike, fits, instantOf, segmentOf, stays } from './find.ts';
 import { counts, time, times } from './measure.ts';
 
 /** Gives the run of a scenario, in a profile and with parameters of its own where a claim names them. */
@@ -53,6 +53,7 @@ export function predicateHolds(predicate: Predicate, run: Transcript): boolean {
     const [first, second] = predicate.gap;
     return times(segmentOf(run, second).sentAt - segmentOf(run, first).sentAt, predicate.is);
   }
+  if ('calls' in predicate) return counts(callsLike(run, predicate.calls).length, predicate.count);
   if ('timer' in predicate) {
     const { host, name, outcome } = predicate.timer;
     const found = run.timers.filter(

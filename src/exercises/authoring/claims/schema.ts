@@ -26,10 +26,15 @@ const whole = z.int().min(0);
 const segment = z.int().min(1);
 const port = z.int().min(1).max(65535).optional();
 
-const count = z.union([whole, z.strictObject({ least: whole.optional(), most: whole.optional() })], {
-  error: 'must be a number, or { least: 1, most: 2 }',
-});
-const span = z.union(
+/** A number, or bounds it must keep. */
+export const countSchema = z.union(
+  [whole, z.strictObject({ least: whole.optional(), most: whole.optional() })],
+  {
+    error: 'must be a number, or { least: 1, most: 2 }',
+  },
+);
+/** A duration, or bounds it must keep. */
+export const timeSchema = z.union(
   [durationSchema, z.strictObject({ least: durationSchema.optional(), most: durationSchema.optional() })],
   {
     error: `must be ${DURATION_HINT}, or { least: 1s, most: 2s }`,
@@ -47,7 +52,7 @@ export const segmentWords = z.strictObject({
   ack: whole.optional(),
   header: whole.optional(),
   len: whole.optional(),
-  sent: span.optional(),
+  sent: timeSchema.optional(),
   behind: segment.optional(),
 });
 const stateWords = z.strictObject({ host, is: state, port, peer: port });
@@ -90,7 +95,7 @@ const happening = byKey('something that happens,', () => ({
 const onState = byKey('a predicate on a state,', () => ({
   ever: z.strictObject({ state: stateWords, ever: z.boolean() }),
   at: z.strictObject({ state: stateWords, at: z.union([z.literal('end'), durationSchema]) }),
-  lasts: z.strictObject({ state: stateWords, lasts: span }),
+  lasts: z.strictObject({ state: stateWords, lasts: timeSchema }),
   on: z.strictObject({ state: stateWords, on: segment }),
 }));
 
@@ -109,16 +114,20 @@ export const predicateSchema: z.ZodType<Predicate> = byKey<Predicate>('a predica
   any: z.strictObject({ any: z.array(predicateSchema).min(1) }),
   not: z.strictObject({ not: predicateSchema }),
   state: onState,
-  change: z.strictObject({ change, count }),
-  segments: z.strictObject({ segments: segmentWords, count }),
+  change: z.strictObject({ change, count: countSchema }),
+  segments: z.strictObject({ segments: segmentWords, count: countSchema }),
   segment: z.strictObject({ segment, has: segmentWords }),
-  gap: z.strictObject({ gap: z.tuple([segment, segment]), is: span }),
+  gap: z.strictObject({ gap: z.tuple([segment, segment]), is: timeSchema }),
   call: z
-    .strictObject({ call: callWords, result, takes: span.optional() })
+    .strictObject({ call: callWords, result, takes: timeSchema.optional() })
     .refine((call) => call.result !== undefined || call.takes !== undefined, {
       error: 'must say its "result", or how long it "takes"',
     }),
-  timer: z.strictObject({ timer: z.strictObject({ host, name: timer, outcome }), count }),
+  calls: z.strictObject({
+    calls: z.strictObject({ host, call: z.string().min(1), result, takes: timeSchema.optional() }),
+    count: countSchema,
+  }),
+  timer: z.strictObject({ timer: z.strictObject({ host, name: timer, outcome }), count: countSchema }),
   order: z.strictObject({ order: z.array(happening).min(2) }),
 }));
 

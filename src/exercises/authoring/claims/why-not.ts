@@ -79,6 +79,11 @@ function had(predicate: Predicate, run: Transcript): string {
     const [first, second] = predicate.gap;
     return `it is ${seconds(segmentOf(run, second).sentAt - segmentOf(run, first).sentAt)}`;
   }
+  if ('calls' in predicate) {
+    const { host, call } = predicate.calls;
+    const own = run.calls.filter((one) => one.host === host && one.call === call);
+    return listed(own.map(({ result, at }) => `${host} ${call} ${result} at ${seconds(at)}`));
+  }
   if ('timer' in predicate) {
     const { host, name } = predicate.timer;
     const own = run.timers.filter((timer) => timer.host === host && timer.timer === name);

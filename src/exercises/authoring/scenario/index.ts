@@ -8,6 +8,7 @@ import { microseconds } from '../duration.ts';
 import { durationSchema, profileSchema, wordsSchema } from '../fields.ts';
 import { compileAction, stepSchema } from './calls.ts';
 import { compileFault, faultSchema } from './faults.ts';
+import { compileFlood, floodSchema } from './floods.ts';
 import { compileOverrides, overridesSchema } from './overrides.ts';
 
 const isn = z.int().min(0).max(4_294_967_295);
@@ -21,6 +22,8 @@ export const scenarioSchema = z.strictObject({
   delay: durationSchema,
   script: z.array(stepSchema).min(1),
   faults: z.array(faultSchema).optional(),
+  /** SYNs that no host sends, each from a port of its own and so many apart: nobody takes up their answers. */
+  floods: z.array(floodSchema).optional(),
   overrides: z
     .strictObject({ client: overridesSchema.optional(), server: overridesSchema.optional() })
     .optional(),
@@ -81,7 +84,7 @@ export function compileScenario(file: ScenarioFile, name: string): Scenario {
   return scenario;
 }
 
-/** Returns the model's steps: the faults first, then the script. */
+/** Returns the model's steps: the faults first, then the script, then what is forged. */
 function stepsOf(file: ScenarioFile, name: string): Step[] {
   const faults = file.faults ?? [];
   const labels = stepLabels(file, faults.length, name);
@@ -110,7 +113,7 @@ function stepsOf(file: ScenarioFile, name: string): Step[] {
       wait: step.wait === undefined ? 0 : time(step.wait),
     };
   });
-  return [...wire, ...steps];
+  return [...wire, ...steps, ...(file.floods ?? []).flatMap(compileFlood)];
 }
 
 /** Counts the steps a sentence names as their author does: the faults, which come first in the model, apart. */

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { STATES } from '../../../tcp/connection/state.ts';
-import { isSysctl, SYSCTLS, sysctlProblem } from '../../../tcp/profile/sysctl.ts';
 import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import type { AuthoredKind } from '../../authored-kind.ts';
 import { aboutShape } from '../../authoring/about.ts';
@@ -13,8 +12,9 @@ import {
   segmentNumberSchema,
 } from '../../authoring/fields.ts';
 import { CALL_NAMES } from '../../authoring/scenario/calls.ts';
+import { choicesOf, varySchema } from '../../authoring/vary.ts';
 import { CELL_KINDS, MOMENT_KINDS } from '../../trace/index.ts';
-import { type MomentAsk, type RunChoices, runOf } from '../../trace/run/index.ts';
+import { type MomentAsk, runOf } from '../../trace/run/index.ts';
 import { giveAways } from './give-away.ts';
 import { fillTrace } from './index.ts';
 import type { Ask, FillTraceQuestion, FillTraceSpec } from './question.ts';
@@ -64,37 +64,6 @@ const askSchema = z
         say(`has no cell "${kind}" there; there are ${fitting.join(', ')}`);
     }
   });
-
-const atLeastTwo = 'must list at least two values to draw from';
-
-/** Values of one host's parameters to draw from, by sysctl name: `tcp_syn_retries: [2, 3, 4]`. */
-const choicesSchema = z
-  .record(z.string(), z.array(z.number()).min(2, { error: atLeastTwo }))
-  .superRefine((choices, context) => {
-    for (const [name, values] of Object.entries(choices)) {
-      if (isSysctl(name)) {
-        for (const problem of values.flatMap((one) => sysctlProblem(name, one) ?? [])) {
-          context.addIssue({ code: 'custom', path: [name], message: problem });
-        }
-        continue;
-      }
-      const message = `is not a parameter; there are ${Object.keys(SYSCTLS).join(', ')}`;
-      context.addIssue({ code: 'custom', path: [name], message });
-    }
-  });
-
-/** What a seed draws for the run: one of each list. */
-const varySchema = z.strictObject({
-  /** One-way delays. */
-  delay: z.array(durationSchema).min(2, { error: atLeastTwo }).optional(),
-  client: choicesSchema.optional(),
-  server: choicesSchema.optional(),
-  /** How many segments the scenario's first fault acts on. */
-  count: z.array(z.int().min(1)).min(2, { error: atLeastTwo }).optional(),
-});
-
-/** What an author writes to vary a run. */
-export type VaryFile = z.infer<typeof varySchema>;
 
 /** What an author writes for one exercise of the kind fill-trace. */
 export const fillTraceSchema = z.strictObject({
@@ -150,18 +119,6 @@ function momentAsk({ call, leaves, side, nth = 1, cells }: AskFile): MomentAsk[]
   if (name === undefined || side === undefined) return [];
   const what = call === undefined ? 'leaves' : 'returns';
   return [{ side, what, name, nth, cells: MOMENT_KINDS.filter((kind) => cells.includes(kind)) }];
-}
-
-function choicesOf({ delay = [], client = {}, server = {}, count = [] }: VaryFile): RunChoices {
-  const params = (
-    [
-      ['client', client],
-      ['server', server],
-    ] as const
-  ).flatMap(([side, choices]) =>
-    Object.entries(choices).flatMap(([name, values]) => (isSysctl(name) ? [{ side, name, values }] : [])),
-  );
-  return { delay: delay.map((text) => microseconds(text) ?? 0), params, count };
 }
 
 /** How an author writes a trace with blanks. */

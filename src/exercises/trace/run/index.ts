@@ -16,5 +16,13 @@ export {
   momentValue,
 } from './moments.ts';
 export { startStates, stateAround } from './states.ts';
-export { type Param, type RunChoices, runOf, type Variable, variantOf, varySizes } from './variant.ts';
+export {
+  type Param,
+  type RunChoices,
+  runOf,
+  type Variable,
+  variantOf,
+  varyRun,
+  varySizes,
+} from './variant.ts';
 export type { CellVerdict, Mark, Note, Solution } from './verdict.ts';

@@ -75,7 +75,10 @@ export function varySizes(
 }
 
 /** Returns the scenario with the delay, the parameters and the losses a seed draws. */
-function varyRun({ scenario, vary }: Variable, seed: number): Pick<Variant, 'scenario' | 'delay' | 'params'> {
+export function varyRun(
+  { scenario, vary }: Pick<Variable, 'scenario' | 'vary'>,
+  seed: number,
+): Pick<Variant, 'scenario' | 'delay' | 'params'> {
   if (!vary) return { scenario, delay: null, params: [] };
   const next = randomIntegers(seed ^ RUN);
   const draw = (values: readonly number[]): number | null =>

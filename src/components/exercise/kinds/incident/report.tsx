@@ -1,0 +1,286 @@
+import type { JSX } from 'preact';
+import type { Problem } from '../../../../exercises/kind.ts';
+import {
+  type IncidentHint,
+  type IncidentVerdict,
+  incident,
+  judgeFix,
+} from '../../../../exercises/kinds/incident/index.ts';
+import type { IncidentQuestion, Panel, Step } from '../../../../exercises/kinds/incident/question.ts';
+import type { IncidentTexts } from '../../../../exercises/kinds/incident/schema.ts';
+import { format } from '../../../../i18n/format.ts';
+import { groundsText } from '../../grounds.ts';
+import type { Cited, Judged, KindReport, Report, ReportWords } from '../../kind-view.ts';
+import { After, COMMANDS, type OptionReport, OptionVerdict } from './Output.tsx';
+
+/** The sentences a page carries for the view. */
+export const WORDS = {
+  incident: [
+    'evidence',
+    'stepCause',
+    'stepProof',
+    'stepProofs',
+    'stepFix',
+    'marked',
+    'checkProof',
+    'runFix',
+    'prints',
+    'after',
+  ],
+  output: ['atTime'],
+} as const;
+
+/** A cause or a fix as it is drawn. */
+export interface DrawnOption {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** A question as it is drawn. */
+export interface DrawnIncident {
+  readonly seed: number;
+  readonly panels: readonly Panel[];
+  readonly causes: readonly DrawnOption[];
+  readonly fixes: readonly DrawnOption[];
+  /** How many lines prove the cause together. */
+  readonly needed: number;
+}
+
+/** What stands below a line. */
+export interface LineReport {
+  readonly mark: 'right' | 'wrong' | 'shown';
+  readonly word: string;
+}
+
+/** What stands at each step, and how many are open. */
+export interface IncidentReport extends Report {
+  readonly open: number;
+  readonly cause: OptionReport | null;
+  readonly proof:
+    | (LineReport & { readonly why: readonly Cited[]; readonly lines: Readonly<Record<string, LineReport>> })
+    | null;
+  readonly fix: (OptionReport & { readonly after: readonly Panel[] }) | null;
+}
+
+/** Everything that can be said about an incident. */
+type IncidentWords = ReportWords<'incident' | 'output', IncidentTexts>;
+
+/** An incident with the model that runs it. */
+export const report: KindReport<typeof incident, DrawnIncident, IncidentReport, IncidentWords> = {
+  kind: incident,
+  viewWords: WORDS,
+  words: ['incident', 'output'],
+  draw,
+  unread: ([problem], _, __, { incident: t }) => ({
+    open: 1,
+    cause: null,
+    proof: null,
+    fix: null,
+    summary: t[problemOf(problem)],
+    first: problem?.cell ?? 'cause',
+    score: null,
+  }),
+  graded,
+  shown,
+  hintName: (hint, _, { incident: t }) => t['rulesOut' in hint ? hint.of : 'proof'],
+  hintLines,
+  Worked,
+};
+
+function problemOf(problem: Problem<string> | undefined): 'problemCause' | 'problemProof' | 'problemUnknown' {
+  if (problem?.code !== 'empty') return 'problemUnknown';
+  return problem.cell === 'proof' ? 'problemProof' : 'problemCause';
+}
+
+function draw(
+  { seed, panels, causes, fixes, proof }: IncidentQuestion,
+  { texts }: IncidentWords,
+): DrawnIncident {
+  return {
+    seed,
+    panels,
+    causes: causes.map(({ id }) => ({ id, text: texts.causes[id]?.text ?? '' })),
+    fixes: fixes.map(({ id }) => ({ id, text: texts.fixes[id]?.text ?? '' })),
+    needed: proof.length,
+  };
+}
+
+/** A step that is right opens the next; only a miss, or the last step, is an attempt. */
+function graded(
+  { question, verdict, before }: Judged<typeof incident, IncidentReport>,
+  words: IncidentWords,
+): IncidentReport {
+  const { incident: t } = words;
+  const { cause, proof, fix } = verdict;
+  const missed = missedStep(verdict);
+  const next = !proof ? 2 : 3;
+  const opened = cause.right && (proof === null || proof.right) ? next : 1;
+  const parts = {
+    open: Math.max(before?.open ?? 1, opened, fix ? 3 : proof ? 2 : 1),
+    cause: causeReport(cause, question, words),
+    proof: proof && {
+      ...proofWord(proof.right, words),
+      why: proof.right ? [{ text: words.texts.proves, source: null }] : [],
+      lines: Object.fromEntries(
+        Object.entries(proof.lines).map(([id, mark]) => [id, lineReport(mark, words)] as const),
+      ),
+    },
+    fix: fix && {
+      ...optionReport(fix.id, fix.helps, words.texts.fixes, words),
+      word: fix.helps ? t.helps : t.stays,
+      after: fix.after,
+    },
+  };
+  if (missed !== null) {
+    const summary = { cause: t.causeWrong, proof: t.proofWrong, fix: t.fixWrong }[missed];
+    return { ...parts, summary, first: missed, score: verdict.score };
+  }
+  if (fix) return { ...parts, summary: t.allRight, first: null, score: verdict.score };
+  const summary = proof ? t.proofRight : t.causeRight;
+  return { ...parts, summary, first: proof ? 'fix' : 'proof', score: null };
+}
+
+function missedStep({ cause, proof, fix }: IncidentVerdict): Step | null {
+  if (!cause.right) return 'cause';
+  if (proof?.right === false) return 'proof';
+  return fix?.helps === false ? 'fix' : null;
+}
+
+function proofWord(right: boolean, { incident: t }: IncidentWords): LineReport {
+  return right ? { mark: 'right', word: t.right } : { mark: 'wrong', word: t.wrong };
+}
+
+function lineReport(mark: 'right' | 'wrong' | 'alone', { incident: t }: IncidentWords): LineReport {
+  if (mark === 'right') return { mark, word: t.lineRight };
+  return { mark: 'wrong', word: mark === 'wrong' ? t.lineWrong : t.lineAlone };
+}
+
+function causeReport(
+  { id, right, against }: IncidentVerdict['cause'],
+  question: IncidentQuestion,
+  words: IncidentWords,
+): OptionReport {
+  const [line] = against;
+  const quotes =
+    line === undefined ? [] : [format(words.incident.contradicted, { line: lineText(line, question) })];
+  return { ...optionReport(id, right, words.texts.causes, words), quotes };
+}
+
+function optionReport(
+  id: string,
+  right: boolean,
+  texts: IncidentTexts['causes'],
+  words: IncidentWords,
+): OptionReport {
+  const { incident: t } = words;
+  return {
+    id,
+    mark: right ? 'right' : 'wrong',
+    word: right ? t.right : t.wrong,
+    why: reasonOf(texts[id], words),
+    quotes: [],
+  };
+}
+
+function reasonOf(
+  option: IncidentTexts['causes'][string] | undefined,
+  words: IncidentWords,
+): readonly Cited[] {
+  if (option === undefined) return [];
+  return [{ text: option.reason, source: groundsText(option, words) || null }];
+}
+
+function lineText(id: string, { panels }: Pick<IncidentQuestion, 'panels'>): string {
+  const line = panels.flatMap(({ lines }) => lines).find((one) => one.id === id);
+  return line?.cells.join(' ') ?? '';
+}
+
+/** Gives the cause, every line that proves it, and the first fix that helps. */
+function shown(question: IncidentQuestion, words: IncidentWords): IncidentReport {
+  const { incident: t, texts } = words;
+  const { causes, proof } = incident.solve(question);
+  const cause = causes.find(({ right }) => right);
+  const fix = question.fixes.map((one) => judgeFix(one, question)).find(({ helps }) => helps);
+  const asShown = (option: OptionReport): OptionReport => ({ ...option, mark: 'shown' });
+  return {
+    open: 3,
+    cause: cause ? asShown(causeReport(cause, question, words)) : null,
+    proof: {
+      mark: 'shown',
+      word: t.proof,
+      why: [{ text: texts.proves, source: null }],
+      lines: Object.fromEntries(
+        proof.flat().map((id) => [id, { mark: 'shown', word: t.lineShown }] as const),
+      ),
+    },
+    fix: fix
+      ? { ...asShown(optionReport(fix.id, true, texts.fixes, words)), word: t.helps, after: fix.after }
+      : null,
+    summary: t.shown,
+    first: null,
+    score: null,
+  };
+}
+
+function hintLines(hint: IncidentHint, question: IncidentQuestion, words: IncidentWords): readonly Cited[] {
+  const { incident: t, hints, texts } = words;
+  if ('rulesOut' in hint) {
+    const option = texts[hint.of === 'cause' ? 'causes' : 'fixes'][hint.rulesOut];
+    const [reason] = reasonOf(option, words);
+    const text = `“${option?.text ?? ''}” ${hints.out} ${reason?.text ?? ''}`;
+    return [{ text, source: reason?.source ?? null }];
+  }
+  if ('mark' in hint) {
+    return [{ text: format(t.mark, { line: lineText(hint.mark, question) }), source: null }];
+  }
+  const panel = question.panels.find(({ id }) => id === hint.look);
+  if (panel === undefined) return [];
+  const values = { command: COMMANDS[panel.tool], host: t[panel.host] };
+  return [{ text: format(t.look, values), source: null }];
+}
+
+interface WorkedProps {
+  readonly question: IncidentQuestion;
+  readonly words: IncidentWords;
+}
+
+/** Every cause and every fix with whether it is right, and why; the lines that prove the cause; the story with a fix. */
+function Worked({ question, words }: WorkedProps): JSX.Element {
+  const { incident: t, output, texts } = words;
+  const { causes, proof } = incident.solve(question);
+  const fixes = question.fixes.map((fix) => judgeFix(fix, question));
+  const helping = fixes.find(({ helps }) => helps);
+  const row = (text: string | undefined, own: OptionReport) => (
+    <li key={own.id} data-mark={own.mark}>
+      <p>{text}</p>
+      <OptionVerdict report={own} />
+    </li>
+  );
+  return (
+    <>
+      <p class="legend">{t.cause}</p>
+      <ul class="options">
+        {causes.map((cause) => row(texts.causes[cause.id]?.text, causeReport(cause, question, words)))}
+      </ul>
+      <p class="legend">{t.proof}</p>
+      <ul class="proof">
+        {proof.flat().map((id) => (
+          <li key={id}>
+            <code>{lineText(id, question)}</code>
+          </li>
+        ))}
+      </ul>
+      <p>{texts.proves}</p>
+      <p class="legend">{t.fix}</p>
+      <ul class="options">
+        {fixes.map(({ id, helps }) =>
+          row(texts.fixes[id]?.text, {
+            ...optionReport(id, helps, texts.fixes, words),
+            word: helps ? t.helps : t.stays,
+          }),
+        )}
+      </ul>
+      {helping && <After panels={helping.after} t={{ ...t, ...output }} />}
+    </>
+  );
+}

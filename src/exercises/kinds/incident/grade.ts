@@ -1,0 +1,282 @@
+import { STATE_NAMES } from '../../../tcp/connection/state-names.ts';
+import { COUNTER_NAMES, countersOf, type SocketLine, simulate, socketsAt } from '../../../tcp/index.ts';
+import type { Scenario } from '../../../tcp/simulator/scenario.ts';
+import { type CallRecord, otherSide, type SegmentRecord } from '../../../tcp/simulator/transcript.ts';
+import { addressText, documentationV4, segmentsSeen, tcpdumpLines } from '../../../tcp/wire-format/index.ts';
+import { fits } from '../../authoring/claims/find.ts';
+import { predicateHolds } from '../../authoring/claims/holds.ts';
+import { counts, times } from '../../authoring/claims/measure.ts';
+import type { Score } from '../../kind.ts';
+import type {
+  Cause,
+  Fix,
+  IncidentAnswer,
+  IncidentQuestion,
+  Line,
+  LineWords,
+  Panel,
+  PanelSpec,
+} from './question.ts';
+
+/** A cause judged. */
+export interface CauseVerdict {
+  readonly id: string;
+  readonly right: boolean;
+  /** The lines that contradict it. */
+  readonly against: readonly string[];
+}
+
+/** A fix judged by the story with it in place. */
+export interface FixVerdict {
+  readonly id: string;
+  readonly helps: boolean;
+  /** What the same programs print then. */
+  readonly after: readonly Panel[];
+}
+
+/** Everything that is right, and what contradicts the rest. */
+export interface IncidentSolution {
+  readonly causes: readonly CauseVerdict[];
+  /** Lines that prove the cause, those that do for one another together; and lines that may stand beside them. */
+  readonly proof: readonly (readonly string[])[];
+  readonly supports: readonly string[];
+}
+
+/** `alone`: what is marked goes with the cause, and does not prove it. */
+export interface ProofVerdict {
+  readonly right: boolean;
+  readonly lines: Readonly<Record<string, 'right' | 'wrong' | 'alone'>>;
+}
+
+/** An answer judged as far as it goes; the score is the share of the three steps that are right. */
+export interface IncidentVerdict extends Score {
+  readonly cause: CauseVerdict;
+  readonly proof: ProofVerdict | null;
+  readonly fix: FixVerdict | null;
+}
+
+/** Judges an answer by the run of the story, and by the run with the fix. */
+export function grade(question: IncidentQuestion, { cause, proof, fix }: IncidentAnswer): IncidentVerdict {
+  const panels = panelsOf(question);
+  const verdict = {
+    cause: judgeCause(named(question.causes, cause), question, panels),
+    proof: proof && judgeProof(proof, question, panels),
+    fix: fix === null ? null : judgeFix(named(question.fixes, fix), question),
+  };
+  const steps = [verdict.cause.right, verdict.proof?.right, verdict.fix?.helps];
+  return { ...verdict, score: steps.filter((right) => right === true).length / steps.length };
+}
+
+/** Runs the model and returns which cause is right, and which lines prove it. */
+export function solve(question: IncidentQuestion): IncidentSolution {
+  const panels = panelsOf(question);
+  return {
+    causes: question.causes.map((cause) => judgeCause(cause, question, panels)),
+    proof: proofOf(question, panels),
+    supports: linesMeant(panels, question.supports),
+  };
+}
+
+/** Tries a fix: whether the symptom is gone from the run, and what the programs print. */
+export function judgeFix(fix: Fix, question: IncidentQuestion): FixVerdict {
+  const { seed, symptom, evidence } = question;
+  const scenario = fixedScenario(fix, question);
+  return {
+    id: fix.id,
+    helps: !predicateHolds(symptom, simulate(scenario, { seed })),
+    after: drawnPanels(evidenceOf(scenario, seed, evidence)),
+  };
+}
+
+/** Returns the story with a fix in place. */
+export function fixedScenario(fix: Fix, question: Pick<IncidentQuestion, 'scenario'>): Scenario {
+  const scenario = fix.scenario ?? question.scenario;
+  const of = (side: 'client' | 'server') => ({ ...scenario.overrides?.[side], ...fix.overrides[side] });
+  return { ...scenario, overrides: { client: of('client'), server: of('server') } };
+}
+
+function judgeCause(
+  { id, holds, against }: Cause,
+  { scenario, seed }: IncidentQuestion,
+  panels: readonly KnownPanel[],
+): CauseVerdict {
+  const right = predicateHolds(holds, simulate(scenario, { seed }));
+  return { id, right, against: right ? [] : linesMeant(panels, against) };
+}
+
+function judgeProof(
+  chosen: readonly string[],
+  question: IncidentQuestion,
+  panels: readonly KnownPanel[],
+): ProofVerdict {
+  const proof = proofOf(question, panels);
+  const supports = linesMeant(panels, question.supports);
+  const whole = proof.every((alike) => alike.some((id) => chosen.includes(id)));
+  const mark = (id: string) => {
+    if (proof.flat().includes(id)) return 'right';
+    if (!supports.includes(id)) return 'wrong';
+    return whole ? 'right' : 'alone';
+  };
+  const lines = Object.fromEntries(chosen.map((id) => [id, mark(id)] as const));
+  return { right: whole && Object.values(lines).every((one) => one === 'right'), lines };
+}
+
+function proofOf({ proof }: IncidentQuestion, panels: readonly KnownPanel[]): IncidentSolution['proof'] {
+  return proof.map((words) => linesMeant(panels, [words]));
+}
+
+function panelsOf({ scenario, seed, evidence }: IncidentQuestion): readonly KnownPanel[] {
+  return evidenceOf(scenario, seed, evidence);
+}
+
+function named<Named extends { readonly id: string }>(all: readonly Named[], id: string): Named {
+  const found = all.find((one) => one.id === id);
+  if (found === undefined) throw new RangeError(`there is no "${id}"; parse() refuses such answers`);
+  return found;
+}
+
+/** What a line is about. */
+type About =
+  | { readonly socket: SocketLine }
+  | { readonly counter: string; readonly value: number }
+  | { readonly call: CallRecord }
+  | { readonly segment: SegmentRecord };
+
+/** A line with what it is about. */
+interface KnownLine extends Line {
+  readonly about: About;
+}
+
+/** What a program prints, with what each line is about. */
+export interface KnownPanel extends Panel {
+  readonly lines: readonly KnownLine[];
+}
+
+/** Runs a scenario and returns what the programs print of it. */
+export function evidenceOf(
+  scenario: Scenario,
+  seed: number,
+  specs: readonly PanelSpec[],
+): readonly KnownPanel[] {
+  return specs.map(({ id, tool, host, from, at, only }) => {
+    const lines = linesOf({ id, tool, host, from, at, only }, scenario, seed);
+    return { id, tool, host, at, lines: lines.map((line, i) => ({ id: `${id}-${i + 1}`, ...line })) };
+  });
+}
+
+/** Returns the panels as they are drawn. */
+export function drawnPanels(panels: readonly KnownPanel[]): readonly Panel[] {
+  return panels.map((panel) => ({ ...panel, lines: panel.lines.map(({ id, cells }) => ({ id, cells })) }));
+}
+
+/** Returns the ids of the lines that are meant. */
+export function linesMeant(panels: readonly KnownPanel[], words: readonly LineWords[]): readonly string[] {
+  return panels.flatMap((panel) =>
+    panel.lines
+      .filter(({ about }) => words.some((one) => one.panel === panel.id && isMeant(about, one)))
+      .map(({ id }) => id),
+  );
+}
+
+function isMeant(about: About, words: LineWords): boolean {
+  const { state, recvQ, sendQ, counter, value, call, result, takes, segment } = words;
+  if ('socket' in about) {
+    const { socket } = about;
+    return (
+      (state === undefined || socket.state === state) &&
+      (recvQ === undefined || counts(socket.recvQ.value, recvQ)) &&
+      (sendQ === undefined || counts(socket.sendQ.value, sendQ))
+    );
+  }
+  if ('counter' in about) {
+    return (
+      (counter === undefined || about.counter === counter) &&
+      (value === undefined || counts(about.value, value))
+    );
+  }
+  if ('call' in about) {
+    const { at, returnedAt } = about.call;
+    return (
+      (call === undefined || about.call.call === call) &&
+      (result === undefined || about.call.result === result) &&
+      (takes === undefined || (returnedAt !== null && times(returnedAt - at, takes)))
+    );
+  }
+  return segment === undefined || fits(about.segment, segment);
+}
+
+type Printed = Pick<KnownLine, 'cells' | 'about'>;
+
+function linesOf(spec: PanelSpec, scenario: Scenario, seed: number): readonly Printed[] {
+  const { tool, host, from, at, only } = spec;
+  switch (tool) {
+    case 'ss':
+      return socketsAt(scenario, seed, at, 'ss')[host].map((socket) => socketLine(socket, host));
+    case 'nstat': {
+      const values = countersOf(simulate({ ...scenario, until: at }, { seed }), host);
+      return COUNTER_NAMES.filter((name) => only?.includes(name) ?? values[name] > 0).map((name) => ({
+        cells: [name, String(values[name])],
+        about: { counter: name, value: values[name] },
+      }));
+    }
+    case 'calls':
+      return simulate({ ...scenario, until: at }, { seed })
+        .calls.filter((call) => call.host === host && (only?.includes(call.call) ?? true))
+        .filter((call) => (call.returnedAt ?? at) >= from)
+        .map((call) => ({ cells: callCells(call), about: { call } }));
+    case 'tcpdump':
+      return capture(spec, scenario, seed);
+    default:
+      return tool satisfies never;
+  }
+}
+
+function socketLine(socket: SocketLine, host: PanelSpec['host']): Printed {
+  const { state, recvQ, sendQ, port, peer } = socket;
+  const cells = [
+    STATE_NAMES.ss[state],
+    String(recvQ.value),
+    String(sendQ.value),
+    `${peer === null ? '0.0.0.0' : ADDRESSES[host]}:${port}`,
+    peer === null ? '0.0.0.0:*' : `${ADDRESSES[otherSide(host)]}:${peer}`,
+  ];
+  return { cells, about: { socket } };
+}
+
+/** The hosts of every run. RFC 5737. */
+const ADDRESSES = {
+  client: addressText(documentationV4(1)),
+  server: addressText(documentationV4(2)),
+};
+
+function capture({ host, from, at }: PanelSpec, scenario: Scenario, seed: number): readonly Printed[] {
+  const run = simulate({ ...scenario, until: at }, { seed });
+  const seen = segmentsSeen(run, host);
+  // tcpdumpLines() lists what is seen in the same order.
+  return tcpdumpLines(run, host).flatMap(({ text }, i) => {
+    const one = seen[i];
+    if (one === undefined || one.at < from || one.at > at) return [];
+    return [{ cells: [text], about: { segment: one.record } }];
+  });
+}
+
+/** What strerror(3) says. */
+const ERRORS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'Address already in use',
+  EADDRNOTAVAIL: 'Cannot assign requested address',
+  ECONNREFUSED: 'Connection refused',
+  ECONNRESET: 'Connection reset by peer',
+  EPIPE: 'Broken pipe',
+  ETIMEDOUT: 'Connection timed out',
+};
+
+/** Writes a call as `strace -T` does: when it was made, what it returned, and how long that took, in seconds. */
+function callCells({ at, socket, call, result, returnedAt }: CallRecord): readonly string[] {
+  const time = (at / 1_000_000).toFixed(3);
+  if (returnedAt === null) return [time, `${socket}: ${call}( <unfinished ...>`];
+  const value =
+    typeof result === 'string' && result.startsWith('E')
+      ? `-1 ${result} (${ERRORS[result] ?? result})`
+      : String(result === 'ok' || result === 'eof' ? 0 : result);
+  return [time, `${socket}: ${call}() = ${value} <${((returnedAt - at) / 1_000_000).toFixed(3)}>`];
+}

@@ -1,0 +1,118 @@
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { describe, expect, it } from 'vitest';
+import type { ViewProps } from '../../../../../src/components/exercise/kind-view.ts';
+import { view } from '../../../../../src/components/exercise/kinds/incident/Incident.tsx';
+import {
+  type DrawnIncident,
+  type IncidentReport,
+  report as incidentReport,
+} from '../../../../../src/components/exercise/kinds/incident/report.tsx';
+import { check } from '../../../../../src/components/exercise/model.ts';
+import { pickWords } from '../../../../../src/components/exercise/words.ts';
+import type { Typed } from '../../../../../src/exercises/kind.ts';
+import { incident } from '../../../../../src/exercises/kinds/incident/index.ts';
+import type { IncidentQuestion } from '../../../../../src/exercises/kinds/incident/question.ts';
+import { authoredIncident } from '../../../../../src/exercises/kinds/incident/schema.ts';
+import { dictionary, LOCALES, type Locale } from '../../../../../src/i18n/index.ts';
+import { filesOf, scenarioOf } from '../../../../exercises/content.ts';
+import { UNITS } from '../../../../exercises/files.ts';
+import { wordsIn } from '../../words-in.ts';
+
+const FILES = filesOf('incident');
+const ID = 'work/close-wait-leak';
+const fileOf = (name: string) => FILES.find(([id]) => id === name)![1];
+const asked = (name = ID, seed = 1): IncidentQuestion =>
+  incident.generate(authoredIncident.spec(fileOf(name), scenarioOf, name), seed);
+const textsOf = (name: string, locale: Locale) =>
+  wordsIn(locale, authoredIncident.texts(fileOf(name), locale, scenarioOf, UNITS[locale]));
+const judged = (
+  typed: Typed,
+  before: IncidentReport | null = null,
+  name = ID,
+  locale: Locale = 'en',
+  seed = 1,
+) => check(incidentReport, asked(name, seed), typed, before, textsOf(name, locale));
+const right = incident.sample(asked(), 'correct') as Record<'cause' | 'proof' | 'fix', string>;
+
+/** Draws a question as a page in a language does. */
+function drawn(typed: Typed, report: IncidentReport | null, name = ID, locale: Locale = 'en'): string {
+  const t = pickWords(dictionary(locale), incidentReport.viewWords) as Parameters<typeof view.View>[0]['t'];
+  const question = incidentReport.draw(asked(name), textsOf(name, locale));
+  const shared = { prefix: 'x', locale, t, question, typed, report, explained: report };
+  const props: ViewProps<DrawnIncident, IncidentReport, typeof t> = {
+    ...shared,
+    ready: true,
+    type: () => undefined,
+  };
+  return renderToString(h(view.View, props));
+}
+
+describe('the view of incidents', () => {
+  it.each(LOCALES)('fills the places of every sentence in %s', (locale) => {
+    for (const [name] of FILES) {
+      const question = asked(name);
+      const words = textsOf(name, locale);
+      for (const sort of ['correct', 'incorrect', 'invalid'] as const) {
+        const typed = incident.sample(question, sort) as Typed;
+        const report = judged(typed, null, name, locale);
+        const given = sort === 'invalid' ? {} : typed;
+        expect(drawn(given, report, name, locale)).not.toMatch(/undefined|\{\w+\}/);
+      }
+      for (const { steps } of incident.hints.of(question)) {
+        for (const hint of steps)
+          expect(incidentReport.hintLines(hint, question, words)[0]?.text).toMatch(/^[^{}]+$/);
+      }
+      const shown = incidentReport.shown(question, words);
+      expect(drawn({}, shown, name, locale)).not.toMatch(/undefined|\{\w+\}/);
+      const worked = renderToString(h(incidentReport.Worked, { question, words }));
+      expect(worked).not.toMatch(/undefined|\{\w+\}/);
+    }
+  });
+
+  it('draws no answer, nor what the model works from; a step that is closed is marked so', () => {
+    const question = incidentReport.draw(asked(), textsOf(ID, 'en'));
+    expect(Object.keys(question)).toEqual(['seed', 'panels', 'causes', 'fixes', 'needed']);
+    expect(drawn({}, null).match(/<div class="step" data-closed/g)).toHaveLength(2);
+    expect(drawn(right, null)).not.toContain('data-closed');
+    expect(view.price(question)).toBeGreaterThan(0);
+    expect(view.first(question)).toBe('cause');
+  });
+});
+
+describe('a report on an incident', () => {
+  it('opens the steps one after the other; a step that is right is no attempt yet', () => {
+    const first = judged({ cause: right.cause });
+    expect(first).toMatchObject({ open: 2, score: null, first: 'proof' });
+    const second = judged({ cause: right.cause, proof: right.proof }, first);
+    expect(second).toMatchObject({ open: 3, score: null, first: 'fix' });
+    expect(judged(right, second)).toMatchObject({ open: 3, score: 1, first: null });
+  });
+
+  it('counts a miss as an attempt, and says which line contradicts a wrong cause', () => {
+    const report = judged({ cause: 'queue' });
+    expect(report).toMatchObject({
+      open: 1,
+      score: 0,
+      first: 'cause',
+      cause: { id: 'queue', mark: 'wrong' },
+    });
+    expect(report.cause?.quotes).toEqual(['This line contradicts it: TcpExtListenOverflows 0']);
+    const left = view.remaining(report, 'cause');
+    expect(left).toMatchObject({ cause: null, open: 1 });
+  });
+
+  it('shows what the programs print with a fix, with one that does not help too', () => {
+    const report = judged({ ...right, fix: 'fin-timeout' });
+    expect(report.fix).toMatchObject({ mark: 'wrong', word: 'The symptom stays.' });
+    const html = drawn({ ...right, fix: 'fin-timeout' }, report);
+    expect(html).toContain('The same story, with the fix');
+    expect(html.match(/CLOSE-WAIT/g)?.length).toBeGreaterThan(8);
+    expect(drawn(right, judged(right)).match(/CLOSE-WAIT/g)?.length).toBeLessThan(8);
+  });
+
+  it('asks for what is missing without an attempt', () => {
+    expect(judged({})).toMatchObject({ score: null, first: 'cause', open: 1 });
+    expect(judged({ cause: right.cause, fix: right.fix })).toMatchObject({ score: null, first: 'proof' });
+  });
+});
