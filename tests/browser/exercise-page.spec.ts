@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { dictionary, exercisePath, format, LOCALES, practicePath } from '../../src/i18n/index.ts';
 import { BASE, blanks, button, cellsOf, fill, kept, open, RIGHT, status, words } from './support/exercise.ts';
-import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
+import { expect, SCREEN, test } from './support/site.ts';
 
 test('when the model cannot be loaded the learner is told and keeps what was typed', {
   tag: '@alone',
@@ -86,7 +86,6 @@ for (const locale of LOCALES) {
       await expect(exercise.locator('form')).toHaveAttribute('data-phase', 'ready');
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
       await expect(page.locator('#worked summary')).toHaveText(format(t.workedAnswerOf, { seed: 1 }));
-      await expectAccessible(page);
       await page.locator('.from-lesson a').click();
       await expect(page).toHaveURL(/\/lessons\/close\/four-way\/$/);
       await expect(page.locator('#exercise-close-four-way-states')).toBeAttached();

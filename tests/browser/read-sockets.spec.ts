@@ -38,7 +38,7 @@ for (const locale of LOCALES) {
       );
       await expect(cell(missed.id)).toBeFocused();
       await expect(cell(missed.id)).toHaveAccessibleDescription(new RegExp(t.wrong));
-      await expectAccessible(page);
+      await expectAccessible(page, { within: '.exercise' });
       expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
       await cell(missed.id).fill(missed.text);
       await cell(missed.id).press('Enter');

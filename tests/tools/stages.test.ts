@@ -72,7 +72,7 @@ describe('npm test', () => {
     expect(chooseStages(all, [])).toBe(all);
     expect(chooseStages(all, ['vitest', 'biome']).map(({ name }) => name)).toEqual(['biome', 'vitest']);
     expect(() => chooseStages(all, ['vite'])).toThrow(
-      'There is no stage "vite"; there are biome, types, purity, vitest, build, size, browser.',
+      'There is no stage "vite"; there are biome, types, purity, vitest, build, size, pages, browser.',
     );
   });
 

@@ -71,6 +71,12 @@ export function stages(dist: string): readonly Stage[] {
       onFailure: 'A page is heavier than its budget.',
     },
     {
+      name: 'pages',
+      heading: 'Every built page: names, ids, headings, policy, links',
+      commands: [`node tests/tools/pages/check.ts ${folder}`],
+      onFailure: 'A page has a fault that its file shows.',
+    },
+    {
       name: 'browser',
       heading: 'Browser tests (Playwright, axe)',
       commands: ['playwright test'],

@@ -2,6 +2,8 @@
  * What every browser test stands on. Import `test` and `expect` from here, never from '@playwright/test':
  * this `test` fails when a page logs an error, throws, or breaks its Content-Security-Policy.
  */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import {
   type BrowserContext,
   test as base,
@@ -11,13 +13,17 @@ import {
   type ViewportSize,
   type WebError,
 } from '@playwright/test';
-import axe, { type AxeResults, type RunOptions } from 'axe-core';
+import type axe from 'axe-core';
+import type { AxeResults, RunOptions } from 'axe-core';
 import type { Locale } from '../../../src/i18n/index.ts';
 
 export { expect };
 
 /** Where the site is mounted. */
 const BASE = process.env['BASE_PATH'] ?? '/';
+
+/** A file of the site, below its base, that runs no script and stores nothing. */
+export const NOWHERE = 'robots.txt';
 
 /**
  * Where the tests of a language run: English on the desktop, Chinese on the phone. Each behaviour is so seen once in
@@ -107,14 +113,18 @@ async function putBack(context: BrowserContext, viewport: ViewportSize | null): 
   for (const other of others) await other.close();
   if (page === undefined) return;
   // What a page stores when it is left is stored before the next one of its site is there.
-  await page.goto(`${BASE}robots.txt`);
-  await page.evaluate(() => {
-    localStorage.clear();
-    sessionStorage.clear();
-  });
-  await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null });
-  await page.mouse.move(0, 0);
-  if (viewport !== null) await page.setViewportSize(viewport);
+  await page.goto(BASE + NOWHERE);
+  const { width, height } = page.viewportSize() ?? {};
+  const isResized = viewport !== null && (width !== viewport.width || height !== viewport.height);
+  await Promise.all([
+    page.evaluate(() => {
+      localStorage.clear();
+      sessionStorage.clear();
+    }),
+    page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null }),
+    page.mouse.move(0, 0),
+    isResized && page.setViewportSize(viewport),
+  ]);
 }
 
 /**
@@ -168,13 +178,15 @@ export async function inBothThemes(page: Page, check: (theme: Theme) => Promise<
   }
 }
 
-/** What axe looks for; of rules that hold it says only that they do. */
-const EVERY_RULE: RunOptions = { rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] };
-/** Themes differ in their colours alone. */
-const COLOURS: RunOptions = {
-  runOnly: ['color-contrast', 'link-in-text-block'],
-  resultTypes: ['violations'],
-};
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+/** What axe looks for: every rule, those that another theme can break, and those that another screen can break too. */
+const RULES = {
+  all: { rules: { 'target-size': { enabled: true } } },
+  colours: { runOnly: COLOURS },
+  looks: {
+    runOnly: [...COLOURS, 'target-size', 'scrollable-region-focusable', 'aria-hidden-focus', 'region'],
+  },
+} as const satisfies Readonly<Record<string, RunOptions>>;
 
 /**
  * Runs every axe rule that is not experimental, best practices and target size included: in the theme named; else in
@@ -185,24 +197,28 @@ const COLOURS: RunOptions = {
  */
 export async function expectAccessible(
   page: Page,
-  { within, theme }: { within?: string; theme?: Theme } = {},
+  { within, theme, rules = 'all' }: { within?: string; theme?: Theme; rules?: keyof typeof RULES } = {},
 ): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   if (theme === undefined) {
-    await inBothThemes(page, (each) => runAxe(page, each, each === 'light' ? EVERY_RULE : COLOURS, within));
+    await inBothThemes(page, (each) => runAxe(page, each, each === 'light' ? rules : 'colours', within));
     return;
   }
   await showTheme(page, theme);
-  await runAxe(page, theme, EVERY_RULE, within);
+  await runAxe(page, theme, rules, within);
 }
 
-async function runAxe(page: Page, theme: Theme, options: RunOptions, within?: string): Promise<void> {
+/** The source of axe, made small: every page that is looked at is sent it. */
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+async function runAxe(page: Page, theme: Theme, rules: keyof typeof RULES, within?: string): Promise<void> {
   await finishTransitions(page);
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const violations = await page.evaluate(
-    async ({ root, rules }): Promise<AxeResults['violations']> =>
-      (await (window as unknown as { axe: typeof axe }).axe.run(root ?? document, rules)).violations,
-    { root: within ?? null, rules: options },
+    async ({ root, options }): Promise<AxeResults['violations']> =>
+      (await (window as unknown as { axe: typeof axe }).axe.run(root ?? document, options)).violations,
+    // Of rules that hold it says only that they do.
+    { root: within ?? null, options: { ...RULES[rules], resultTypes: ['violations'] } satisfies RunOptions },
   );
   const findings = violations.flatMap((rule) =>
     rule.nodes.map((node) => `${rule.id} at ${node.target.join(' ')}: ${node.failureSummary ?? rule.help}`),

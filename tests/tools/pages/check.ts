@@ -1,0 +1,34 @@
+/** The stage "pages" of `npm test`: what must hold of every page of the built site, told from its files alone. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { normalBase } from '../static-site.ts';
+import { listPages } from '../weigh.ts';
+import { type PageTree, readPage } from './document.ts';
+import { linkFaults } from './links.ts';
+import { faultsOf } from './rules.ts';
+
+const fileOf = (page: string): string => (page.endsWith('/') ? `${page}index.html` : page);
+
+/** Reads every page of a built site. */
+export function readSite(root: string): PageTree[] {
+  return listPages(root).map((page) => readPage(page, readFileSync(join(root, fileOf(page)), 'utf8')));
+}
+
+function main(): void {
+  const root = process.argv[2] ?? 'dist';
+  const pages = readSite(root);
+  const site = { root, base: normalBase(process.env['BASE_PATH']) };
+  const faults = [...pages.flatMap(faultsOf), ...linkFaults(site, pages)];
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  console.log(`${pages.length} pages hold.`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  try {
+    main();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}
