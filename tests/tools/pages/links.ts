@@ -1,7 +1,7 @@
 /** Where the links and files that pages name lead. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type PageTree, readPage, tagOf } from './document.ts';
+import { type PageElement, type PageTree, readPage, tagOf } from './document.ts';
 
 /** A built site on disk. */
 export interface Site {
@@ -19,10 +19,9 @@ const LEADS: Readonly<Record<string, string>> = {
   source: 'src',
 };
 
-/** Says which links of pages, and pictures that others show of them, lead to a page, file or place of the site that is not there. */
+/** Says which links of pages, and pictures that others show of them, lead to what is not there, each once. */
 export function linkFaults({ root, base }: Site, pages: readonly PageTree[]): string[] {
   const trees = new Map(pages.map((page) => [page.path, page]));
-  const known = new Map<string, string | null>();
   const look = (path: string, place: string): string | null => {
     const inside = `/${decodeURI(path.slice(base.length))}`;
     const file = join(root, inside, inside.endsWith('/') ? 'index.html' : '');
@@ -32,17 +31,25 @@ export function linkFaults({ root, base }: Site, pages: readonly PageTree[]): st
     const tree = trees.get(inside) ?? readPage(inside, readFileSync(file, 'utf8'));
     return tree.byId.has(decodeURIComponent(place)) ? null : `nothing there has the id "${place}"`;
   };
-  return pages.flatMap((page) =>
-    page.elements.flatMap((element) => {
-      const reference = element.attributes.get(LEADS[element.name] ?? '');
-      const picture = element.attributes.get('property') === 'og:image';
-      if (reference === undefined && !picture) return [];
-      const address = reference ?? element.attributes.get('content') ?? '';
-      const { origin, pathname, hash } = new URL(address, `http://site${base}${page.path.slice(1)}`);
-      if (origin !== 'http://site' && !picture) return [];
-      const fault = known.get(pathname + hash) ?? look(pathname, hash.slice(1));
-      known.set(pathname + hash, fault);
-      return fault === null ? [] : [`${page.path}: links: ${tagOf(element)} leads nowhere: ${fault}.`];
-    }),
-  );
+  const links = new Map<string, readonly [page: string, element: PageElement]>();
+  for (const page of pages) {
+    for (const element of page.elements) {
+      const address = leadsTo(element, `http://site${base}${page.path.slice(1)}`);
+      if (address !== null && !links.has(address)) links.set(address, [page.path, element]);
+    }
+  }
+  return [...links].flatMap(([address, [page, element]]) => {
+    const [path = '', place = ''] = address.split('#');
+    const fault = look(path, place);
+    return fault === null ? [] : [`${page}: links: ${tagOf(element)} leads nowhere: ${fault}.`];
+  });
+}
+
+/** The path, and the place there, that an element of a page names on the site; null when it names none. */
+function leadsTo({ name, attributes }: PageElement, page: string): string | null {
+  const isPicture = attributes.get('property') === 'og:image';
+  const reference = attributes.get(isPicture ? 'content' : (LEADS[name] ?? ''));
+  if (reference === undefined) return null;
+  const { origin, pathname, hash } = new URL(reference, page);
+  return origin === 'http://site' || isPicture ? pathname + hash : null;
 }
