@@ -10,6 +10,8 @@ const SHOWN: readonly (readonly [string, string])[] = [
   ['Run', 'id'],
   ['Compare', 'with'],
   ['Refute', 'id'],
+  ['LessonLink', 'id'],
+  ['Note', 'kind'],
   ['Sockets', 'at'],
   ['Counters', 'host'],
   ['Queues', 'at'],

@@ -49,8 +49,9 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
     needs: ['segment'],
     takes: { ...OF_A_RUN, segment: 'segment', caption: 'text' },
   },
+  LessonLink: { needs: ['id'], takes: { id: 'text' } },
   Lit: { needs: ['source'], takes: { source: 'text' } },
-  Note: { needs: [], takes: { kind: ['note', 'pitfall'] } },
+  Note: { needs: [], takes: { kind: ['note', 'pitfall', 'rfc', 'linux', 'interview', 'picture'] } },
   Param: {
     needs: ['name'],
     takes: {
