@@ -14,7 +14,7 @@ it.each([
   [
     'a value there is not',
     '<Note kind="warning">\nText\n</Note>',
-    'content/lessons/en/a/b.mdx:1: <Note> kind="warning" is not known. There are note, pitfall.',
+    'content/lessons/en/a/b.mdx:1: <Note> kind="warning" is not known. There are note, pitfall, rfc, linux, interview, picture.',
   ],
   [
     'a segment that is no number',
