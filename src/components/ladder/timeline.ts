@@ -47,10 +47,13 @@ class Instant {
   }
 
   send(record: SegmentRecord): void {
-    const row = Math.max(this.rowOf(record.from, record.cause), this.#sends[record.from]);
-    this.#sends[record.from] = row + 1;
+    const { from, cause } = record;
+    // A call of the same instant follows what has arrived: recv() returned with it.
+    const first = cause.kind === 'call' ? this.#arrivals[from] - 1 : 0;
+    const row = Math.max(first, this.rowOf(from, cause), this.#sends[from]);
+    this.#sends[from] = row + 1;
     this.sent.set(record.index, row);
-    this.#causes.push({ host: record.from, cause: record.cause, row });
+    this.#causes.push({ host: from, cause, row });
   }
 
   /** Without delay a segment arrives as it is sent: its line is level, and has a row that no other line meets. */

@@ -105,6 +105,12 @@ describe('a ladder', () => {
     expect(ladder.ticks.map(({ at }) => at)).toEqual([0, 20_000]);
   });
 
+  it('lets what a call sends begin below the data that it answers', () => {
+    const { segments } = ladderOf(runOf('data/first-byte-tls13'));
+    const [, , , , , , , request, answer] = segments;
+    expect(answer!.start.y).toBeGreaterThanOrEqual(request!.ends[0]!.y);
+  });
+
   it('shows TIME-WAIT as a span with its length, a quiet time as a break', () => {
     const ladder = ladderOf(runOf('close/four-way'));
     const wait = ladder.states.find(({ state }) => state === 'TIME-WAIT')!;
