@@ -17,6 +17,7 @@ export const RFCS: Readonly<Record<number, string>> = {
   3168: 'The Addition of Explicit Congestion Notification (ECN) to IP',
   4987: 'TCP SYN Flooding Attacks and Common Mitigations',
   5246: 'The Transport Layer Security (TLS) Protocol Version 1.2',
+  5382: 'NAT Behavioral Requirements for TCP',
   5681: 'TCP Congestion Control',
   5936: 'DNS Zone Transfer Protocol (AXFR)',
   5961: 'Improving TCP’s Robustness to Blind In-Window Attacks',
