@@ -5,7 +5,6 @@ export const conformance = {
     'The TCP model behind the diagrams and answers, held against RFC 9293 and against recordings of a real Linux kernel.',
   link: 'How the model is checked',
   lead: 'Diagrams on this site come from a TCP model, and so does every time and answer that a run can give. This page shows what the model was held against, and where it stops.',
-  homeText: '{agree} of {total} recordings of {kernel} agree with the model, segment by segment.',
 
   recordings: 'Recordings of a real kernel',
   recordingsSum: '{agree} of {total} recordings of {kernel} agree: {segments} segments.',

@@ -30,9 +30,16 @@ export const shell = {
   searchRetry: 'Try again',
   loadFailed: 'Part of this page could not be loaded. Check the connection. What you entered is kept.',
   loadAgain: 'Try again',
-  homeTitle: 'How TCP connections begin, end and fail',
-  homeLead:
-    'Below is a TCP handshake with some of its numbers taken out. Fill them in and press Enter: a TCP model grades each one and says why.',
+  homeTitle: 'Get the TCP questions in your interview right',
+  homeLead: 'Fill in this handshake. A TCP model grades each number and says why.',
+  homeNext: 'Now lose the third ACK',
+  homeFacts: 'What no other notes can say',
+  homeRecordings: '{agree} of {total} recordings of {kernel} are reproduced segment by segment.',
+  homeMisconceptions:
+    '{count} misconceptions are told apart from the numbers you type, each by a run of its own.',
+  homeVariants:
+    '{count} exercises, each with new numbers as often as you like: a model makes the answers, nobody types them in.',
+  homeCorrections: 'What many articles get wrong',
   homeMore:
     'The lessons explain the rules with the RFC section beside each one. Every diagram comes from a run of the model, and so does every answer that a run can give; the others name their source.',
   lessonsTitle: 'Lessons',

@@ -6,7 +6,6 @@ export const conformance: typeof english = {
   pageSummary: '图示和答案背后的 TCP 模型，与 RFC 9293 和真实 Linux 内核的记录逐一核对。',
   link: '模型如何核对',
   lead: '本站的图示来自一个 TCP 模型，能由运行得出的时间和答案也是。这里列出模型对照什么核对过，以及哪些内容不在其中。',
-  homeText: '{kernel} 的 {total} 份实测记录中，有 {agree} 份与模型逐个报文段一致。',
 
   recordings: '真实内核的记录',
   recordingsSum: '{kernel} 的 {total} 份记录中，{agree} 份与模型一致，共 {segments} 个报文段。',
