@@ -9,9 +9,14 @@ function turnOf(box: Box): readonly [number, number] {
 
 /** Returns how far a box reaches from its middle, to the side and up. */
 export function reachOf(box: Box): Point {
-  const [cos, sin] = turnOf(box).map(Math.abs);
-  const [c, s] = [cos ?? 1, sin ?? 0];
+  const [cos, sin] = turnOf(box);
+  const [c, s] = [Math.abs(cos), Math.abs(sin)];
   return { x: (box.width * c + box.height * s) / 2, y: (box.width * s + box.height * c) / 2 };
+}
+
+/** Returns what no box of this width and height reaches beyond, however it is turned: most boxes are farther apart. */
+function utmost({ width, height }: Box): number {
+  return (width + height) / 2;
 }
 
 /** Returns the four corners of a box, in order round it. */
@@ -46,6 +51,7 @@ function partedAlong(a: Box, b: Box): boolean {
 
 /** Tells whether two boxes share an area; boxes that only touch do not. */
 export function boxesIntersect(a: Box, b: Box): boolean {
+  if (Math.abs(a.y - b.y) >= utmost(a) + utmost(b)) return false;
   const [ofA, ofB] = [reachOf(a), reachOf(b)];
   if (Math.abs(a.x - b.x) >= ofA.x + ofB.x || Math.abs(a.y - b.y) >= ofA.y + ofB.y) return false;
   return (a.angle === 0 && b.angle === 0) || !(partedAlong(a, b) || partedAlong(b, a));
@@ -53,8 +59,8 @@ export function boxesIntersect(a: Box, b: Box): boolean {
 
 /** Tells whether the line from `p` to `q` goes through a box: seen from the box, what of the line is left inside. */
 export function lineMeetsBox(p: Point, q: Point, box: Box): boolean {
-  const reach = reachOf(box);
-  if (Math.min(p.y, q.y) >= box.y + reach.y || Math.max(p.y, q.y) <= box.y - reach.y) return false;
+  const far = utmost(box);
+  if (Math.min(p.y, q.y) >= box.y + far || Math.max(p.y, q.y) <= box.y - far) return false;
   const [cos, sin] = turnOf(box);
   const seen = ({ x, y }: Point) => {
     const [dx, dy] = [x - box.x, y - box.y];

@@ -86,8 +86,9 @@ export function placeLabel(
       if (!best || cost < best.cost) {
         best = { cost, crossed: crossings > 0, label: { lines, box, size, align: 'middle' } };
       }
+      // It hits nothing, and places further on are worse.
+      if (cost < 100) return best;
     }
-    if (best && best.cost < 100) break;
   }
   if (!best) throw new RangeError('a segment label needs at least one way to be written');
   return best;
