@@ -5,6 +5,7 @@ import { type ExerciseFile, exerciseSchema, type KindName, readScenario } from '
 import type { FillTraceQuestion, FillTraceSpec } from '../../src/exercises/kinds/fill-trace/question.ts';
 import { fillTraceSchema, fillTraceSpec } from '../../src/exercises/kinds/fill-trace/schema.ts';
 import type { Scenario } from '../../src/tcp/index.ts';
+import { remembered } from './remembered.ts';
 
 const ROOT = new URL('../../content/', import.meta.url);
 
@@ -15,9 +16,9 @@ function idsOf(collection: string): string[] {
     .sort();
 }
 
-function read(path: string): unknown {
-  return parse(readFileSync(new URL(`${path}.yaml`, ROOT), 'utf8'));
-}
+const read = remembered((path: string): unknown =>
+  parse(readFileSync(new URL(`${path}.yaml`, ROOT), 'utf8')),
+);
 
 /** Ids of every scenario of the site. */
 export const SCENARIOS = idsOf('scenarios');
@@ -30,12 +31,16 @@ export function filesOf<Kind extends KindName>(
   kind: Kind,
 ): (readonly [string, Extract<ExerciseFile, { kind: Kind }>])[] {
   return ALL.flatMap((id) => {
-    const data = read(`exercises/${id}`);
-    const checked = exerciseSchema.safeParse(data);
-    if (!checked.success) throw new Error(describeIssues(id, checked.error.issues));
-    return isKind(checked.data, kind) ? [[id, checked.data] as const] : [];
+    const file = fileOf(id);
+    return isKind(file, kind) ? [[id, file] as const] : [];
   });
 }
+
+const fileOf = remembered((id: string): ExerciseFile => {
+  const checked = exerciseSchema.safeParse(read(`exercises/${id}`));
+  if (!checked.success) throw new Error(describeIssues(id, checked.error.issues));
+  return checked.data;
+});
 
 function isKind<Kind extends KindName>(
   file: ExerciseFile,
@@ -48,15 +53,13 @@ function isKind<Kind extends KindName>(
 export const EXERCISES = filesOf('fill-trace').map(([id]) => id);
 
 /** Reads and compiles a scenario of the site. */
-export function scenarioOf(id: string): Scenario {
-  return readScenario(read(`scenarios/${id}`), id);
-}
+export const scenarioOf = remembered((id: string): Scenario => readScenario(read(`scenarios/${id}`), id));
 
 /** Reads and compiles a fill-trace exercise of the site. */
-export function specOf(id: string): FillTraceSpec {
+export const specOf = remembered((id: string): FillTraceSpec => {
   const file = fillTraceSchema.parse(read(`exercises/${id}`));
   return fillTraceSpec(file, scenarioOf(file.scenario), id);
-}
+});
 
 /** A small exercise on the plain handshake, for tests that need one of their own. */
 export function specWith(part: Partial<FillTraceSpec>, scenario = 'handshake/plain'): FillTraceSpec {

@@ -7,6 +7,7 @@ import { requireFaultsMet } from '../../../src/exercises/authoring/scenario/inde
 import { topicsOf } from '../../../src/exercises/authoring/topics.ts';
 import { exerciseSchema, type KindName, readScenario } from '../../../src/exercises/index.ts';
 import type { Scenario } from '../../../src/tcp/index.ts';
+import { remembered } from '../remembered.ts';
 import { caught, type Fault } from './fault.ts';
 import { variantLines } from './golden.ts';
 import { openTrial } from './trial.ts';
@@ -61,7 +62,7 @@ export function checkExercise(library: Library, id: string, wanted: number | rea
       const trial = openTrial(
         file,
         id,
-        (name) => scenarioIn(library, name),
+        remembered((name: string) => scenarioIn(library, name)),
         (seed, ...drawn) => variants.set(seed, variantLines(...drawn)),
       );
       seeds =

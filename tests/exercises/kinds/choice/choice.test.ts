@@ -13,7 +13,7 @@ import { filesOf, scenarioOf } from '../../content.ts';
 import { UNITS } from '../../files.ts';
 
 const seeds = fc.integer({ min: 0, max: 0xffff_ffff });
-const RUNS = { numRuns: 200, seed: 20261120 };
+const RUNS = { numRuns: 30, seed: 20261120 };
 const LOCALES = ['en', 'zh-cn'] as const;
 
 const FILES = filesOf('choice');
@@ -26,7 +26,7 @@ describe.each(FILES)('%s', (name, file) => {
       fc.property(seeds, (seed) => {
         expect(disagreements(file, spec, seed)).toEqual([]);
       }),
-      { ...RUNS, numRuns: 25 },
+      { ...RUNS, numRuns: 5 },
     );
   });
 
@@ -38,7 +38,7 @@ describe.each(FILES)('%s', (name, file) => {
         const problems = statements.flatMap((one) => statementProblems(one, scenarioOf, seed));
         expect(problems).toEqual([]);
       }),
-      { ...RUNS, numRuns: 10 },
+      { ...RUNS, numRuns: 5 },
     );
   });
 
@@ -47,7 +47,7 @@ describe.each(FILES)('%s', (name, file) => {
       fc.property(seeds, (seed) => {
         expect(misnamed(file, spec, seed)).toEqual([]);
       }),
-      { ...RUNS, numRuns: 10 },
+      { ...RUNS, numRuns: 5 },
     );
   });
 

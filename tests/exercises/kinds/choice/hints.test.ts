@@ -13,7 +13,7 @@ import { filesOf, scenarioOf } from '../../content.ts';
 import { walkHints } from '../../hints/walk-hints.ts';
 
 const SPECS = filesOf('choice').map(([id, file]) => choiceSpec(file, scenarioOf, id));
-const RUNS = { numRuns: 200, seed: 20261120 };
+const RUNS = { numRuns: 80, seed: 20261120 };
 const variant = fc
   .record({ spec: fc.constantFrom(...SPECS), seed: fc.integer({ min: 0, max: 0xffff_ffff }) })
   .map(({ spec, seed }) => choice.generate(spec, seed));

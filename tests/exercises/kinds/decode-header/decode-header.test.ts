@@ -8,7 +8,7 @@ import { decodeSegment } from '../../../../src/tcp/wire-format/index.ts';
 import { filesOf, scenarioOf } from '../../content.ts';
 
 const seeds = fc.integer({ min: 0, max: 0xffff_ffff });
-const RUNS = { numRuns: 200, seed: 20261120 };
+const RUNS = { numRuns: 50, seed: 20261120 };
 
 const FILES = filesOf('decode-header').map(
   ([name, data]) => [name, decodeHeaderSpec(data, scenarioOf, name)] as const,

@@ -12,7 +12,7 @@ import { filesOf, scenarioOf } from '../../content.ts';
 import { UNITS } from '../../files.ts';
 
 const seeds = fc.integer({ min: 0, max: 0xffff_ffff });
-const RUNS = { numRuns: 200, seed: 20261120 };
+const RUNS = { numRuns: 30, seed: 20261120 };
 const LOCALES = ['en', 'zh-cn'] as const;
 
 const FILES = filesOf('explain');
@@ -28,7 +28,7 @@ describe.each(FILES)('%s', (name, file) => {
         const problems = statements.flatMap((one) => statementProblems(one, scenarioOf, seed));
         expect(problems).toEqual([]);
       }),
-      { ...RUNS, numRuns: 25 },
+      { ...RUNS, numRuns: 5 },
     );
   });
 
@@ -63,7 +63,7 @@ describe.each(FILES)('%s', (name, file) => {
       fc.property(seeds, (seed) => {
         expect(model(seed)).toBe(model(1));
       }),
-      { ...RUNS, numRuns: 20 },
+      { ...RUNS, numRuns: 5 },
     );
   });
 });

@@ -8,7 +8,7 @@ import { simulate } from '../../../../src/tcp/index.ts';
 import { EXERCISES, printed, specOf, specWith } from '../../content.ts';
 
 const seeds = fc.integer({ min: 0, max: 0xffff_ffff });
-const RUNS = { numRuns: 40, seed: 20261120 };
+const RUNS = { numRuns: 15, seed: 20261120 };
 
 /** What is given away in a variant, as `blank < shown`. */
 function found(spec: FillTraceSpec, seed = 1): string[] {

@@ -17,7 +17,7 @@ import { EXERCISES, specOf } from './content.ts';
 
 type Typed = Readonly<Record<string, string>>;
 
-const RUNS = { numRuns: 200, seed: 20261120 };
+const RUNS = { numRuns: 80, seed: 20261120 };
 const variant = fc
   .record({ id: fc.constantFrom(...EXERCISES), seed: fc.integer({ min: 0, max: 0xffff_ffff }) })
   .map(({ id, seed }) => findFault.generate(specOf(id), seed));

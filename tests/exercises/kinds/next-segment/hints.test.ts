@@ -18,7 +18,7 @@ import { FILES, specOf } from './files.ts';
 
 type Typed = Readonly<Record<string, string>>;
 
-const RUNS = { numRuns: 200, seed: 20261120 };
+const RUNS = { numRuns: 80, seed: 20261120 };
 const variant = fc
   .record({ id: fc.constantFrom(...FILES), seed: fc.integer({ min: 0, max: 0xffff_ffff }) })
   .map(({ id, seed }) => nextSegment.generate(specOf(id), seed));

@@ -16,7 +16,7 @@ import { wordsIn } from '../../../components/exercise/words-in.ts';
 import { walkHints } from '../../hints/walk-hints.ts';
 import { EXERCISES, specOf } from './content.ts';
 
-const RUNS = { numRuns: 200, seed: 20261120 };
+const RUNS = { numRuns: 80, seed: 20261120 };
 const variant = fc
   .record({ id: fc.constantFrom(...EXERCISES), seed: fc.integer({ min: 0, max: 0xffff_ffff }) })
   .map(({ id, seed }) => orderSegments.generate(specOf(id), seed));

@@ -22,7 +22,7 @@ import { wordsIn } from '../../words-in.ts';
 describe('reasons', () => {
   it.each(LOCALES)('of every cell of every exercise fill all their places in %s', (locale) => {
     for (const id of EXERCISES) {
-      for (const seed of [1, 2, 3, 4, 5]) {
+      for (const seed of [1, 2]) {
         const question = fillTrace.generate(specOf(id), seed);
         const { cells } = fillTraceReport.shown(question, wordsIn(locale));
         for (const { id: cell } of solve(question)) {

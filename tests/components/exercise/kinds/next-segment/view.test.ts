@@ -42,7 +42,7 @@ const right = (question: NextSegmentQuestion) => nextSegment.sample(question, 'c
 describe('the view of next-segment', () => {
   it.each(LOCALES)('fills the places of every sentence in %s, for every exercise', (locale) => {
     for (const id of FILES) {
-      for (const seed of [1, 2, 3, 4]) {
+      for (const seed of [1, 2]) {
         const question = nextSegment.generate(specOf(id), seed);
         const correct = judged(question, right(question), locale);
         const wrong = judged(question, nextSegment.sample(question, 'incorrect') as Typed, locale);
