@@ -90,6 +90,7 @@ export const RULES = {
   'rst/syn-received-active': { source: 'RFC 9293 3.10.7.4, second' },
   'rst/syn-received-passive': { source: 'RFC 9293 3.10.7.4, second; 3.5.3' },
   'rst/synchronized': { source: 'RFC 9293 3.10.7.4, second' },
+  'send/after-timeout': { source: 'RFC 5682 3.1; Linux tcp_frto' },
   'send/data': { source: 'RFC 9293 3.10.2; 3.7.4' },
   'send/window-opened': { source: 'RFC 9293 3.8.6; 3.7.4' },
   'send/with-third-ack': { source: 'RFC 9293 3.10.7.3, fourth' },

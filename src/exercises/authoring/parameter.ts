@@ -14,6 +14,8 @@ const MEASURED_IN = {
   rtoFallback: 'time',
   tailLossProbe: 'switch',
   lossByTime: 'switch',
+  forwardRto: 'switch',
+  undoByTimestamp: 'switch',
   synRetries: 'count',
   synLinearTimeouts: 'count',
   synAckRetries: 'count',

@@ -158,6 +158,8 @@ export const rules = {
     'A valid RST ends the handshake before it is complete. The entry is deleted, the listener stays in LISTEN, and the application never hears of it.',
   'rst/synchronized':
     'A valid RST ends the connection at once; what is queued is not sent. On Linux recv() returns what had arrived, then the error, or 0 if the peer’s FIN had come. The RST is not answered, and there is no TIME-WAIT.',
+  'send/after-timeout':
+    'The first ACK after a time-out covers only part of what was in flight. Linux sends new data before it sends the rest again (F-RTO): an ACK of what went out only once will show that the time-out came too early.',
   'send/data':
     'The application sends, and the window and Nagle’s algorithm let it go now. SEQ is the number of the first octet; ACK repeats what is expected from the peer.',
   'send/window-opened':

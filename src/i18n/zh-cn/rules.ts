@@ -137,6 +137,8 @@ export const rules: typeof english = {
     '握手完成之前收到有效的 RST。对应的表项被删除，监听套接字仍处于 LISTEN，应用毫不知情。',
   'rst/synchronized':
     '有效的 RST 立即终止连接：待发的数据全部丢弃。在 Linux 上，recv() 先返回已到达的数据，然后才报告错误；若对端的 FIN 已经收到，则返回 0。RST 不会得到应答，也没有 TIME-WAIT。',
+  'send/after-timeout':
+    '超时之后的第一个 ACK 只确认了在途数据的一部分。Linux 不急着重传其余部分，而是先发新数据（F-RTO）：此后若有 ACK 确认了只发过一次的数据，就说明这次超时是误判。',
   'send/data':
     '应用发送数据，窗口和 Nagle 算法都允许现在发出。SEQ 是第一个字节的序号，ACK 仍是期望对端发来的下一个序号。',
   'send/window-opened':

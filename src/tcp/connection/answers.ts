@@ -7,7 +7,7 @@ import { seqAdd } from '../sequence.ts';
 import { sendAck } from './output.ts';
 import { noteDuplicatePart } from './sack.ts';
 import type { StepContext } from './step-context.ts';
-import { refuse } from './step-context.ts';
+import { elapsedSince, refuse } from './step-context.ts';
 
 /**
  * Returns the reset that answers a segment (RFC 9293 section 3.5.2), or null when the segment is itself a reset.
@@ -35,7 +35,7 @@ export function answerReset(ctx: StepContext, seg: Segment, because: RuleId): vo
  */
 export function isRateLimited(ctx: StepContext): boolean {
   const { tcb, profile, now } = ctx;
-  if (tcb.challengeAt >= 0 && now - tcb.challengeAt < profile.invalidRateLimit) {
+  if (tcb.challengeAt >= 0 && elapsedSince(ctx, tcb.challengeAt) < profile.invalidRateLimit) {
     if (tcb.challenges >= profile.invalidBurst) return true;
     tcb.challenges += 1;
     return false;

@@ -14,9 +14,12 @@ const RECEIVED_MSS = { least: 88, most: 536 } as const;
 /**
  * Returns the first congestion window, segments: one where the SYN or SYN,ACK timed out and was sent again more than
  * once, unless the peer's timestamp shows that it answers the first of them, or a D-SACK that something came twice. RFC 5681
- * section 3.1; `tcp_init_transfer`, `tcp_try_undo_dsack`. To be called while the time-outs are still counted.
+ * section 3.1; `tcp_init_transfer`, `tcp_try_undo_dsack`. After a simultaneous open with SACK it is never one: the ACK of
+ * the SYN clears the time of its retransmission, by which Linux takes the SYN for merely late (`tcp_packet_delayed`). To be
+ * called while the time-outs are still counted.
  */
 export function firstWindow({ tcb }: StepContext, seg: Segment): number {
+  if (tcb.active && tcb.state === 'SYN-RECEIVED' && tcb.sack) return tcb.cwnd;
   const echo = tcb.timestamps ? seg.options?.timestamps?.echo : undefined;
   const wasFirst = echo === timestampNow(tcb, tcb.retransmittingSince);
   const [block] = (tcb.sack && seg.options?.sackBlocks) || [];

@@ -88,6 +88,8 @@ class Unopened implements Tcb {
   readonly synRepeats: number = 0;
   readonly probeHigh: number = -1;
   readonly recover: number = -1;
+  readonly doubtsLoss: boolean = false;
+  readonly cwndBefore: number = -1;
   readonly fastRecovery: boolean = false;
   readonly rackAt: number = -1;
   readonly rackEnd: number;

@@ -111,8 +111,9 @@ function acknowledgmentSent(ctx: StepContext): void {
 }
 
 /**
- * Sends <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK> for a connection of which Linux keeps less than a TCB: the window is the one last
- * offered, and nothing out of order is known.
+ * Sends <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK> for a connection of which Linux keeps less than a TCB: the window is the one
+ * chosen last, and nothing out of order is known. Without scaling that window may be larger than its field: the field
+ * then holds its low 16 bits (`tcp_v4_send_ack`), but of a request its largest value (`tcp_synack_window`).
  */
 export function sendMiniAck(ctx: StepContext, because: RuleId): void {
   const { tcb, now } = ctx;
@@ -120,7 +121,10 @@ export function sendMiniAck(ctx: StepContext, because: RuleId): void {
   const options = tcb.timestamps
     ? { timestamps: { value: timestampNow(tcb, now), echo: tcb.tsRecent } }
     : null;
-  const wnd = Math.min(tcb.rcvWnd >>> tcb.rcvScale, 65535);
+  const isRequest = tcb.state === 'SYN-RECEIVED';
+  const wnd = isRequest
+    ? Math.min(tcb.rcvWnd, 65535) >>> tcb.rcvScale
+    : (tcb.rcvWnd >>> tcb.rcvScale) & 0xffff;
   const segment = { sport, dport, seq, ack, flags: ACK, len: 0, wnd, options };
   ctx.effects.push({ kind: 'send', segment, retransmission: false, because });
   ctx.because = because;

@@ -2,7 +2,7 @@
 
 import type { RuleId } from '../rules.ts';
 import { ACK, FIN, PSH, SYN } from '../segment.ts';
-import { seqAdd, seqDiff } from '../sequence.ts';
+import { seqAdd, seqDiff, seqGe } from '../sequence.ts';
 import { segmentsInFlight, sendNew, transmit } from './output.ts';
 import { backOff } from './rto.ts';
 import type { StepContext } from './step-context.ts';
@@ -64,17 +64,13 @@ export function lossProbeDue(ctx: StepContext): void {
   if (tcb.probeHigh < 0 && last >= 0) {
     const room = usableWindow(tcb);
     const len = Math.min(tcb.mss, seqDiff(tcb.sndEnd, tcb.sndNxt));
-    if (hasUnsent(tcb) && len > 0 && len <= room) {
-      sendNew(
-        ctx,
-        len,
-        tcb.finQueued && seqAdd(tcb.sndNxt, len) === tcb.sndEnd && len < room,
-        'retransmit/loss-probe',
-      );
-    } else {
-      sendAgain(ctx, last, 'retransmit/loss-probe');
+    const fin = tcb.finQueued && seqAdd(tcb.sndNxt, len) === tcb.sndEnd;
+    if (hasUnsent(tcb) && len + (fin ? 1 : 0) <= room) {
+      sendNew(ctx, len, fin, 'retransmit/loss-probe');
+      tcb.probeHigh = tcb.sndNxt;
+    } else if (sendAgain(ctx, last, 'retransmit/loss-probe')) {
+      tcb.probeHigh = tcb.sndNxt;
     }
-    tcb.probeHigh = tcb.sndNxt;
     rearmRetransmission(ctx);
     return;
   }
@@ -99,35 +95,59 @@ export function untilProbe(ctx: StepContext): number {
   return Math.min(wait, Math.max(userTimeout - (now - tcb.probingSince), SHORTEST_PROBE_WAIT));
 }
 
-/** Sends the segment at `index` of the retransmission queue again. */
-export function sendAgain(ctx: StepContext, index: number, because: RuleId): void {
+/**
+ * Sends the segment at `index` of the retransmission queue again, and only as much of it as lies within the window, where
+ * the peer has taken some back: RFC 9293 section 3.8.6 (SHLD-16). Of a window that is shut the first segment is a probe. Returns
+ * whether it was sent.
+ */
+export function sendAgain(ctx: StepContext, index: number, because: RuleId): boolean {
   const { tcb } = ctx;
+  if (!splitAtWindow(tcb, index)) return false;
+  collapse(tcb, index);
   const entry = tcb.flight[index];
-  if (entry === undefined) return;
+  if (entry === undefined) return false;
   const syn = tcb.state === 'SYN-SENT' ? SYN : SYN | ACK;
   const flags = entry.syn ? syn : ACK | (entry.fin ? FIN : 0) | (entry.push ? PSH : 0);
   const len = entry.syn ? 0 : entry.len;
   transmit(ctx, flags, entry.seq, len, because, true);
   if (entry.syn) tcb.synRepeats += 1;
   tcb.flight = tcb.flight.with(index, { ...entry, sentAt: ctx.now, retransmitted: true, lost: false });
+  return true;
+}
+
+type Queue = { flight: readonly InFlight[] } & Pick<Tcb, 'mss' | 'sndUna' | 'sndWnd'>;
+
+/** Splits a segment in flight where the window ends now. Returns whether something of it may be sent again. */
+function splitAtWindow(tcb: Queue, index: number): boolean {
+  const entry = tcb.flight[index];
+  if (entry === undefined || entry.syn) return true;
+  const room = tcb.sndWnd - seqDiff(entry.seq, tcb.sndUna);
+  if (room <= 0) return entry.seq === tcb.sndUna;
+  if (entry.len <= room) return true;
+  const front = { ...entry, len: room, fin: false, push: false };
+  const rest = { ...entry, seq: seqAdd(entry.seq, room), len: entry.len - room };
+  tcb.flight = tcb.flight.toSpliced(index, 1, front, rest);
+  return true;
 }
 
 /**
- * Joins the first segment in flight with those behind it that fit one segment, as Linux does before sending it again.
+ * Joins a segment in flight with those behind it that fit one segment and the window, as Linux does before sending it
+ * again: `tcp_retrans_try_collapse`.
  */
-function collapseHead(tcb: { flight: readonly InFlight[] } & Pick<Tcb, 'mss'>): void {
-  const head = tcb.flight[0];
-  if (head === undefined || head.syn) return;
-  let { len, fin, push } = head;
-  let n = 1;
+function collapse(tcb: Queue, index: number): void {
+  const first = tcb.flight[index];
+  if (first === undefined || first.syn) return;
+  const room = Math.min(tcb.mss, tcb.sndWnd - seqDiff(first.seq, tcb.sndUna));
+  let { len, fin, push } = first;
+  let n = index + 1;
   for (; n < tcb.flight.length && !fin; n += 1) {
     const next = tcb.flight[n];
-    if (next === undefined || next.sacked || len + next.len > tcb.mss) break;
+    if (next === undefined || next.sacked || len + next.len > room) break;
     len += next.len;
     fin = next.fin;
     push ||= next.push;
   }
-  if (n > 1) tcb.flight = [{ ...head, len, fin, push }, ...tcb.flight.slice(n)];
+  if (n > index + 1) tcb.flight = tcb.flight.toSpliced(index, n - index, { ...first, len, fin, push });
 }
 
 /**
@@ -166,6 +186,13 @@ function backOffTime(retries: number, first: number, most: number): number {
   return (2 ** (doublings + 1) - 1) * first + (retries - doublings) * most;
 }
 
+/** Takes note of a time-out, before what is in flight counts as lost. Linux `tcp_enter_loss`. */
+function noteTimeout({ tcb, profile }: StepContext): void {
+  const isFirst = tcb.recover < 0 || seqGe(tcb.sndUna, tcb.recover);
+  if (isFirst || (!tcb.fastRecovery && tcb.timeouts === 0)) tcb.cwndBefore = tcb.cwnd;
+  tcb.doubtsLoss = profile.forwardRto && (tcb.recover < 0 || tcb.timeouts > 0);
+}
+
 /** The retransmission timer expired. RFC 6298 (5.4)-(5.7). */
 export function retransmissionDue(ctx: StepContext): void {
   const { tcb, profile } = ctx;
@@ -181,13 +208,13 @@ export function retransmissionDue(ctx: StepContext): void {
     );
     return;
   }
+  if (!opening) noteTimeout(ctx);
   tcb.timeouts += 1;
   if (!opening) {
     tcb.recover = tcb.sndNxt;
     tcb.fastRecovery = false;
     tcb.cwnd = 1;
     tcb.flight = tcb.flight.map((f) => (f.sacked ? f : { ...f, lost: true }));
-    collapseHead(tcb);
   }
   sendAgain(ctx, 0, opening ? 'retransmit/syn' : 'retransmit/rto');
   if (tcb.retransmittingSince < 0) tcb.retransmittingSince = ctx.now;
@@ -219,7 +246,7 @@ export function sendLost(ctx: StepContext, because: RuleId = 'retransmit/after-l
   for (let i = 0; i < tcb.flight.length; i += 1) {
     if (!tcb.flight[i]?.lost) continue;
     if (segmentsInFlight(tcb) >= tcb.cwnd) return;
-    sendAgain(ctx, i, because);
+    if (!sendAgain(ctx, i, because)) return;
     if (tcb.retransmittingSince < 0) tcb.retransmittingSince = ctx.now;
     if (i === 0 && tcb.retransmitFor !== 'reordering') startTimer(ctx, 'retransmission', tcb.rto);
   }

@@ -97,6 +97,12 @@ export function startTimer(ctx: StepContext, timer: TimerName, duration: number)
   ctx.effects.push({ kind: 'start-timer', timer, at });
 }
 
+/** Returns how long ago a moment was, µs; in whole ticks where the profile has them, as the kernel counts. */
+export function elapsedSince({ profile, now }: Pick<StepContext, 'profile' | 'now'>, since: number): number {
+  const tick = profile.timerTick || 1;
+  return (Math.floor(now / tick) - Math.floor(since / tick)) * tick;
+}
+
 /**
  * Timers of a kernel go off in a slot of its timer wheel, never early: every tick up to 63 ticks ahead, every eighth up to
  * 504, every 64th up to 4,032, and so on. Timers beyond the levels that the profile has stay exact.

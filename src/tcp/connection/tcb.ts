@@ -196,6 +196,10 @@ export interface Tcb {
   readonly probeHigh: number;
   /** SND.NXT at the last time-out while what was sent before it is not all acknowledged, or -1. */
   readonly recover: number;
+  /** After a time-out nothing has shown yet that what was in flight is lost: F-RTO, RFC 5682. */
+  readonly doubtsLoss: boolean;
+  /** Congestion window before the time-out, segments, to which one that was spurious goes back; -1: none. */
+  readonly cwndBefore: number;
   /** Recovery began with a loss that the ACKs of later segments showed, not with a time-out. */
   readonly fastRecovery: boolean;
   /**

@@ -8,7 +8,7 @@ import { reorderingDue } from './loss-detection.ts';
 import { sendNew, transmit } from './output.ts';
 import { isProbeOut, lossProbeDue, retransmissionDue, sendAgain, untilProbe } from './retransmit.ts';
 import type { StepContext } from './step-context.ts';
-import { closeNow, startTimer, stopRetransmitTimer } from './step-context.ts';
+import { closeNow, elapsedSince, startTimer, stopRetransmitTimer } from './step-context.ts';
 import { hasUnsent, usableWindow } from './tcb.ts';
 import type { TimerName } from './timer.ts';
 
@@ -124,12 +124,6 @@ function probeWindow(ctx: StepContext): void {
   startTimer(ctx, 'persist', untilProbe(ctx));
 }
 
-/** Returns how long ago a moment was, µs; in whole ticks where the profile has them. */
-function ticksFrom({ profile, now }: StepContext, since: number): number {
-  const tick = profile.timerTick || 1;
-  return (Math.floor(now / tick) - Math.floor(since / tick)) * tick;
-}
-
 /** An idle connection is probed, or given up after too many unanswered probes. RFC 9293 section 3.8.4. */
 function keepaliveDue(ctx: StepContext): void {
   const { tcb } = ctx;
@@ -140,7 +134,7 @@ function keepaliveDue(ctx: StepContext): void {
     startTimer(ctx, 'keepalive', keepalive.idle);
     return;
   }
-  const idle = ticksFrom(ctx, Math.max(tcb.receivedAt, tcb.dataReceivedAt));
+  const idle = elapsedSince(ctx, Math.max(tcb.receivedAt, tcb.dataReceivedAt));
   if (idle < keepalive.idle) {
     startTimer(ctx, 'keepalive', keepalive.idle - idle);
     return;

@@ -37,6 +37,10 @@ export interface Profile {
    * ACKs.
    */
   readonly lossByTime: boolean;
+  /** tcp_frto: after a time-out new data goes before what is lost, to see whether it is. RFC 5682 section 3.1. */
+  readonly forwardRto: boolean;
+  /** Whether a timestamp that is echoed from before the retransmission takes a time-out back. RFC 3522. */
+  readonly undoByTimestamp: boolean;
   /** tcp_syn_retries: SYN retransmissions before giving up, not counting the linear ones; see `synGiveUpAfter`. */
   readonly synRetries: number;
   /** tcp_syn_linear_timeouts: SYN retransmissions at a constant interval before back-off begins. */
@@ -152,6 +156,8 @@ export const RFC9293: Profile = {
   rtoFallback: 3 * S,
   tailLossProbe: false,
   lossByTime: false,
+  forwardRto: false,
+  undoByTimestamp: false,
   synRetries: Number.POSITIVE_INFINITY,
   synLinearTimeouts: 0,
   synAckRetries: Number.POSITIVE_INFINITY,
@@ -203,6 +209,8 @@ export const LINUX: Profile = {
   rtoMax: 120 * S,
   tailLossProbe: true,
   lossByTime: true,
+  forwardRto: true,
+  undoByTimestamp: true,
   synRetries: 6,
   synLinearTimeouts: 4,
   synAckRetries: 5,

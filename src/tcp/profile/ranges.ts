@@ -77,6 +77,8 @@ export const RANGES: Readonly<Record<Exclude<keyof Profile, 'name'>, Range>> = {
   rtoFallback: TIMEOUT,
   tailLossProbe: SWITCH,
   lossByTime: SWITCH,
+  forwardRto: SWITCH,
+  undoByTimestamp: SWITCH,
   synRetries: or(whole(1, 127), UNBOUNDED),
   synLinearTimeouts: whole(0, 127),
   synAckRetries: or(whole(0, 255), UNBOUNDED),

@@ -44,6 +44,7 @@ export const SYSCTLS = {
   tcp_rto_min_us: entry(200_000, 'us', [1, 120_000_000], (v) => ({ rtoMin: v })),
   tcp_rto_max_ms: entry(120_000, 'ms', [1000, 120_000], (v) => ({ rtoMax: v * MS })),
   tcp_early_retrans: entry(3, 'switch', [0, 4], (v) => ({ tailLossProbe: v >= 3 })),
+  tcp_frto: entry(2, 'switch', [0, 2], (v) => ({ forwardRto: v !== 0 })),
   tcp_timestamps: entry(1, 'switch', [0, 2], (v) => ({ timestamps: v !== 0 })),
   tcp_sack: entry(1, 'switch', [0, 1], (v) => ({ sack: v !== 0 })),
   tcp_dsack: entry(1, 'switch', [0, 1], (v) => ({ duplicateSack: v !== 0 })),

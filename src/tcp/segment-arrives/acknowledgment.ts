@@ -10,13 +10,14 @@ import {
   rearmRetransmission,
   scheduleLossProbe,
   sendAgain,
-  sendLost,
   untilProbe,
 } from '../connection/retransmit.ts';
 import { measure } from '../connection/rto.ts';
+import type { Arrival } from '../connection/spurious-timeout.ts';
+import { recoverFromTimeout } from '../connection/spurious-timeout.ts';
 import type { StepContext } from '../connection/step-context.ts';
 import { startTimer, stopRetransmitTimer } from '../connection/step-context.ts';
-import type { InFlight } from '../connection/tcb.ts';
+import type { InFlight, Tcb } from '../connection/tcb.ts';
 import { hasUnsent, usableWindow } from '../connection/tcb.ts';
 import type { Segment } from '../segment.ts';
 import { FIN, SYN } from '../segment.ts';
@@ -54,6 +55,7 @@ export function takeAck(ctx: StepContext, seg: Segment, verdict: 'new' | 'duplic
     return;
   }
   const before = tcb.flight.length;
+  const covered = tcb.recover >= 0 && coversOriginal(tcb, seg);
   const sacked = markSacked(ctx, seg);
   const progressed = verdict === 'new' && removeAcknowledged(ctx, seg, sacked.sample);
   if (!progressed && sacked.sample >= 0) measure(ctx, sacked.sample);
@@ -63,7 +65,10 @@ export function takeAck(ctx: StepContext, seg: Segment, verdict: 'new' | 'duplic
   ) {
     tcb.probeHigh = -1;
   }
-  recoverFromLoss(ctx, seg, progressed, windowBefore);
+  const advances = verdict === 'new';
+  const duplicate =
+    !advances && seg.len === 0 && (seg.flags & (SYN | FIN)) === 0 && tcb.sndWnd === windowBefore;
+  recoverFromLoss(ctx, { seg, advances, duplicate, sacks: sacked.count > 0, coversOriginal: covered });
   const delivered = sacked.count + before - tcb.flight.length;
   const byTime = detectsByTime(ctx) && tcb.flight.length > 0 && (sacked.count > 0 || tcb.recover >= 0);
   if (byTime && detectLosses(ctx, delivered, progressed)) return;
@@ -133,6 +138,16 @@ function takeProbeAnswer(ctx: StepContext, seg: Segment, verdict: 'new' | 'dupli
   else stopRetransmitTimer(ctx);
 }
 
+/** Tells whether a segment acknowledges or SACKs for the first time what was in flight at the time-out and went out once. */
+function coversOriginal({ flight, recover, sack }: Tcb, seg: Segment): boolean {
+  const blocks = (sack && seg.options?.sackBlocks) || [];
+  return flight.some((f) => {
+    const end = endOf(f);
+    if (f.retransmitted || f.sacked || seqGt(end, recover)) return false;
+    return seqLe(end, seg.ack) || blocks.some(([left, right]) => seqGe(f.seq, left) && seqLe(end, right));
+  });
+}
+
 /**
  * Takes the SACK blocks. Returns how many segments they newly cover, and a round-trip sample from one of them, µs; -1:
  * none.
@@ -199,27 +214,22 @@ export function sinceEcho(ctx: StepContext, echo: number): number {
   return Math.max(Math.round(ctx.now - sentMs * 1000), 1_000);
 }
 
-function recoverFromLoss(ctx: StepContext, seg: Segment, progressed: boolean, windowBefore: number): void {
+/** Goes on with a recovery that has begun, or counts duplicate acknowledgments. RFC 5681 section 3.2. */
+function recoverFromLoss(ctx: StepContext, arrival: Arrival): void {
   const { tcb } = ctx;
   if (tcb.recover >= 0) {
-    if (seqGe(tcb.sndUna, tcb.recover)) {
+    if (!tcb.fastRecovery) {
+      recoverFromTimeout(ctx, arrival);
+    } else if (seqGe(tcb.sndUna, tcb.recover)) {
       tcb.recover = -1;
       tcb.retransmittingSince = -1;
-      if (tcb.fastRecovery) tcb.cwnd = tcb.ssthresh;
+      tcb.cwnd = tcb.ssthresh;
       tcb.fastRecovery = false;
-    } else if (progressed && !tcb.fastRecovery) {
-      sendLost(ctx);
     }
     return;
   }
-  const isDuplicate =
-    !progressed &&
-    seg.len === 0 &&
-    (seg.flags & (SYN | FIN)) === 0 &&
-    tcb.sndWnd === windowBefore &&
-    tcb.flight.length > 0;
   if (detectsByTime(ctx)) return;
-  tcb.dupAcks = isDuplicate ? tcb.dupAcks + 1 : 0;
+  tcb.dupAcks = arrival.duplicate && tcb.flight.length > 0 ? tcb.dupAcks + 1 : 0;
   if (tcb.dupAcks === 3) {
     tcb.recover = tcb.sndNxt;
     sendAgain(ctx, 0, 'retransmit/fast');

@@ -38,7 +38,6 @@ export function segmentArrivesSynchronized(ctx: StepContext, seg: Segment): void
     checkAck(ctx, seg) &&
     checkText(ctx, seg);
   if (goesOn && ctx.tcb.state !== 'CLOSED' && ctx.tcb.state !== 'TIME-WAIT') {
-    sendRecovered(ctx);
     sendPending(ctx, 'send/window-opened');
     acknowledgeOwed(ctx);
   }
@@ -149,9 +148,11 @@ function checkAck(ctx: StepContext, seg: Segment): boolean {
       return false;
     case 'old':
       takeOldAck(ctx, seg);
+      sendRecovered(ctx);
       return true;
     default:
       takeAck(ctx, seg, verdict);
+      sendRecovered(ctx);
       return advanceClose(ctx, seg);
   }
 }

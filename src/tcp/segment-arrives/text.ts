@@ -73,7 +73,7 @@ function keepForLater(ctx: StepContext, seg: Segment, seq: number, len: number, 
   if (known) {
     noteDuplicate(ctx, seq, end);
   } else {
-    if (len > 0) policies.bufferText(tcb, profile, len, 'ahead');
+    policies.bufferText(tcb, profile, len, 'ahead');
     tcb.outOfOrder = [...tcb.outOfOrder, { seq, len, fin }].sort((a, b) => seqDiff(a.seq, b.seq));
   }
   if (len > 0) measureText(ctx, len, (seg.flags & PSH) !== 0);
@@ -91,7 +91,7 @@ function refuseText(ctx: StepContext, because: RuleId): void {
 
 /** Takes the text that was kept until the gap before it was filled. */
 function fillGap(ctx: StepContext): void {
-  const { tcb } = ctx;
+  const { tcb, policies, profile } = ctx;
   while (tcb.outOfOrder.length > 0) {
     const [first, ...rest] = tcb.outOfOrder;
     if (first === undefined || seqGt(first.seq, tcb.rcvNxt)) break;
@@ -100,6 +100,7 @@ function fillGap(ctx: StepContext): void {
     if (seqLt(first.seq, tcb.rcvNxt)) noteDuplicatePart(ctx, first.seq, end);
     const fresh = seqDiff(seqAdd(first.seq, first.len), tcb.rcvNxt);
     if (fresh > 0) deliver(ctx, fresh, 'gap-filled');
+    else if (first.fin) policies.bufferText(tcb, profile, 0, 'gap-filled');
     if (first.fin && !tcb.finReceived && seqGe(seqAdd(first.seq, first.len), tcb.rcvNxt)) takeFin(ctx);
   }
   dropReceivedBlocks(tcb);

@@ -7,12 +7,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Replay, replay } from '../../../src/conformance/replay.ts';
-import { type Scenario, simulate } from '../../../src/tcp/index.ts';
+import type { Scenario } from '../../../src/tcp/index.ts';
 import { type Arguments, readArguments, USAGE } from './arguments.ts';
 import { type KernelResult, type KernelRun, runOnKernel, whyNot } from './kernel.ts';
 import { randomScenarios } from './random.ts';
 import { linuxScenarios, loadScenario, withParams } from './scenarios.ts';
-import { kernelRun } from './script.ts';
+import { endOf, kernelRun } from './script.ts';
 import { sideBySide } from './side-by-side.ts';
 import { agreesInAnotherOrder } from './ties.ts';
 import { toCapture } from './to-capture.ts';
@@ -60,8 +60,7 @@ function runsOf(asked: Arguments, say: Say): KernelRun[] {
   }
   return named.map((one) => {
     const scenario: Scenario = withParams({ ...one, profile: 'linux' }, asked.set);
-    const until = Math.min(one.until ?? longest * 1e6, longest * 1e6);
-    const made = kernelRun(scenario, simulate({ ...scenario, until }, { seed: 1 }).end);
+    const made = kernelRun(scenario, endOf(scenario, longest * 1e6));
     return out === null ? made : { ...made, pcapng: fileIn(out, made.name, 'pcapng') };
   });
 }

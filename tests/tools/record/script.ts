@@ -6,6 +6,7 @@ import {
   type Scenario,
   SYSCTLS,
   type SysctlName,
+  simulate,
 } from '../../../src/tcp/index.ts';
 import { seqDiff } from '../../../src/tcp/sequence.ts';
 import type { Forged, KernelCall, KernelRun, KernelStep } from './kernel.ts';
@@ -23,6 +24,23 @@ export function kernelRun(scenario: Scenario, end: number): KernelRun {
     params: { client: paramsOf(scenario, 'client'), server: paramsOf(scenario, 'server') },
     steps: stepsOf(scenario),
   };
+}
+
+/**
+ * Returns when a run of the model is over, µs: when it says so itself, or else after the last thing that happens in it; `most`
+ * when it goes on for longer than that.
+ */
+export function endOf(scenario: Scenario, most: number): number {
+  if (scenario.until !== null) return Math.min(scenario.until, most);
+  const { segments, states, timers, calls, end } = simulate({ ...scenario, until: most }, { seed: 1 });
+  if (timers.some(({ endedAt }) => endedAt === null)) return end;
+  const moments = [
+    ...segments.flatMap(({ sentAt, arrivals }) => [sentAt, ...arrivals]),
+    ...states.map(({ at }) => at),
+    ...timers.map(({ endedAt }) => endedAt ?? end),
+    ...calls.map(({ at, returnedAt }) => returnedAt ?? at),
+  ];
+  return moments.reduce((last, at) => Math.max(last, at), 0);
 }
 
 function stepsOf(scenario: Scenario): KernelStep[] {

@@ -189,7 +189,7 @@ function isOpen(states: Result['states'], side: string, port: number, peer: numb
   const last = states.findLast(
     (row) => row.side === side && row.port === port && row.peer === peer && row.t <= at,
   );
-  return last !== undefined && last.to !== 'CLOSED' && last.to !== 'TIME-WAIT';
+  return last !== undefined && last.to !== 'CLOSED';
 }
 
 function nearest(isns: readonly Isn[], number: number): number | null {

@@ -45,10 +45,11 @@ export const LINUX_POLICIES: Policies = {
   takesAckAtZeroWindow: () => false,
 
   /**
-   * `tcp_reset_check`: also RCV.NXT-1 once the peer's FIN was taken, for peers that do not count their FIN. RFC 5961
-   * section 3.2 knows RCV.NXT only.
+   * `tcp_reset_check`: also RCV.NXT-1 once the peer's FIN was taken, for peers that do not count their FIN.
+   * `tcp_validate_incoming`: also behind the last octet that the SACK blocks report. RFC 5961 section 3.2 knows RCV.NXT only.
    */
-  isResetExact: (tcb, seg) => seg.seq === tcb.rcvNxt || isResetBeforeFin(tcb, seg),
+  isResetExact: (tcb, seg) =>
+    seg.seq === tcb.rcvNxt || isResetBeforeFin(tcb, seg) || isResetBehindSacked(tcb, seg),
 
   /**
    * `tcp_reset`: EPIPE in CLOSE-WAIT, and ECONNRESET in SYN-RECEIVED. Section 3.10.7.4, second: "connection reset" in the
@@ -166,6 +167,12 @@ const isInSequence: Check = (tcb, seg) => {
   if (!seqGt(seqAdd(end, seg.flags & FIN ? -1 : 0), limit)) return true;
   return !seqGt(seg.seq, limit) && tcb.unread === 0;
 };
+
+/** Tells whether a reset lies where the last octet ends that has arrived ahead of a gap. */
+const isResetBehindSacked: Check = ({ sack, sackBlocks: [first, ...others] }, seg) =>
+  sack &&
+  first !== undefined &&
+  seg.seq === others.reduce((most, [, end]) => (seqGt(end, most) ? end : most), first[1]);
 
 /** Tells whether a reset was sent by a peer that does not count its own FIN. */
 const isResetBeforeFin: Check = ({ state, rcvNxt }, seg) =>
