@@ -67,7 +67,8 @@ export function lossProbeDue(ctx: StepContext): void {
     const fin = tcb.finQueued && seqAdd(tcb.sndNxt, len) === tcb.sndEnd;
     if (hasUnsent(tcb) && len + (fin ? 1 : 0) <= room) {
       sendNew(ctx, len, fin, 'retransmit/loss-probe');
-      tcb.probeHigh = tcb.sndNxt;
+      // The ACK of new data shows by itself that the probe arrived.
+      tcb.probeHigh = seqAdd(tcb.sndNxt, -1);
     } else if (sendAgain(ctx, last, 'retransmit/loss-probe')) {
       tcb.probeHigh = tcb.sndNxt;
     }

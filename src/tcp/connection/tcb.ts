@@ -192,7 +192,7 @@ export interface Tcb {
   readonly thirdAckSeen: boolean;
   /** How often the SYN, or the SYN,ACK, of this connection was sent again. */
   readonly synRepeats: number;
-  /** SND.NXT when a tail loss probe was sent, or -1. RFC 8985 section 7. */
+  /** An ACK beyond this says that a tail loss probe, or what it repeats, arrived; -1: none is out. RFC 8985 section 7. */
   readonly probeHigh: number;
   /** SND.NXT at the last time-out while what was sent before it is not all acknowledged, or -1. */
   readonly recover: number;

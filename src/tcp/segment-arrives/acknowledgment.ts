@@ -17,7 +17,7 @@ import type { Arrival } from '../connection/spurious-timeout.ts';
 import { recoverFromTimeout } from '../connection/spurious-timeout.ts';
 import type { StepContext } from '../connection/step-context.ts';
 import { startTimer, stopRetransmitTimer } from '../connection/step-context.ts';
-import type { InFlight, Tcb } from '../connection/tcb.ts';
+import type { InFlight, Mutable, Tcb } from '../connection/tcb.ts';
 import { hasUnsent, usableWindow } from '../connection/tcb.ts';
 import type { Segment } from '../segment.ts';
 import { FIN, SYN } from '../segment.ts';
@@ -38,6 +38,7 @@ export function judgeAck({ tcb, policies }: StepContext, ack: Seq): AckVerdict {
 /** Takes an acceptable acknowledgment: SND.UNA, window, RTT, retransmission queue and timers. */
 export function takeAck(ctx: StepContext, seg: Segment, verdict: 'new' | 'duplicate'): void {
   const { tcb } = ctx;
+  endLossProbe(tcb, seg.ack, verdict);
   const hadFlight = tcb.flight.length > 0;
   const windowBefore = tcb.sndWnd;
   tcb.receivedAt = ctx.now;
@@ -59,12 +60,6 @@ export function takeAck(ctx: StepContext, seg: Segment, verdict: 'new' | 'duplic
   const sacked = markSacked(ctx, seg);
   const progressed = verdict === 'new' && removeAcknowledged(ctx, seg, sacked.sample);
   if (!progressed && sacked.sample >= 0) measure(ctx, sacked.sample);
-  if (
-    tcb.probeHigh >= 0 &&
-    (seqGt(seg.ack, tcb.probeHigh) || (seg.ack === tcb.probeHigh && verdict === 'duplicate'))
-  ) {
-    tcb.probeHigh = -1;
-  }
   const advances = verdict === 'new';
   const duplicate =
     !advances && seg.len === 0 && (seg.flags & (SYN | FIN)) === 0 && tcb.sndWnd === windowBefore;
@@ -73,6 +68,12 @@ export function takeAck(ctx: StepContext, seg: Segment, verdict: 'new' | 'duplic
   const byTime = detectsByTime(ctx) && tcb.flight.length > 0 && (sacked.count > 0 || tcb.recover >= 0);
   if (byTime && detectLosses(ctx, delivered, progressed)) return;
   if (progressed && !scheduleLossProbe(ctx, true)) rearmRetransmission(ctx);
+}
+
+/** A tail loss probe is over once it is acknowledged beyond doubt, or twice. RFC 8985 section 7.4.2. */
+function endLossProbe(tcb: Mutable<Tcb>, ack: Seq, verdict: 'new' | 'duplicate'): void {
+  if (tcb.probeHigh < 0) return;
+  if (seqGt(ack, tcb.probeHigh) || (ack === tcb.probeHigh && verdict === 'duplicate')) tcb.probeHigh = -1;
 }
 
 /** Takes of an acknowledgment that is old what it says of later segments: its SACK blocks. Linux `tcp_ack`, old_ack. */

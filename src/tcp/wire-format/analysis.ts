@@ -150,9 +150,8 @@ function judge(talk: Talk, from: HostId, segment: Segment, at: number, number: n
   if (flags & ACK) theirs.isn ??= seqAdd(ack, -1);
   const marks = new Set<Mark>(bySequence(mine, theirs, segment));
   for (const mark of byAcknowledgment(mine, theirs, segment, marks)) marks.add(mark);
-  if (ack !== mine.ack) mine.repeats = 0;
+  if (ack !== mine.ack) Object.assign(mine, { repeats: 0, repeated: number });
   if (marks.has('duplicate_ack')) mine.repeats += 1;
-  else mine.repeated = number;
   if (flags & ACK && theirs.contiguous !== null && seqGt(ack, theirs.contiguous)) {
     marks.add('ack_lost_segment');
     theirs.contiguous = ack;

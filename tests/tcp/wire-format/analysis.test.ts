@@ -34,6 +34,8 @@ function isSmooth({ segments }: Transcript): boolean {
     const key = `${from} ${sport} ${dport}`;
     const again = (flags & SYN) !== 0 && isns.has(key) && isns.get(key) !== seq;
     if (flags & SYN) isns.set(key, seq);
+    // A refusal uses the ports as well.
+    else if (!isns.has(key)) isns.set(key, seq - 1);
     const closed = wnd === 0 && (flags & RST) === 0;
     const asSent = fate === 'delivered' && !injected && retransmits === null;
     return asSent && !again && !closed && !MARKED_ANYWAY.includes(because);

@@ -19,6 +19,7 @@ export const RFCS: Readonly<Record<number, string>> = {
   5246: 'The Transport Layer Security (TLS) Protocol Version 1.2',
   5382: 'NAT Behavioral Requirements for TCP',
   5681: 'TCP Congestion Control',
+  5682: 'Forward RTO-Recovery (F-RTO): An Algorithm for Detecting Spurious Retransmission Timeouts with TCP',
   5936: 'DNS Zone Transfer Protocol (AXFR)',
   5961: 'Improving TCP’s Robustness to Blind In-Window Attacks',
   6056: 'Recommendations for Transport-Protocol Port Randomization',
