@@ -5,8 +5,12 @@ import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
 const BASE = process.env['BASE_PATH'] ?? '/';
 const LOST = 'handshake-fails/third-ack-lost';
+const LATE = 'handshake/late-syn';
 const LESSONS = [
   'handshake/three-way',
+  'handshake/why-three',
+  LATE,
+  'handshake/simultaneous-open',
   'handshake-fails/syn-lost',
   LOST,
   'close/four-way',
@@ -146,7 +150,7 @@ for (const locale of LOCALES) {
   test.describe(`far from the screen in ${locale}`, SCREEN[locale], () => {
     test('a figure is not laid out, and as high as it will be, within two lines', async ({ page }) => {
       const heights: { unlaid: boolean; off: number }[] = [];
-      for (const lesson of [LESSONS[0], LOST]) {
+      for (const lesson of [LESSONS[0], LATE, LOST]) {
         await page.goto(lessonPath(locale, lesson, BASE));
         const found = await figures(page).evaluateAll((all) =>
           (all as HTMLElement[]).slice(1).map((figure) => {
