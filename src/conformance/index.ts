@@ -24,7 +24,7 @@ export {
   type Where,
 } from './matrix/cells.ts';
 export { type Answer, type Row, rowOf } from './matrix/rows.ts';
-export { recordedPcapng } from './recorded-pcapng.ts';
+export { recordedPcapng, recordedSegments } from './recorded-pcapng.ts';
 export { type Replay, replay } from './replay.ts';
 export {
   queueDifferences,

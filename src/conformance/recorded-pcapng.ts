@@ -6,17 +6,20 @@ type Recorded = Capture['segments'][number];
 
 const micros = (seconds: number): number => Math.round(seconds * 1_000_000);
 
-/** Returns a recording as a pcapng file: the segments on the wire, lost and forged ones included, from time 0 on. */
-export function recordedPcapng(capture: Capture): Uint8Array {
-  const about = `Recording ${capture.name} of ${capture.kernel}; payload octets are not those sent`;
+/** Returns the segments of a recording as they were on the wire, lost and forged ones included, from time 0 on. */
+export function recordedSegments(capture: Capture): readonly SentSegment[] {
   // The first segment is 0 of a recording, but one may have been put on the wire before it.
   const zero = Math.min(0, ...capture.segments.map(({ t }) => t));
+  return capture.segments.map((segment) => sent(segment, zero));
+}
+
+/** Returns a recording as a pcapng file: its segments on the wire, each with what became of it. */
+export function recordedPcapng(capture: Capture): Uint8Array {
+  const about = `Recording ${capture.name} of ${capture.kernel}; payload octets are not those sent`;
   const comments = new Map(capture.segments.map((segment) => [segment.i, commentOn(segment)]));
-  return segmentsToPcapng(
-    capture.segments.map((segment) => sent(segment, zero)),
-    about,
-    { comment: ({ index }) => comments.get(index) ?? '' },
-  );
+  return segmentsToPcapng(recordedSegments(capture), about, {
+    comment: ({ index }) => comments.get(index) ?? '',
+  });
 }
 
 function commentOn({ i, fate, injected }: Recorded): string {

@@ -7,6 +7,7 @@ import {
   replay,
   socketDifferences,
 } from '../../conformance/index.ts';
+import { nearNames } from '../../exercises/authoring/near-names.ts';
 import { TOPICS, type Topic } from '../../exercises/authoring/topics.ts';
 import type { Locale } from '../../i18n/index.ts';
 
@@ -81,11 +82,16 @@ function titleOf<Data>(file: string, titles: readonly { id: string; data: Data }
   throw new RangeError(`content/conformance/${file}.yaml: "${name}" is missing; write what happens in it`);
 }
 
-/** Finds a recording by its name; throws when there is none. */
+/** Finds a recording by its name; throws with the near names when there is none. */
 export async function recordingNamed(name: string): Promise<Recording> {
-  const found = (await recordings()).find((recording) => recording.name === name);
+  const all = await recordings();
+  const found = all.find((recording) => recording.name === name);
   if (found) return found;
-  throw new RangeError(`no recording "${name}" in tests/conformance/captures`);
+  const near = nearNames(
+    name,
+    all.map((recording) => recording.name),
+  );
+  throw new RangeError(`no recording "${name}" in tests/conformance/captures; near: ${near.join(', ')}`);
 }
 
 /** Returns a recording as the octets of a pcapng file. */

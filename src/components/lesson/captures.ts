@@ -32,6 +32,8 @@ export function capturesIn(mdx: string): CaptureOfRun[] {
   return [...withoutCode(withRuns(mdx)).matchAll(TAG)].flatMap(({ 0: tag }) => {
     if (!/^<Capture\b/u.test(tag)) return [];
     const given = new Map(attributesOf(tag).map(({ name, value }) => [name, value]));
+    // A recording has a file of its own.
+    if (given.has('recording')) return [];
     const profile = given.get('profile') ?? '';
     return {
       scenario: given.get('scenario') ?? '',

@@ -7,9 +7,11 @@ export const output = {
 
   /** Where a capture is taken. */
   onWire: 'on the wire: every segment once, when it is sent, lost ones too',
+  recordedOnWire: 'recorded on {kernel}, on the wire: every segment once, when it is sent, lost ones too',
   onClient: 'on the client: what it sends, and what arrives',
   onServer: 'on the server: what it sends, and what arrives',
   packetList: 'Wireshark’s list of packets',
+  besideModel: 'The same beside the model',
   download: 'Download as pcapng',
 
   /** A segment's header, octet by octet and field by field. */

@@ -7,9 +7,11 @@ export const output: typeof english = {
   justArrived: 't = {time}，#{n} 刚刚到达',
 
   onWire: '在链路上抓取：每个报文段在发出时记一次，丢失的也在内',
+  recordedOnWire: '{kernel} 的实测记录，在链路上抓取：每个报文段在发出时记一次，丢失的也在内',
   onClient: '在客户端抓取：它发出的和到达它的报文段',
   onServer: '在服务端抓取：它发出的和到达它的报文段',
   packetList: 'Wireshark 的数据包列表',
+  besideModel: '与模型对照',
   download: '下载 pcapng 文件',
 
   headerOf: '#{n} 的首部，{from} → {to}',

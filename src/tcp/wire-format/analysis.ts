@@ -5,7 +5,7 @@
 import { ACK, FIN, RST, type Segment, SYN, segLen } from '../segment.ts';
 import { seqAdd, seqGt, seqLe, seqLt } from '../sequence.ts';
 import { type HostId, otherSide } from '../simulator/transcript.ts';
-import type { SeenSegment } from './capture-point.ts';
+import type { SeenSegment, SentSegment } from './capture-point.ts';
 
 /** The marks, by the last part of their display filter `tcp.analysis.…`. */
 export const MARKS = [
@@ -89,12 +89,12 @@ export interface Analysis {
 }
 
 /** Returns the marks of each segment seen, in order. */
-export function marksOf(seen: readonly SeenSegment[]): readonly (readonly Mark[])[] {
+export function marksOf(seen: readonly SeenSegment<SentSegment>[]): readonly (readonly Mark[])[] {
   return analyze(seen).map(({ marks }) => marks);
 }
 
 /** Returns what Wireshark makes of each segment seen, in order. */
-export function analyze(seen: readonly SeenSegment[]): readonly Analysis[] {
+export function analyze(seen: readonly SeenSegment<SentSegment>[]): readonly Analysis[] {
   const talks = new Map<string, Talk>();
   return seen.map(({ record: { from, segment }, at }, index) => {
     const ports = [segment.sport, segment.dport];

@@ -1,9 +1,9 @@
 /** The run as `tcpdump -n` prints it, a packet a line. Format: the manual page of tcpdump, "TCP Packets". */
 import { ACK, FIN, RST, type Segment, SYN } from '../segment.ts';
 import { type Seq, seqAdd } from '../sequence.ts';
-import type { HostId, Transcript } from '../simulator/transcript.ts';
+import type { HostId } from '../simulator/transcript.ts';
 import { addressText, documentationV4 } from './address.ts';
-import { type CapturePoint, segmentsSeen } from './capture-point.ts';
+import { type CapturePoint, type SentSegment, segmentsSeen } from './capture-point.ts';
 import { type HeaderField, headerFields } from './fields.ts';
 import { encodeSegment } from './header.ts';
 import { KIND } from './option-layout.ts';
@@ -30,7 +30,7 @@ type Origins = Readonly<Record<HostId, Seq>>;
  * // '00:00:00.000000 IP 192.0.2.1.40001 > 192.0.2.2.8080: Flags [S], seq 1000, win 64240, options [mss 1460], length 0'
  */
 export function tcpdumpLines(
-  run: Pick<Transcript, 'segments'>,
+  run: { readonly segments: readonly SentSegment[] },
   point: CapturePoint = 'wire',
 ): readonly DumpLine[] {
   const hosts = { client: documentationV4(1), server: documentationV4(2) };

@@ -1,10 +1,9 @@
 /** The run as Wireshark lists it: a packet a line. Relative numbers, its marks and its columns. */
 import { ACK, type FlagName, flagNames, type Segment, type SegmentOptions } from '../segment.ts';
 import { type Seq, seqAdd } from '../sequence.ts';
-import type { Transcript } from '../simulator/transcript.ts';
 import { addressText, documentationV4 } from './address.ts';
 import { type Analysis, analyze, type Mark } from './analysis.ts';
-import { type ExportOptions, packetsOf } from './capture-point.ts';
+import { type ExportOptions, packetsOf, type SentSegment } from './capture-point.ts';
 
 /** One line of Wireshark's packet list. */
 export interface PacketLine {
@@ -48,7 +47,7 @@ const FLAG_ORDER: readonly FlagName[] = ['FIN', 'SYN', 'RST', 'PSH', 'ACK', 'URG
 
 /** Returns the packet list of a run as Wireshark shows a capture of it. */
 export function packetList(
-  run: Pick<Transcript, 'segments'>,
+  run: { readonly segments: readonly SentSegment[] },
   options: Pick<ExportOptions, 'at' | 'addresses'> = {},
 ): readonly PacketLine[] {
   const { addresses = { client: documentationV4(1), server: documentationV4(2) } } = options;

@@ -9,7 +9,8 @@ it('captures of a lesson are found by what it says, code and comments apart', ()
 \`<Capture scenario="shown/inline" />\` {/* <Capture scenario="left/out" /> */}
 <Run id="timers/third-ack-never" overrides='server: { tcp_synack_retries: 2 }' />
 <Capture on="server" />
-<Captures scenario="no/capture" />`;
+<Captures scenario="no/capture" />
+<Capture recording="handshake_normal" as="wireshark" />`;
   expect(capturesIn(mdx).map(captureName)).toEqual([
     'close/four-way.client',
     'reset/linger-0.rfc9293.wire',

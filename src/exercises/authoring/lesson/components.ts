@@ -18,6 +18,8 @@ interface Component {
   readonly takes: Readonly<Record<string, Known>>;
   /** The attribute without which it shows no run, where it can do without one. */
   readonly showsRunWith?: string;
+  /** The attribute that names what it shows instead of a run. */
+  readonly showsInstead?: string;
 }
 
 /** Which run a component shows: that of the last `<Run>` before it unless it says otherwise. */
@@ -34,7 +36,9 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
       from: 'segment',
       to: 'segment',
       caption: 'text',
+      recording: 'text',
     },
+    showsInstead: 'recording',
   },
   Compare: {
     needs: ['with'],

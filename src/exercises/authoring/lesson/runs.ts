@@ -58,6 +58,7 @@ function shownIn(source: string): Shown[] {
     const component = COMPONENTS[name];
     if (!component || !Object.hasOwn(component.takes, 'of')) return [];
     if (component.showsRunWith !== undefined && !own.has(component.showsRunWith)) return [];
+    if (component.showsInstead !== undefined && own.has(component.showsInstead)) return [];
     const of = own.get('of')?.value;
     const run = own.has('scenario') ? new Map() : of ? named.get(of) : current;
     const given = [...(run ?? [])].flatMap(([attribute, one]) => (own.has(attribute) ? [] : [one]));
