@@ -97,35 +97,44 @@ test.describe('without JavaScript', { tag: '@phone' }, () => {
   });
 });
 
+/** Says of each figure of a page which drawings are shown, what it is called, and which words of the drawing overlap. */
+function looksOf(page: Page) {
+  return figures(page).evaluateAll((all) =>
+    all.map((figure) => {
+      const shown = [...figure.querySelectorAll('svg.ladder')].filter((svg) => svg.checkVisibility());
+      const words = shown.flatMap((svg) => [...svg.querySelectorAll('text:not(.words *)')]);
+      const boxes = words.map((text) => ({ says: text.textContent, box: text.getBoundingClientRect() }));
+      const clashes = boxes.flatMap(({ says, box: a }, i) =>
+        boxes.slice(i + 1).flatMap(({ says: other, box: b }) => {
+          // Line boxes are taller than their letters: two px of shared leading is no clash.
+          const deep = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
+          const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1;
+          return deep && wide ? [`${says} × ${other}`] : [];
+        }),
+      );
+      return {
+        drawings: shown.map((svg) => [
+          svg.getAttribute('role'),
+          svg.querySelector(':scope > title')?.textContent,
+        ]),
+        caption: figure.querySelector('figcaption')?.textContent ?? '',
+        words: words.length,
+        clashes,
+      };
+    }),
+  );
+}
+
 test('each figure shows one drawing, named, in which no words overlap, and says profile and delay', {
   tag: '@both',
 }, async ({ page }) => {
   for (const lesson of LESSONS) {
     await open(page, lesson);
-    for (const figure of await figures(page).all()) {
-      const drawing = await shownDrawing(figure);
-      await expect(drawing).toHaveRole('img');
-      await expect(drawing).toHaveAccessibleName(/\S/);
-      await expect(figure.locator('figcaption')).toContainText(
-        /Profile (linux|rfc9293), one-way delay \d+\sms/,
-      );
-      const clashes = await drawing.evaluate((svg) => {
-        const words = [...svg.querySelectorAll('text:not(.words *)')];
-        const boxes = words.map((text) => ({
-          says: text.textContent,
-          ...text.getBoundingClientRect().toJSON(),
-        }));
-        return boxes.flatMap((a, i) =>
-          boxes.slice(i + 1).flatMap((b) => {
-            // Line boxes are taller than their letters: two px of shared leading is no clash.
-            const deep = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
-            const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1;
-            return deep && wide ? [`${a.says} × ${b.says}`] : [];
-          }),
-        );
-      });
-      expect(clashes).toEqual([]);
-      expect(await drawing.locator('text:not(.words *)').count()).toBeGreaterThan(4);
+    for (const { drawings, caption, words, clashes } of await looksOf(page)) {
+      expect(drawings, lesson).toEqual([['img', expect.stringMatching(/\S/)]]);
+      expect(caption, lesson).toMatch(/Profile (linux|rfc9293), one-way delay \d+\sms/);
+      expect(clashes, lesson).toEqual([]);
+      expect(words, lesson).toBeGreaterThan(4);
     }
   }
 });
@@ -162,7 +171,7 @@ for (const locale of LOCALES) {
         );
         heights.push(...found);
       }
-      expect(heights.length).toBeGreaterThan(3);
+      expect(heights.length).toBeGreaterThan(2);
       for (const { unlaid, off } of heights) {
         expect(unlaid).toBe(true);
         expect(off).toBeLessThan(48);

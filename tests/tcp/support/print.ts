@@ -12,15 +12,18 @@ function line(s: SegmentRecord): string {
   return `#${s.index} ${arrow} ${flags} seq ${segment.seq} (${s.rseq})${ack}${data} wnd ${segment.wnd} ${s.fate} [${s.because}]`;
 }
 
+/** When something happened, in microseconds, and its line. As constants the lines would be a type of each that there can be. */
+type Event = readonly [at: number, text: string];
+
 /** Prints a transcript as lines in order of time, for the message of a failing test. */
 export function print(t: Transcript): string {
-  const events: (readonly [number, string])[] = [
-    ...t.segments.map((s) => [s.sentAt, line(s)] as const),
+  const events = [
+    ...t.segments.map((s): Event => [s.sentAt, line(s)]),
     ...t.states.map(
-      (s) => [s.at, `   ${s.host} ${s.port}>${s.peer} ${s.from} -> ${s.to} [${s.because}]`] as const,
+      (s): Event => [s.at, `   ${s.host} ${s.port}>${s.peer} ${s.from} -> ${s.to} [${s.because}]`],
     ),
-    ...t.refusals.map((r) => [r.at, `   ${r.host} refuses #${r.segment} [${r.because}]`] as const),
-    ...t.calls.map((c) => [c.at, `   ${c.host} ${c.call}(${c.socket}) = ${c.result}`] as const),
+    ...t.refusals.map((r): Event => [r.at, `   ${r.host} refuses #${r.segment} [${r.because}]`]),
+    ...t.calls.map((c): Event => [c.at, `   ${c.host} ${c.call}(${c.socket}) = ${c.result}`]),
   ];
   const sorted = events.map((e, i) => ({ e, i })).sort((a, b) => a.e[0] - b.e[0] || a.i - b.i);
   return [
