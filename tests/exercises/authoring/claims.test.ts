@@ -43,6 +43,7 @@ describe('a claim about the four-way close', () => {
     [on({ call: { host: 'client', call: 'connect' }, takes: { most: '39ms' } }), false],
     [on({ calls: { host: 'server', call: 'recv', result: 'eof' }, count: 1 }), true],
     [on({ calls: { host: 'client', call: 'connect', takes: { least: '1s' } }, count: { least: 1 } }), false],
+    [on({ refusals: { host: 'server', because: 'queue/accept-full' }, count: 0 }), true],
     [on({ timer: { host: 'client', name: 'time-wait', outcome: 'expired' }, count: 1 }), true],
     [on({ order: [{ sends: 8 }, { arrives: 8 }, { enters: timeWait }] }), true],
     [on({ order: [{ arrives: 8 }, { sends: 8 }] }), false],

@@ -88,6 +88,11 @@ export type Predicate =
       readonly count: Count;
     }
   | {
+      /** Segments that a host refuses or ignores. */
+      readonly refusals: { readonly host: HostId; readonly because: RuleId };
+      readonly count: Count;
+    }
+  | {
       readonly timer: {
         readonly host: HostId;
         readonly name: TimerName;

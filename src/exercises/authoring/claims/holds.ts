@@ -54,6 +54,11 @@ export function predicateHolds(predicate: Predicate, run: Transcript): boolean {
     return times(segmentOf(run, second).sentAt - segmentOf(run, first).sentAt, predicate.is);
   }
   if ('calls' in predicate) return counts(callsLike(run, predicate.calls).length, predicate.count);
+  if ('refusals' in predicate) {
+    const { host, because } = predicate.refusals;
+    const found = run.refusals.filter((one) => one.host === host && one.because === because);
+    return counts(found.length, predicate.count);
+  }
   if ('timer' in predicate) {
     const { host, name, outcome } = predicate.timer;
     const found = run.timers.filter(

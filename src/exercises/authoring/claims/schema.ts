@@ -127,6 +127,7 @@ export const predicateSchema: z.ZodType<Predicate> = byKey<Predicate>('a predica
     calls: z.strictObject({ host, call: z.string().min(1), result, takes: timeSchema.optional() }),
     count: countSchema,
   }),
+  refusals: z.strictObject({ refusals: z.strictObject({ host, because: rule }), count: countSchema }),
   timer: z.strictObject({ timer: z.strictObject({ host, name: timer, outcome }), count: countSchema }),
   order: z.strictObject({ order: z.array(happening).min(2) }),
 }));

@@ -84,6 +84,10 @@ function had(predicate: Predicate, run: Transcript): string {
     const own = run.calls.filter((one) => one.host === host && one.call === call);
     return listed(own.map(({ result, at }) => `${host} ${call} ${result} at ${seconds(at)}`));
   }
+  if ('refusals' in predicate) {
+    const own = run.refusals.filter(({ host }) => host === predicate.refusals.host);
+    return listed(own.map(({ segment, because }) => `#${segment + 1} (${because})`));
+  }
   if ('timer' in predicate) {
     const { host, name } = predicate.timer;
     const own = run.timers.filter((timer) => timer.host === host && timer.timer === name);

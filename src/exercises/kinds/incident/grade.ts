@@ -137,7 +137,7 @@ function named<Named extends { readonly id: string }>(all: readonly Named[], id:
 
 /** What a line is about. */
 type About =
-  | { readonly socket: SocketLine }
+  | { readonly socket: SocketLine; readonly unmatched: boolean }
   | { readonly counter: string; readonly value: number }
   | { readonly call: CallRecord }
   | { readonly segment: SegmentRecord };
@@ -179,13 +179,15 @@ export function linesMeant(panels: readonly KnownPanel[], words: readonly LineWo
 }
 
 function isMeant(about: About, words: LineWords): boolean {
-  const { state, recvQ, sendQ, counter, value, call, result, takes, segment } = words;
+  const { state, recvQ, sendQ, full, unmatched, counter, value, call, result, takes, segment } = words;
   if ('socket' in about) {
     const { socket } = about;
     return (
       (state === undefined || socket.state === state) &&
       (recvQ === undefined || counts(socket.recvQ.value, recvQ)) &&
-      (sendQ === undefined || counts(socket.sendQ.value, sendQ))
+      (sendQ === undefined || counts(socket.sendQ.value, sendQ)) &&
+      (full === undefined || (socket.peer === null && socket.recvQ.value > socket.sendQ.value) === full) &&
+      (unmatched === undefined || about.unmatched === unmatched)
     );
   }
   if ('counter' in about) {
@@ -211,7 +213,7 @@ function linesOf(spec: PanelSpec, scenario: Scenario, seed: number): readonly Pr
   const { tool, host, from, at, only } = spec;
   switch (tool) {
     case 'ss':
-      return socketsAt(scenario, seed, at, 'ss')[host].map((socket) => socketLine(socket, host));
+      return socketLines(spec, scenario, seed);
     case 'nstat': {
       const values = countersOf(simulate({ ...scenario, until: at }, { seed }), host);
       return COUNTER_NAMES.filter((name) => only?.includes(name) ?? values[name] > 0).map((name) => ({
@@ -231,16 +233,21 @@ function linesOf(spec: PanelSpec, scenario: Scenario, seed: number): readonly Pr
   }
 }
 
-function socketLine(socket: SocketLine, host: PanelSpec['host']): Printed {
-  const { state, recvQ, sendQ, port, peer } = socket;
-  const cells = [
-    STATE_NAMES.ss[state],
-    String(recvQ.value),
-    String(sendQ.value),
-    `${peer === null ? '0.0.0.0' : ADDRESSES[host]}:${port}`,
-    peer === null ? '0.0.0.0:*' : `${ADDRESSES[otherSide(host)]}:${peer}`,
-  ];
-  return { cells, about: { socket } };
+function socketLines({ host, at }: PanelSpec, scenario: Scenario, seed: number): readonly Printed[] {
+  const listed = socketsAt(scenario, seed, at, 'ss');
+  const theirs = listed[otherSide(host)];
+  return listed[host].map((socket) => {
+    const { state, recvQ, sendQ, port, peer } = socket;
+    const cells = [
+      STATE_NAMES.ss[state],
+      String(recvQ.value),
+      String(sendQ.value),
+      `${peer === null ? '0.0.0.0' : ADDRESSES[host]}:${port}`,
+      peer === null ? '0.0.0.0:*' : `${ADDRESSES[otherSide(host)]}:${peer}`,
+    ];
+    const unmatched = peer !== null && !theirs.some((own) => own.port === peer && own.peer === port);
+    return { cells, about: { socket, unmatched } };
+  });
 }
 
 /** The hosts of every run. RFC 5737. */

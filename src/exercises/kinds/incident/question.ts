@@ -31,6 +31,10 @@ export interface LineWords {
   readonly state?: State | undefined;
   readonly recvQ?: Count | undefined;
   readonly sendQ?: Count | undefined;
+  /** Whether more connections wait for a listener than its bound. */
+  readonly full?: boolean | undefined;
+  /** Whether the other host lacks the connection at that moment. */
+  readonly unmatched?: boolean | undefined;
   /** Of a counter. */
   readonly counter?: string | undefined;
   readonly value?: Count | undefined;

@@ -41,6 +41,8 @@ const lineSchema = z.strictObject({
   state: z.enum(STATES, { error: `must be a state: ${STATES.join(', ')}` }).optional(),
   recvQ: countSchema.optional(),
   sendQ: countSchema.optional(),
+  full: z.boolean().optional(),
+  unmatched: z.boolean().optional(),
   counter: z.enum(COUNTER_NAMES as [string, ...string[]]).optional(),
   value: countSchema.optional(),
   call: z.enum(CALL_NAMES, { error: `must be a call: ${CALL_NAMES.join(', ')}` }).optional(),
@@ -226,13 +228,11 @@ function faults(file: IncidentFile, question: IncidentQuestion): AuthorFault[] {
     ...solution.proof.flatMap((alike, i) =>
       alike.length > 0 ? [] : [fault('proof', `no line of the evidence is number ${i + 1} of the proof`)],
     ),
-    ...file.fixes.flatMap(({ id: fix, helps }) =>
-      fixFaults(fix, helps, question, solution.proof.flat().length),
-    ),
+    ...file.fixes.flatMap(({ id: fix, helps }) => fixFaults(fix, helps, question)),
   ];
 }
 
-function fixFaults(id: string, helps: boolean, question: IncidentQuestion, proof: number): AuthorFault[] {
+function fixFaults(id: string, helps: boolean, question: IncidentQuestion): AuthorFault[] {
   const fix = question.fixes.find((one) => one.id === id);
   if (fix === undefined) return [];
   const { helps: does } = judgeFix(fix, question);
@@ -240,9 +240,10 @@ function fixFaults(id: string, helps: boolean, question: IncidentQuestion, proof
   if (does !== helps)
     return fault(`fix "${id}" says helps: ${helps}, but with it the symptom ${does ? 'is gone' : 'stays'}`);
   if (!helps) return [];
-  const { seed, evidence } = question;
-  const left = linesMeant(evidenceOf(fixedScenario(fix, question), seed, evidence), question.proof);
-  return left.length < proof ? [] : fault(`with fix "${id}" the lines that prove the cause stay`);
+  const { seed, evidence, proof } = question;
+  const panels = evidenceOf(fixedScenario(fix, question), seed, evidence);
+  const stays = proof.every((words) => linesMeant(panels, [words]).length > 0);
+  return stays ? fault(`with fix "${id}" the lines that prove the cause stay`) : [];
 }
 
 /** How an author writes an incident. */
