@@ -26,6 +26,7 @@ export const incident = {
   causeWrong: 'Not the cause. What contradicts it stands under your choice.',
   proofRight: 'Right. Step 3: choose a fix.',
   proofWrong: 'Not yet a proof. What each marked line is worth stands below it.',
+  proofPart: 'What is marked belongs to the proof, but it is not yet all of it.',
   fixWrong: 'The story ran again with this fix, and the symptom stays.',
   allRight: 'Right: cause, proof and fix. What the programs print with the fix stands below.',
   shown: 'Cause, proof and a fix are shown. Try a new variant for credit.',

@@ -28,6 +28,7 @@ export const incident: typeof english = {
   causeWrong: '不是这个原因。与它矛盾的证据写在选项下面。',
   proofRight: '正确。第 3 步：选一种修复办法。',
   proofWrong: '还不足以证明。每一行的评语写在该行下面。',
+  proofPart: '标出的都对，但还不完整。',
   fixWrong: '改好后重新运行了一遍，故障依旧。',
   allRight: '原因、证据和修复都正确。改好之后各命令的输出见下。',
   shown: '已给出原因、证据和一种修复办法。换一组数据再做才计分。',

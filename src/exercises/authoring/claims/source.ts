@@ -15,6 +15,7 @@ export const RFCS: Readonly<Record<number, string>> = {
   2923: 'TCP Problems with Path MTU Discovery',
   2988: 'Computing TCP’s Retransmission Timer (obsoleted by RFC 6298)',
   3168: 'The Addition of Explicit Congestion Notification (ECN) to IP',
+  3360: 'Inappropriate TCP Resets Considered Harmful',
   4987: 'TCP SYN Flooding Attacks and Common Mitigations',
   5246: 'The Transport Layer Security (TLS) Protocol Version 1.2',
   5382: 'NAT Behavioral Requirements for TCP',

@@ -4,7 +4,13 @@ import { COUNTER_NAMES, simulate } from '../../../tcp/index.ts';
 import type { AuthoredKind, AuthorFault, ExerciseTexts, Library } from '../../authored-kind.ts';
 import { aboutShape } from '../../authoring/about.ts';
 import { predicateHolds } from '../../authoring/claims/holds.ts';
-import { countSchema, predicateSchema, segmentWords, timeSchema } from '../../authoring/claims/schema.ts';
+import {
+  countSchema,
+  groundsShape,
+  predicateSchema,
+  segmentWords,
+  timeSchema,
+} from '../../authoring/claims/schema.ts';
 import { type GroundsTexts, groundsTexts, named, type Statement } from '../../authoring/claims/statement.ts';
 import { whatHolds, whyNot } from '../../authoring/claims/why-not.ts';
 import { microseconds } from '../../authoring/duration.ts';
@@ -51,7 +57,7 @@ const lineSchema = z.strictObject({
   segment: segmentWords.optional(),
 });
 
-const source = z.string().min(1).optional();
+const { source } = groundsShape;
 
 const causeSchema = z.strictObject({
   id,

@@ -132,7 +132,9 @@ function graded(
     },
   };
   if (missed !== null) {
-    const summary = { cause: t.causeWrong, proof: t.proofWrong, fix: t.fixWrong }[missed];
+    const isPart = Object.values(proof?.lines ?? {}).every((mark) => mark === 'right');
+    const ofProof = isPart ? t.proofPart : t.proofWrong;
+    const summary = { cause: t.causeWrong, proof: ofProof, fix: t.fixWrong }[missed];
     return { ...parts, summary, first: missed, score: verdict.score };
   }
   if (fix) return { ...parts, summary: t.allRight, first: null, score: verdict.score };

@@ -102,6 +102,19 @@ describe('a report on an incident', () => {
     expect(left).toMatchObject({ cause: null, open: 1 });
   });
 
+  it('tells a proof of which a part is missing from one that is wrong', () => {
+    const name = 'work/port-exhaustion';
+    const all = incident.sample(asked(name), 'correct') as Record<'cause' | 'proof' | 'fix', string>;
+    const [line = ''] = all.proof.split(',');
+    const part = judged({ cause: all.cause, proof: line }, null, name);
+    expect(part).toMatchObject({
+      first: 'proof',
+      proof: { mark: 'wrong', lines: { [line]: { mark: 'right' } } },
+    });
+    expect(part.summary).toContain('not yet all of it');
+    expect(judged({ cause: all.cause, proof: 'backend-1' }, null, name).summary).toContain('Not yet a proof');
+  });
+
   it('shows what the programs print with a fix, with one that does not help too', () => {
     const report = judged({ ...right, fix: 'fin-timeout' });
     expect(report.fix).toMatchObject({ mark: 'wrong', word: 'The symptom stays.' });
