@@ -76,7 +76,9 @@ function check(record: SegmentRecord, own: Side, other: Side, refused: ReadonlyS
   const { flags, seq, ack } = record.segment;
   const at = seqDiff(seq, own.isn);
   const acknowledged = seqDiff(ack, other.isn);
-  const answered = record.cause.kind === 'segment' ? record.cause.index : -1;
+  // Linux retransmits on the ACK of a segment before it takes that segment's text.
+  const answers = record.cause.kind === 'segment' && record.retransmits === null;
+  const answered = answers ? record.cause.index : -1;
   const before = received(
     own,
     other,

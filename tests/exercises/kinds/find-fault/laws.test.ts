@@ -13,10 +13,12 @@ function isnsOf(run: Transcript): Record<HostId, number> {
   return { client: isn('client'), server: isn('server') };
 }
 
-/** Tells whether each side has one ISN: the laws are about one connection. */
+/** Tells whether each side has one ISN, and opens before it answers: the laws are about one connection. */
 function isOneConnection(run: Transcript): boolean {
   return (['client', 'server'] as const).every((side) => {
-    const syns = run.segments.filter(({ from, segment }) => from === side && segment.flags & SYN);
+    const sent = run.segments.filter(({ from }) => from === side);
+    const syns = sent.filter(({ segment }) => segment.flags & SYN);
+    if (syns.length > 0 && syns[0] !== sent[0]) return false;
     return new Set(syns.map(({ segment }) => `${segment.seq} ${segment.sport} ${segment.dport}`)).size <= 1;
   });
 }
