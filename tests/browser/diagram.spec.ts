@@ -17,7 +17,8 @@ const LESSONS = [
   'close/half-close',
   'close/simultaneous-close',
   'close-fails/segments-lost',
-  'waiting/close-wait',
+  'waiting/time-wait',
+  'waiting/fin-wait-2',
 ] as const;
 const t = dictionary('en').diagram;
 
