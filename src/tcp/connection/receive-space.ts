@@ -32,8 +32,15 @@ export function isFinNext(tcb: Tcb, seg: Segment): boolean {
   return seqLe(seg.seq, tcb.rcvNxt) && !seqLt(seqAdd(seg.seq, seg.len), tcb.rcvNxt);
 }
 
-/** Tells whether a segment's timestamp is more than `forgiven` ms older than the latest taken: PAWS, RFC 7323 section 5.3. */
-export function hasOldTimestamp(tcb: Tcb, seg: Segment, forgiven = 0): boolean {
+/** How long a timestamp can tell old from new, µs: half the range of a clock of 1 ms, Linux TCP_PAWS_WRAP. */
+const TIMESTAMP_HOLDS = 2_147_483_000_000;
+
+/**
+ * Tells whether a segment's timestamp is more than `forgiven` ms older than the latest taken: PAWS, RFC 7323 section 5.3. After 24
+ * days without one, nothing counts as old: section 5.5.
+ */
+export function hasOldTimestamp(tcb: Tcb, seg: Segment, now: number, forgiven = 0): boolean {
   const value = seg.options?.timestamps?.value;
-  return tcb.timestamps && value !== undefined && seqLt(seqAdd(value, forgiven), tcb.tsRecent);
+  if (!tcb.timestamps || value === undefined || now - tcb.tsRecentAt > TIMESTAMP_HOLDS) return false;
+  return seqLt(seqAdd(value, forgiven), tcb.tsRecent);
 }

@@ -87,7 +87,7 @@ export function takeOldAck(ctx: StepContext, seg: Segment): void {
 function rememberTimestamp(ctx: StepContext, seg: Segment): void {
   const stamps = seg.options?.timestamps;
   if (!ctx.tcb.timestamps || stamps === undefined || seqGt(seg.seq, ctx.tcb.rcvWup)) return;
-  if (hasOldTimestamp(ctx.tcb, seg)) return;
+  if (hasOldTimestamp(ctx.tcb, seg, ctx.now)) return;
   ctx.tcb.tsRecent = stamps.value;
   ctx.tcb.tsRecentAt = ctx.now;
 }
@@ -155,7 +155,8 @@ function coversOriginal({ flight, recover, sack }: Tcb, seg: Segment): boolean {
  */
 function markSacked(ctx: StepContext, seg: Segment): { readonly count: number; readonly sample: number } {
   const { tcb, now } = ctx;
-  const blocks = seg.options?.sackBlocks;
+  // A block that begins at or before SND.UNA is no news: `tcp_is_sackblock_valid`.
+  const blocks = seg.options?.sackBlocks?.filter(([left]) => seqGt(left, tcb.sndUna));
   let count = 0;
   let sample = -1;
   if (!tcb.sack || blocks === undefined) return { count, sample };

@@ -67,7 +67,7 @@ function checkSequence(ctx: StepContext, seg: Segment): boolean {
 
 function checkTimestamp(ctx: StepContext, seg: Segment): boolean {
   const { tcb, policies } = ctx;
-  if (!hasOldTimestamp(tcb, seg, policies.timestampForgiven) || seg.flags & RST) return true;
+  if (!hasOldTimestamp(tcb, seg, ctx.now, policies.timestampForgiven) || seg.flags & RST) return true;
   if (seg.flags & SYN) {
     challenge(ctx, 'syn/challenge');
     return false;

@@ -37,7 +37,7 @@ export function timeWaitAdmitsSyn(tcb: Tcb, seg: Segment, policies: Policies): b
  */
 export function segmentArrivesTimeWait(ctx: StepContext, seg: Segment): void {
   const { tcb, policies } = ctx;
-  const acceptable = policies.isAcceptable(tcb, seg) && !hasOldTimestamp(tcb, seg);
+  const acceptable = policies.isAcceptable(tcb, seg) && !hasOldTimestamp(tcb, seg, ctx.now);
   if (seg.flags & RST) {
     checkReset(ctx, seg);
   } else if ((seg.flags & (SYN | ACK)) === SYN) {

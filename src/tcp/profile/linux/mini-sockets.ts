@@ -45,7 +45,7 @@ function timeWaitTakes(ctx: StepContext, seg: Segment): void {
     else closeNow(ctx, 'time-wait/rst');
     return;
   }
-  const old = hasOldTimestamp(tcb, seg);
+  const old = hasOldTimestamp(tcb, seg, ctx.now);
   if (!old && seg.seq === tcb.rcvNxt && segLen(seg) === 0) {
     refuse(ctx, 'time-wait/ack');
     takeTimestamp(ctx, seg);
@@ -73,7 +73,7 @@ function takeTimestamp({ tcb, now }: StepContext, seg: Segment): void {
 function orphanTakes(ctx: StepContext, seg: Segment): void {
   const { tcb } = ctx;
   const end = seqAdd(seg.seq, segLen(seg));
-  if (hasOldTimestamp(tcb, seg) || !isInMiniWindow(tcb, seg, receiveWindow(tcb))) {
+  if (hasOldTimestamp(tcb, seg, ctx.now) || !isInMiniWindow(tcb, seg, receiveWindow(tcb))) {
     refuse(ctx, 'sequence/unacceptable');
     if (!isHeldBack(ctx, seg)) sendMiniAck(ctx, 'sequence/unacceptable');
   } else if (seg.flags & RST) {

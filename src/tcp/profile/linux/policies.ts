@@ -116,11 +116,11 @@ export const LINUX_POLICIES: Policies = {
 
   /**
    * `tcp_acceptable_seq`: where the peer has taken its window back, the end of that window, unless less than a unit of
-   * window scaling is missing. Section 3.10.7.4 sends SND.NXT.
+   * window scaling is missing where both sides scale. Section 3.10.7.4 sends SND.NXT.
    */
-  seqWithoutText({ sndUna, sndWnd, sndNxt, rcvScale }) {
+  seqWithoutText({ sndUna, sndWnd, sndNxt, sndScale, rcvScale }) {
     const end = seqAdd(sndUna, sndWnd);
-    return seqDiff(sndNxt, end) < 2 ** rcvScale ? sndNxt : end;
+    return seqDiff(sndNxt, end) < (sndScale > 0 ? 2 ** rcvScale : 1) ? sndNxt : end;
   },
 
   /** `tcp_send_active_reset`: <SEQ=SND.NXT><ACK=RCV.NXT><CTL=RST,ACK>; section 3.10.5 sends no ACK. */

@@ -20,7 +20,7 @@ export function requestAdmits(ctx: StepContext, seg: Segment, listening: Listeni
   const { tcb } = ctx;
   const { byFastOpen } = listening;
   const kind = seg.flags & (RST | SYN | ACK);
-  const old = hasOldTimestamp(tcb, seg);
+  const old = hasOldTimestamp(tcb, seg, ctx.now);
   if (!old && seg.seq === tcb.irs && kind === SYN) {
     repeatSynAck(ctx, byFastOpen);
     return false;
