@@ -6,15 +6,8 @@ import type { ExerciseKind, Parsed, SampleSort, Typed } from '../../kind.ts';
 import { namesIn } from '../../names-in.ts';
 import { randomIntegers, shuffled } from '../../random.ts';
 import { varyRun, varySizes } from '../../trace/run/index.ts';
-import {
-  drawnPanels,
-  evidenceOf,
-  grade,
-  type IncidentSolution,
-  type IncidentVerdict,
-  judgeFix,
-  solve,
-} from './grade.ts';
+import { drawnPanels, evidenceOf } from './evidence.ts';
+import { grade, type IncidentSolution, type IncidentVerdict, judgeFix, solve } from './grade.ts';
 import type { IncidentAnswer, IncidentQuestion, IncidentSpec } from './question.ts';
 
 export type { FixVerdict, IncidentSolution, IncidentVerdict } from './grade.ts';

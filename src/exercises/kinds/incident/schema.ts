@@ -19,7 +19,8 @@ import { quoted, type Units } from '../../authoring/reference.ts';
 import { CALL_NAMES } from '../../authoring/scenario/calls.ts';
 import { compileOverrides, overridesSchema } from '../../authoring/scenario/overrides.ts';
 import { choicesOf, varySchema } from '../../authoring/vary.ts';
-import { evidenceOf, fixedScenario, judgeFix, linesMeant, solve } from './grade.ts';
+import { evidenceOf, linesMeant } from './evidence.ts';
+import { fixedScenario, judgeFix, solve } from './grade.ts';
 import { incident } from './index.ts';
 import { type IncidentQuestion, type IncidentSpec, type LineWords, TOOLS } from './question.ts';
 

@@ -11,6 +11,7 @@ import type { IncidentTexts } from '../../../../exercises/kinds/incident/schema.
 import { format } from '../../../../i18n/format.ts';
 import { groundsText } from '../../grounds.ts';
 import type { Cited, Judged, KindReport, Report, ReportWords } from '../../kind-view.ts';
+import { prepareAhead } from '../../misconception.ts';
 import { After, COMMANDS, type OptionReport, OptionVerdict } from './Output.tsx';
 
 /** The sentences a page carries for the view. */
@@ -84,6 +85,17 @@ export const report: KindReport<typeof incident, DrawnIncident, IncidentReport, 
   shown,
   hintName: (hint, _, { incident: t }) => t['rulesOut' in hint ? hint.of : 'proof'],
   hintLines,
+  // The story is run with one fix after the other while the learner thinks.
+  prepare: (question) => {
+    const left = [...question.fixes];
+    prepareAhead({
+      computeNext: () => {
+        const fix = left.pop();
+        if (fix) judgeFix(fix, question);
+        return left.length > 0;
+      },
+    });
+  },
   Worked,
 };
 
