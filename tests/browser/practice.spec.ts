@@ -111,7 +111,8 @@ for (const locale of LOCALES) {
       expect((await shownIds(page)).slice(0, 2)).toEqual(['close/four-way-numbers', 'close/four-way-states']);
       await page.locator('[data-order]').selectOption('topic');
       await expect(page).toHaveURL(/\?topic=close$/);
-      const group = page.locator('.practice-group:visible').first();
+      const heading = page.getByRole('heading', { name: t.topics.close, exact: true });
+      const group = page.locator('.practice-group:visible').filter({ has: heading });
       await expect(group.getByRole('button', { name: format(t.retrySome, { n: 2 }) })).toBeVisible();
       await expect(page.getByRole('button', { name: format(t.drillMissed, { n: 2 }) })).toBeVisible();
       await expectAccessible(page);
