@@ -48,7 +48,9 @@ export class Ports {
    */
   ephemeral(peer: number): number | null {
     const [first, last] = this.#host.profile.portRange;
-    const count = last - first + 1;
+    const size = last - first + 1;
+    // Linux looks at the ports of one parity, then at the others, and leaves out the last of an odd number.
+    const count = size > 1 ? size - (size % 2) : size;
     for (let tries = 0; tries < count; tries += 1) {
       const port = first + (this.#tried % count);
       this.#tried += 1;

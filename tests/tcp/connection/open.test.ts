@@ -125,6 +125,18 @@ describe.each(PROFILE_NAMES)('%s', (profile) => {
       const connects = run.calls.filter((one) => one.call === 'connect').map((one) => one.result);
       expect(connects, print(run)).toEqual(['ok', 'EADDRNOTAVAIL', 'ok']);
     });
+
+    it('is not the last of an odd number of ports, as on Linux', () => {
+      const sockets = ['c', 'c2', 'c3'];
+      const steps = [
+        call(0, 'server', { op: 'listen', socket: 'l', port: SERVER_PORT, backlog: 8 }),
+        ...sockets.map((socket, index) => from(10 + 100 * index, socket, SERVER_PORT)),
+      ];
+      const overrides = { client: { portRange: [50_000, 50_002] as const } };
+      const run = simulate({ ...scenario(steps, { profile, until: 700_000 }), overrides }, { seed: 1 });
+      const connects = run.calls.filter((one) => one.call === 'connect').map((one) => one.result);
+      expect(connects, print(run)).toEqual(['ok', 'ok', 'EADDRNOTAVAIL']);
+    });
   });
 
   describe('errors users see', () => {
