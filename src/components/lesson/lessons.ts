@@ -30,6 +30,12 @@ function byFile(a: Lesson | undefined, b: Lesson | undefined): number {
   return (a?.entry.filePath ?? '') < (b?.entry.filePath ?? '') ? -1 : 1;
 }
 
+/** Returns the titles of the chapters in a language by their ids. */
+export async function chapterTitles(locale: Locale): Promise<Readonly<Record<string, string>>> {
+  const chapters = await getCollection('chapters');
+  return Object.fromEntries(chapters.map(({ data }) => [data.id, data.title[locale]]));
+}
+
 /** Returns a language's chapters in order, each with its lessons in the order of their file names. */
 export async function chaptersIn(locale: Locale): Promise<Chapter[]> {
   const entries = await getCollection('lessons');

@@ -13,7 +13,7 @@ import {
 } from '../../exercises/index.ts';
 import { dictionary, type Locale } from '../../i18n/index.ts';
 import { claimSentences } from '../lesson/claim-sentences.ts';
-import { chaptersIn } from '../lesson/lessons.ts';
+import { chaptersIn, chapterTitles } from '../lesson/lessons.ts';
 import { entryOf, scenarioLibrary } from '../lesson/scenario-run.ts';
 
 /** A question of the bank in one language. */
@@ -29,6 +29,8 @@ export interface BankQuestion {
 /** The questions of a topic, the easier ones first. */
 export interface QuestionGroup {
   readonly topic: CourseChapter;
+  /** The chapter's title. */
+  readonly title: string;
   readonly questions: readonly BankQuestion[];
 }
 
@@ -39,8 +41,10 @@ export async function questionBank(locale: Locale): Promise<readonly QuestionGro
   const entries = await getCollection('questions');
   await requireNames(entries);
   const inLanguage = await sentencesIn(locale);
+  const titles = await chapterTitles(locale);
   return COURSE_CHAPTERS.map((topic) => ({
     topic,
+    title: titles[topic] ?? topic,
     questions: entries
       .filter(({ id }) => questionTopic(id) === topic)
       .sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1))
