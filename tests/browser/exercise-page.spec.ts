@@ -77,7 +77,7 @@ test('an exercise whose code did not come says so at a touch, and a reload keeps
 
 for (const locale of LOCALES) {
   test(
-    `an exercise has a page of its own in ${locale}, which leads back to its lesson`,
+    `an exercise has a page of its own in ${locale}, which leads on and back to its lesson`,
     SCREEN[locale],
     async ({ page }) => {
       const t = words(locale);
@@ -86,8 +86,10 @@ for (const locale of LOCALES) {
       await expect(exercise.locator('form')).toHaveAttribute('data-phase', 'ready');
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
       await expect(page.locator('#worked summary')).toHaveText(format(t.workedAnswerOf, { seed: 1 }));
-      await page.locator('.from-lesson a').click();
-      await expect(page).toHaveURL(/\/lessons\/close\/four-way\/$/);
+      const way = page.getByRole('navigation', { name: t.wayOn });
+      await expect(way.getByRole('link').first()).toHaveAttribute('href', /\/exercises\/close\//);
+      await way.locator('a[href*="/lessons/"]').click();
+      await expect(page).toHaveURL(/\/lessons\/close\/four-way\/#exercise-close-four-way-states$/);
       await expect(page.locator('#exercise-close-four-way-states')).toBeAttached();
     },
   );
