@@ -14,13 +14,13 @@ export const reference = {
 
   corrections: 'Corrections',
   correctionsSummary:
-    'Claims about TCP connections that many articles repeat and that are wrong, each with the packets or the RFC section that refute it.',
+    'Wrong claims about TCP connections, as articles and interview notes repeat them, each with the segments or the source that refute it.',
   correctionsCount: '{count} claims, {runs} of them refuted by a run of the model.',
   claim: 'The claim',
 
   sheets: 'Sheets to print',
   sheetsSummary:
-    'Three pages of A4 to keep beside the keyboard. Their numbers come from the model, as everywhere here.',
+    'Three pages of A4 to keep beside the keyboard. Their numbers come from the model, or name their source.',
   allSheets: 'All sheets',
   connection: 'A connection from SYN to TIME-WAIT',
   connectionSummary: 'The handshake, one request and the close, with all numbers and states.',
@@ -29,7 +29,7 @@ export const reference = {
     'SYN and FIN occupy one sequence number each; a pure ACK none. (RFC 9293 §3.4)',
     'ACK is the next number expected: SEQ plus what the segment occupies. (§3.4)',
     'The client is ESTABLISHED when the SYN,ACK arrives, the server when the third segment does. (§3.10.7)',
-    'A pure ACK is not retransmitted; whoever misses it repeats what it would acknowledge. (§3.8)',
+    'A pure ACK is not retransmitted; if no later ACK covers it, the peer repeats what it acknowledged. (§3.8)',
     'A FIN closes one direction; the other may still carry data. (§3.6)',
     'The side that closes first passes through TIME-WAIT, both in a simultaneous close. (§3.6)',
     'CLOSE-WAIT waits for the application’s close(). (§3.6)',

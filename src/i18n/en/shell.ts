@@ -33,12 +33,12 @@ export const shell = {
   homeTitle: 'Get the TCP questions in your interview right',
   homeLead: 'Fill in this handshake. A TCP model grades each number and says why.',
   homeNext: 'Now lose the third ACK',
-  homeFacts: 'What no other notes can say',
+  homeFacts: 'What stands behind it',
   homeRecordings: '{agree} of {total} recordings of {kernel} are reproduced segment by segment.',
   homeMisconceptions:
     '{count} misconceptions are told apart from the numbers you type, each by a run of its own.',
   homeVariants:
-    '{count} exercises, each with new numbers as often as you like: a model makes the answers, nobody types them in.',
+    '{count} exercises. Those that ask for numbers give new ones as often as you like, and nobody types the answers in: the model makes them.',
   homeCorrections: 'What many articles get wrong',
   homeMore:
     'The lessons explain the rules with the RFC section beside each one. Every diagram comes from a run of the model, and so does every answer that a run can give; the others name their source.',

@@ -13,12 +13,12 @@ export const reference: typeof english = {
   terms: '术语',
 
   corrections: '常见的错误说法',
-  correctionsSummary: '许多文章反复转述、其实是错的说法，每一条都用报文段或 RFC 原文反驳。',
+  correctionsSummary: '文章和面试笔记里反复转述、其实是错的说法，每一条都用报文段或注明的出处反驳。',
   correctionsCount: '共 {count} 条，其中 {runs} 条由模型的运行反驳。',
   claim: '说法',
 
   sheets: '速查页',
-  sheetsSummary: '三张 A4 纸，可以打印出来放在手边。和全站一样，数字都来自模型。',
+  sheetsSummary: '三张 A4 纸，可以打印出来放在手边。数字来自模型，其余注明出处。',
   allSheets: '全部速查页',
   connection: '一条连接：从 SYN 到 TIME-WAIT',
   connectionSummary: '三次握手、一次请求、四次挥手，附全部序号和状态。',
@@ -27,7 +27,7 @@ export const reference: typeof english = {
     'SYN 和 FIN 各占一个序号，纯 ACK 不占。（RFC 9293 §3.4）',
     '确认号是期望收到的下一个序号：SEQ 加上该报文段占用的序号数。（§3.4）',
     '客户端收到 SYN,ACK 时进入 ESTABLISHED，服务端收到第三个报文段时才进入。（§3.10.7）',
-    '纯 ACK 不会重传；没收到它的一方会重传被确认的内容。（§3.8）',
+    '纯 ACK 不会重传；如果后面的 ACK 也没有覆盖它，对端会重传它所确认的内容。（§3.8）',
     'FIN 只关闭一个方向，另一个方向仍可以传数据。（§3.6）',
     '先关闭的一方经过 TIME-WAIT；同时关闭时双方都经过。（§3.6）',
     'CLOSE-WAIT 等的是应用调用 close()。（§3.6）',

@@ -34,10 +34,10 @@ export const shell: typeof english = {
   homeTitle: '面试里的 TCP 连接问题，练到答对',
   homeLead: '补全这次握手，由 TCP 模型逐个判分，并说明原因。',
   homeNext: '再来：第三个 ACK 丢了会怎样',
-  homeFacts: '别处的笔记说不出的三件事',
+  homeFacts: '凭什么可信',
   homeRecordings: '{kernel} 的 {total} 份实测记录，模型逐个报文段复现了 {agree} 份。',
   homeMisconceptions: '从你填的数字就能认出 {count} 种误解，每一种都有一次运行作为依据。',
-  homeVariants: '{count} 道练习，数字可以无限次重新生成：答案由模型算出，没有一个是人工录入的。',
+  homeVariants: '{count} 道练习。要填数字的题，数字可以随时重新生成，答案由模型算出，不是人工录入的。',
   homeCorrections: '许多文章说错了什么',
   homeMore:
     '课程讲清每条规则，并注明出自 RFC 的哪一节。图示都由模型运行得出，答案也是；模型给不出的答案注明出处。',
