@@ -2,8 +2,8 @@
 export const reference = {
   glossary: 'Glossary',
   glossarySummary:
-    'Every term of the course in one sentence or two, with its other spellings and the lessons that use it.',
-  also: 'Also:',
+    'Every term of the course in one sentence or two, with other spellings, related words and the lessons that use it.',
+  also: 'Other spellings and related words:',
   usedIn: 'In:',
   states: 'How the states are spelled',
   statesText:

@@ -3,8 +3,8 @@ import type { reference as english } from '../en/reference.ts';
 /** 供查阅的页面：词汇表、常见错误说法、可打印的速查页。 */
 export const reference: typeof english = {
   glossary: '词汇表',
-  glossarySummary: '课程中的每个术语，用一两句话说清楚，并列出其他写法和用到它的课程。',
-  also: '又写作：',
+  glossarySummary: '课程中的每个术语，用一两句话说清楚，并列出其他写法、相关词和用到它的课程。',
+  also: '其他写法和相关词：',
   usedIn: '见：',
   states: '状态名的各种写法',
   statesText: 'RFC 9293 的状态名用连字符。Linux 的工具有的会缩写，内核源码又有自己的名字。',
