@@ -1,7 +1,8 @@
 const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' });
 const HAN = /^\p{Script=Han}+$/u;
 /** Words the segmenter does not know: it takes them for parts of others, 服务|端的, or cuts them up, 三次|握手. */
-const TERMS = /三次握手|四次挥手|半连接队列|全连接队列|报文段|序号|确认号|服务端|客户端|对端|端口|套接字|字节|重传/g;
+const TERMS =
+  /三次握手|四次挥手|半连接队列|全连接队列|报文段|序号|确认号|服务端|客户端|对端|端口|套接字|字节|重传/g;
 /** Words of one character that end a phrase: a line may end after them, and none begins with them. */
 const ENDS = new Set(['的', '了', '时', '后', '与']);
 
