@@ -118,7 +118,12 @@ function looksOf(page: Page) {
           svg.getAttribute('role'),
           svg.querySelector(':scope > title')?.textContent,
         ]),
-        caption: figure.querySelector('figcaption')?.textContent ?? '',
+        // A comparison says profile and delay above each of its two drawings, the others in their caption.
+        captions: figure.matches('.compare')
+          ? [...figure.querySelectorAll('.compared p')].map((p) =>
+              [...p.children].map((part) => part.textContent).join(', '),
+            )
+          : [figure.querySelector('figcaption')?.textContent ?? ''],
         words: words.length,
         clashes,
       };
@@ -126,14 +131,15 @@ function looksOf(page: Page) {
   );
 }
 
-test('each figure shows one drawing, named, in which no words overlap, and says profile and delay', {
+test('each figure shows one drawing, or two that it compares, named, in which no words overlap, and says profile and delay', {
   tag: '@both',
 }, async ({ page }) => {
   for (const lesson of LESSONS) {
     await open(page, lesson);
-    for (const { drawings, caption, words, clashes } of await looksOf(page)) {
-      expect(drawings, lesson).toEqual([['img', expect.stringMatching(/\S/)]]);
-      expect(caption, lesson).toMatch(/Profile (linux|rfc9293), one-way delay \d+\sms/);
+    for (const { drawings, captions, words, clashes } of await looksOf(page)) {
+      expect(drawings, lesson).toEqual(captions.map(() => ['img', expect.stringMatching(/\S/)]));
+      for (const caption of captions)
+        expect(caption, lesson).toMatch(/profile (linux|rfc9293), one-way delay \d+\sms/i);
       expect(clashes, lesson).toEqual([]);
       expect(words, lesson).toBeGreaterThan(4);
     }
