@@ -98,6 +98,7 @@ class Unopened implements Tcb {
   readonly cwnd: number = 10;
   readonly ssthresh: number = Number.POSITIVE_INFINITY;
   readonly dupAcks: number = 0;
+  readonly reordering: number = 3;
   readonly probesOut: number = 0;
   readonly probeBackoff: number = 0;
   readonly probingSince: number = -1;

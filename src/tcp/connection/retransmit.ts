@@ -214,6 +214,7 @@ export function retransmissionDue(ctx: StepContext): void {
   if (!opening) {
     tcb.recover = tcb.sndNxt;
     tcb.fastRecovery = false;
+    tcb.dupAcks = 0;
     tcb.cwnd = 1;
     tcb.flight = tcb.flight.map((f) => (f.sacked ? f : { ...f, lost: true }));
   }

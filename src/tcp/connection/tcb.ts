@@ -216,6 +216,8 @@ export interface Tcb {
   readonly ssthresh: number;
   /** Duplicate acknowledgments in a row. */
   readonly dupAcks: number;
+  /** How many of them prove a loss, where Linux has learned how far the network reorders. */
+  readonly reordering: number;
   /** Window or keepalive probes without an answer, and back-off of window probes. */
   readonly probesOut: number;
   readonly probeBackoff: number;

@@ -122,7 +122,7 @@ function keyOfConnection(tcb: Tcb): string {
     `${tcb.state} ${flags} ${tcb.retransmitFor} ${tcb.error ?? ''} ` +
     `${tcb.iss} ${tcb.sndUna} ${tcb.sndNxt} ${tcb.sndEnd} ${tcb.sndSml} ${tcb.sndWnd} ${tcb.sndWl1} ${tcb.sndWl2} ${tcb.sndMaxWnd} ` +
     `${tcb.irs} ${tcb.rcvNxt} ${tcb.rcvWup} ${tcb.rcvWnd} ${tcb.unread} ${tcb.mss} ${tcb.rcvMss} ` +
-    `${tcb.cwnd} ${tcb.recover} ${tcb.dupAcks} ${tcb.probesOut} ${tcb.probeBackoff}`;
+    `${tcb.cwnd} ${tcb.recover} ${tcb.dupAcks} ${tcb.reordering} ${tcb.probesOut} ${tcb.probeBackoff}`;
   // What the first congestion window will be: firstWindow() in connection/establish.ts.
   const opening = tcb.state === 'SYN-SENT' || tcb.state === 'SYN-RECEIVED';
   if (opening && tcb.timeouts > 0) key += ` r${Math.min(tcb.synRepeats, 2)}`;

@@ -4,6 +4,9 @@ import type { Segment } from '../segment.ts';
 import type { Seq } from '../sequence.ts';
 import type { Profile } from './profile.ts';
 
+/** The window of a segment: another than the last, the same once more, or an older one that does not count. */
+export type WindowVerdict = 'new' | 'same' | 'old';
+
 /**
  * What RFC 9293 and Linux do differently, where a number cannot say it. Each policy answers one question that the model
  * asks in one place. A policy decides from the TCB and the segment; it sends nothing and starts no timer.
@@ -39,6 +42,15 @@ export interface Policies {
    * reset the connection.
    */
   withAckOfFin(tcb: Tcb, seg: Segment, profile: Profile): 'text' | 'nothing' | 'reset';
+  /** Fifth check: judges the window that a segment offers, octets, once its ACK was accepted. */
+  judgeWindow(tcb: Tcb, seg: Segment, window: number): WindowVerdict;
+  /**
+   * Fifth check: counts a duplicate ACK, where no SACK says more, and tells whether it proves the oldest segment in flight
+   * lost. RFC 5681 section 3.2.
+   */
+  provesLoss(tcb: Mutable<Tcb>): boolean;
+  /** Fifth check: takes note that so many segments in flight were acknowledged, where no SACK says more. */
+  noteAcked(tcb: Mutable<Tcb>, acked: number): void;
   /** Seventh check: what becomes of text that arrives after the peer's FIN. */
   textAfterFin(tcb: Tcb, seg: Segment): 'take' | 'ignore' | 'reset';
   /** Seventh check: returns how many octets, and FIN, may be taken of what begins at `start`. */
@@ -87,6 +99,8 @@ export interface Policies {
 
   /** Takes a round trip `rtt` (µs) into the TCB's estimate. RFC 6298 section 2. */
   measureRoundTrip(tcb: Mutable<Tcb>, rtt: number, rtoMin: number): void;
+  /** Whether an ACK of only a part of a segment measures a round trip by its timestamp. RFC 7323 section 4.1. */
+  readonly measuresPart: boolean;
   /** Returns RTO of that estimate, µs, not above its upper bound yet. RFC 6298 section 2. */
   rtoOf(tcb: Tcb, rtoMin: number): number;
 

@@ -19,6 +19,7 @@ import type { StepContext } from '../connection/step-context.ts';
 import { startTimer, stopRetransmitTimer } from '../connection/step-context.ts';
 import type { InFlight, Mutable, Tcb } from '../connection/tcb.ts';
 import { hasUnsent, usableWindow } from '../connection/tcb.ts';
+import type { WindowVerdict } from '../profile/policies.ts';
 import type { Segment } from '../segment.ts';
 import { FIN, SYN } from '../segment.ts';
 import type { Seq } from '../sequence.ts';
@@ -40,11 +41,10 @@ export function takeAck(ctx: StepContext, seg: Segment, verdict: 'new' | 'duplic
   const { tcb } = ctx;
   endLossProbe(tcb, seg.ack, verdict);
   const hadFlight = tcb.flight.length > 0;
-  const windowBefore = tcb.sndWnd;
   tcb.receivedAt = ctx.now;
   if (verdict === 'new') tcb.timeouts = 0;
   rememberTimestamp(ctx, seg);
-  updateWindow(ctx, seg);
+  const window = updateWindow(ctx, seg);
   tcb.probesOut = 0;
   if (isProbeOut(tcb)) {
     takeProbeAnswer(ctx, seg, verdict);
@@ -61,8 +61,7 @@ export function takeAck(ctx: StepContext, seg: Segment, verdict: 'new' | 'duplic
   const progressed = verdict === 'new' && removeAcknowledged(ctx, seg, sacked.sample);
   if (!progressed && sacked.sample >= 0) measure(ctx, sacked.sample);
   const advances = verdict === 'new';
-  const duplicate =
-    !advances && seg.len === 0 && (seg.flags & (SYN | FIN)) === 0 && tcb.sndWnd === windowBefore;
+  const duplicate = !advances && seg.len === 0 && (seg.flags & (SYN | FIN)) === 0 && window !== 'new';
   recoverFromLoss(ctx, { seg, advances, duplicate, sacks: sacked.count > 0, coversOriginal: covered });
   const delivered = sacked.count + before - tcb.flight.length;
   const byTime = detectsByTime(ctx) && tcb.flight.length > 0 && (sacked.count > 0 || tcb.recover >= 0);
@@ -92,17 +91,16 @@ function rememberTimestamp(ctx: StepContext, seg: Segment): void {
   ctx.tcb.tsRecentAt = ctx.now;
 }
 
-function updateWindow(ctx: StepContext, seg: Segment): void {
-  const { tcb } = ctx;
-  const newer =
-    seqLt(tcb.sndWl1, seg.seq) ||
-    (tcb.sndWl1 === seg.seq && seqLe(tcb.sndWl2, seg.ack)) ||
-    seqGt(seg.ack, tcb.sndUna);
-  if (!newer) return;
-  tcb.sndWnd = seg.flags & SYN ? seg.wnd : seg.wnd << tcb.sndScale;
+/** Takes the window that a segment offers, unless it is older than the last. Returns what it is. */
+function updateWindow({ tcb, policies }: StepContext, seg: Segment): WindowVerdict {
+  const window = seg.flags & SYN ? seg.wnd : seg.wnd << tcb.sndScale;
+  const verdict = policies.judgeWindow(tcb, seg, window);
+  if (verdict === 'old') return verdict;
+  tcb.sndWnd = window;
   tcb.sndWl1 = seg.seq;
   tcb.sndWl2 = seg.ack;
   if (tcb.sndWnd > tcb.sndMaxWnd) tcb.sndMaxWnd = tcb.sndWnd;
+  return verdict;
 }
 
 /** Nothing is in flight: an ACK may open a window that was shut, or say that it still is. RFC 9293 section 3.8.6.1. */
@@ -175,7 +173,7 @@ function markSacked(ctx: StepContext, seg: Segment): { readonly count: number; r
  * any.
  */
 function removeAcknowledged(ctx: StepContext, seg: Segment, sackSample: number): boolean {
-  const { tcb, now } = ctx;
+  const { tcb, policies, now } = ctx;
   const kept: InFlight[] = [];
   let sample = -1;
   let retransmitted = false;
@@ -192,10 +190,12 @@ function removeAcknowledged(ctx: StepContext, seg: Segment, sackSample: number):
   }
   const acked = tcb.flight.length - kept.length;
   tcb.flight = kept.length > 0 ? kept : NOTHING_IN_FLIGHT;
+  if (acked > 0 && !tcb.sack) policies.noteAcked(tcb, acked);
   tcb.sndUna = seg.ack;
   if (tcb.cwnd < tcb.ssthresh && !tcb.fastRecovery) tcb.cwnd += acked;
   if (kept.length === 0) tcb.retransmittingSince = -1;
-  takeSample(ctx, seg, retransmitted || sample < 0 ? sackSample : sample);
+  if (acked > 0 || sackSample >= 0 || policies.measuresPart)
+    takeSample(ctx, seg, retransmitted || sample < 0 ? sackSample : sample);
   return acked > 0;
 }
 
@@ -231,8 +231,9 @@ function recoverFromLoss(ctx: StepContext, arrival: Arrival): void {
     return;
   }
   if (detectsByTime(ctx)) return;
-  tcb.dupAcks = arrival.duplicate && tcb.flight.length > 0 ? tcb.dupAcks + 1 : 0;
-  if (tcb.dupAcks === 3) {
+  if (!arrival.duplicate || tcb.flight.length === 0) {
+    tcb.dupAcks = 0;
+  } else if (ctx.policies.provesLoss(tcb)) {
     tcb.recover = tcb.sndNxt;
     sendAgain(ctx, 0, 'retransmit/fast');
     rearmRetransmission(ctx);

@@ -11,7 +11,7 @@ const HOP = 200;
 /** How many ticks late the timers of a host may be: see `timerLate` in src/tcp/profile/profile.ts. */
 const LATE = 1;
 /** How many orders are tried, and how many segments of a run are delivered sooner or later in each. */
-const TRIES = 96;
+const TRIES = 384;
 const SEGMENTS = 40;
 
 /**

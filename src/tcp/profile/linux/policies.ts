@@ -4,6 +4,7 @@
  */
 
 import { reachesBeyondNext, receiveWindow } from '../../connection/receive-space.ts';
+import type { Mutable, Tcb } from '../../connection/tcb.ts';
 import { hasUnsent } from '../../connection/tcb.ts';
 import { ACK, FIN, RST, SYN, segLen, URG } from '../../segment.ts';
 import { seqAdd, seqDiff, seqGt, seqLt } from '../../sequence.ts';
@@ -12,6 +13,9 @@ import { RFC9293_POLICIES } from '../rfc9293/policies.ts';
 import { measureRoundTrip, rtoOf } from './measuring.ts';
 import { markPush, segmentsAtOnce } from './push.ts';
 import { bufferText, freeSpace, fullSpace, growWindow, limitWindow, releaseText } from './receive-buffer.ts';
+
+/** tcp_max_reordering. */
+const MOST_REORDERING = 300;
 
 /** Linux 6.18. */
 export const LINUX_POLICIES: Policies = {
@@ -94,6 +98,32 @@ export const LINUX_POLICIES: Policies = {
     return reachesBeyondNext(tcb, seg) ? 'reset' : 'take';
   },
 
+  /**
+   * `tcp_may_update_window`: an ACK of nothing new may not make the window smaller, unless it is shut, and the first ACK
+   * after text is always taken for news of the window, not for a duplicate. Section 3.10.7.4, fifth, takes the smaller one.
+   */
+  judgeWindow: ({ sndWl1, sndUna, sndWnd }, { seq, ack }, window) =>
+    seqGt(ack, sndUna) || seqGt(seq, sndWl1) || (seq === sndWl1 && (window > sndWnd || window === 0))
+      ? 'new'
+      : 'old',
+
+  /**
+   * `tcp_limit_reno_sacked`: each duplicate ACK stands for a segment that came through, so that there are fewer of them than
+   * segments in flight; where more come the network reorders, and from then on as many as were in flight prove a loss.
+   * RFC 5681 section 3.2 counts three.
+   */
+  provesLoss(tcb) {
+    tcb.dupAcks += 1;
+    limitDupAcks(tcb, 0);
+    return tcb.dupAcks >= tcb.reordering;
+  },
+
+  /** `tcp_remove_reno_sacks`: one of them filled the gap, the others are what the duplicate ACKs stood for. */
+  noteAcked(tcb, acked) {
+    tcb.dupAcks = Math.max(tcb.dupAcks - acked + 1, 0);
+    limitDupAcks(tcb, acked);
+  },
+
   /** `tcp_data_queue`: a segment is taken whole. Section 3.10.7.4, first, trims it to the window. */
   roomForText: () => Number.POSITIVE_INFINITY,
 
@@ -148,6 +178,10 @@ export const LINUX_POLICIES: Policies = {
   sendWaitsForHandshake: true,
 
   measureRoundTrip,
+
+  /** `tcp_ack_update_rtt`: a whole segment must be acknowledged. RFC 7323 section 4.1 measures where SND.UNA advances. */
+  measuresPart: false,
+
   rtoOf,
 
   fullSpace,
@@ -157,6 +191,15 @@ export const LINUX_POLICIES: Policies = {
   growWindow,
   releaseText,
 };
+
+/** `tcp_check_reno_reordering`: duplicate ACKs beyond the segments in flight less one show that the network reorders. */
+function limitDupAcks(tcb: Mutable<Tcb>, acked: number): void {
+  const { length } = tcb.flight;
+  const most = Math.max(length - 1, 0);
+  if (tcb.dupAcks <= most) return;
+  tcb.dupAcks = most;
+  tcb.reordering = Math.min(length + acked, MOST_REORDERING);
+}
 
 type Check = Policies['isAcceptable'];
 

@@ -3,11 +3,14 @@
 import { isInReceiveWindow, receiveWindow } from '../../connection/receive-space.ts';
 import { hasUnsent } from '../../connection/tcb.ts';
 import { ACK, RST, SYN, segLen } from '../../segment.ts';
-import { seqAdd, seqDiff, seqGt } from '../../sequence.ts';
+import { seqAdd, seqDiff, seqGt, seqLe, seqLt } from '../../sequence.ts';
 import type { Policies } from '../policies.ts';
 
 /** G of RFC 6298: the model's clock ticks every microsecond. */
 const CLOCK_GRANULARITY = 1;
+
+/** How many duplicate ACKs prove a loss. */
+const DUPLICATES = 3;
 
 /** RFC 9293 with RFC 5961 and RFC 6298. */
 export const RFC9293_POLICIES: Policies = {
@@ -51,6 +54,20 @@ export const RFC9293_POLICIES: Policies = {
   /** "This should not occur since a FIN has been received from the remote side. Ignore the segment text." */
   textAfterFin: (tcb, seg) =>
     segLen(seg) > 0 && seqGt(seqAdd(seg.seq, segLen(seg)), tcb.rcvNxt) ? 'ignore' : 'take',
+
+  /** "If (SND.WL1 < SEG.SEQ or (SND.WL1 = SEG.SEQ and SND.WL2 =< SEG.ACK)), set SND.WND". */
+  judgeWindow({ sndWl1, sndWl2, sndUna, sndWnd }, { seq, ack }, window) {
+    const counts = seqLt(sndWl1, seq) || (sndWl1 === seq && seqLe(sndWl2, ack)) || seqGt(ack, sndUna);
+    if (!counts) return 'old';
+    return window === sndWnd ? 'same' : 'new';
+  },
+
+  /** "The arrival of 3 duplicate ACKs": RFC 5681 section 3.2. */
+  provesLoss(tcb) {
+    tcb.dupAcks += 1;
+    return tcb.dupAcks === DUPLICATES;
+  },
+  noteAcked: () => {},
 
   /** "Trimming off any portions that lie outside the window (including SYN and FIN)". */
   roomForText: (tcb, start) => Math.max(seqDiff(seqAdd(tcb.rcvNxt, receiveWindow(tcb)), start), 0),
@@ -108,6 +125,9 @@ export const RFC9293_POLICIES: Policies = {
     tcb.rttvar = 0.75 * tcb.rttvar + 0.25 * Math.abs(tcb.srtt - rtt);
     tcb.srtt = 0.875 * tcb.srtt + 0.125 * rtt;
   },
+
+  /** "If the segment advances the left edge of the send window, i.e., SND.UNA is increased": RFC 7323 section 4.1. */
+  measuresPart: true,
 
   /** SRTT + max(G, 4 RTTVAR), at least `rtoMin`: RFC 6298 (2.2) to (2.4). */
   rtoOf: (tcb, rtoMin) =>
