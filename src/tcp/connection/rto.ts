@@ -11,6 +11,7 @@ export function measure(ctx: StepContext, rtt: number): void {
   if (tcb.minRtt === 0 || rtt < tcb.minRtt) tcb.minRtt = rtt;
   policies.measureRoundTrip(tcb, rtt, profile.rtoMin);
   tcb.rto = Math.min(computedRto(ctx), profile.rtoMax);
+  if (policies.probesAfterBackOff) tcb.probeBackoff = 0;
 }
 
 /** Returns RTO without back-off and upper bound, µs. RFC 6298 (2.1) to (2.4). */
@@ -19,6 +20,7 @@ export function computedRto({ tcb, profile, policies }: StepContext): number {
 }
 
 /** Doubles RTO up to its bound. RFC 6298 (5.5). */
-export function backOff({ tcb, profile }: StepContext): void {
+export function backOff({ tcb, profile, policies }: StepContext): void {
   tcb.rto = Math.min(tcb.rto * 2, profile.rtoMax);
+  if (policies.probesAfterBackOff) tcb.probeBackoff += 1;
 }

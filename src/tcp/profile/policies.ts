@@ -104,6 +104,9 @@ export interface Policies {
   /** Returns RTO of that estimate, µs, not above its upper bound yet. RFC 6298 section 2. */
   rtoOf(tcb: Tcb, rtoMin: number): number;
 
+  /** Whether window probes go on with the back-off of retransmissions, until a round trip was measured. Section 3.8.6.1. */
+  readonly probesAfterBackOff: boolean;
+
   // --- The receive window: section 3.8.6 ---
 
   /** Returns the window that the empty receive buffer allows, octets. */

@@ -16,7 +16,7 @@ import {
 import { readArguments } from './arguments.ts';
 import type { SeenSegment } from './kernel.ts';
 import { randomScenarios } from './random.ts';
-import { loadScenario, withParams } from './scenarios.ts';
+import { linuxScenarios, loadScenario, whyNotOnKernel, withParams } from './scenarios.ts';
 import { kernelRun, sysctlsOf } from './script.ts';
 import { sideBySide } from './side-by-side.ts';
 import { agreesInAnotherOrder } from './ties.ts';
@@ -124,6 +124,18 @@ describe('parameters for the kernel', () => {
       'tcp_max_syn_backlog',
       'tcp_max_tw_buckets',
     ]);
+  });
+});
+
+describe('what a kernel cannot be set up for', () => {
+  it('is named, and is little of the site', () => {
+    expect(whyNotOnKernel(loadScenario('time-wait/ports-gone'))).toMatch(/ports-gone sets portRange/);
+    expect(whyNotOnKernel(loadScenario('work/syn-flood'))).toMatch(
+      /syn-flood forges segments without "isns"/,
+    );
+    expect(whyNotOnKernel(loadScenario('time-wait/old-data'))).toBeNull();
+    const left = linuxScenarios().filter((one) => whyNotOnKernel(one) !== null);
+    expect(left.length).toBeLessThan(linuxScenarios().length / 10);
   });
 });
 

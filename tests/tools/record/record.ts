@@ -11,7 +11,7 @@ import type { Scenario } from '../../../src/tcp/index.ts';
 import { type Arguments, readArguments, USAGE } from './arguments.ts';
 import { type KernelResult, type KernelRun, runOnKernel, whyNot } from './kernel.ts';
 import { randomScenarios } from './random.ts';
-import { linuxScenarios, loadScenario, withParams } from './scenarios.ts';
+import { linuxScenarios, loadScenario, whyNotOnKernel, withParams } from './scenarios.ts';
 import { endOf, kernelRun } from './script.ts';
 import { sideBySide } from './side-by-side.ts';
 import { agreesInAnotherOrder } from './ties.ts';
@@ -51,7 +51,7 @@ function runsOf(asked: Arguments, say: Say): KernelRun[] {
   const { longest, out } = asked;
   const named = [
     ...asked.names.map(loadScenario),
-    ...(asked.all ? linuxScenarios() : []),
+    ...(asked.all ? settable(linuxScenarios(), say) : []),
     ...randomScenarios(asked.random, asked.seed).slice(asked.only ?? 0),
   ];
   for (const { name, profile } of named) {
@@ -62,6 +62,15 @@ function runsOf(asked: Arguments, say: Say): KernelRun[] {
     const scenario: Scenario = withParams({ ...one, profile: 'linux' }, asked.set);
     const made = kernelRun(scenario, endOf(scenario, longest * 1e6));
     return out === null ? made : { ...made, pcapng: fileIn(out, made.name, 'pcapng') };
+  });
+}
+
+/** Leaves out, with a sentence each, the scenarios that a kernel cannot be set up for. */
+function settable(scenarios: readonly Scenario[], say: Say): Scenario[] {
+  return scenarios.filter((scenario) => {
+    const reason = whyNotOnKernel(scenario);
+    if (reason !== null) say(`skip  ${reason}`);
+    return reason === null;
   });
 }
 

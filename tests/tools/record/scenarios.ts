@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { nearNames } from '../../../src/exercises/authoring/near-names.ts';
 import { readScenario } from '../../../src/exercises/index.ts';
-import { overridesOf, type Scenario } from '../../../src/tcp/index.ts';
+import { LINUX, overridesOf, type ProfileOverrides, type Scenario, SYSCTLS } from '../../../src/tcp/index.ts';
 
 const CONTENT = join(import.meta.dirname, '..', '..', '..', 'content', 'scenarios');
 
@@ -33,6 +33,29 @@ export function linuxScenarios(): Scenario[] {
   return siteScenarios()
     .map(loadScenario)
     .filter(({ profile }) => profile === 'linux');
+}
+
+/** Tells in a sentence why a kernel cannot be set up for a scenario, or null when it can. */
+export function whyNotOnKernel({ name, isns = [], overrides = {}, steps }: Scenario): string | null {
+  const changed = steps.flatMap(({ action }) =>
+    'call' in action && action.call.op === 'set-param' ? [action.call.overrides] : [],
+  );
+  const [field] = [overrides.client, overrides.server, ...changed].flatMap(notSet);
+  if (field !== undefined) return `${name} sets ${field}, which this command cannot set on a kernel.`;
+  const forges = steps.some(({ action }) => 'inject' in action);
+  return forges && isns.length === 0
+    ? `${name} forges segments without "isns", from which a kernel’s numbers would be told.`
+    : null;
+}
+
+/** Lists the parameters that differ from Linux's and are behind no sysctl. */
+function notSet(given: ProfileOverrides = {}): string[] {
+  const known = new Set(Object.values(SYSCTLS).flatMap(({ set, initial }) => Object.keys(set(initial))));
+  return Object.entries(given).flatMap(([field, value]) =>
+    known.has(field) || JSON.stringify(value) === JSON.stringify(LINUX[field as keyof ProfileOverrides])
+      ? []
+      : [field],
+  );
 }
 
 /** Sets parameters given on the command line: `NAME=VALUE` on both hosts, `client.NAME=VALUE` on one. */

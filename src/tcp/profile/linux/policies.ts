@@ -184,6 +184,12 @@ export const LINUX_POLICIES: Policies = {
 
   rtoOf,
 
+  /**
+   * `tcp_probe0_when`: the one `icsk_backoff` counts both, and doubles an RTO that is doubled already. Section 3.8.6.1 waits for
+   * one RTO.
+   */
+  probesAfterBackOff: true,
+
   fullSpace,
   freeSpace,
   limitWindow,

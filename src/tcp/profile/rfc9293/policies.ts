@@ -133,6 +133,9 @@ export const RFC9293_POLICIES: Policies = {
   rtoOf: (tcb, rtoMin) =>
     Math.max(rtoMin, Math.round(tcb.srtt + Math.max(CLOCK_GRANULARITY, 4 * tcb.rttvar))),
 
+  /** "The first zero-window probe when a zero window has existed for the retransmission timeout period". */
+  probesAfterBackOff: false,
+
   /** Octets count, not the memory that holds them. */
   fullSpace: (tcb) => tcb.rcvBuf,
   freeSpace: (tcb) => tcb.rcvBuf - tcb.unread,
