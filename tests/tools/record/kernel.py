@@ -661,16 +661,19 @@ class Child:
         os.read(result, 1)
 
     def work(self, spec, out, go):
+        stands = False
         try:
             run = Run(spec)
             run.prepare()
+            stands = True
             os.write(out, b'.')
             if os.read(go, 1) == b'':
                 os._exit(0)
             hurry()
             result = run.go()
         except Exception as failure:
-            os.write(out, b'.')
+            if not stands:
+                os.write(out, b'.')
             result = {'name': spec['name'], 'fault': str(failure)}
         with os.fdopen(out, 'w') as file:
             file.write(json.dumps(result))

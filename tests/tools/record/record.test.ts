@@ -133,6 +133,7 @@ describe('what a kernel cannot be set up for', () => {
     expect(whyNotOnKernel(loadScenario('work/syn-flood'))).toMatch(
       /syn-flood forges segments without "isns"/,
     );
+    expect(whyNotOnKernel(loadScenario('work/idle-nat'))).toMatch(/idle-nat has a wire that answers/);
     expect(whyNotOnKernel(loadScenario('time-wait/old-data'))).toBeNull();
     const left = linuxScenarios().filter((one) => whyNotOnKernel(one) !== null);
     expect(left.length).toBeLessThan(linuxScenarios().length / 10);

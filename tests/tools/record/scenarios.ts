@@ -42,6 +42,11 @@ export function whyNotOnKernel({ name, isns = [], overrides = {}, steps }: Scena
   );
   const [field] = [overrides.client, overrides.server, ...changed].flatMap(notSet);
   if (field !== undefined) return `${name} sets ${field}, which this command cannot set on a kernel.`;
+  const rewrites = steps.some(
+    ({ action }) => 'filter' in action && ['reject', 'replace'].includes(action.filter.action),
+  );
+  if (rewrites)
+    return `${name} has a wire that answers or rewrites segments, which that of this command does not.`;
   const forges = steps.some(({ action }) => 'inject' in action);
   return forges && isns.length === 0
     ? `${name} forges segments without "isns", from which a kernel’s numbers would be told.`
