@@ -137,7 +137,7 @@ export const rules = {
   'retransmit/after-loss':
     'An ACK after the time-out covers part of what was in flight. What was sent before the time-out and is still missing is sent again, with its old SEQ.',
   'retransmit/fast':
-    'Three duplicate ACKs say that later segments arrive and one is missing. That one is sent again before its RTO runs out.',
+    'Three duplicate ACKs (on Linux fewer, where there is no SACK and it has seen reordering) say that later segments arrive and one is missing. That one is sent again before its RTO runs out.',
   'retransmit/loss-probe': `No ACK has come for two round trips, plus ${LINUX_RTO_MIN} ms when only one segment is out, and at most the RTO. Linux sends a tail loss probe: new data, or else the last segment again.`,
   'retransmit/overtaken':
     'A segment sent later has arrived, as its SACK block tells, and this one has not been acknowledged within 1.25 round trips. It is taken for lost and sent again, before the RTO.',

@@ -118,7 +118,8 @@ export const rules: typeof english = {
   'receive/octets': '数据已按序到达，由 recv() 交给应用。',
   'retransmit/after-loss':
     '超时之后的 ACK 只确认了在途数据的一部分。超时前发出、至今仍缺的部分再发一次，SEQ 不变。',
-  'retransmit/fast': '三个重复 ACK 说明后面的报文段在陆续到达，而中间缺了一个。不等 RTO 到期就重传它。',
+  'retransmit/fast':
+    '三个重复 ACK（Linux 在没有 SACK、见过乱序时可以更少）说明后面的报文段在陆续到达，而中间缺了一个。不等 RTO 到期就重传它。',
   'retransmit/loss-probe': `两个 RTT（只有一个报文段在途时再加 ${LINUX_RTO_MIN} ms，且不超过 RTO）内没有收到 ACK。Linux 发出尾部丢失探测（TLP）：有新数据就发新数据，否则重传最后一个报文段。`,
   'retransmit/overtaken':
     'SACK 块表明，后发的报文段已经到达，而这个报文段过了约 1.25 个 RTT 仍未得到确认。将其视为丢失，不等 RTO 到期就重传。',
