@@ -4,6 +4,8 @@ export const lesson = {
   contents: 'On this page',
   sources: 'Sources',
   terms: 'Terms in this lesson',
+  quiz: 'Asked in interviews',
+  quizHow: 'Answer aloud first, then open the answer.',
   previous: 'Previous lesson',
   next: 'Next lesson',
   between: 'Previous and next lesson',

@@ -6,6 +6,8 @@ export const lesson: typeof english = {
   contents: '本页内容',
   sources: '资料来源',
   terms: '本课术语',
+  quiz: '面试会这样问',
+  quizHow: '先开口回答，再点开对照。',
   previous: '上一课',
   next: '下一课',
   between: '上一课与下一课',
