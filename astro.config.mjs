@@ -1,3 +1,4 @@
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
@@ -39,13 +40,37 @@ const typesetting = {
   },
 };
 
+/** Where Vite writes the licences of the packages that a page's scripts hold. */
+const BUNDLED = 'licenses.md';
+
 /**
  * Leaves out the preload links of code that is loaded on demand: WebKit never asks again for a file whose link failed
  * once, not even after a reload. As a plugin, because Astro puts an option of its own over `vite.build.modulePreload`.
  */
-const noPreloadLinks = {
-  name: 'no-preload-links',
-  configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: false } } : undefined),
+const clientBuild = {
+  name: 'client-build',
+  configEnvironment: (name) =>
+    name === 'client' ? { build: { modulePreload: false, license: { fileName: BUNDLED } } } : undefined,
+};
+
+/** Puts the licences of all that the site ships into one file: its own, the scripts' packages, Pagefind's, the fonts'. */
+const licences = {
+  name: 'licences',
+  hooks: {
+    'astro:build:done': ({ dir }) => {
+      const bundled = new URL(BUNDLED, dir);
+      const beside = (name, files) =>
+        globSync(files).map((file) => `## ${name}\n\n${readFileSync(file, 'utf8')}`);
+      const texts = [
+        readFileSync('LICENSE', 'utf8'),
+        readFileSync(bundled, 'utf8'),
+        ...beside('Search: Pagefind', 'node_modules/pagefind/LICENSE/LICENSE'),
+        ...beside('Fonts', 'src/styles/fonts/{LICEN,OFL}*'),
+      ];
+      writeFileSync(new URL('licenses.txt', dir), texts.join('\n'));
+      rmSync(bundled);
+    },
+  },
 };
 
 /** Tells each component of a lesson which run it shows: components do not know what stands before them. */
@@ -64,13 +89,14 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
-  vite: { plugins: [noPreloadLinks, runsOfLessons] },
+  vite: { plugins: [clientBuild, runsOfLessons] },
   // Shiki writes inline styles, which the policy below forbids; code blocks are set in one ink.
   markdown: { syntaxHighlight: false },
   integrations: [
     typesetting,
     mdx(),
     preact(),
+    licences,
     sitemap({
       // The language choice at the root is not a page of its own.
       filter: (page) => page !== new URL(base, site).href,

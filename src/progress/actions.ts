@@ -1,5 +1,5 @@
 import { merge } from './merge.ts';
-import { EMPTY, type ExerciseProgress, type Json, type ProgressRecord } from './record.ts';
+import { EMPTY, type ExerciseProgress, type Json, LATEST, MOST, type ProgressRecord } from './record.ts';
 
 /** One graded attempt, as the exercise reports it. */
 export interface Attempt {
@@ -30,7 +30,7 @@ export interface LessonChange {
 // What a learner does last holds even when the machine's clock was set back in between, so no change gets an earlier
 // time than the one it follows.
 const after = (at: number, before: number | undefined): number =>
-  before === undefined ? at : Math.max(at, before + 1);
+  before === undefined ? at : Math.min(LATEST, Math.max(at, before + 1));
 
 /** Adds one attempt to a record. */
 export function withAttempt(record: ProgressRecord, attempt: Attempt): ProgressRecord {
@@ -41,7 +41,7 @@ export function withAttempt(record: ProgressRecord, attempt: Attempt): ProgressR
   const before: ExerciseProgress | undefined = record.exercises[exerciseId];
   const firstFullMarksAt = before?.firstFullMarksAt ?? (score === 1 ? at : undefined);
   const entry: ExerciseProgress = {
-    attempts: (before?.attempts ?? 0) + 1,
+    attempts: Math.min(MOST, (before?.attempts ?? 0) + 1),
     best: Math.max(before?.best ?? 0, score),
     last: { at: after(at, before?.last.at), score, seed },
     ...(firstFullMarksAt !== undefined && { firstFullMarksAt }),
@@ -100,6 +100,18 @@ export function withAction(record: ProgressRecord, action: Action): ProgressReco
       return withLessonDone(record, action);
     case 'undone':
       return withLessonUndone(record, action);
+  }
+}
+
+/** Names the entry of the record an action changes. */
+export function entryOf(action: Action): string {
+  switch (action.what) {
+    case 'attempt':
+    case 'draft':
+      return `${action.what} ${action.exerciseId}`;
+    case 'done':
+    case 'undone':
+      return `lesson ${action.lessonId}`;
   }
 }
 

@@ -31,6 +31,11 @@ export function migrate(
     .reduce<RawRecord>((older, step, i) => ({ ...step(older), version: version + i + 1 }), record);
 }
 
+/** Returns the id an exercise has now. */
+export function exerciseNow(id: string, renames: readonly Rename[] = RENAMES): string {
+  return renames.reduce((now, { what, from, to }) => (what === 'exercise' && from === now ? to : now), id);
+}
+
 /** Moves entries from old ids to new ones; where both have an entry, the two are joined. */
 export function rename(record: ProgressRecord, renames: readonly Rename[] = RENAMES): ProgressRecord {
   let { exercises, lessons, drafts } = record;

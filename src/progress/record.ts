@@ -1,6 +1,12 @@
 /** The version of the record this code reads and writes. Every change of its shape raises it and adds a migration. */
 export const VERSION = 1;
 
+/** The greatest count a record can hold: of attempts, of resets. */
+export const MOST = 1e9;
+
+/** The latest time a record can hold, ms since 1970: about the year 5138. */
+export const LATEST = 1e14;
+
 /** A value that survives `JSON.stringify` and `JSON.parse` unchanged. */
 export type Json =
   | null

@@ -1,6 +1,6 @@
 import './zod-without-eval.ts';
 import * as z from 'zod/mini';
-import type { Json } from './record.ts';
+import { type Json, LATEST, MOST } from './record.ts';
 
 /** How deep a draft's answer may nest: deeper ones would overflow the stack when they are written. */
 const DEPTH = 12;
@@ -17,8 +17,8 @@ export const idSchema = z
   .string()
   .check(z.refine((id) => id.length <= 200 && /^[^/\s]+(?:\/[^/\s]+)+$/u.test(id)));
 
-const time = number((value) => value >= 0);
-const count = number((value) => Number.isSafeInteger(value) && value >= 0);
+const time = number((value) => value >= 0 && value <= LATEST);
+const count = number((value) => Number.isInteger(value) && value >= 0 && value <= MOST);
 const score = number((value) => value >= 0 && value <= 1);
 const seed = number(Number.isSafeInteger);
 

@@ -1,6 +1,9 @@
 import { KEY, WAITING } from './keys.ts';
 
-/** Keys of what could not be read and was set aside: this, then the time in ms since 1970. */
+/**
+ * Keys of what could not be read and was set aside: this, then the time in ms since 1970. A later one has a greater time,
+ * even where the clock was set back in between.
+ */
 const SET_ASIDE = `${KEY}.set-aside.`;
 
 /** Where it is noted which of them the learner was told about: the time of the newest one. */
@@ -72,7 +75,7 @@ export class SafeStorage {
   /** Lists what was set aside, newest first. */
   setAsides(): readonly SetAside[] {
     return this.#list(SET_ASIDE)
-      .filter(({ key }) => /^\d+$/u.test(key.slice(SET_ASIDE.length)))
+      .filter(({ key }) => /^\d{1,15}$/u.test(key.slice(SET_ASIDE.length)))
       .map((note) => ({ ...note, at: Number(note.key.slice(SET_ASIDE.length)) }))
       .sort((a, b) => b.at - a.at);
   }
@@ -93,8 +96,7 @@ export class SafeStorage {
   setAside(text: string, at: number): Put {
     const kept = this.setAsides();
     if (kept.some((other) => other.text === text)) return 'ok';
-    let time = Math.trunc(at);
-    while (kept.some((other) => other.at === time)) time += 1;
+    const time = Math.max(Math.trunc(at), this.#seenUntil() + 1, (kept[0]?.at ?? -1) + 1);
     const put = this.put(SET_ASIDE + time, text);
     if (put === 'ok') for (const { key } of kept.slice(SET_ASIDE_KEPT - 1)) this.remove(key);
     return put;
@@ -107,9 +109,13 @@ export class SafeStorage {
 
   /** Tells whether something was set aside that the learner was not told about. */
   hasUnseen(): boolean {
+    const until = this.#seenUntil();
+    return this.setAsides().some(({ at }) => at > until);
+  }
+
+  #seenUntil(): number {
     const seen = this.get(SET_ASIDE_SEEN);
-    const until = seen.ok && seen.text !== null ? Number(seen.text) : -1;
-    return this.setAsides().some(({ at }) => !(at <= until));
+    return seen.ok && /^\d{1,15}$/u.test(seen.text ?? '') ? Number(seen.text) : -1;
   }
 
   /** Notes that the learner was told about all that is set aside now. */

@@ -8,7 +8,7 @@ import {
   withReset,
   withReturn,
 } from './actions.ts';
-import { DRILL } from './keys.ts';
+import { DRILL, KEY } from './keys.ts';
 import { merge } from './merge.ts';
 import { EMPTY, encode, type ProgressRecord } from './record.ts';
 import { SafeStorage, type SetAside, type WebStorage } from './storage.ts';
@@ -42,8 +42,11 @@ export interface Progress {
   readonly uncompleteLesson: (change: LessonChange) => void;
   readonly saveDraft: (change: DraftChange) => void;
   readonly clearDraft: (change: Omit<DraftChange, 'answer'>) => void;
-  /** Forgets everything, a drill too, in every tab; returns a function that undoes it. */
-  readonly resetProgress: () => () => void;
+  /**
+   * Forgets everything, a drill too, in every tab; returns a function that undoes it, or null where what is stored cannot
+   * be changed: then nothing is forgotten.
+   */
+  readonly resetProgress: () => (() => void) | null;
   /** Writes the record as JSON; a record of a newer version as it stands in the storage. */
   readonly exportProgress: () => string;
   readonly importProgress: (text: string) => Imported;
@@ -92,7 +95,7 @@ export function createProgress(access: BrowserAccess): Progress {
     uncompleteLesson: (lesson) => perform({ what: 'undone', ...lesson }),
     saveDraft: (draft) => perform({ what: 'draft', ...draft }),
     clearDraft: (draft) => perform({ what: 'draft', ...draft, answer: null }),
-    resetProgress: () => reset(storage, change),
+    resetProgress: () => reset(storage, stored, change),
     exportProgress: () => {
       stored.read();
       publish();
@@ -101,8 +104,9 @@ export function createProgress(access: BrowserAccess): Progress {
     importProgress: (text) => {
       stored.read();
       const { record, imported } = importInto(stored.record, text);
-      if (imported.ok) change((now) => merge(now, record));
-      return imported;
+      if (!imported.ok) return imported;
+      change((now) => merge(now, record));
+      return { ...imported, stored: stored.obstacle === null };
     },
     listSetAside: () => storage.setAsides(),
     discardSetAside: ({ key }) => {
@@ -117,20 +121,27 @@ export function createProgress(access: BrowserAccess): Progress {
   };
 }
 
-/** Forgets the record and the drill; returns a function that undoes it. */
+/** Forgets the record and the drill; returns a function that undoes it, null where the stored record stays. */
 function reset(
   storage: SafeStorage,
+  stored: StoredRecord,
   change: (make: (record: ProgressRecord) => ProgressRecord) => void,
-): () => void {
+): (() => void) | null {
   let before = EMPTY;
   change((record) => {
     before = record;
     return withReset(record);
   });
+  const bringBack = (): void => change((record) => withReturn(record, before));
+  const kept = storage.get(KEY);
+  if (stored.obstacle !== null && kept.ok && kept.text !== null) {
+    bringBack();
+    return null;
+  }
   const drill = storage.get(DRILL);
   storage.remove(DRILL);
   return () => {
     if (drill.ok && drill.text !== null) storage.put(DRILL, drill.text);
-    change((record) => withReturn(record, before));
+    bringBack();
   };
 }

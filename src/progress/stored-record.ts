@@ -1,9 +1,15 @@
-import { type Action, holds, withAction } from './actions.ts';
+import { type Action, entryOf, holds, withAction } from './actions.ts';
 import { KEY } from './keys.ts';
 import { merge, sameRecord } from './merge.ts';
 import { readAction, readRecord } from './read-record.ts';
 import { EMPTY, encode, isEmpty, type ProgressRecord } from './record.ts';
 import type { SafeStorage } from './storage.ts';
+
+/**
+ * How often a change is written again where another tab wrote over it: enough for several tabs at once, and an end where
+ * tabs of two versions of the site would never agree.
+ */
+const REWRITES = 4;
 
 /** Why the record cannot be written. */
 export type WriteObstacle = 'unavailable' | 'full' | 'newer-version';
@@ -22,8 +28,8 @@ export class StoredRecord {
   #lastText: string | null | undefined;
   /** True while `record` holds what the storage refused to take. */
   #unwritten = false;
-  /** True after a change of this page's own, until another tab's write has been compared with it. */
-  #unconfirmed = false;
+  /** How often this page's own last change may still be written again. */
+  #rewrites = 0;
 
   /** Keys of the notes that are in `record`; they are removed once it is written. */
   readonly #noted = new Set<string>();
@@ -58,19 +64,20 @@ export class StoredRecord {
   change(make: (record: ProgressRecord) => ProgressRecord): void {
     this.read();
     this.record = make(this.record);
-    this.#unconfirmed = true;
+    this.#rewrites = REWRITES;
     this.#write();
   }
 
   /**
    * Reads what another tab wrote. If both wrote at the same instant, so that this page's change is missing from it, the
-   * change is written again: once, so that two tabs never answer each other without end.
+   * change is written again.
    */
   readChanged(): void {
     this.read();
-    if (!this.#unconfirmed || this.#lastText === undefined || this.#lastText === null) return;
-    this.#unconfirmed = false;
-    if (this.obstacle === null && this.#lastText !== encode(this.record)) this.#write();
+    if (this.#rewrites === 0 || this.#lastText === undefined || this.#lastText === null) return;
+    if (this.obstacle !== null || this.#lastText === encode(this.record)) return;
+    this.#rewrites -= 1;
+    this.#write();
   }
 
   /** Writes what could not be written before, if there is anything. */
@@ -92,24 +99,32 @@ export class StoredRecord {
     if (reading.kind !== 'sound') this.#replace(text);
   }
 
-  /** Adds the actions that pages noted before this code was loaded, in the order they were made. */
+  /**
+   * Adds the actions that pages noted before this code was loaded, in the order they were made. A page may have stored
+   * some of them and ended before it removed the notes, the oldest first: one that a later note's stored action follows
+   * is stored too.
+   */
   #takeNotes(): void {
-    const actions: Action[] = [];
+    const notes: { readonly key: string; readonly action: Action }[] = [];
     for (const { key, text } of this.#storage.waiting()) {
       if (this.#noted.has(key)) continue;
       const action = readAction(text);
       if (action !== null) {
-        this.#noted.add(key);
-        actions.push(action);
+        notes.push({ key, action });
       } else if (this.#storage.setAside(text, this.#now()) === 'ok') {
         this.#storage.remove(key);
       }
     }
-    if (actions.length === 0) return;
-    for (const action of actions.sort((a, b) => a.at - b.at)) {
-      if (!holds(this.record, action)) this.record = withAction(this.record, action);
+    if (notes.length === 0) return;
+    notes.sort((a, b) => a.action.at - b.action.at);
+    for (const [i, { key, action }] of notes.entries()) {
+      const isStored = notes
+        .slice(i)
+        .some((other) => entryOf(other.action) === entryOf(action) && holds(this.record, other.action));
+      if (!isStored) this.record = withAction(this.record, action);
+      this.#noted.add(key);
     }
-    this.#unconfirmed = true;
+    this.#rewrites = REWRITES;
     this.#write();
   }
 

@@ -10,14 +10,19 @@ export type Imported =
       readonly lessons: number;
       /** Entries that were left out because they could not be read. */
       readonly invalid: number;
+      /** Whether the browser stored it; else it is there until the page is left. */
+      readonly stored: boolean;
     }
   | { readonly ok: false; readonly reason: 'not-json' | 'not-progress' | 'newer-version' };
+
+/** What a text holds that can be joined; whether that is stored is not known yet. */
+type Joined = Omit<Extract<Imported, { ok: true }>, 'stored'> | Extract<Imported, { ok: false }>;
 
 /** Joins an exported text into a record: what is there stays, and the better and newer of both holds. */
 export function importInto(
   record: ProgressRecord,
   text: string,
-): { readonly record: ProgressRecord; readonly imported: Imported } {
+): { readonly record: ProgressRecord; readonly imported: Joined } {
   const reading = readRecord(text);
   if (reading.kind === 'newer') return { record, imported: { ok: false, reason: 'newer-version' } };
   if (reading.kind === 'foreign') return { record, imported: { ok: false, reason: reading.because } };
@@ -25,11 +30,10 @@ export function importInto(
   if (invalid > 0 && isEmpty(reading.record)) {
     return { record, imported: { ok: false, reason: 'not-progress' } };
   }
-  // Epochs order resets of one browser. An export made before a reset is to come back after it, so both records
-  // are put into the greater epoch before they are joined.
-  const epoch = Math.max(record.epoch, reading.record.epoch);
+  // Epochs order resets of one browser. An export made before a reset is to come back after it, so the file's record is
+  // put into this browser's epoch before they are joined.
   return {
-    record: merge({ ...record, epoch }, { ...reading.record, epoch }),
+    record: merge(record, { ...reading.record, epoch: record.epoch }),
     imported: {
       ok: true,
       exercises: Object.keys(reading.record.exercises).length,

@@ -149,6 +149,28 @@ test('other pages of exercises lead back to the drill; it can be ended, and take
   await expect(bar.locator('.drill-state')).toHaveText(format(en.drill.position, { n: 1, total: 3 }));
 });
 
+test('a drill passes over an exercise that the site no longer has, and says so', async ({ page }) => {
+  const loseStep = () =>
+    page.evaluate(() => {
+      const drill = JSON.parse(localStorage.getItem('seqack.progress.drill') ?? '');
+      drill.steps.at(-1).exerciseId = 'close/gone';
+      localStorage.setItem('seqack.progress.drill', JSON.stringify(drill));
+    });
+  await beginSmall(page, 'en');
+  await loseStep();
+  await openPractice(page, 'en');
+  const panel = page.locator('.drill-panel');
+  await expect(panel.getByRole('alert')).toHaveText(en.drill.gone);
+  const second = panel.getByRole('link', { name: format(en.drill.back, { n: 2, total: 3 }) });
+  await expect(second).toBeVisible();
+  await loseStep();
+  await page.goto(exercisePath('en', 'wire/read-fixed', BASE));
+  const bar = page.locator('.drill-bar');
+  await expect(bar.getByRole('alert')).toHaveText(en.drill.gone);
+  await bar.getByRole('link').click();
+  await expect(bar.locator('.drill-state')).toContainText(format(en.drill.position, { n: 3, total: 3 }));
+});
+
 test('two tabs on the same step go the same way', async ({ page, context }) => {
   await beginSmall(page, 'en');
   const other = await context.newPage();

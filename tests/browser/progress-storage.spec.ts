@@ -123,12 +123,15 @@ test('full storage is announced at the change that was not stored, and what was 
   expect(await stored(page)).toEqual(before);
 });
 
-test('a record of a newer version is announced and left untouched', async ({ page }) => {
+test('a record of a newer version is announced and left untouched, by a reset too', async ({ page }) => {
   const newer = '{"version":2,"exercises":{"handshake/x":{"streak":[1,2]}}}';
   await store(page, newer);
   await page.goto(LESSON);
   await expect(notice(page)).toContainText(t.newerTitle);
   await mark(page).click();
   await expect(unmark(page)).toBeVisible();
+  await page.goto(PROGRESS);
+  await page.getByRole('button', { name: t.reset }).click();
+  await expect(page.getByText(t.resetRefused)).toBeVisible();
   expect(await page.evaluate((key) => localStorage.getItem(key), KEY)).toBe(newer);
 });

@@ -15,7 +15,7 @@ test.describe('language', () => {
   }) => {
     await page.goto(`${LESSON.en}?seed=7#content`);
     await page.getByRole('link', { name: '简体中文' }).click();
-    await expect(page).toHaveURL(new RegExp(`${LESSON['zh-cn']}\\?seed=7`));
+    await expect(page).toHaveURL(new RegExp(`${LESSON['zh-cn']}\\?seed=7#content$`));
     await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
     await page.goto(BASE);
     await expect(page).toHaveURL(`${BASE}zh-cn/`);

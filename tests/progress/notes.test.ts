@@ -74,6 +74,31 @@ describe('what was noted before the room had come', () => {
     }
   });
 
+  it('counts once when the page that stored it ended before it had removed all of its notes', () => {
+    const browser = new Browser();
+    const actions = [
+      attempt('close/a', 10),
+      attempt('close/a', 20),
+      attempt('close/a', 30),
+      { what: 'draft', exerciseId: 'close/a', seed: 1, answer: 'old', at: 12 },
+      { what: 'draft', exerciseId: 'close/a', seed: 1, answer: 'new', at: 22 },
+      { what: 'done', lessonId: 'close/l', at: 13 },
+      { what: 'undone', lessonId: 'close/l', at: 23 },
+    ];
+    for (const [i, action] of actions.entries()) note(browser, action, String(i));
+    const remove = browser.storage.removeItem.bind(browser.storage);
+    let left = 2;
+    browser.storage.removeItem = (key) => void (left-- > 0 && remove(key));
+    browser.tab();
+    expect(notes(browser).length).toBe(actions.length - 2);
+    browser.storage.removeItem = remove;
+    const record = browser.tab().$progress.get();
+    expect(record.exercises['close/a']?.attempts).toBe(3);
+    expect(record.drafts['close/a']?.answer).toBe('new');
+    expect(record.lessons['close/l']?.completedAt).toBeNull();
+    expect(notes(browser)).toEqual([]);
+  });
+
   it('stays noted while the storage is full, counts once, and goes once it is stored', () => {
     const browser = new Browser();
     const [first, second] = [

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { EMPTY } from '../../src/progress/index.ts';
+import { DRILL } from '../../src/progress/keys.ts';
+import { encode } from '../../src/progress/record.ts';
 import { createProgress } from '../../src/progress/store.ts';
-import { Browser, entry, full } from './fake-browser.ts';
+import { Browser, entry, full, KEY } from './fake-browser.ts';
 
 describe('storage that cannot be used', () => {
   it('forbidden: nothing throws, the page works on and says so', () => {
@@ -14,7 +17,7 @@ describe('storage that cannot be used', () => {
     expect(tab.listSetAside()).toEqual([]);
     expect(tab.$progress.get().exercises['close/a']).toEqual(entry);
     expect(JSON.parse(tab.exportProgress())).toMatchObject({ exercises: { 'close/a': entry } });
-    tab.resetProgress()();
+    tab.resetProgress()!();
     expect(tab.$progress.get().exercises['close/a']).toEqual(entry);
   });
 
@@ -59,5 +62,44 @@ describe('storage that cannot be used', () => {
     const tab = browser.tab();
     tab.recordAttempt(full('close/a'));
     expect(tab.$storageStatus.get()).toBe('unavailable');
+  });
+});
+
+describe('what is said of a change that is not stored', () => {
+  const newer = '{"version":2,"exercises":{}}';
+  const file = encode({ ...EMPTY, exercises: { 'close/a': entry } });
+
+  it('a record of a newer version: nothing is forgotten, a drill neither', () => {
+    const browser = new Browser(newer);
+    browser.storage.held.set(DRILL, 'drill');
+    const tab = browser.tab();
+    tab.recordAttempt(full('close/a'));
+    expect(tab.resetProgress()).toBeNull();
+    expect(tab.$progress.get().exercises).toEqual({ 'close/a': entry });
+    expect(browser.storage.held.get(KEY)).toBe(newer);
+    expect(browser.storage.held.get(DRILL)).toBe('drill');
+  });
+
+  it('a storage that takes nothing any more: nothing is forgotten', () => {
+    const browser = new Browser(file);
+    const tab = browser.tab();
+    browser.storage.refuses = 'writes';
+    expect(tab.resetProgress()).toBeNull();
+    expect(tab.$progress.get().exercises).toEqual({ 'close/a': entry });
+    expect(new Browser(browser.storage.held.get(KEY)).tab().$progress.get().exercises).toEqual({
+      'close/a': entry,
+    });
+  });
+
+  it.each([
+    ['a record of a newer version', newer, 'nothing'],
+    ['a full storage', undefined, 'full'],
+    ['a forbidden storage', undefined, 'forbidden'],
+  ] as const)('%s: what was imported is there, and not stored', (_, held, refuses) => {
+    const browser = new Browser(held);
+    browser.storage.refuses = refuses;
+    const tab = browser.tab();
+    expect(tab.importProgress(file)).toMatchObject({ ok: true, stored: false });
+    expect(tab.$progress.get().exercises).toEqual({ 'close/a': entry });
   });
 });

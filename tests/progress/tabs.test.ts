@@ -67,6 +67,23 @@ describe('two tabs', () => {
     expect(one.$progress.get()).toEqual(two.$progress.get());
   });
 
+  it('write it again when that was swallowed too, and not without end', () => {
+    const browser = new Browser();
+    const one = browser.tab();
+    one.recordAttempt(full('close/a'));
+    const other = encode({ ...EMPTY, exercises: { 'close/b': entry } });
+    for (const _ of [1, 2, 3]) {
+      browser.storage.held.set(KEY, other);
+      browser.deliver();
+      expect(browser.stored).toMatchObject({ exercises: { 'close/a': entry, 'close/b': entry } });
+    }
+    for (const _ of Array.from({ length: 10 })) {
+      browser.storage.held.set(KEY, other);
+      browser.deliver();
+    }
+    expect(browser.storage.held.get(KEY)).toBe(other);
+  });
+
   it('are both reset by one, and both get everything back when that is undone', () => {
     const browser = new Browser();
     const [one, two] = [browser.tab(), browser.tab()];
@@ -76,7 +93,7 @@ describe('two tabs', () => {
     browser.deliver();
     expect(two.$progress.get().exercises).toEqual({});
     two.recordAttempt(full('close/b'));
-    undo();
+    undo!();
     browser.deliver();
     for (const tab of [one, two]) {
       expect(Object.keys(tab.$progress.get().exercises).sort()).toEqual(['close/a', 'close/b']);

@@ -52,6 +52,24 @@ describe('a record that cannot be read', () => {
     expect(tab.listSetAside().map(({ text }) => text)).toEqual(['second', 'first']);
   });
 
+  it('told again, and kept as the newest, after the clock was set back', () => {
+    const browser = new Browser('first');
+    const tab = browser.tab();
+    tab.acknowledgeSetAside();
+    browser.now = 500;
+    for (const text of ['second', 'third', 'fourth']) {
+      browser.storage.held.set(KEY, text);
+      browser.deliver();
+      expect(tab.$storageStatus.get()).toBe('corrupt-set-aside');
+    }
+    expect(tab.listSetAside().map(({ text }) => text)).toEqual(['fourth', 'third', 'second']);
+    tab.acknowledgeSetAside();
+    for (const one of tab.listSetAside()) tab.discardSetAside(one);
+    browser.storage.held.set(KEY, 'fifth');
+    browser.deliver();
+    expect(tab.$storageStatus.get()).toBe('corrupt-set-aside');
+  });
+
   it('keeps the newest three, each text once, also within one millisecond', () => {
     const browser = new Browser();
     const tab = browser.tab();

@@ -47,7 +47,8 @@ export function Exercise({ task, view, kind }: ExerciseProps): JSX.Element {
       class={`exercise-form ${kind}`}
       {...options.data}
       data-phase={phase}
-      autoComplete="off"
+      // WebKit would empty a form with "off" when the browser’s Back brings the page.
+      autoComplete="on"
       autoCapitalize={options.prose ? 'sentences' : 'characters'}
       spellcheck={options.prose ?? false}
       noValidate

@@ -3,8 +3,6 @@ import type { Typed } from '../../exercises/kind.ts';
 import type { Json } from '../../progress/index.ts';
 import { saveDraft } from '../../progress/lazy.ts';
 
-/** Most characters of one part that are kept: far more than any answer has. */
-const MOST_TYPED = 20_000;
 /** Most variants whose help is remembered. */
 const MOST_HELPED = 20;
 /** How long after the last keystroke a draft is written, ms. */
@@ -80,7 +78,7 @@ export function isSeed(value: unknown): value is number {
 function decode(seed: number, value: Json | undefined): VariantDraft | null {
   if (!isSeed(seed) || !isRecord(value) || !isRecord(value['typed'])) return null;
   const texts = Object.entries(value['typed']).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1].length <= MOST_TYPED,
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
   );
   const typed = Object.fromEntries(texts);
   return { seed, typed, shown: value['shown'] === true, hints: decodeHints(value['hints']) };

@@ -14,7 +14,7 @@ import {
 import { $progress, draftOf } from '../../progress/index.ts';
 import { decodeDraft } from '../exercise/saved-draft.ts';
 import { DrillMarks, type DrillWords, loadDrillStyles, loadDrillWords, soFar } from './DrillMarks.tsx';
-import { goTo, loadDrillCatalog, stepPath } from './start-drill.ts';
+import { goTo, loadDrillCatalog, passMissingExercise, stepPath } from './start-drill.ts';
 
 interface DrillBarProps {
   readonly t: DrillWords;
@@ -118,11 +118,22 @@ export async function showDrillBar(exerciseId: string): Promise<void> {
 
   document.querySelector('main')?.append(place);
   $drill.subscribe(show);
+  passElsewhere(exerciseId).then(
+    (passed) => passed && say(t.gone),
+    () => undefined,
+  );
   $progress.subscribe((record) => {
     const put = changeDrill((drill) => drill && withResult(drill, record));
     if (put !== 'ok') say(t[put]);
     else show();
   });
+}
+
+/** On the page of another exercise, passes over the drill's own where that is gone from the site. */
+async function passElsewhere(exerciseId: string): Promise<boolean> {
+  const drill = $drill.get();
+  if (drill === null || drill.ended || currentStep(drill)?.exerciseId === exerciseId) return false;
+  return passMissingExercise();
 }
 
 /** Adds the drill's next step, or ends it after the last. */

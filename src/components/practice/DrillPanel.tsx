@@ -6,6 +6,7 @@ import {
   $drill,
   canResume,
   changeDrill,
+  currentStep,
   type Drill,
   type DrillSummary,
   end,
@@ -24,7 +25,7 @@ import {
   signOf,
   soFar,
 } from './DrillMarks.tsx';
-import { goTo, startDrill, stepPath } from './start-drill.ts';
+import { goTo, passMissingExercise, startDrill, stepPath } from './start-drill.ts';
 
 /** How the page names an exercise; null when it is no longer there. */
 type NameOf = (exerciseId: string) => { readonly title: string; readonly path: string } | null;
@@ -161,22 +162,33 @@ export async function showDrillPanel(place: HTMLElement): Promise<void> {
     const drill = $drill.get();
     render(drill === null ? null : panel(drill), place);
   };
+  const say = (text: string): void => {
+    said = text;
+    show();
+  };
   const change = (make: (drill: Drill) => Drill | null): boolean => {
     const put = changeDrill((drill) => drill && make(drill));
     if (put === 'ok') return true;
-    said = t[put];
-    show();
+    say(t[put]);
     return false;
   };
   const start = async (set: ExerciseSet, length: number): Promise<void> => {
     const failed = await startDrill(set, length, locale, false).catch(() => 'loadFailed' as const);
     if (failed === null) return;
     // If another tab began a drill meanwhile, the panel shows that one now.
-    said = failed === 'inTheWay' ? '' : failed === 'gone' ? t.loadFailed : t[failed];
-    show();
+    say(failed === 'inTheWay' ? '' : failed === 'gone' ? t.noneLeft : t[failed]);
   };
-  const goAgain = (): void => {
-    const drill = change(resume) ? $drill.get() : null;
+  /** Tells whether the drill's exercise is gone, and so was passed over: what is next stands on this page then. */
+  const passMissing = async (): Promise<boolean> => {
+    const drill = $drill.get();
+    if (drill === null || drill.ended || nameOf(currentStep(drill)?.exerciseId ?? '') !== null) return false;
+    const passed = await passMissingExercise().catch(() => false);
+    if (passed) say(t.gone);
+    return passed;
+  };
+  const goAgain = async (): Promise<void> => {
+    if (!change(resume) || (await passMissing())) return;
+    const drill = $drill.get();
     if (drill !== null) goTo(drill, locale);
   };
   const close = (): void => {
@@ -189,7 +201,7 @@ export async function showDrillPanel(place: HTMLElement): Promise<void> {
       path={stepPath(drill, locale)}
       lesson={drill.set.id.startsWith('lesson/') ? lessonPath(locale, drill.set.id.slice(7)) : null}
       onEnd={() => change(end)}
-      onResume={goAgain}
+      onResume={() => void goAgain()}
       onRetry={({ missed }) => void start(missed, missed.exerciseIds.length)}
       onAgain={() => void start(drill.set, drill.length)}
       onClose={close}
@@ -197,6 +209,7 @@ export async function showDrillPanel(place: HTMLElement): Promise<void> {
   );
 
   $drill.subscribe(show);
+  void passMissing();
   $progress.subscribe((record) => change((drill) => withResult(drill, record)));
   // Coming from the drill's last exercise, the learner is to read the summary first.
   if (location.hash === '#drill') document.querySelector<HTMLElement>('#drill-panel-title')?.focus();

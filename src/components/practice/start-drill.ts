@@ -8,6 +8,7 @@ import {
   type DrillCatalog,
   type DrillCatalogEntry,
   isUnderWay,
+  passMissing,
 } from '../../progress/drill/index.ts';
 import { $progress, type ExerciseSet } from '../../progress/index.ts';
 import { seedLink } from '../exercise/address.ts';
@@ -86,6 +87,19 @@ export async function startDrill(
   if (put !== 'ok') return put;
   goTo(drill, locale);
   return null;
+}
+
+/** Has the drill pass over a current exercise that the site no longer has; tells whether it had to. */
+export async function passMissingExercise(): Promise<boolean> {
+  const catalog = await loadDrillCatalog();
+  let passed = false;
+  const put = changeDrill((drill) => {
+    if (drill === null || drill.ended) return drill;
+    const after = passMissing(drill, catalog, $progress.get());
+    passed = after !== drill;
+    return after;
+  });
+  return passed && put === 'ok';
 }
 
 /** Goes to the drill's current exercise. */

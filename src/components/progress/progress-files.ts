@@ -1,4 +1,4 @@
-import { format } from '../../i18n/format.ts';
+import { format, joinSentences } from '../../i18n/format.ts';
 import type { Dictionary } from '../../i18n/index.ts';
 import { pick } from '../../i18n/pick.ts';
 import {
@@ -16,12 +16,14 @@ import { fileName, offerFile } from './offer-file.ts';
 const NAMES = [
   'imported',
   'importedInPart',
+  'importedHere',
   'importNotJson',
   'importNotProgress',
   'importNewer',
   'importUnreadable',
   'reset',
   'resetDone',
+  'resetRefused',
   'undo',
   'undone',
   'asideItem',
@@ -64,8 +66,9 @@ async function outcomeOf(t: PanelWords, file: File): Promise<string> {
 /** Says in the page's language what came of an import. */
 export function importedText(t: PanelWords, imported: Imported, file: string): string {
   if (imported.ok) {
-    const { exercises, lessons, invalid } = imported;
-    return format(invalid === 0 ? t.imported : t.importedInPart, { exercises, lessons, invalid });
+    const { exercises, lessons, invalid, stored } = imported;
+    const said = format(invalid === 0 ? t.imported : t.importedInPart, { exercises, lessons, invalid });
+    return stored ? said : joinSentences([said, t.importedHere]);
   }
   const reasons = {
     'not-json': t.importNotJson,

@@ -62,12 +62,13 @@ function startProgressReset(panel: HTMLElement, t: PanelWords): void {
   button.addEventListener('click', () => {
     if (undo === null) {
       undo = resetProgress();
+      said.textContent = undo === null ? t.resetRefused : t.resetDone;
     } else {
       undo();
       undo = null;
+      said.textContent = t.undone;
     }
     button.textContent = undo === null ? t.reset : t.undo;
-    said.textContent = undo === null ? t.undone : t.resetDone;
   });
   button.disabled = false;
 }

@@ -12,6 +12,8 @@ export const drill = {
   end: 'End the drill',
   elsewhere: 'A drill is under way.',
   back: 'Go to exercise {n} of {total}',
+  gone: 'One exercise of this drill is no longer on the site. It was skipped.',
+  noneLeft: 'The drill could not begin: the site has none of these exercises any more.',
   loading: 'Choosing the next exercise …',
   loadFailed: 'The next exercise could not be chosen. Check the connection and press the button again.',
   full: 'The drill cannot go on: the browser’s storage for this site is full. Save your progress to a file on the progress page, clear this site’s data in the browser’s settings, and load the file again.',

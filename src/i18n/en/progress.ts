@@ -36,6 +36,8 @@ export const progress = {
   imported: 'Loaded. The file held {exercises} exercises and {lessons} lessons.',
   importedInPart:
     'Loaded in part. {exercises} exercises and {lessons} lessons could be read; {invalid} entries could not and were left out.',
+  importedHere:
+    'The browser did not store it: it is there until you leave this page. Keep the file, reload the page and load it again.',
   importNotJson: 'Nothing was loaded: {file} is damaged or not a progress file.',
   importNotProgress: 'Nothing was loaded: {file} does not hold progress of this site.',
   importNewer:
@@ -45,6 +47,7 @@ export const progress = {
   resetText: 'This forgets all progress in this browser. You can undo it until you leave this page.',
   reset: 'Forget all progress',
   resetDone: 'All progress is forgotten.',
+  resetRefused: 'Nothing was forgotten: what is stored could not be changed. Reload the page and try again.',
   undo: 'Undo',
   undone: 'Your progress is back.',
 

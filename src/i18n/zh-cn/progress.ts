@@ -36,6 +36,7 @@ export const progress: typeof english = {
   imported: '已载入。文件中有 {exercises} 道练习、{lessons} 课的进度。',
   importedInPart:
     '已部分载入：读出 {exercises} 道练习、{lessons} 课的进度；另有 {invalid} 项无法读取，未载入。',
+  importedHere: '但浏览器没有保存下来：离开本页后就会丢失。请保留该文件，刷新页面后再次载入。',
   importNotJson: '没有载入任何内容：{file} 已损坏，或者不是进度文件。',
   importNotProgress: '没有载入任何内容：{file} 里没有本站的进度。',
   importNewer: '没有载入任何内容：{file} 由本站的更新版本写成。请刷新页面后重新选择文件。',
@@ -44,6 +45,7 @@ export const progress: typeof english = {
   resetText: '清空这个浏览器里的全部进度。离开本页之前可以撤销。',
   reset: '清空全部进度',
   resetDone: '全部进度已清空。',
+  resetRefused: '没有清空任何进度：浏览器里保存的进度无法修改。请刷新页面后重试。',
   undo: '撤销',
   undone: '进度已恢复。',
 

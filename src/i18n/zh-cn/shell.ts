@@ -51,6 +51,7 @@ export const shell: typeof english = {
   footerTruth:
     '图示由 TCP 模型运行得出，能由运行得出的答案和数字也是，其余注明出处；模型依据 RFC 9293 编写，并与 Linux 实测记录核对。',
   footerLicence: '文字采用 CC BY 4.0 许可，代码采用 MIT 许可。',
+  footerLicences: '所用软件的许可证',
   footerStored: '学习进度只保存在这个浏览器里，不会上传。',
   footerRfc: 'RFC 9293：TCP 规范',
 };

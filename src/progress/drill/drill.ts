@@ -73,6 +73,14 @@ export function goOn(
   return withStep(done, catalog, record) ?? { ...done, ended: true };
 }
 
+/** Goes on from a current exercise that the site no longer has; any other drill stays as it is. */
+export function passMissing(drill: Drill, catalog: DrillCatalog, record: ProgressRecord): Drill {
+  const step = currentStep(drill);
+  return step === null || catalog.has(step.exerciseId)
+    ? drill
+    : goOn(drill, drill.steps.length - 1, catalog, record);
+}
+
 /** Ends a drill before its last step. */
 export function end(drill: Drill): Drill {
   return { ...drill, ended: true };

@@ -15,6 +15,7 @@ export {
   end,
   goOn,
   isUnderWay,
+  passMissing,
   resume,
   withResult,
 } from './drill.ts';

@@ -1,5 +1,6 @@
 import '../zod-without-eval.ts';
 import * as z from 'zod/mini';
+import { exerciseNow, type Rename } from '../migrations.ts';
 import { idSchema } from '../schema.ts';
 import type { ExerciseSet } from '../sets.ts';
 
@@ -58,14 +59,20 @@ const drillSchema = z
   .check(z.refine(({ steps, length }) => steps.length >= 1 && steps.length <= length));
 
 /**
- * Reads a stored drill; null when there is none or it cannot be read. Unlike the record it is not set aside then: the
+ * Reads a stored drill, with the ids that its exercises have now; null when there is none or it cannot be read. Unlike the record it is not set aside then: the
  * attempts made in it are in the record, and a new drill is one press away.
  */
-export function readDrill(text: string | null): Drill | null {
+export function readDrill(text: string | null, renames?: readonly Rename[]): Drill | null {
   try {
     const parsed = z.safeParse(drillSchema, JSON.parse(text ?? ''));
-    return parsed.success ? parsed.data : null;
+    return parsed.success ? renamed(parsed.data, renames) : null;
   } catch {
     return null;
   }
+}
+
+function renamed(drill: Drill, renames?: readonly Rename[]): Drill {
+  const exerciseIds = new Set(drill.set.exerciseIds.map((id) => exerciseNow(id, renames)));
+  const steps = drill.steps.map((step) => ({ ...step, exerciseId: exerciseNow(step.exerciseId, renames) }));
+  return { ...drill, set: { ...drill.set, exerciseIds: [...exerciseIds] }, steps };
 }

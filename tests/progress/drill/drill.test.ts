@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { withAttempt } from '../../../src/progress/actions.ts';
 import { levelOf } from '../../../src/progress/drill/choose.ts';
-import { begin, canResume, end, goOn, resume, withResult } from '../../../src/progress/drill/drill.ts';
+import {
+  begin,
+  canResume,
+  end,
+  goOn,
+  passMissing,
+  resume,
+  withResult,
+} from '../../../src/progress/drill/drill.ts';
 import type { Drill } from '../../../src/progress/drill/stored-drill.ts';
 import { summaryOf } from '../../../src/progress/drill/summary.ts';
 import { EMPTY, missesOf, type ProgressRecord, standingOf } from '../../../src/progress/index.ts';
@@ -31,6 +39,23 @@ describe('a drill', () => {
     const drill = begin(plan, known, EMPTY);
     expect(drill).toMatchObject({ length: 1, set: { id: 's', exerciseIds: ['close/a'] }, ended: false });
     expect(begin({ ...plan, set: { id: 's', exerciseIds: ['close/gone'] } }, known, EMPTY)).toBeNull();
+  });
+
+  it('passes over exercises that the site no longer has, and comes to its end', () => {
+    let drill = beginOver(known, 6, 4);
+    expect(passMissing(drill, known, EMPTY)).toBe(drill);
+    const left = new Map([...known].filter(([id]) => id !== first(drill)));
+    drill = passMissing(drill, left, EMPTY);
+    expect(outcomes(drill)).toEqual(['skipped', null]);
+    expect(drill.steps[1]!.exerciseId).not.toBe(first(drill));
+    expect(passMissing(drill, left, EMPTY)).toBe(drill);
+    drill = play(drill, left, () => 1).drill;
+    expect(drill.steps).toHaveLength(6);
+    expect(drill.ended).toBe(true);
+
+    const none = passMissing(beginOver(known, 6, 4), new Map(), EMPTY);
+    expect(none.ended).toBe(true);
+    expect(outcomes(none)).toEqual(['skipped']);
   });
 
   it('counts the first graded attempt of a step, made after it began, and none of another exercise', () => {

@@ -91,7 +91,24 @@ describe('the stored drill', () => {
     browser.storage.held.set(KEY, text);
     const undo = browser.tab().resetProgress();
     expect(browser.storage.held.has(KEY)).toBe(false);
-    undo();
+    undo!();
     expect(browser.storage.held.get(KEY)).toBe(text);
+  });
+});
+
+describe('a drill over exercises that were renamed', () => {
+  it('asks them by the ids they have now, each once', () => {
+    const renames = [
+      { what: 'exercise', from: 'close/a', to: 'close/new' },
+      { what: 'lesson', from: 'reset/b', to: 'reset/lesson' },
+      { what: 'exercise', from: 'close/new', to: 'wire/c' },
+    ] as const;
+    const ids = drill.steps.map(({ exerciseId }) => exerciseId);
+    const read = readDrill(JSON.stringify(drill), renames);
+    expect(read?.set.exerciseIds.toSorted()).toEqual(['reset/b', 'wire/c']);
+    expect(read?.steps.map(({ exerciseId }) => exerciseId)).toEqual(
+      ids.map((id) => (id === 'close/a' ? 'wire/c' : id)),
+    );
+    expect(readDrill(JSON.stringify(drill))).toEqual(drill);
   });
 });

@@ -1,5 +1,5 @@
 /** The stage "pages" of `npm test`: what must hold of every page of the built site, told from its files alone. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { normalBase } from '../static-site.ts';
@@ -15,11 +15,22 @@ export function readSite(root: string): PageTree[] {
   return listPages(root).map((page) => readPage(page, readFileSync(join(root, fileOf(page)), 'utf8')));
 }
 
+/** What every copy of the site has to carry the licence of. */
+const LICENSED = ['seqack', 'preact', 'nanostores', 'zod', 'Pagefind'];
+
+function licenceFaults(root: string): string[] {
+  const text = readFileSync(join(root, 'licenses.txt'), 'utf8');
+  const hasFonts = readdirSync(root, { recursive: true }).some((file) => String(file).endsWith('.woff2'));
+  return [...LICENSED, ...(hasFonts ? ['SIL OPEN FONT LICENSE'] : [])]
+    .filter((name) => !text.includes(name))
+    .map((name) => `licenses.txt: nothing is said of ${name}`);
+}
+
 function main(): void {
   const root = process.argv[2] ?? 'dist';
   const pages = readSite(root);
   const site = { root, base: normalBase(process.env['BASE_PATH']) };
-  const faults = [...pages.flatMap(faultsOf), ...linkFaults(site, pages)];
+  const faults = [...pages.flatMap(faultsOf), ...linkFaults(site, pages), ...licenceFaults(root)];
   if (faults.length > 0) throw new Error(faults.join('\n'));
   console.log(`${pages.length} pages hold.`);
 }
