@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
-import { defineConfig } from 'astro/config';
+import { defineConfig, fontProviders } from 'astro/config';
 import { withRuns } from './src/exercises/authoring/lesson/runs.ts';
 
 const site = process.env.SITE_URL ?? 'https://seqack.example';
@@ -83,9 +83,36 @@ const runsOfLessons = {
   },
 };
 
+/** What stands in for the site's monospace. */
+const MONOSPACE = 'ui-monospace, Menlo, Consolas, monospace';
+
+/**
+ * One variable file a face, as Fontsource cuts it. `optional`: a face that is not there when the page is drawn waits for
+ * the next page, so that no line moves under a reader who has begun to read or to type.
+ */
+const face = (name, cssVariable, file, weights, fallbacks) => ({
+  name,
+  cssVariable,
+  fallbacks,
+  display: 'optional',
+  provider: fontProviders.local(),
+  options: {
+    variants: weights.map((weight) => ({ weight, style: 'normal', src: [`./src/styles/fonts/${file}`] })),
+  },
+});
+
 export default defineConfig({
   site,
   base,
+  fonts: [
+    // A weight each, because Astro fits a system font of the same weight to it.
+    face('Faustina', '--face-text', 'faustina.woff2', ['400', '700'], ['serif']),
+    {
+      ...face('Source Code Pro', '--face-mono', 'source-code-pro.woff2', ['400 700'], MONOSPACE.split(', ')),
+      // Astro would fit Courier New; these are as wide and far easier to read.
+      optimizedFallbacks: false,
+    },
+  ],
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },

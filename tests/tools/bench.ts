@@ -4,8 +4,6 @@
  * (`npm run bench -- model`, compared with another commit's by `--against COMMIT`). Environment: DIST (a site built
  * before; without it the site is built into `dist`), BASE_PATH, CHROMIUM_PATH.
  */
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { benchFeedback } from './bench-feedback.ts';
@@ -16,7 +14,7 @@ import { builtSite } from './built-site.ts';
 import { ensureChromium } from './chromium.ts';
 import { serve } from './serve.ts';
 import { heaviest, weighSite, weightTable } from './size.ts';
-import type { Weight } from './weigh.ts';
+import { fontsIn, type Weight } from './weigh.ts';
 
 const BUILD_SECONDS = 60;
 
@@ -72,13 +70,6 @@ function weightFigures(weights: readonly Weight[]): Figure[] {
     most('heaviest other page, first load', others, ({ total }) => total, BUDGETS.page),
     most('most JavaScript of a page', weights, ({ script }) => script, BUDGETS.script),
   ];
-}
-
-/** What the fonts of a built site weigh, octets. */
-function fontsIn(root: string): number {
-  return readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(woff2?|ttf|otf)$/.test(file))
-    .reduce((sum, file) => sum + statSync(join(root, file)).size, 0);
 }
 
 async function main(): Promise<void> {

@@ -59,11 +59,11 @@ const SOCIAL = `<style>
 </div>
 <svg class="ladder" viewBox="0 0 400 486" fill="none" stroke-width="4">
   <path stroke="#1a1c20" d="M30 0v486M370 0v486" />
-  <g stroke="#1b5fae"><path d="M32 70 364 150m-20-14 20 14-24 4M32 330 364 410m-20-14 20 14-24 4" /></g>
-  <g stroke="#94530a"><path d="M368 200 36 280m20-14-20 14 24 4" /></g>
-  <g fill="#1b5fae"><text x="200" y="92" transform="rotate(13.550 200 92)">SYN</text>
+  <g stroke="#0661c1"><path d="M32 70 364 150m-20-14 20 14-24 4M32 330 364 410m-20-14 20 14-24 4" /></g>
+  <g stroke="#8e5616"><path d="M368 200 36 280m20-14-20 14 24 4" /></g>
+  <g fill="#0661c1"><text x="200" y="92" transform="rotate(13.550 200 92)">SYN</text>
     <text x="200" y="352" transform="rotate(13.550 200 352)">ACK</text></g>
-  <text fill="#94530a" x="200" y="222" transform="rotate(-13.550 200 222)">SYN,ACK</text>
+  <text fill="#8e5616" x="200" y="222" transform="rotate(-13.550 200 222)">SYN,ACK</text>
 </svg>`;
 
 /** Draws every image and writes it into public/. */

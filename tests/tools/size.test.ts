@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pageLocale, pageType, table } from './budgets.ts';
 import { heaviest, overBudget, weighSite, weightTable } from './size.ts';
-import { listPages, openSite, weighPage } from './weigh.ts';
+import { fontsIn, listPages, openSite, weighPage } from './weigh.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'seqack-size-'));
 
@@ -24,6 +24,7 @@ function write(path: string, text: string): void {
 
 const LESSON = `<!doctype html><html><head>
 <link rel="stylesheet" href="/seqack/_astro/a.css"><link rel=icon href="/seqack/favicon.ico">
+<link rel="preload" as="font" href="/seqack/_astro/fonts/g.woff2" crossorigin>
 <link rel="modulepreload" href="/seqack/_astro/pre.js"><link rel="alternate" href="https://else.example/x">
 <!-- <script src="/seqack/_astro/gone.js"></script> --><script>let theme = 'dark > light';</script>
 <script type="application/ld+json">{"a":1}</script>
@@ -39,6 +40,7 @@ beforeAll(() => {
   write('_astro/a.css', '@import "./b.css"; @font-face { src: url(./f.woff2) } p { color: red }');
   write('_astro/b.css', 'q { color: blue }');
   write('_astro/f.woff2', 'f'.repeat(500));
+  write('_astro/fonts/g.woff2', 'g'.repeat(200));
   write('_astro/pre.js', 'export const pre = 1;');
   write('_astro/island.js', 'import{s}from"./shared.js";import"./side.js";const m=()=>import("./model.js");');
   write('_astro/client.js', 'export*from"./shared.js";');
@@ -59,6 +61,7 @@ describe('weighing a page', () => {
       '/_astro/b.css',
       '/_astro/client.js',
       '/_astro/f.woff2',
+      '/_astro/fonts/g.woff2',
       '/_astro/island.js',
       '/_astro/pre.js',
       '/_astro/shared.js',
@@ -66,7 +69,7 @@ describe('weighing a page', () => {
       '/pic.png',
     ]);
     expect(weight.html).toBe(gzipSync(LESSON).length);
-    expect(weight.other).toBe(800);
+    expect(weight.other, 'fonts are not a page’s').toBe(300);
     const inline = gzipSync("let theme = 'dark > light';").length;
     expect(weight.total).toBe(weight.html + weight.style + weight.script + weight.other - inline);
   });
@@ -112,6 +115,12 @@ describe('budgets', () => {
       /^\/en\/heavy\/: JavaScript 2\d\.\d KiB, budget 25\.0 KiB\. It loads \/_astro\/big\.js\.$/,
     );
     expect(over[1]).toMatch(/^\/en\/long\/: first load 7\d\.\d KiB, budget 50\.0 KiB/);
+  });
+
+  it('hold for the fonts of the site together', () => {
+    expect(fontsIn(root)).toBe(700);
+    expect(overBudget([], 49_152)).toEqual([]);
+    expect(overBudget([], 50_000)).toEqual(['The fonts of the site weigh 48.8 KiB, budget 48.0 KiB.']);
   });
 
   it('know page types and languages by path', () => {

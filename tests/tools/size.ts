@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { BUDGETS, kib, pageLocale, pageType, table } from './budgets.ts';
 import { normalBase } from './static-site.ts';
-import { listPages, openSite, type Weight, weighPage } from './weigh.ts';
+import { fontsIn, listPages, openSite, type Weight, weighPage } from './weigh.ts';
 
 /** Weighs every page of a built site. */
 export function weighSite(root: string, base: string): Weight[] {
@@ -35,9 +35,9 @@ export function weightTable(weights: readonly Weight[]): string {
   return table([['KiB after gzip', 'HTML', 'CSS', 'JavaScript', 'other', 'all'], ...rows]);
 }
 
-/** Says which pages are over budget, by how much and what weighs most. */
-export function overBudget(weights: readonly Weight[]): string[] {
-  return weights.flatMap(({ page, script, total, files }) => {
+/** Says what is over budget, by how much and what weighs most: pages, and the fonts of the site. */
+export function overBudget(weights: readonly Weight[], fonts = 0): string[] {
+  const pages = weights.flatMap(({ page, script, total, files }) => {
     const complaint = (what: string, size: number, budget: number): string[] =>
       size <= budget
         ? []
@@ -47,14 +47,18 @@ export function overBudget(weights: readonly Weight[]): string[] {
       ...complaint('JavaScript', script, BUDGETS.script),
     ];
   });
+  if (fonts <= BUDGETS.fonts) return pages;
+  return [...pages, `The fonts of the site weigh ${kib(fonts)} KiB, budget ${kib(BUDGETS.fonts)} KiB.`];
 }
 
 function main(): void {
-  const weights = weighSite(process.argv[2] ?? 'dist', normalBase(process.env['BASE_PATH']));
+  const root = process.argv[2] ?? 'dist';
+  const weights = weighSite(root, normalBase(process.env['BASE_PATH']));
+  const fonts = fontsIn(root);
   console.log(
-    `${weightTable(heaviest(weights))}\n${weights.length} pages; shown: the heaviest of each type.`,
+    `${weightTable(heaviest(weights))}\n${weights.length} pages; shown: the heaviest of each type. Fonts, once: ${kib(fonts)} KiB.`,
   );
-  const over = overBudget(weights);
+  const over = overBudget(weights, fonts);
   if (over.length > 0) throw new Error(over.join('\n'));
 }
 

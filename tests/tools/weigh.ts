@@ -39,6 +39,15 @@ export function listPages(root: string): string[] {
     .sort();
 }
 
+const FONT = /\.(woff2?|ttf|otf)$/;
+
+/** What the fonts of a built site weigh, octets: they are fetched once for all pages, so no page counts them. */
+export function fontsIn(root: string): number {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => FONT.test(file))
+    .reduce((sum, file) => sum + statSync(join(root, file)).size, 0);
+}
+
 /** Weighs one page; throws when it asks for a file that is not there. */
 export function weighPage(site: BuiltSite, page: string): Weight {
   const file = join(site.root, page.endsWith('/') ? `${page}index.html` : page);
@@ -48,7 +57,9 @@ export function weighPage(site: BuiltSite, page: string): Weight {
   for (const reference of references(html)) fetchAll(site, page, reference, files);
   for (const module of exerciseModules(site, html)) fetchAll(site, page, site.base + module, files);
   const sizes = { style: 0, script: 0, other: 0 };
-  for (const path of files) sizes[sortOf(path)] += site.known.get(path)?.size ?? 0;
+  for (const path of files) {
+    if (!FONT.test(path)) sizes[sortOf(path)] += site.known.get(path)?.size ?? 0;
+  }
   const zipped = gzipSync(bytes).length;
   return {
     page,

@@ -1,4 +1,3 @@
-// Runs in the head before anything is painted, so that a chosen theme never flashes the other one.
 {
   let theme = null;
   try {
