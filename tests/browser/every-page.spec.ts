@@ -3,14 +3,15 @@
  * the others do not; a further lesson, exercise or question is not, unless it brings an element, class or role of its
  * own. What the file of a page can tell holds for all of them: tests/tools/pages.
  */
+import { LOCALES, type Locale } from '../../src/i18n/index.ts';
 import { pageLocale, pageType } from '../tools/budgets.ts';
 import { readSite } from '../tools/pages/check.ts';
 import { chooseLooks } from '../tools/pages/looks.ts';
 import { normalBase } from '../tools/static-site.ts';
+import { dropAlike } from './support/alike.ts';
 import { expectAccessible, expectNoSidewaysScroll, SCREEN, test } from './support/site.ts';
 
 const base = normalBase(process.env['BASE_PATH']);
-const pages = readSite(process.env['DIST'] ?? 'dist');
 const addressOf = (path: string): string => base + path.slice(1);
 
 /** The screens: what a page is loaded on, and what it is then changed to. */
@@ -19,11 +20,30 @@ const NARROW = { width: 320, height: 640 };
 /** Pages whose width depends on what an author wrote. */
 const WRITTEN = new Set(['lesson', 'questions']);
 
-for (const locale of ['en', 'zh-cn'] as const) {
-  const mine = pages.filter(
-    ({ path }) => pageLocale(path) === locale || (path === '/404.html' && locale === 'en'),
-  );
-  const chosen = chooseLooks(mine).map(({ path }) => path);
+/** The pages of each language: those to look at, and of the others those whose width an author decides. */
+type Plan = Readonly<
+  Record<Locale, { readonly chosen: readonly string[]; readonly written: readonly string[] }>
+>;
+
+function makePlan(): Plan {
+  const pages = readSite(process.env['DIST'] ?? 'dist');
+  const ofLocale = (locale: Locale) => {
+    const mine = pages.filter(
+      ({ path }) => pageLocale(path) === locale || (path === '/404.html' && locale === 'en'),
+    );
+    const chosen = chooseLooks(mine).map(({ path }) => path);
+    const others = mine.map(({ path }) => path).filter((path) => !chosen.includes(path));
+    return { chosen, written: others.filter((path) => WRITTEN.has(pageType(path))) };
+  };
+  return { en: ofLocale('en'), 'zh-cn': ofLocale('zh-cn') };
+}
+
+// Workers read this file again: they take over the plan that was made first, and need not read the whole site.
+process.env['LOOKS'] ??= JSON.stringify(makePlan());
+const plan = JSON.parse(process.env['LOOKS']) as Plan;
+
+for (const locale of LOCALES) {
+  const { chosen, written } = plan[locale];
 
   // Two of the four looks at a page, its counterpart in the other language has the other two: each language is seen on
   // each screen and in each theme, and each screen in each theme.
@@ -32,12 +52,15 @@ for (const locale of ['en', 'zh-cn'] as const) {
       `${path} is accessible, fits and breaks no policy`,
       SCREEN[locale],
       async ({ page: tab, isMobile }) => {
+        const { phone, desktop } = SIZES;
         await tab.goto(addressOf(path));
-        await expectAccessible(tab, { theme: 'light' });
-        await tab.setViewportSize(isMobile ? SIZES.desktop : SIZES.phone);
-        await expectAccessible(tab, { theme: 'dark', rules: 'looks' });
         await tab.setViewportSize(NARROW);
         await expectNoSidewaysScroll(tab);
+        await tab.setViewportSize(isMobile ? phone : desktop);
+        await dropAlike(tab);
+        await expectAccessible(tab, { theme: 'light' });
+        await tab.setViewportSize(isMobile ? desktop : phone);
+        await expectAccessible(tab, { theme: 'dark', rules: 'looks' });
       },
     );
   }
@@ -47,8 +70,7 @@ for (const locale of ['en', 'zh-cn'] as const) {
     SCREEN[locale],
     async ({ page: tab }) => {
       await tab.setViewportSize(NARROW);
-      for (const { path } of mine) {
-        if (chosen.includes(path) || !WRITTEN.has(pageType(path))) continue;
+      for (const path of written) {
         await tab.goto(addressOf(path));
         await expectNoSidewaysScroll(tab);
       }

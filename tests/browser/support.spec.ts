@@ -1,5 +1,6 @@
 /** The fixture itself: it must be able to fail. */
 import type { Page } from '@playwright/test';
+import { dropAlike } from './support/alike.ts';
 import {
   expect,
   expectAccessible,
@@ -92,6 +93,27 @@ test.describe('axe', { tag: '@alone' }, () => {
     await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
     await rejects(page, /axe, light theme.*[\s\S]*color-contrast at p/);
   });
+});
+
+test('what looks like two others goes, what a style sheet tells apart stays, and axe still finds it', {
+  tag: '@alone',
+}, async ({ page }) => {
+  const rows = '<li><b>plain</b></li>'.repeat(20);
+  const faint = '<style>.faint b, [data-of="faint"] b { color: #bbb; background: #ccc }</style>';
+  for (const odd of ['<li class="faint"><b>odd</b></li>', '<li data-of="faint"><b>odd</b></li>']) {
+    await show(page, `${faint}<main><h1>A</h1><ul>${rows}${odd}${rows}</ul><p id="x">B</p></main>`);
+    expect(await dropAlike(page)).toEqual({ gone: 76, left: 12 });
+    await expect(page.getByRole('listitem')).toHaveText(['plain', 'plain', 'odd']);
+    await expect(expectAccessible(page)).rejects.toThrow(/color-contrast at .* > b/);
+  }
+  const named = '<p>1</p><p>2</p><p id="x">3</p><p>4</p><form><p>5</p></form>';
+  await show(
+    page,
+    `<main><h1>A</h1>${named}<table aria-describedby="x"><tr><td></td><td></td><td></td></tr></table></main>`,
+  );
+  await dropAlike(page);
+  await expect(page.locator('p')).toHaveText(['1', '2', '3', '5']);
+  await expect(page.locator('td')).toHaveCount(3);
 });
 
 test('both themes are shown, light last', { tag: '@alone' }, async ({ page }) => {
