@@ -6,9 +6,6 @@ import { CHROMIUM_ARGS, requireChromium } from './tests/tools/chromium.ts';
  * The browser tests run against a built site, served as a static host would serve it.
  * Environment: DIST (folder of the built site, default `dist`), PORT (default 4329), BASE_PATH (as it was built),
  * CHROMIUM_PATH, TRACE (1 keeps a trace of what fails). One run at a time per port.
- *
- * A test runs once, on the desktop. What depends on the screen says so with a tag: `@phone` runs on the phone instead,
- * `@both` on both.
  */
 const dist = process.env['DIST'] ?? 'dist';
 const port = process.env['PORT'] ?? '4329';
@@ -72,14 +69,6 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     video: 'off',
   },
-  projects: [
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } }, grepInvert: /@phone/ },
-    {
-      name: 'phone',
-      use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
-      grep: /@phone|@both/,
-    },
-  ],
   webServer: {
     command: `"${process.execPath}" tests/tools/serve.ts "${dist}"`,
     env: { PORT: port },

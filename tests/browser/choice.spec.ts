@@ -128,11 +128,8 @@ for (const locale of LOCALES) {
       await expect(option(exercise, ids[1]!)).toBeChecked();
     });
 
-    test('it can be read without a script', async ({ browser, problems }) => {
+    test('it can be read without a script', { tag: '@no-script' }, async ({ page }) => {
       const { ids, text, reason } = known(ONE, locale);
-      const context = await browser.newContext({ javaScriptEnabled: false });
-      await problems.watch(context);
-      const page = await context.newPage();
       await page.goto(exercisePath(locale, ONE, BASE));
       await expect(page.locator('.exercise noscript p')).toContainText(t.noScript);
       await page.locator('#worked summary').click();
@@ -140,7 +137,6 @@ for (const locale of LOCALES) {
         await expect(page.locator('.exercise label', { hasText: text(id) })).toBeVisible();
         await expect(page.locator('#worked')).toContainText(reason(id));
       }
-      await context.close();
     });
   });
 }
@@ -154,7 +150,7 @@ test('what was chosen survives a change of language', async ({ page }) => {
   await expect(chinese.locator('input:checked')).toHaveCount(right.length);
 });
 
-test('options are large enough for a finger', { tag: '@both' }, async ({ page }) => {
+test('options are large enough for a finger', { tag: '@phone' }, async ({ page }) => {
   const exercise = await open(page, 'en', ONE);
   for (const label of await exercise.locator('.options label').all()) {
     expect((await label.boundingBox())?.height).toBeGreaterThanOrEqual(44);

@@ -112,16 +112,12 @@ for (const locale of LOCALES) {
       await expect(exercise.locator('.octets tbody td').first()).toHaveText(known(READ).question.octets[0]!);
     });
 
-    test('it can be read without a script', async ({ browser, problems }) => {
-      const context = await browser.newContext({ javaScriptEnabled: false });
-      await problems.watch(context);
-      const page = await context.newPage();
+    test('it can be read without a script', { tag: '@no-script' }, async ({ page }) => {
       await page.goto(exercisePath(locale, READ, BASE));
       await expect(page.locator('.octets')).toBeVisible();
       await page.locator('#worked summary').click();
       for (const { value } of known(READ).fields)
         await expect(page.locator('#worked')).toContainText(`${value}`);
-      await context.close();
     });
   });
 }
@@ -133,7 +129,7 @@ test('what was typed survives a change of language', async ({ page }) => {
   await expect(field(chinese, 'window')).toHaveValue('fa f0');
 });
 
-test('the table fits a narrow screen and its inputs a finger', { tag: '@both' }, async ({ page }) => {
+test('the table fits a narrow screen and its inputs a finger', { tag: '@phone' }, async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 });
   const exercise = await open(page, 'en', WRITE);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { dictionary, LOCALES, lessonPath } from '../../src/i18n/index.ts';
 import { shiftSoFar, watchShifts } from './support/shifts.ts';
-import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
+import { expect, expectAccessible, SCREEN, SCREENS, test } from './support/site.ts';
 
 const BASE = process.env['BASE_PATH'] ?? '/';
 const LOST = 'handshake-fails/third-ack-lost';
@@ -40,7 +40,7 @@ async function shownText(figure: Locator): Promise<string> {
 }
 
 test('numbers switch between relative and absolute by keyboard, one figure at a time', {
-  tag: '@both',
+  tag: '@phone',
 }, async ({ page }) => {
   await open(page);
   const figure = plain(page);
@@ -83,9 +83,7 @@ test('the same run stands in a table, which follows the switch', async ({ page }
   await expect(figure.locator('figcaption')).toContainText(`client ${Number(client) - 1}`);
 });
 
-test.describe('without JavaScript', { tag: '@phone' }, () => {
-  test.use({ javaScriptEnabled: false });
-
+test.describe('without JavaScript', { tag: ['@phone', '@no-script'] }, () => {
   test('drawing, switch and table work', async ({ page }) => {
     await open(page);
     const figure = plain(page);
@@ -131,22 +129,23 @@ function looksOf(page: Page) {
   );
 }
 
-test('each figure shows one drawing, or two that it compares, named, in which no words overlap, and says profile and delay', {
-  tag: '@both',
-}, async ({ page }) => {
-  for (const lesson of LESSONS) {
-    await open(page, lesson);
-    for (const { drawings, captions, words, clashes } of await looksOf(page)) {
-      expect(drawings, lesson).toEqual(captions.map(() => ['img', expect.stringMatching(/\S/)]));
-      for (const caption of captions)
-        expect(caption, lesson).toMatch(/profile (linux|rfc9293), one-way delay \d+\sms/i);
-      expect(clashes, lesson).toEqual([]);
-      expect(words, lesson).toBeGreaterThan(4);
+for (const screen of SCREENS)
+  test(`each figure shows one drawing, or two that it compares, named, in which no words overlap, and says profile and delay, on the ${screen}`, {
+    tag: `@${screen}`,
+  }, async ({ page }) => {
+    for (const lesson of LESSONS) {
+      await open(page, lesson);
+      for (const { drawings, captions, words, clashes } of await looksOf(page)) {
+        expect(drawings, lesson).toEqual(captions.map(() => ['img', expect.stringMatching(/\S/)]));
+        for (const caption of captions)
+          expect(caption, lesson).toMatch(/profile (linux|rfc9293), one-way delay \d+\sms/i);
+        expect(clashes, lesson).toEqual([]);
+        expect(words, lesson).toBeGreaterThan(4);
+      }
     }
-  }
-});
+  });
 
-test('figures pass axe in both themes with the table open', { tag: '@both' }, async ({ page }) => {
+test('figures pass axe in both themes with the table open', { tag: '@phone' }, async ({ page }) => {
   await open(page);
   await plain(page).getByText(t.asTable).click();
   await expectAccessible(page, { within: 'figure.sequence' });
@@ -205,11 +204,9 @@ for (const locale of LOCALES) {
 
 for (const locale of LOCALES) {
   test.describe(`a common claim in ${locale}`, SCREEN[locale], () => {
-    test.use({ javaScriptEnabled: false });
-
-    test('stands beside the segments that break it, without a script, with its run and source', async ({
-      page,
-    }) => {
+    test('stands beside the segments that break it, without a script, with its run and source', {
+      tag: '@no-script',
+    }, async ({ page }) => {
       await page.goto(lessonPath(locale, LOST, BASE));
       const { lesson, misconceptions, exercise } = dictionary(locale);
       const refuted = page.locator('figure.refute', {

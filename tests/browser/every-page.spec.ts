@@ -9,13 +9,11 @@ import { readSite } from '../tools/pages/check.ts';
 import { chooseLooks } from '../tools/pages/looks.ts';
 import { normalBase } from '../tools/static-site.ts';
 import { dropAlike } from './support/alike.ts';
-import { expectAccessible, expectNoSidewaysScroll, SCREEN, test } from './support/site.ts';
+import { DEVICES, expectAccessible, expectNoSidewaysScroll, SCREEN, test } from './support/site.ts';
 
 const base = normalBase(process.env['BASE_PATH']);
 const addressOf = (path: string): string => base + path.slice(1);
 
-/** The screens: what a page is loaded on, and what it is then changed to. */
-const SIZES = { desktop: { width: 1280, height: 800 }, phone: { width: 360, height: 740 } } as const;
 const NARROW = { width: 320, height: 640 };
 /** Pages whose width depends on what an author wrote. */
 const WRITTEN = new Set(['lesson', 'questions']);
@@ -42,27 +40,26 @@ function makePlan(): Plan {
 process.env['LOOKS'] ??= JSON.stringify(makePlan());
 const plan = JSON.parse(process.env['LOOKS']) as Plan;
 
+const { desktop, phone } = DEVICES;
+
 for (const locale of LOCALES) {
   const { chosen, written } = plan[locale];
 
   // Two of the four looks at a page, its counterpart in the other language has the other two: each language is seen on
   // each screen and in each theme, and each screen in each theme.
   for (const path of chosen) {
-    test(
-      `${path} is accessible, fits and breaks no policy`,
-      SCREEN[locale],
-      async ({ page: tab, isMobile }) => {
-        const { phone, desktop } = SIZES;
-        await tab.goto(addressOf(path));
-        await tab.setViewportSize(NARROW);
-        await expectNoSidewaysScroll(tab);
-        await tab.setViewportSize(isMobile ? phone : desktop);
-        await dropAlike(tab);
-        await expectAccessible(tab, { theme: 'light' });
-        await tab.setViewportSize(isMobile ? desktop : phone);
-        await expectAccessible(tab, { theme: 'dark', rules: 'looks' });
-      },
-    );
+    test(`${path} is accessible, fits and breaks no policy`, SCREEN[locale], async ({ page: tab }) => {
+      // The screen it is loaded on, and the one it is then changed to.
+      const [own, other] = locale === 'en' ? [desktop, phone] : [phone, desktop];
+      await tab.goto(addressOf(path));
+      await tab.setViewportSize(NARROW);
+      await expectNoSidewaysScroll(tab);
+      await tab.setViewportSize(own.viewport);
+      await dropAlike(tab);
+      await expectAccessible(tab, { theme: 'light' });
+      await tab.setViewportSize(other.viewport);
+      await expectAccessible(tab, { theme: 'dark', rules: 'looks' });
+    });
   }
 
   test(

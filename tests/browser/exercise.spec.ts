@@ -111,9 +111,7 @@ for (const locale of LOCALES) {
       expect(await kept(page)).toBeUndefined();
     });
 
-    test('the page is complete without a script', async ({ browser }) => {
-      const context = await browser.newContext({ javaScriptEnabled: false });
-      const page = await context.newPage();
+    test('the page is complete without a script', { tag: '@no-script' }, async ({ page }) => {
       await page.goto(`${BASE}${locale}/`);
       const exercise = page.locator('#exercise-handshake-three-way-numbers');
       const note = exercise.locator('noscript p');
@@ -125,7 +123,6 @@ for (const locale of LOCALES) {
       await page.locator('#worked summary').click();
       await expect(page.locator('#worked tbody tr')).toHaveCount(4);
       await expect(page.locator('#worked tbody tr').last()).toBeVisible();
-      await context.close();
     });
   });
 }
@@ -180,7 +177,7 @@ test('a seed for another exercise does not concern this one', async ({ page }) =
   await expect(exercise.locator('a.seed')).toHaveText(format(words('en').variantLink, { seed: 1 }));
 });
 
-test('inputs have names that say segment, direction and field', { tag: '@both' }, async ({ page }) => {
+test('inputs have names that say segment, direction and field', async ({ page }) => {
   const exercise = await open(page, 'en');
   const names = { seq: 'SEQ number', ack: 'ACK number' };
   for (const cell of await cellsOf(exercise)) {
@@ -191,7 +188,7 @@ test('inputs have names that say segment, direction and field', { tag: '@both' }
   }
 });
 
-test('flags can be toggled and states chosen from a list, without typing', { tag: '@both' }, async ({
+test('flags can be toggled and states chosen from a list, without typing', { tag: '@phone' }, async ({
   page,
 }) => {
   const t = words('en');

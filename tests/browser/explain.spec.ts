@@ -93,16 +93,12 @@ for (const locale of LOCALES) {
       expect(await kept(page, ID)).toMatchObject({ attempts: 1 });
     });
 
-    test('the model answer can be read without a script', async ({ browser, problems }) => {
-      const context = await browser.newContext({ javaScriptEnabled: false });
-      await problems.watch(context);
-      const page = await context.newPage();
+    test('the model answer can be read without a script', { tag: '@no-script' }, async ({ page }) => {
       await page.goto(exercisePath(locale, ID, BASE));
       await expect(text(page.locator('.exercise'))).toBeVisible();
       await expect(page.locator('#worked')).not.toContainText('{');
       await page.locator('#worked summary').click();
       for (const paragraph of answer.model) await expect(page.locator('#worked')).toContainText(paragraph);
-      await context.close();
     });
   });
 }

@@ -93,14 +93,11 @@ for (const locale of LOCALES) {
       expect(await kept(page, ID)).toBeUndefined();
     });
 
-    test('can be read without a script, with the worked answer', async ({ browser }) => {
-      const context = await browser.newContext({ javaScriptEnabled: false });
-      const page = await context.newPage();
+    test('can be read without a script, with the worked answer', { tag: '@no-script' }, async ({ page }) => {
       await page.goto(exercisePath(locale, ID, BASE));
       await expect(page.locator('section.exercise .trace > li')).toHaveCount(question.rows.length);
       await page.locator('.worked summary').click();
       await expect(page.locator('.worked')).toContainText(own.law[RIGHT.reason]);
-      await context.close();
     });
   });
 }

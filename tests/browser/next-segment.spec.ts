@@ -149,15 +149,11 @@ for (const locale of LOCALES) {
       await expect(exercise.locator('input:checked')).toHaveCount(0);
     });
 
-    test('it can be read without a script', async ({ browser, problems }) => {
-      const context = await browser.newContext({ javaScriptEnabled: false });
-      await problems.watch(context);
-      const page = await context.newPage();
+    test('it can be read without a script', { tag: '@no-script' }, async ({ page }) => {
       await page.goto(exercisePath(locale, FIN, BASE));
       await expect(page.locator('.known > li')).toHaveCount(7);
       await page.locator('#worked summary').click();
       await expect(page.locator('#worked')).toContainText(rightOf(FIN)['seq']!);
-      await context.close();
     });
   });
 }
@@ -176,7 +172,7 @@ test('a page loads the ladder only when a wrong answer is played', { tag: '@alon
   expect(scripts.filter((path) => /\/Consequence\.[^/]*\.js$/.test(path))).toHaveLength(1);
 });
 
-test('everything fits a narrow screen and a finger', { tag: '@both' }, async ({ page }) => {
+test('everything fits a narrow screen and a finger', { tag: '@phone' }, async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 });
   const exercise = await open(page, 'en', FIN);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);

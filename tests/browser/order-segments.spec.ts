@@ -97,14 +97,11 @@ for (const locale of LOCALES) {
       await expect.poll(() => orderOf(exercise)).toEqual([...right]);
     });
 
-    test('can be read without a script, with the worked answer', async ({ browser }) => {
-      const context = await browser.newContext({ javaScriptEnabled: false });
-      const page = await context.newPage();
+    test('can be read without a script, with the worked answer', { tag: '@no-script' }, async ({ page }) => {
       await page.goto(exercisePath(locale, ID, BASE));
       await expect(cards(page.locator('section.exercise'))).toHaveCount(dealt.length);
       await page.locator('.worked summary').click();
       await expect(page.locator('.worked .face > b')).toHaveText([...right]);
-      await context.close();
     });
   });
 }

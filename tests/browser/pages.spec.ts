@@ -1,19 +1,22 @@
 import { dictionary, LOCALES, lessonsPath } from '../../src/i18n/index.ts';
-import { expect, expectAccessible, test } from './support/site.ts';
+import { expect, expectAccessible, SCREENS, test } from './support/site.ts';
 
 const BASE = process.env['BASE_PATH'] ?? '/';
 
-test('the language choice is accessible in both themes', { tag: ['@both', '@alone'] }, async ({ page }) => {
-  // The page as those read it whose browser runs no script: with it the page leads on before it is drawn.
-  await page.route(`**${BASE}`, async (route) => {
-    const response = await route.fetch();
-    const body = (await response.text()).replace(/<script>[^<]*location\.replace[^<]*<\/script>/, '');
-    await route.fulfill({ response, body });
+for (const screen of SCREENS)
+  test(`the language choice is accessible in both themes, on the ${screen}`, {
+    tag: [`@${screen}`, '@alone'],
+  }, async ({ page }) => {
+    // The page as those read it whose browser runs no script: with it the page leads on before it is drawn.
+    await page.route(`**${BASE}`, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace(/<script>[^<]*location\.replace[^<]*<\/script>/, '');
+      await route.fulfill({ response, body });
+    });
+    await page.goto(BASE);
+    await expect(page.getByText(dictionary('zh-cn').shell.siteSummary)).toBeVisible();
+    await expectAccessible(page);
   });
-  await page.goto(BASE);
-  await expect(page.getByText(dictionary('zh-cn').shell.siteSummary)).toBeVisible();
-  await expectAccessible(page);
-});
 
 test('what only a header can say is said for every page', async ({ request }) => {
   const headers = (await request.get(lessonsPath('en', BASE))).headers();

@@ -3,7 +3,7 @@ import { dictionary, exercisePath, format, LOCALES, practicePath } from '../../s
 import { openPractice, shownIds } from './support/practice.ts';
 import { BASE, store } from './support/progress.ts';
 import { shiftSoFar, watchShifts } from './support/shifts.ts';
-import { expect, expectAccessible, runsIn, SCREEN, test } from './support/site.ts';
+import { expect, expectAccessible, runsIn, SCREEN, SCREENS, test } from './support/site.ts';
 
 const SCORES: Readonly<Record<string, number>> = {
   'close/four-way-numbers': 0,
@@ -130,13 +130,9 @@ for (const locale of LOCALES) {
       await expect(page.locator('#list')).toBeFocused();
     });
 
-    test('without JavaScript it is a complete list of links, and says what is missing', async ({
-      browser,
-      problems,
-    }) => {
-      const context = await browser.newContext({ javaScriptEnabled: false });
-      await problems.watch(context);
-      const page = await context.newPage();
+    test('without JavaScript it is a complete list of links, and says what is missing', {
+      tag: '@no-script',
+    }, async ({ page }) => {
       await page.goto(practicePath(locale, BASE));
       expect(await page.locator('noscript p').allTextContents()).toContain(t.noScript);
       const ids = await shownIds(page);
@@ -145,7 +141,6 @@ for (const locale of LOCALES) {
       for (const part of ['[data-filters]', '[data-order]', '[data-start]', '.standing']) {
         await expect(page.locator(part).filter({ visible: true })).toHaveCount(0);
       }
-      await context.close();
     });
   });
 }
@@ -158,15 +153,18 @@ test('the language switch keeps the filter', async ({ page }) => {
   expect(await shownIds(page)).toEqual(before);
 });
 
-test('nothing moves when the learner’s standing arrives', { tag: ['@both', '@alone'] }, async ({ page }) => {
-  await store(page, RECORD);
-  await watchShifts(page);
-  await openPractice(page, 'en');
-  await expect(page.locator('[data-exercise-id="close/why-four"] .standing')).toHaveText(
-    dictionary('en').practice.standings.full,
-  );
-  expect(await shiftSoFar(page)).toBeLessThan(0.01);
-});
+for (const screen of SCREENS)
+  test(`nothing moves when the learner’s standing arrives, on the ${screen}`, {
+    tag: [`@${screen}`, '@alone'],
+  }, async ({ page }) => {
+    await store(page, RECORD);
+    await watchShifts(page);
+    await openPractice(page, 'en');
+    await expect(page.locator('[data-exercise-id="close/why-four"] .standing')).toHaveText(
+      dictionary('en').practice.standings.full,
+    );
+    expect(await shiftSoFar(page)).toBeLessThan(0.01);
+  });
 
 test('an address from elsewhere that makes no sense shows everything', async ({ page }) => {
   await openPractice(page, 'en', '?topic=%3Cb%3E&difficulty=9&standing=__proto__&order=age');

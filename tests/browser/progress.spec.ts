@@ -17,7 +17,7 @@ import { boxOf, expectInPlace, shiftSoFar, watchShifts } from './support/shifts.
 import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
 test('a lesson marked as done stays so after a reload, with the focus and the layout in place', {
-  tag: '@both',
+  tag: '@phone',
 }, async ({ page }) => {
   await page.goto(LESSON);
   await mark(page).focus();
@@ -159,13 +159,9 @@ for (const locale of LOCALES) {
   });
 }
 
-test('without JavaScript the pages say why they show no progress, and offer no dead button', async ({
-  browser,
-  problems,
-}) => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  await problems.watch(context);
-  const page = await context.newPage();
+test('without JavaScript the pages say why they show no progress, and offer no dead button', {
+  tag: '@no-script',
+}, async ({ page }) => {
   for (const path of [LESSON, PROGRESS]) {
     await page.goto(path);
     // Playwright's search by text leaves <noscript> out.
@@ -175,5 +171,4 @@ test('without JavaScript the pages say why they show no progress, and offer no d
       await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0);
     }
   }
-  await context.close();
 });

@@ -1,5 +1,5 @@
 import { dictionary, LOCALES, lessonPath, lessonsPath } from '../../src/i18n/index.ts';
-import { expect, SCREEN, test } from './support/site.ts';
+import { expect, SCREEN, SCREENS, test } from './support/site.ts';
 
 const BASE = process.env['BASE_PATH'] ?? '/';
 const LESSON = {
@@ -60,14 +60,11 @@ test.describe('the root', () => {
     });
   }
 
-  test('offers both languages without JavaScript', async ({ browser, baseURL }) => {
-    const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL ?? '' });
-    const page = await context.newPage();
+  test('offers both languages without JavaScript', { tag: '@no-script' }, async ({ page }) => {
     await page.goto(BASE);
     await expect(page.getByRole('link', { name: 'English' })).toBeVisible();
     await page.getByRole('link', { name: '简体中文' }).click();
     await expect(page).toHaveURL(`${BASE}zh-cn/`);
-    await context.close();
   });
 });
 
@@ -75,7 +72,7 @@ test.describe('theme', () => {
   const paper = 'getComputedStyle(document.documentElement).backgroundColor';
 
   test('a choice holds on the next page, before anything is painted, and can be taken back', {
-    tag: '@both',
+    tag: '@phone',
   }, async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'light' });
     await page.goto(LESSON.en);
@@ -138,48 +135,48 @@ test.describe('keyboard', () => {
     await expect(page.locator('main')).toBeFocused();
   });
 
-  test('reaches every control of the header in reading order, each with a visible focus', {
-    tag: '@both',
-  }, async ({ page }) => {
-    await page.goto(lessonsPath('en', BASE));
-    await page.keyboard.press('Tab');
-    const seen: string[] = [];
-    for (let i = 0; i < 8; i++) {
+  for (const screen of SCREENS)
+    test(`reaches every control of the header in reading order, each with a visible focus, on the ${screen}`, {
+      tag: `@${screen}`,
+    }, async ({ page }) => {
+      await page.goto(lessonsPath('en', BASE));
       await page.keyboard.press('Tab');
-      const focus = page.locator(':focus');
-      expect(await focus.evaluate((element) => getComputedStyle(element).outlineStyle)).not.toBe('none');
-      seen.push(await focus.evaluate((element) => element.textContent?.trim().split('\n')[0] ?? ''));
-    }
-    expect(seen.slice(0, 7)).toEqual([
-      en.siteName,
-      en.lessons,
-      en.practice,
-      en.questions,
-      en.progress,
-      en.searchOpen,
-      '简体中文',
-    ]);
-  });
+      const seen: string[] = [];
+      for (let i = 0; i < 8; i++) {
+        await page.keyboard.press('Tab');
+        const focus = page.locator(':focus');
+        expect(await focus.evaluate((element) => getComputedStyle(element).outlineStyle)).not.toBe('none');
+        seen.push(await focus.evaluate((element) => element.textContent?.trim().split('\n')[0] ?? ''));
+      }
+      expect(seen.slice(0, 7)).toEqual([
+        en.siteName,
+        en.lessons,
+        en.practice,
+        en.questions,
+        en.progress,
+        en.searchOpen,
+        '简体中文',
+      ]);
+    });
 
-  test('opens a term’s definition with Enter and closes it with Escape', { tag: '@both' }, async ({
-    page,
-  }) => {
-    await page.goto(LESSON.en);
-    const term = page.locator('button.term').first();
-    await term.focus();
-    await page.keyboard.press('Enter');
-    const definition = page.locator('.definition:popover-open');
-    await expect(definition).toBeVisible();
-    await expect(definition).toBeInViewport({ ratio: 1 });
-    await page.keyboard.press('Escape');
-    await expect(definition).toHaveCount(0);
-    await expect(term).toBeFocused();
-  });
+  for (const screen of SCREENS)
+    test(`opens a term’s definition with Enter and closes it with Escape, on the ${screen}`, {
+      tag: `@${screen}`,
+    }, async ({ page }) => {
+      await page.goto(LESSON.en);
+      const term = page.locator('button.term').first();
+      await term.focus();
+      await page.keyboard.press('Enter');
+      const definition = page.locator('.definition:popover-open');
+      await expect(definition).toBeVisible();
+      await expect(definition).toBeInViewport({ ratio: 1 });
+      await page.keyboard.press('Escape');
+      await expect(definition).toHaveCount(0);
+      await expect(term).toBeFocused();
+    });
 });
 
-test.describe('without JavaScript', () => {
-  test.use({ javaScriptEnabled: false });
-
+test.describe('without JavaScript', { tag: '@no-script' }, () => {
   for (const locale of LOCALES) {
     const t = dictionary(locale).shell;
 

@@ -21,7 +21,7 @@ const stateIn = (figure: Locator, state: string) =>
 const panel = (figure: Locator) => figure.locator('.states-panel');
 
 test('a state tells what leads there and on, an arrow its rule and a run that takes it', {
-  tag: '@both',
+  tag: '@phone',
 }, async ({ page }) => {
   const figure = await openMachine(page);
   await stateIn(figure, 'CLOSING').click();

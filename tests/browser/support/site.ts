@@ -46,6 +46,15 @@ export function runsIn(chosen: Locale, locale: Locale): boolean {
   return chosen === locale;
 }
 
+/** The screens, for what depends on them: `@phone` is the tag of one, `@desktop` says what holds without a tag. */
+export const SCREENS = ['desktop', 'phone'] as const;
+
+/** What is special to each screen. */
+export const DEVICES = {
+  desktop: { viewport: { width: 1280, height: 800 }, isMobile: false, hasTouch: false },
+  phone: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
+} as const;
+
 /** The two themes a reader can see. */
 export const THEMES = ['light', 'dark'] as const;
 
@@ -104,18 +113,18 @@ async function logViolations(context: BrowserContext): Promise<void> {
   });
 }
 
-/** The context that the tests of this worker share, with its one page: a new one costs more than a short test. */
-let shared: BrowserContext | null = null;
+/** The contexts that the tests of this worker share, with one page each: a new one costs more than a short test. */
+const shared = new Map<string, BrowserContext>();
 
 /** Leaves the page of a context as the next test wants to find it: nothing stored, nothing emulated, no second page. */
-async function putBack(context: BrowserContext, viewport: ViewportSize | null): Promise<void> {
+async function putBack(context: BrowserContext, viewport: ViewportSize): Promise<void> {
   const [page, ...others] = context.pages();
   for (const other of others) await other.close();
   if (page === undefined) return;
   // What a page stores when it is left is stored before the next one of its site is there.
   await page.goto(BASE + NOWHERE);
   const { width, height } = page.viewportSize() ?? {};
-  const isResized = viewport !== null && (width !== viewport.width || height !== viewport.height);
+  const isResized = width !== viewport.width || height !== viewport.height;
   await Promise.all([
     page.evaluate(() => {
       localStorage.clear();
@@ -128,23 +137,28 @@ async function putBack(context: BrowserContext, viewport: ViewportSize | null): 
 }
 
 /**
- * Playwright's test, which also fails on console errors, page errors and Content-Security-Policy violations. Tests
- * share a page, emptied in between; one that changes more than `putBack` puts back, by a script before every page, a
- * route, a listener, the clock or the network, has the tag `@alone`.
+ * Playwright's test, which also fails on console errors, page errors and Content-Security-Policy violations. It runs on
+ * the desktop; with the tag `@phone` on the phone, with `@no-script` where no script runs. Tests share a page, emptied in
+ * between; one that changes more than `putBack` puts back, by a script before every page, a route, a listener, the
+ * clock or the network, has the tag `@alone`.
  */
 export const test = base.extend<{ problems: Problems }>({
-  context: async ({ browser, javaScriptEnabled, viewport }, use, testInfo) => {
-    const isAlone = javaScriptEnabled === false || testInfo.tags.includes('@alone');
-    let context = isAlone ? null : shared;
-    if (context === null) {
-      context = await browser.newContext();
+  context: async ({ browser }, use, testInfo) => {
+    const { tags } = testInfo;
+    const device = DEVICES[tags.includes('@phone') ? 'phone' : 'desktop'];
+    const javaScriptEnabled = !tags.includes('@no-script');
+    const sort = `${device.isMobile} ${javaScriptEnabled}`;
+    const isAlone = tags.includes('@alone');
+    let context = isAlone ? undefined : shared.get(sort);
+    if (context === undefined) {
+      context = await browser.newContext({ ...device, javaScriptEnabled });
       await logViolations(context);
     }
-    shared = isAlone ? shared : context;
+    if (!isAlone) shared.set(sort, context);
     await use(context);
-    if (context === shared && testInfo.status === testInfo.expectedStatus) return putBack(context, viewport);
+    if (!isAlone && testInfo.status === testInfo.expectedStatus) return putBack(context, device.viewport);
+    if (!isAlone) shared.delete(sort);
     await context.close();
-    if (context === shared) shared = null;
   },
   page: async ({ context }, use) => {
     await use(context.pages()[0] ?? (await context.newPage()));
