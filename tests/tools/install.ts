@@ -28,16 +28,16 @@ export function obtain<T>(say: (line: string) => void, ways: readonly Way[], fin
   return found;
 }
 
-/** The ways apt-get has to a package, on Debian's family and as root; elsewhere none. */
-export function aptWays(listing: string, name: string): readonly Way[] {
+/** The ways apt-get has to some packages, on Debian's family and as root; elsewhere none. */
+export function aptWays(listing: string, ...names: readonly string[]): readonly Way[] {
   if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return [];
   const lock = ['-o', 'DPkg::Lock::Timeout=60'];
   return [
     { telling: listing, command: 'apt-get', args: ['update'] },
     {
-      telling: `Installing ${name} with apt-get.`,
+      telling: `Installing ${names.join(', ')} with apt-get.`,
       command: 'apt-get',
-      args: ['install', '--yes', '--no-install-recommends', ...lock, name],
+      args: ['install', '--yes', '--no-install-recommends', ...lock, ...names],
     },
   ];
 }
