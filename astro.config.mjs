@@ -53,6 +53,16 @@ const clientBuild = {
     name === 'client' ? { build: { modulePreload: false, license: { fileName: BUNDLED } } } : undefined,
 };
 
+/** Loads a module: no links are left to be put into the page before, which is all that Vite's own helper does. */
+const plainImports = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  load: {
+    filter: { id: /vite\/preload-helper/ },
+    handler: () => 'export const __vitePreload = (load) => load();',
+  },
+};
+
 /** Puts the licences of all that the site ships into one file: its own, the scripts' packages, Pagefind's, the fonts'. */
 const licences = {
   name: 'licences',
@@ -116,7 +126,7 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
-  vite: { plugins: [clientBuild, runsOfLessons] },
+  vite: { plugins: [clientBuild, plainImports, runsOfLessons] },
   // Shiki writes inline styles, which the policy below forbids; code blocks are set in one ink.
   markdown: { syntaxHighlight: false },
   integrations: [

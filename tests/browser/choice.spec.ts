@@ -4,7 +4,7 @@ import { choiceSpec, choiceTexts } from '../../src/exercises/kinds/choice/schema
 import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
 import { filesOf, scenarioOf } from '../exercises/content.ts';
 import { UNITS } from '../exercises/files.ts';
-import { BASE, button, kept, status } from './support/exercise.ts';
+import { BASE, button, fromMenu, kept, status } from './support/exercise.ts';
 import { expect, expectAccessible, runsIn, SCREEN, test } from './support/site.ts';
 
 const FILES = new Map(filesOf('choice'));
@@ -121,10 +121,10 @@ for (const locale of LOCALES) {
       const { ids } = known(ONE, locale);
       const exercise = await open(page, locale, ONE);
       await option(exercise, ids[1]!).check();
-      await button(exercise, t.another).click();
+      await fromMenu(exercise, t.another);
       await expect(exercise.locator('input:checked')).toHaveCount(0);
       await expect(exercise.locator('input').first()).toBeFocused();
-      await button(exercise, format(t.back, { seed: 1 })).click();
+      await fromMenu(exercise, format(t.back, { seed: 1 }));
       await expect(option(exercise, ids[1]!)).toBeChecked();
     });
 

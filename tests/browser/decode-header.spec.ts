@@ -3,7 +3,7 @@ import { decodeHeader, solve } from '../../src/exercises/kinds/decode-header/ind
 import { decodeHeaderSpec } from '../../src/exercises/kinds/decode-header/schema.ts';
 import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
 import { filesOf, scenarioOf } from '../exercises/content.ts';
-import { BASE, button, kept, status } from './support/exercise.ts';
+import { BASE, button, fromMenu, kept, status } from './support/exercise.ts';
 import { expect, expectAccessible, runsIn, SCREEN, test } from './support/site.ts';
 
 const READ = 'wire/read-fixed';
@@ -105,10 +105,10 @@ for (const locale of LOCALES) {
       await expect(status(exercise)).toHaveText(t.solutionShown);
       await expect(exercise.locator('.verdict-line')).toHaveCount(fields.length);
       const before = await exercise.locator('.octets tbody').textContent();
-      await button(exercise, t.another).click();
+      await fromMenu(exercise, t.another);
       await expect(exercise.locator('.octets tbody')).not.toHaveText(before ?? '');
       await expect(exercise.locator('[data-cell]').first()).toBeFocused();
-      await button(exercise, format(t.back, { seed: 1 })).click();
+      await fromMenu(exercise, format(t.back, { seed: 1 }));
       await expect(exercise.locator('.octets tbody td').first()).toHaveText(known(READ).question.octets[0]!);
     });
 

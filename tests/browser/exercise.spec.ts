@@ -5,6 +5,7 @@ import {
   button,
   cellsOf,
   fill,
+  fromMenu,
   ID,
   kept,
   open,
@@ -85,15 +86,16 @@ for (const locale of LOCALES) {
     test('another one has other numbers, and the one before comes back as it was left', async ({ page }) => {
       const exercise = await open(page, locale);
       await blanks(exercise).first().fill('42');
-      const numbers = exercise.locator('.numbers').first();
+      const numbers = exercise.locator('.setup');
       const before = await numbers.textContent();
-      await button(exercise, t.another).click();
+      await fromMenu(exercise, t.another);
       await expect(numbers).not.toHaveText(before ?? '');
       await expect(blanks(exercise).first()).toHaveValue('');
       await blanks(exercise).first().fill('43');
-      await button(exercise, format(t.back, { seed: 1 })).click();
+      await fromMenu(exercise, format(t.back, { seed: 1 }));
       await expect(blanks(exercise).first()).toHaveValue('42');
       await expect(numbers).toHaveText(before ?? '');
+      await exercise.locator('.more').click();
       await exercise.getByRole('button', { name: new RegExp(t.back.split('{')[0] ?? '') }).click();
       await expect(blanks(exercise).first()).toHaveValue('43');
     });
@@ -138,7 +140,7 @@ test('what was typed survives a reload and a change of language', async ({ page 
 
 test('a variant drawn anew is there after a reload, with what was typed into it', async ({ page }) => {
   const exercise = await open(page, 'en');
-  await button(exercise, words('en').another).click();
+  await fromMenu(exercise, words('en').another);
   const link = exercise.locator('a.seed');
   await expect(link).not.toHaveText(format(words('en').variantLink, { seed: 1 }));
   const name = await link.textContent();
@@ -151,16 +153,16 @@ test('a variant drawn anew is there after a reload, with what was typed into it'
 test('the link to a variant shows that variant to anybody', async ({ page, browser }) => {
   const t = words('en');
   const exercise = await open(page, 'en');
-  await button(exercise, t.another).click();
+  await fromMenu(exercise, t.another);
   const link = exercise.locator('a.seed');
   await expect(link).not.toHaveText(format(t.variantLink, { seed: 1 }));
   const href = await link.evaluate((element) => (element as HTMLAnchorElement).href);
-  const numbers = await exercise.locator('.numbers').first().textContent();
+  const numbers = await exercise.locator('.setup').textContent();
   const context = await browser.newContext();
   const other = await context.newPage();
   await other.goto(href);
   const shared = other.locator('#exercise-handshake-three-way-numbers');
-  await expect(shared.locator('.numbers').first()).toHaveText(numbers ?? '');
+  await expect(shared.locator('.setup')).toHaveText(numbers ?? '');
   expect(await cellsOf(shared)).toEqual(await cellsOf(exercise));
   await context.close();
 });

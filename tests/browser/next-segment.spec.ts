@@ -3,7 +3,7 @@ import { nextSegment } from '../../src/exercises/kinds/next-segment/index.ts';
 import { nextSegmentSpec } from '../../src/exercises/kinds/next-segment/schema.ts';
 import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
 import { filesOf, scenarioOf } from '../exercises/content.ts';
-import { BASE, button, kept, status } from './support/exercise.ts';
+import { BASE, button, fromMenu, kept, status } from './support/exercise.ts';
 import { expect, expectAccessible, runsIn, SCREEN, test } from './support/site.ts';
 
 const FIN = 'close/next-your-fin';
@@ -144,7 +144,7 @@ for (const locale of LOCALES) {
       await expect(status(exercise)).toContainText(t.notCounted);
       expect(await kept(page, FIN)).toBeUndefined();
       const before = await exercise.locator('.known').textContent();
-      await button(exercise, t.another).click();
+      await fromMenu(exercise, t.another);
       await expect(exercise.locator('.known')).not.toHaveText(before ?? '');
       await expect(exercise.locator('input:checked')).toHaveCount(0);
     });

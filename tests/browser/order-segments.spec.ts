@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { orderSegments, solve } from '../../src/exercises/kinds/order-segments/index.ts';
 import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
 import { specOf } from '../exercises/kinds/order-segments/content.ts';
-import { BASE, button, kept } from './support/exercise.ts';
+import { BASE, button, fromMenu, kept } from './support/exercise.ts';
 import { expect, expectAccessible, runsIn, SCREEN, test } from './support/site.ts';
 
 const ID = 'handshake/order-three-way';
@@ -91,9 +91,8 @@ for (const locale of LOCALES) {
     test('another one is dealt anew, and the one before comes back as it was left', async ({ page }) => {
       const exercise = await open(page, locale);
       await arrange(exercise, right);
-      await button(exercise, t.another).click();
-      await expect(button(exercise, format(t.back, { seed: 1 }))).toBeVisible();
-      await button(exercise, format(t.back, { seed: 1 })).click();
+      await fromMenu(exercise, t.another);
+      await fromMenu(exercise, format(t.back, { seed: 1 }));
       await expect.poll(() => orderOf(exercise)).toEqual([...right]);
     });
 

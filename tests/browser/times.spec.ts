@@ -95,7 +95,7 @@ for (const locale of LOCALES) {
         format(t.momentLabel, { moment, cell: t.cellTime }),
       );
       for (const { name, value } of QUESTION.params) {
-        await expect(exercise.locator('.drawn')).toContainText(`${name} = ${value}`);
+        await expect(exercise.locator('.setup summary')).toContainText(`${name} = ${value}`);
       }
     });
   });

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { exercisePath, format, LOCALES } from '../../src/i18n/index.ts';
-import { BASE, blanks, button, fill, kept, open, status, words } from './support/exercise.ts';
+import { BASE, blanks, button, fill, fromMenu, kept, open, status, words } from './support/exercise.ts';
 import { expect, runsIn, SCREEN, test } from './support/site.ts';
 
 /** Lets no frame come any more: the page stays as a check leaves it for the first one. */
@@ -95,7 +95,7 @@ test('another variant asked for before the next frame keeps the focus', async ({
   });
   await button(exercise, words('en').check).click();
   await expect(exercise.locator('.verdict-line')).toHaveCount(4);
-  await button(exercise, words('en').another).click();
+  await fromMenu(exercise, words('en').another);
   await expect(blanks(exercise).first()).toBeFocused();
   await page.evaluate(async () => {
     document.dispatchEvent(new Event('release'));

@@ -1,19 +1,21 @@
 import { hydrate, type JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { format } from '../../i18n/format.ts';
-import { exercisePath } from '../../i18n/paths.ts';
-import { anchor, seedLink } from './address.ts';
+import { Actions } from './Actions.tsx';
+import { anchor } from './address.ts';
 import type { HintedPart } from './hints.ts';
-import type { FormOptions, KindView } from './kind-view.ts';
+import type { KindView } from './kind-view.ts';
 import { unpack } from './pack.ts';
-import { readFacts, type Task } from './page-facts.ts';
+import { type AboutExercise, readFacts, type Task } from './page-facts.ts';
+import { SetupLine } from './SetupLine.tsx';
 import { ExerciseSession, type ExerciseState } from './session.ts';
+import { type Stage, stageOf } from './stage.ts';
 import { Sentences } from './Verdict.tsx';
 
 /** Takes over an exercise the server has drawn; its element says which one it is and what it asks. */
 export function hydrateExercise(place: HTMLElement, view: KindView): void {
-  const { exercise = '', kind = '', question = '' } = place.dataset;
-  const task = { id: exercise, page: readFacts(kind), question: unpack(question) };
+  const { exercise = '', kind = '', question = '', about = '' } = place.dataset;
+  const { setting, onward }: AboutExercise = unpack(about);
+  const task = { id: exercise, page: readFacts(kind), question: unpack(question), setting, onward };
   hydrate(<Exercise task={task} view={view} kind={kind} />, place);
 }
 
@@ -24,7 +26,7 @@ interface ExerciseProps {
   readonly kind: string;
 }
 
-/** An exercise of any kind: its view, the buttons below it, the line that announces, and the hints taken. */
+/** An exercise of any kind: what holds for it, the verdict, its view, what can be done, and the hints taken. */
 export function Exercise({ task, view, kind }: ExerciseProps): JSX.Element {
   const form = useRef<HTMLFormElement>(null);
   const [session, state] = useSession(task, view, form);
@@ -37,9 +39,11 @@ export function Exercise({ task, view, kind }: ExerciseProps): JSX.Element {
     type: (part: string, text: string) => session.type(part, text),
   };
   const options = view.form?.(props) ?? {};
-  const submit = (event: Event) => {
-    event.preventDefault();
-    if (phase === 'ready') void session.check();
+  const stage = stageOf(state, options.final);
+  const goOn = () => {
+    if (phase !== 'ready') return;
+    if (stage === 'answer' && options.check !== null) void session.check();
+    if (stage === 'again') session.tryAgain();
   };
   return (
     <form
@@ -47,20 +51,22 @@ export function Exercise({ task, view, kind }: ExerciseProps): JSX.Element {
       class={`exercise-form ${kind}`}
       {...options.data}
       data-phase={phase}
+      data-stage={stage}
       // WebKit would empty a form with "off" when the browser’s Back brings the page.
       autoComplete="on"
       autoCapitalize={options.prose ? 'sentences' : 'characters'}
       spellcheck={options.prose ?? false}
       noValidate
       onFocusIn={() => session.preload()}
-      onSubmit={submit}
+      onSubmit={(event) => {
+        event.preventDefault();
+        goOn();
+      }}
     >
+      <SetupLine parts={question.setup ? [task.setting, question.setup] : [task.setting]} name={t.setup} />
+      <Announcement state={state} stage={stage} scoring={options.scoring ?? ''} />
       <view.View {...props} />
-      <Buttons session={session} state={state} options={options} submit={submit} />
-      <p class="summary" role="status" data-score={report ? (state.score ?? undefined) : undefined}>
-        {state.announcement}
-        {state.spoken && <span class="visually-hidden"> {state.spoken}</span>}
-      </p>
+      <Actions session={session} state={state} stage={stage} options={options} goOn={goOn} />
       {state.failed && (
         <div class="actions">
           <button type="button" onClick={() => session.loadAgain()}>
@@ -100,53 +106,29 @@ function find(form: HTMLFormElement | null, part: string | null): HTMLElement | 
   return named('data-part') ?? named('data-cell') ?? null;
 }
 
-interface ButtonsProps {
-  readonly session: ExerciseSession;
+interface AnnouncementProps {
   readonly state: ExerciseState;
-  readonly options: FormOptions;
-  readonly submit: (event: Event) => void;
+  readonly stage: Stage;
+  readonly scoring: string;
 }
 
-function Buttons({ session, state, options, submit }: ButtonsProps): JSX.Element {
-  const { task, view } = session;
-  const { t, locale, base } = task.page;
-  const { draft, previous, explained, phase } = state;
-  const { check, again, done = false } = options;
-  const waiting = phase === 'waiting';
+/**
+ * What was said last, with the score, above the answer; it stays in sight while the answer is scrolled. Before anything
+ * is said, how the answer is scored stands in its place.
+ */
+function Announcement({ state, stage, scoring }: AnnouncementProps): JSX.Element {
+  const { report, draft, score, announcement, spoken } = state;
+  const graded = report !== null && score !== null;
+  const said = announcement !== '';
+  const mark = graded ? (report.score === 1 ? 'right' : 'wrong') : stage === 'done' ? 'shown' : undefined;
   return (
-    <div class="actions needs-script">
-      {check !== null && (
-        // Taken as a press already, by Enter too: browsers read a whole form before they tell of its submission.
-        <button type="submit" class="primary" disabled={waiting} onClick={submit}>
-          {check ?? t.check}
-        </button>
-      )}
-      {explained && (again || (explained.score ?? 1) < 1 || draft.shown) && (
-        <button type="button" onClick={() => session.tryAgain()}>
-          {again ?? t.tryAgain}
-        </button>
-      )}
-      <button type="button" disabled={waiting || draft.shown || done} onClick={() => session.hint()}>
-        {format(t.hint, { price: view.price(state.question) })}
-      </button>
-      <button type="button" disabled={waiting} onClick={() => session.reveal()}>
-        {t.showMe}
-      </button>
-      {!view.single && (
-        <button type="button" disabled={waiting} onClick={() => session.another()}>
-          {t.another}
-        </button>
-      )}
-      {previous && !view.single && (
-        <button type="button" onClick={() => session.back()}>
-          {format(t.back, { seed: previous.seed })}
-        </button>
-      )}
-      {!view.single && (
-        <a class="seed" href={seedLink(exercisePath(locale, task.id, base), draft.seed)}>
-          {format(t.variantLink, { seed: draft.seed })}
-        </a>
-      )}
+    <div class="said" data-said={said || undefined} data-mark={said ? mark : undefined}>
+      {!said && scoring && <p class="scoring">{scoring}</p>}
+      <p class="summary" role="status" data-score={graded ? score : undefined}>
+        {announcement}
+        {spoken && <span class="visually-hidden"> {spoken}</span>}
+      </p>
+      {said && graded && !draft.shown && <b class="score">{`${Math.round(score * 100)}%`}</b>}
     </div>
   );
 }

@@ -5,9 +5,19 @@ import type { Namespace } from '../../i18n/load.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { FormWords, WordPicks } from './words.ts';
 
+/** What holds for an answer. */
+export interface Setup {
+  /** What stands in the line that is always seen: all that an answer depends on. */
+  readonly line: readonly string[];
+  /** What stands below the line once it is opened. */
+  readonly notes: readonly string[];
+}
+
 /** What every variant says of itself where it is drawn. */
 export interface Drawn {
   readonly seed: number;
+  /** What holds for it besides what holds for every variant. */
+  readonly setup?: Setup;
 }
 
 /** What every verdict says, whatever its kind; a kind adds what its view shows. */
@@ -53,12 +63,16 @@ export interface ViewProps<Question extends Drawn, R extends Report, T extends F
 
 /** How the form around a view differs from the usual one. */
 export interface FormOptions {
+  /** How an answer is scored, in one sentence. */
+  readonly scoring?: string;
   /** What the button that checks says, where it is not "Check"; null where there is nothing to check. */
   readonly check?: string | null;
   /** What the button that begins anew says, where it is not "Try again"; it is there with every report then. */
   readonly again?: string | undefined;
-  /** True once there is nothing left to hint at. */
-  readonly done?: boolean;
+  /** True once there is nothing left to hint at or to show. */
+  readonly noHelp?: boolean;
+  /** True where any score ends the exercise. */
+  readonly final?: boolean;
   /** True where the answer is written in sentences. */
   readonly prose?: boolean;
   /** More of the form's attributes. */
@@ -128,6 +142,8 @@ export interface KindReport<
   readonly words: readonly Namespace[];
   /** Returns a question as it is drawn: without what only the model needs. */
   draw(question: QuestionOf<Kind>, words: Words): Question;
+  /** Says what else holds for a variant. */
+  setup?(question: QuestionOf<Kind>, words: Words): Setup;
   /** Says what keeps an input from being graded. */
   unread(problems: readonly ProblemOf<Kind>[], question: QuestionOf<Kind>, typed: Typed, words: Words): R;
   /** Tells a verdict. */

@@ -50,7 +50,7 @@ export async function openModel(
     report.prepare?.(last);
     return last;
   };
-  const variant = (seed: number) => report.draw(question(seed), words);
+  const variant = (seed: number) => drawVariant(report, question(seed), words);
   const hinted = (seed: number) => ({
     report,
     words,
@@ -66,6 +66,12 @@ export async function openModel(
     nextHint: (seed, typed, taken) => nextHint(hinted(seed), typed, taken),
     charge: (seed, score, taken) => chargeHints(hinted(seed), score, taken),
   };
+}
+
+/** Returns a variant as it is drawn, with what holds for it. */
+export function drawVariant(report: KindReport, question: Variant, words: ReportWords): Drawn {
+  const setup = report.setup?.(question, words);
+  return { ...report.draw(question, words), ...(setup && { setup }) };
 }
 
 /** Reads and grades what was typed, and puts the verdict into words. */

@@ -1,5 +1,5 @@
 import type { Locale } from '../../i18n/locale.ts';
-import type { Drawn } from './kind-view.ts';
+import type { Drawn, Setup } from './kind-view.ts';
 import type { FormWords } from './words.ts';
 
 /** What the exercises of one kind on one page share. */
@@ -11,8 +11,21 @@ export interface PageFacts<Words extends FormWords = FormWords> {
   readonly t: Words;
 }
 
+/** Where a finished exercise leads. */
+export interface Onward {
+  readonly href: string;
+  readonly text: string;
+}
+
+/** What a page says of one exercise besides its question. */
+export interface AboutExercise {
+  /** What holds for every variant. */
+  readonly setting: Setup;
+  readonly onward: Onward | null;
+}
+
 /** One exercise of a page. */
-export interface Task {
+export interface Task extends AboutExercise {
   /** Id of the file in content/exercises. */
   readonly id: string;
   readonly page: PageFacts;

@@ -5,10 +5,10 @@ import { BASE, dictionary, format, type Locale } from '../../i18n/index.ts';
 import type { ProfileName } from '../../tcp/profile/profile.ts';
 import { timeText } from '../ladder/time.ts';
 import { Exercise } from './Exercise.tsx';
-import type { ReportWords } from './kind-view.ts';
-import type { ExerciseOnSite } from './model.ts';
+import type { ReportWords, Setup } from './kind-view.ts';
+import { drawVariant, type ExerciseOnSite } from './model.ts';
 import { pack } from './pack.ts';
-import type { PageFacts } from './page-facts.ts';
+import type { Onward, PageFacts } from './page-facts.ts';
 import { VIEWS } from './registry.ts';
 import { pickWords } from './words.ts';
 
@@ -18,12 +18,12 @@ export const FIRST_SEED = 1;
 /** An exercise as a page in one language shows it first. */
 export interface ServedExercise extends ExerciseTexts {
   /** What holds for it: the profile, the delay. */
-  readonly setting: string;
+  readonly setting: Setup;
   readonly facts: PageFacts;
   /** The variant shown, for the attribute its view reads it from in a browser. */
   readonly packed: string;
   /** The exercise, unanswered. */
-  readonly View: FunctionComponent;
+  readonly View: FunctionComponent<{ readonly onward: Onward | null }>;
   /** Every answer with its reason, readable without a script. */
   readonly Worked: FunctionComponent;
 }
@@ -51,16 +51,18 @@ export async function serve(file: ExerciseFile, id: string, library: Library): P
   const inLanguage = (locale: Locale): ServedExercise => {
     const texts = textsIn(locale);
     const words: ReportWords = { ...dictionary(locale), locale, texts };
-    const drawn = report.draw(question, words);
+    const drawn = drawVariant(report, question, words);
     const t = pickWords(dictionary(locale), report.viewWords);
     const facts = { locale, base: BASE, t };
+    const setting = settingOf(locale, question.profile, authored.delay?.(question) ?? null);
+    const task = { id, page: facts, question: drawn, setting };
     return {
       title: texts?.title ?? file.title[locale],
       prompt: texts?.prompt ?? quoted(file, library, unitsOf(locale))(file.prompt[locale]),
-      setting: settingOf(locale, question.profile, authored.delay?.(question) ?? null),
+      setting,
       facts,
       packed: pack(drawn),
-      View: () => <Exercise task={{ id, page: facts, question: drawn }} view={view} kind={kind} />,
+      View: ({ onward }) => <Exercise task={{ ...task, onward }} view={view} kind={kind} />,
       Worked: () => <report.Worked question={question} words={words} />,
     };
   };
@@ -74,11 +76,11 @@ function unitsOf(locale: Locale) {
   return { second, millisecond, minute, hour, octet, unlimited, on, off };
 }
 
-/** Returns the line that says what holds for an exercise: its profile, and the delay where segments are timed. */
-function settingOf(locale: Locale, profile: ProfileName, delay: number | null): string {
+/** Returns what holds for an exercise: its profile, and the delay where segments are timed. */
+function settingOf(locale: Locale, name: ProfileName, delay: number | null): Setup {
   const t = dictionary(locale).exercise;
-  const name = profile === 'linux' ? t.profileLinux : t.profileRfc9293;
-  return delay === null
-    ? format(t.profileOnly, { profile: name })
-    : format(t.profile, { profile: name, delay: timeText(delay) });
+  const [profile, long] =
+    name === 'linux' ? [t.setupLinux, t.profileLinux] : [t.setupRfc9293, t.profileRfc9293];
+  const way = delay === null ? [] : [format(t.setupDelay, { delay: timeText(delay) })];
+  return { line: [profile, ...way], notes: [format(t.profile, { profile: long })] };
 }

@@ -1,3 +1,4 @@
+import type { Typed } from '../../exercises/kind.ts';
 import { format, joinSentences } from '../../i18n/format.ts';
 import { assetPath } from '../../i18n/paths.ts';
 import { recordAttempt } from '../../progress/lazy.ts';
@@ -22,7 +23,7 @@ import {
 const SLOW = 150;
 
 /** An exercise without a verdict. */
-const CLEAR = { report: null, explained: null };
+const CLEAR = { report: null, explained: null, checked: null };
 
 /** An exercise as the learner sees it. */
 export interface ExerciseState extends SavedDraft {
@@ -32,6 +33,8 @@ export interface ExerciseState extends SavedDraft {
   readonly report: Report | null;
   /** The report whose reasons are drawn: it follows `report` by a frame. */
   readonly explained: Report | null;
+  /** What was typed when the report was made: once it changes, there is something to check again. */
+  readonly checked: Typed | null;
   /** What the attempt came to, less what hints have cost; null when nothing was graded. */
   readonly score: number | null;
   /** The hints taken for this variant. */
@@ -116,14 +119,15 @@ export class ExerciseSession {
       const { seed, shown, typed, hints } = this.state.draft;
       const report = model.check(seed, typed, this.state.report);
       if (report.score === null) {
-        this.#change({ report, score: null, announcement: report.summary });
+        this.#change({ report, checked: typed, score: null, announcement: report.summary });
         return this.#explain(report.first);
       }
       const { score, announcement } = shown
         ? { score: report.score, announcement: model.t.notCounted }
         : model.charge(seed, report.score, hints);
       const attempt = { exerciseId: this.task.id, score, seed, at: Date.now() };
-      this.#change({ report, score, announcement: joinSentences([report.summary, announcement]) });
+      const summary = joinSentences([report.summary, announcement]);
+      this.#change({ report, checked: typed, score, announcement: summary });
       this.#explain(report.first, () => !shown && recordAttempt(attempt));
     });
   }
@@ -143,8 +147,8 @@ export class ExerciseSession {
     return this.#work((model) => {
       const { draft } = this.state;
       const report = model.reveal(draft.seed);
-      const change = { report, score: null, announcement: report.summary, draft: { ...draft, shown: true } };
-      this.#change(change, true);
+      const said = { report, checked: draft.typed, score: null, announcement: report.summary };
+      this.#change({ ...said, draft: { ...draft, shown: true } }, true);
       this.#explain(null);
     });
   }
@@ -169,6 +173,13 @@ export class ExerciseSession {
     if (this.view.single)
       this.#change({ ...change, draft: { ...draft, shown: false, hints: {} }, hints: [] }, true);
     else this.#change(change);
+  }
+
+  /** Takes out what was typed into this variant; what was shown or hinted at stays with it. */
+  startOver(): void {
+    const { question, draft } = this.state;
+    this.focus = this.view.first(question);
+    this.#change({ ...CLEAR, score: null, announcement: '', draft: { ...draft, typed: {} } }, true);
   }
 
   /** Loads the model after a failure; where only a reload of the page helps, reloads it with everything kept. */

@@ -34,10 +34,11 @@ export function pickWords(dictionary: Dictionary, picks: WordPicks): FormWords {
 }
 
 function formWords(words: ExerciseWords) {
-  const { check, checking, hint, hints, showMe, another, tryAgain, back } = words;
-  const { variantLink, explain, badSeed, loadFailed, loadAgain, gradeFailed } = words;
-  const buttons = { check, checking, hint, hints, showMe, another, tryAgain, back };
-  return { ...buttons, variantLink, explain, badSeed, loadFailed, loadAgain, gradeFailed };
+  const { check, checking, hint, hints, showMe, another, tryAgain, startOver, back, more } = words;
+  const { variantLink, explain, badSeed, loadFailed, loadAgain, gradeFailed, setup } = words;
+  const buttons = { check, checking, hint, hints, showMe, another, tryAgain, startOver, back, more };
+  const sentences = { variantLink, explain, badSeed, loadFailed, loadAgain, gradeFailed };
+  return { ...buttons, ...sentences, setup };
 }
 
 function pick(words: object, names: readonly string[]): (readonly [string, unknown])[] {

@@ -1,6 +1,6 @@
 /** The exercise kind decode-header: fields, octets, and what went wrong between them. */
 export const decodeHeader = {
-  given: 'Segment {n}, {direction}, with {len} octets of data behind the header.',
+  given: 'segment {n}, {direction}, {len} octets of data',
   octets: 'The header, octet by octet',
   octet: 'Octet {n}',
   offset: 'Octet',

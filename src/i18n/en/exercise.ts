@@ -1,19 +1,25 @@
 /** Exercises: what they ask, how answers are judged, and why. */
 export const exercise = {
   heading: 'Exercise: {title}',
-  profile: 'Profile {profile}, one-way delay {delay}.',
-  profileOnly: 'Profile {profile}.',
+  setup: 'Setup:',
+  setupLinux: 'Linux 6.18',
+  setupRfc9293: 'RFC 9293',
+  setupDelay: '{delay} one way',
+  setupRelative: 'relative numbers',
+  setupAbsolute: 'absolute numbers, modulo 2^32',
+  setupIsns: 'ISN {client} (client), {server} (server)',
+  setupPrecision: 'times to ±{precision}',
+  profile: 'Profile {profile}.',
   profileLinux: 'linux (Linux 6.18 defaults)',
   profileRfc9293: 'rfc9293 (RFC 9293 with its own constants)',
+  eachCounts: 'Each blank counts the same.',
   relative: 'Relative numbers: each side counts from its own ISN (client {client}, server {server}).',
-  absolute: 'Absolute numbers, modulo 2^32. ISNs: client {client}, server {server}.',
   statesRule:
     'A state is the sender’s just after sending and the receiver’s just after receiving. For a lost segment it is the receiver’s when the segment would have arrived.',
 
   timesRule:
     'Times count from the start of the run, in seconds (3.02) unless you write a unit (20 ms). Less than {precision} off is right.',
-  drawnDelay: 'One-way delay {delay}.',
-  drawnParams: '{side}: {params}.',
+  drawnParams: '{side}: {params}',
 
   client: 'Client',
   server: 'Server',
@@ -59,9 +65,12 @@ export const exercise = {
   checking: 'Checking …',
   hint: 'Hint · costs {price} %',
   hints: 'Hints taken',
-  showMe: 'Show the answer · not counted',
+  showMe: 'Show the answer',
   another: 'Another one like this',
   tryAgain: 'Try again',
+  more: 'More',
+  startOver: 'Clear and start over',
+  next: 'Next exercise',
   back: 'Back to variant {seed}',
   variantLink: 'Link to variant {seed}',
 

@@ -2,7 +2,7 @@ import type { decodeHeader as english } from '../en/decodeHeader.ts';
 
 /** 首部解码题：字段、字节，以及两者之间的差错。 */
 export const decodeHeader: typeof english = {
-  given: '第 {n} 个报文段，{direction}，首部之后有 {len} 个字节的数据。',
+  given: '第 {n} 个报文段，{direction}，数据 {len} 字节',
   octets: '逐字节的首部',
   octet: '第 {n} 字节',
   offset: '字节',

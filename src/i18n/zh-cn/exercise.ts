@@ -3,19 +3,25 @@ import type { exercise as english } from '../en/exercise.ts';
 /** 练习：问什么、如何判分、为什么。 */
 export const exercise: typeof english = {
   heading: '练习：{title}',
-  profile: '参数集（profile）：{profile}，单向时延 {delay}。',
-  profileOnly: '参数集（profile）：{profile}。',
+  setup: '条件：',
+  setupLinux: 'Linux 6.18',
+  setupRfc9293: 'RFC 9293',
+  setupDelay: '单向时延 {delay}',
+  setupRelative: '相对序号',
+  setupAbsolute: '绝对序号，模 2^32',
+  setupIsns: 'ISN：客户端 {client}，服务端 {server}',
+  setupPrecision: '时刻误差 ±{precision}',
+  profile: '参数集（profile）：{profile}。',
   profileLinux: 'linux（Linux 6.18 默认参数）',
   profileRfc9293: 'rfc9293（RFC 9293 及其自身的常量）',
+  eachCounts: '每空分值相同。',
   relative: '相对序号：双方各从自己的 ISN 起算（客户端 {client}，服务端 {server}）。',
-  absolute: '绝对序号，模 2^32。ISN：客户端 {client}，服务端 {server}。',
   statesRule:
     '发送方填刚发出该报文段之后的状态，接收方填刚收到之后的状态。报文段丢失时，接收方填它本应到达那一刻的状态。',
 
   timesRule:
     '时刻从运行开始算起，默认以秒为单位（如 3.02），也可以写单位（如 20 ms、20 毫秒）。误差小于 {precision} 即为正确。',
-  drawnDelay: '单向时延 {delay}。',
-  drawnParams: '{side}：{params}。',
+  drawnParams: '{side}：{params}',
 
   client: '客户端',
   server: '服务端',
@@ -61,9 +67,12 @@ export const exercise: typeof english = {
   checking: '正在检查……',
   hint: '提示 · 扣 {price}%',
   hints: '用过的提示',
-  showMe: '看答案 · 不计分',
+  showMe: '看答案',
   another: '再来一道同类题',
   tryAgain: '再试一次',
+  more: '更多',
+  startOver: '清空重做',
+  next: '下一题',
   back: '回到第 {seed} 组',
   variantLink: '第 {seed} 组的链接',
 

@@ -22,6 +22,12 @@ export const words = (locale: Locale) => dictionary(locale).exercise;
 /** A button of an exercise by its words. */
 export const button = (exercise: Locator, name: string) =>
   exercise.getByRole('button', { name, exact: true });
+/** Presses a button of an exercise that may stand in its menu. */
+export async function fromMenu(exercise: Locator, name: string): Promise<void> {
+  if (!(await button(exercise, name).isVisible())) await exercise.locator('.more').click();
+  await button(exercise, name).click();
+}
+
 /** What an exercise announces. */
 export const status = (exercise: Locator) => exercise.getByRole('status');
 /** The inputs of an exercise. */

@@ -3,8 +3,6 @@ import type { ExerciseWords } from '../words.ts';
 
 /** The sentences on the rows of a trace, whatever is asked about it. */
 export const ROW = [
-  'relative',
-  'absolute',
   'client',
   'server',
   'clientToServer',
@@ -27,12 +25,7 @@ export const ROW = [
 /** The sentences on a trace whose cells can be blank. */
 export const CELLS = [
   ...ROW,
-  'statesRule',
-  'timesRule',
-  'drawnDelay',
-  'drawnParams',
-  'paramIs',
-  'comma',
+  'eachCounts',
   'sent',
   'time',
   'result',

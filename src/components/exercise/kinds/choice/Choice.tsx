@@ -15,6 +15,7 @@ export const view: KindView<DrawnChoice, ChoiceReport, Picked<typeof WORDS>> = {
   first: ({ options }) => options[0]?.id ?? null,
   remaining: () => null,
   price: ({ options }) => priceOf(options.length - 1),
+  form: ({ question, t }) => (question.several ? { scoring: t.scoreRule } : {}),
   report: () => import('./report.tsx'),
 };
 
@@ -49,7 +50,7 @@ function Choice({ question, typed, report, ready, prefix, t, type }: Props): JSX
   };
   return (
     <fieldset>
-      <legend>{several ? `${t.chooseSeveral} ${t.scoreRule}` : t.chooseOne}</legend>
+      <legend>{several ? t.chooseSeveral : t.chooseOne}</legend>
       <ul class="options">{options.map((option) => Option(option))}</ul>
     </fieldset>
   );

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { priceOf, STEPS } from '../../../../exercises/hints/hint.ts';
 import type { FieldId } from '../../../../exercises/kinds/decode-header/fields.ts';
-import { format, joinSentences } from '../../../../i18n/format.ts';
 import { flagNames, type Segment } from '../../../../tcp/segment.ts';
 import type { KindView } from '../../kind-view.ts';
 import { HeaderField, type HeaderProps } from './HeaderField.tsx';
@@ -18,21 +17,18 @@ export const view: KindView<DrawnHeader, HeaderReport, HeaderProps['t']> = {
     fields: Object.fromEntries(Object.entries(report.fields).filter(([id]) => id !== field)),
   }),
   price: ({ ask }) => priceOf(STEPS * ask.length),
+  form: ({ t }) => ({ scoring: t.eachCounts }),
   report: () => import('./report.tsx'),
 };
 
 /** A header of octets whose fields are read, or a segment whose octets are written. */
 function DecodeHeader(header: HeaderProps): JSX.Element {
   const { question, explained, t } = header;
-  const { direction, described, segment, from, len } = question;
+  const { direction, described } = question;
   const places = placesOf(question);
   const reads = direction === 'read';
-  const way = from === 'client' ? t.clientToServer : t.serverToClient;
   return (
     <>
-      <p class="numbers">
-        {joinSentences([format(t.given, { n: segment, direction: way, len }), reads ? null : t.pseudoHeader])}
-      </p>
       {described && <Described segment={described} t={t} />}
       <Octets octets={question.octets} places={places} header={header} />
       {reads && <p class="numbers hint">{t.readHint}</p>}

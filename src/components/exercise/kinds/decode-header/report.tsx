@@ -20,9 +20,8 @@ import { placeName, placesOf } from './places.ts';
 
 /** The sentences shown before anything is answered. */
 export const WORDS = {
-  exercise: ['clientToServer', 'serverToClient'],
+  exercise: ['eachCounts'],
   decodeHeader: [
-    'given',
     'octets',
     'octet',
     'octetsAt',
@@ -33,7 +32,6 @@ export const WORDS = {
     'readHint',
     'writeHint',
     'writeHintOne',
-    'pseudoHeader',
     'fields',
     'partOf',
   ],
@@ -67,6 +65,13 @@ export const report: KindReport<typeof decodeHeader, DrawnHeader, HeaderReport, 
   viewWords: WORDS,
   words: ['decodeHeader'],
   draw: ({ name: _, profile: __, ...drawn }) => drawn,
+  setup: ({ direction, segment, from, len }, { exercise, decodeHeader: t }) => {
+    const way = from === 'client' ? exercise.clientToServer : exercise.serverToClient;
+    return {
+      line: [format(t.given, { n: segment, direction: way, len })],
+      notes: direction === 'read' ? [] : [t.pseudoHeader],
+    };
+  },
   unread,
   graded,
   shown,

@@ -23,7 +23,8 @@ export const view: KindView<DrawnExplain, ExplainReport, Props['t']> = {
     return {
       check: compared ? (isEmpty ? null : t.keep) : t.compare,
       again: compared ? t.change : undefined,
-      done: compared,
+      noHelp: compared,
+      final: true,
       prose: true,
     };
   },

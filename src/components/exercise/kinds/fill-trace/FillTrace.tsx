@@ -10,8 +10,6 @@ import {
   readCellId,
   secondsText,
 } from '../../../../exercises/trace/index.ts';
-import { format, joinSentences } from '../../../../i18n/format.ts';
-import { timeText } from '../../../ladder/time.ts';
 import type { KindView } from '../../kind-view.ts';
 import { cellName, momentLabel, momentText } from '../../trace/trace-words.ts';
 import { WhatIfButtons } from '../../what-if/WhatIfButtons.tsx';
@@ -29,7 +27,8 @@ export const view: KindView<DrawnTrace, TraceReport, TraceProps['t']> = {
     return { ...report, cells, whatIfs };
   },
   price: (question) => priceOf(STEPS * blanks(question).length),
-  form: ({ question }) => ({
+  form: ({ question, t }) => ({
+    scoring: t.eachCounts,
     data: { 'data-states': question.start !== null || undefined, 'data-numbers': question.numbers },
   }),
   report: () => import('./report.tsx'),
@@ -41,9 +40,6 @@ function FillTrace(trace: TraceProps): JSX.Element {
   const { start, rows } = question;
   return (
     <>
-      <p class="numbers">{format(t[question.numbers], question.isns)}</p>
-      <Variant question={question} t={t} />
-      {rows.some((row) => isStateAsked(row.cells)) && <p class="numbers">{t.statesRule}</p>}
       <div class="ends">
         <p class="client">
           {t.client}
@@ -75,28 +71,6 @@ function FillTrace(trace: TraceProps): JSX.Element {
       )}
     </>
   );
-}
-
-type VariantProps = Pick<TraceProps, 'question' | 't'>;
-
-/** What this variant draws of its run, and how times are written. */
-function Variant({ question, t }: VariantProps): JSX.Element | null {
-  const { delay, params, precision } = question;
-  const set = (['client', 'server'] as const).flatMap((side) => {
-    const own = params.filter((param) => param.side === side).map((param) => format(t.paramIs, { ...param }));
-    return own.length === 0 ? [] : [format(t.drawnParams, { side: t[side], params: own.join(t.comma) })];
-  });
-  const way = delay === null ? [] : [format(t.drawnDelay, { delay: timeText(delay) })];
-  return (
-    <>
-      {way.length + set.length > 0 && <p class="numbers drawn">{joinSentences([...way, ...set])}</p>}
-      {precision !== null && <p class="numbers">{format(t.timesRule, { precision: timeText(precision) })}</p>}
-    </>
-  );
-}
-
-function isStateAsked(cells: Readonly<Record<string, string | null>>): boolean {
-  return cells['client'] === null || cells['server'] === null;
 }
 
 interface MomentRowProps {

@@ -14,10 +14,12 @@ import type { Derivation, Solution } from '../../../../exercises/trace/run/index
 import { whatIfFilled, wrongSegments } from '../../../../exercises/what-if/index.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import { format, joinSentences } from '../../../../i18n/format.ts';
-import type { Cited, Judged, KindReport, Report, ReportWords } from '../../kind-view.ts';
+import { timeText } from '../../../ladder/time.ts';
+import type { Cited, Judged, KindReport, Report, ReportWords, Setup } from '../../kind-view.ts';
 import { failingMisconception, type MisconceptionReport, prepareAhead } from '../../misconception.ts';
 import { problemText } from '../../problems.ts';
 import { type Explanation, explain, markWord, styleNote, termsLine, valueText } from '../../trace/explain.ts';
+import { numbersSetup } from '../../trace/numbers-setup.ts';
 import { labelOf } from '../../trace/trace-words.ts';
 import { WorkedTable } from '../../trace/WorkedTable.tsx';
 import { CELLS, WHAT_IF_WORDS } from '../../trace/word-lists.ts';
@@ -57,6 +59,7 @@ export const report: KindReport<typeof fillTrace, DrawnTrace, TraceReport, Trace
   viewWords: WORDS,
   words: ['rules', 'whatIf', 'diagnosis', 'misconceptions'],
   draw: ({ scenario: _, profile: __, misconceptions: ___, ...drawn }) => drawn,
+  setup: setupOf,
   unread,
   graded,
   shown,
@@ -65,6 +68,30 @@ export const report: KindReport<typeof fillTrace, DrawnTrace, TraceReport, Trace
   prepare: (question) => prepareAhead(cellsByMisconception(question)),
   Worked,
 };
+
+/** Says what this variant draws of its run, and how numbers, times and states are written. */
+function setupOf(question: FillTraceQuestion, { exercise: t }: TraceReportWords): Setup {
+  const { delay, params, precision, rows } = question;
+  const numbers = numbersSetup(question, t);
+  const way = delay === null ? [] : [format(t.setupDelay, { delay: timeText(delay) })];
+  const set = (['client', 'server'] as const).flatMap((side) => {
+    const own = params.filter((param) => param.side === side).map((param) => format(t.paramIs, { ...param }));
+    return own.length === 0 ? [] : [format(t.drawnParams, { side: t[side], params: own.join(t.comma) })];
+  });
+  const off = precision === null ? null : { precision: timeText(precision) };
+  return {
+    line: [...way, ...set, ...numbers.line, ...(off ? [format(t.setupPrecision, off)] : [])],
+    notes: [
+      ...numbers.notes,
+      ...(off ? [format(t.timesRule, off)] : []),
+      ...(rows.some(({ cells }) => isStateAsked(cells)) ? [t.statesRule] : []),
+    ],
+  };
+}
+
+function isStateAsked(cells: Readonly<Record<string, string | null>>): boolean {
+  return cells['client'] === null || cells['server'] === null;
+}
 
 function unread(
   problems: readonly { readonly cell: string | null; readonly code: CellProblem }[],

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { priceOf } from '../../../../exercises/hints/hint.ts';
 import { hintCount } from '../../../../exercises/kinds/find-fault/question.ts';
-import { format } from '../../../../i18n/format.ts';
 import type { KindView, ViewProps } from '../../kind-view.ts';
 import { Sentences, VerdictLine } from '../../Verdict.tsx';
 import type { Picked } from '../../words.ts';
@@ -30,11 +29,9 @@ const FIELDS = ['flags', 'seq', 'ack', 'whole'] as const;
 
 /** A trace with one impossible segment: the learner names it, what of it is wrong, and the rule it breaks. */
 function FindFault(fault: Props): JSX.Element {
-  const { question, explained, t } = fault;
+  const { explained, t } = fault;
   return (
     <>
-      <p class="numbers">{t.instructions}</p>
-      <p class="numbers">{format(t[question.numbers], question.isns)}</p>
       <Trace {...fault} />
       <FieldChoice {...fault} />
       <LawChoice {...fault} />

@@ -9,6 +9,7 @@ import {
 import type { FindFaultQuestion } from '../../../../exercises/kinds/find-fault/question.ts';
 import { format, joinSentences } from '../../../../i18n/format.ts';
 import type { Cited, Judged, KindReport, Report } from '../../kind-view.ts';
+import { numbersSetup } from '../../trace/numbers-setup.ts';
 import { ROW } from '../../trace/word-lists.ts';
 import { Sentences } from '../../Verdict.tsx';
 import { brokenText, type FaultWords, lawText, possibleText, truthText } from './sentences.ts';
@@ -16,16 +17,7 @@ import { brokenText, type FaultWords, lawText, possibleText, truthText } from '.
 /** The sentences a page carries for the view. */
 export const WORDS = {
   exercise: ROW,
-  findFault: [
-    'instructions',
-    'numberOfSegment',
-    'whatIsWrong',
-    'whichRule',
-    'choose',
-    'field',
-    'law',
-    'whySo',
-  ],
+  findFault: ['numberOfSegment', 'whatIsWrong', 'whichRule', 'choose', 'field', 'law', 'whySo'],
 } as const;
 
 /** A question as it is drawn. Its scenario and profile come with the model. */
@@ -64,6 +56,10 @@ export const report: KindReport<typeof findFault, DrawnFault, FaultReport, Fault
   viewWords: WORDS,
   words: ['findFault', 'rules'],
   draw: ({ seed, numbers, isns, rows, reasons }) => ({ seed, numbers, isns, rows, reasons }),
+  setup: (question, { exercise, findFault }) => {
+    const { line, notes } = numbersSetup(question, exercise);
+    return { line, notes: [...notes, findFault.instructions] };
+  },
   unread,
   graded,
   shown,

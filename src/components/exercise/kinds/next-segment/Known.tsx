@@ -17,11 +17,9 @@ type NextWords = NextProps['t'];
 export function Known({ question, explained, t }: NextProps): JSX.Element {
   // Where a wrong TCP would fail.
   const mark = explained?.misconception?.mark ?? null;
-  const { you, rows, calls, isns, numbers, state } = question;
-  const isn = { client: isns.client ?? t.unknownIsn, server: isns.server ?? t.unknownIsn };
+  const { you, rows, calls, state } = question;
   return (
     <>
-      <p class="numbers">{format(t[numbers], isn)}</p>
       {rows.length > 0 && (
         <>
           <p class="known-name">{t.known}</p>

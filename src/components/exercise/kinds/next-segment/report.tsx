@@ -18,6 +18,7 @@ import type { Judged, KindReport, Report, RuleText } from '../../kind-view.ts';
 import { failingMisconception, type MisconceptionReport, prepareAhead } from '../../misconception.ts';
 import { problemText } from '../../problems.ts';
 import { markWord } from '../../trace/explain.ts';
+import { numbersSetup } from '../../trace/numbers-setup.ts';
 import { fieldLabel } from '../../trace/trace-words.ts';
 import type { Draw } from '../../what-if/WhatIfButtons.tsx';
 import {
@@ -74,6 +75,8 @@ export const report: KindReport<typeof nextSegment, DrawnNext, NextReport, NextR
   viewWords: WORDS,
   words: ['nextSegment', 'rules', 'whatIf', 'diagnosis', 'misconceptions'],
   draw: ({ scenario: _, profile: __, when: ___, misconceptions: ____, ...drawn }) => drawn,
+  setup: ({ numbers, isns: { client, server } }, { exercise, nextSegment: { unknownIsn } }) =>
+    numbersSetup({ numbers, isns: { client: client ?? unknownIsn, server: server ?? unknownIsn } }, exercise),
   unread,
   graded,
   shown,

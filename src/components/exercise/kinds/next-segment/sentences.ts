@@ -18,18 +18,7 @@ import type { ExerciseWords } from '../../words.ts';
 
 /** The sentences shown before anything is answered, and on the button that plays a wrong answer. */
 export const WORDS = {
-  exercise: [
-    'relative',
-    'absolute',
-    'flags',
-    'seq',
-    'ack',
-    'len',
-    'cellFlags',
-    'cellSeq',
-    'cellAck',
-    'cellLen',
-  ],
+  exercise: ['flags', 'seq', 'ack', 'len', 'cellFlags', 'cellSeq', 'cellAck', 'cellLen'],
   // The button for hints says here that one of them can cost everything.
   nextSegment: [
     'hint',
@@ -47,7 +36,6 @@ export const WORDS = {
     'callReturned',
     'callWaits',
     'crashed',
-    'unknownIsn',
     'next',
     'sends',
     'sendSegment',

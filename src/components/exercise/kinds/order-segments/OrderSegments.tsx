@@ -7,7 +7,7 @@ import {
   readOrder,
   writeOrder,
 } from '../../../../exercises/kinds/order-segments/question.ts';
-import { format, joinSentences } from '../../../../i18n/format.ts';
+import { format } from '../../../../i18n/format.ts';
 import type { KindView, ViewProps } from '../../kind-view.ts';
 import { CardItem } from './CardItem.tsx';
 import { type OrderWords, RightOrder } from './Cards.tsx';
@@ -50,7 +50,7 @@ function OrderSegments({ question, typed, report, explained, ready, prefix, t, t
 
   return (
     <>
-      <Instructions question={question} t={t} />
+      <p class="numbers needs-script">{t.keys}</p>
       <ol class="order-cards">
         {order.map((id, at) => {
           const card = cards.find((one) => one.id === id);
@@ -85,26 +85,10 @@ function OrderSegments({ question, typed, report, explained, ready, prefix, t, t
   );
 }
 
-/** What is to be done, by which keys, and how numbers are written. */
-function Instructions({ question, t }: Pick<Props, 'question' | 't'>): JSX.Element {
-  const twins = hasTwins(question.cards.map(({ face }) => JSON.stringify(face)));
-  return (
-    <>
-      <p class="numbers">{joinSentences([t.instructions, twins ? t.twins : null, t.sendRule])}</p>
-      <p class="numbers needs-script">{t.keys}</p>
-      <p class="numbers">{format(t[question.numbers], question.isns)}</p>
-    </>
-  );
-}
-
 /** Returns the order with a card moved by one place; the same order at either end. */
 export function moved(order: readonly CardId[], id: CardId, by: -1 | 1): readonly CardId[] {
   const from = order.indexOf(id);
   const other = order[from + by];
   if (from < 0 || other === undefined) return order;
   return order.map((one) => (one === id ? other : one === other ? id : one));
-}
-
-function hasTwins(faces: readonly string[]): boolean {
-  return new Set(faces).size < faces.length;
 }

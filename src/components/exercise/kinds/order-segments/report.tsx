@@ -7,6 +7,7 @@ import {
 import type { CardId, OrderSegmentsQuestion } from '../../../../exercises/kinds/order-segments/question.ts';
 import { format, joinSentences } from '../../../../i18n/format.ts';
 import type { Cited, KindReport, Report } from '../../kind-view.ts';
+import { numbersSetup } from '../../trace/numbers-setup.ts';
 import { type Placed, RightOrder } from './Cards.tsx';
 import { type OrderReportWords, type Reason, reasonFor, WORDS } from './sentences.ts';
 
@@ -36,6 +37,12 @@ export const report: KindReport<typeof orderSegments, DrawnOrder, OrderReport, O
   viewWords: WORDS,
   words: ['orderSegments', 'rules'],
   draw: ({ seed, numbers, isns, cards }) => ({ seed, numbers, isns, cards }),
+  setup: (question, { exercise, orderSegments: t }) => {
+    const { line, notes } = numbersSetup(question, exercise);
+    const faces = question.cards.map(({ face }) => JSON.stringify(face));
+    const twins = new Set(faces).size < faces.length ? [t.twins] : [];
+    return { line, notes: [...notes, t.instructions, ...twins, t.sendRule] };
+  },
   // The cards always stand in some order, so that there is none that cannot be read.
   unread: ([problem], _, __, { exercise: t }) => ({
     ...NOTHING,

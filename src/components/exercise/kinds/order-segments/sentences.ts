@@ -6,21 +6,8 @@ import type { ReportWords, RuleText } from '../../kind-view.ts';
 
 /** The sentences a page carries for the view. */
 export const WORDS = {
-  exercise: [
-    'relative',
-    'absolute',
-    'client',
-    'server',
-    'clientToServer',
-    'serverToClient',
-    'seq',
-    'ack',
-    'len',
-  ],
+  exercise: ['client', 'server', 'clientToServer', 'serverToClient', 'seq', 'ack', 'len'],
   orderSegments: [
-    'instructions',
-    'twins',
-    'sendRule',
     'keys',
     'cardLost',
     'cardState',

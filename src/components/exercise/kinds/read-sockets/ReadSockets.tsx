@@ -31,6 +31,7 @@ export const view: KindView<DrawnReadSockets, ReadSocketsReport, Words> = {
   }),
   price: (question) =>
     priceOf(blanksOf(question).reduce((sum, { column }) => sum + stepsFor(column).length, 0)),
+  form: ({ t }) => ({ scoring: t.eachCounts }),
   report: () => import('./report.tsx'),
 };
 

@@ -49,6 +49,7 @@ export const WORDS = {
     'clientToServer',
     'serverToClient',
     'lost',
+    'eachCounts',
     'chooseState',
     'seq',
     'ack',

@@ -1,0 +1,29 @@
+import type { JSX } from 'preact';
+import type { Setup } from './kind-view.ts';
+
+interface SetupLineProps {
+  readonly parts: readonly Setup[];
+  /** What the line is called. */
+  readonly name: string;
+}
+
+/** What holds for an exercise in one line, which opens the rest. */
+export function SetupLine({ parts, name }: SetupLineProps): JSX.Element {
+  return (
+    <details class="setup">
+      <summary>
+        <span class="visually-hidden">{name} </span>
+        {parts
+          .flatMap(({ line }) => line)
+          .map((part, i) => (
+            <span key={part}>{i === 0 ? part : ` · ${part}`}</span>
+          ))}
+      </summary>
+      {parts
+        .flatMap(({ notes }) => notes)
+        .map((note) => (
+          <p key={note}>{note}</p>
+        ))}
+    </details>
+  );
+}

@@ -1,0 +1,54 @@
+import { dictionary, exercisePath, type Locale, lessonPath } from '../../i18n/index.ts';
+import { chaptersIn, type Lesson } from '../lesson/lessons.ts';
+import { exercisesIn } from '../lesson/names-in-mdx.ts';
+import { type CatalogEntry, catalog } from '../practice/catalog.ts';
+import { anchor } from './address.ts';
+import type { Onward } from './page-facts.ts';
+
+/** Where an exercise stands in the course. */
+interface Place {
+  /** The first lesson that asks it. */
+  readonly lesson: Lesson | undefined;
+  readonly entry: CatalogEntry | undefined;
+  /** The exercise that comes after it: in its lesson or the next ones, or else in its topic. */
+  readonly next: CatalogEntry | undefined;
+}
+
+/** Finds where an exercise stands in a language's lessons and topics. */
+export async function placeOf(locale: Locale, id: string): Promise<Place> {
+  const all = await catalog();
+  const lessons = await lessonsIn(locale);
+  const lesson = lessons.find(({ entry }) => exercisesIn(entry.body).includes(id));
+  const entry = all.find((one) => one.id === id);
+  const order = lesson
+    ? lessons.flatMap(({ entry: { body } }) => exercisesIn(body))
+    : all.filter(({ topics }) => topics[0] === entry?.topics[0]).map((one) => one.id);
+  const following = order[order.indexOf(id) + 1];
+  return { lesson, entry, next: all.find((one) => one.id === following) };
+}
+
+/** Returns where a finished exercise leads from its own page. */
+export async function onwardFromPage(locale: Locale, id: string): Promise<Onward | null> {
+  const { next } = await placeOf(locale, id);
+  return next ? { href: exercisePath(locale, next.id), text: dictionary(locale).exercise.next } : null;
+}
+
+/** Returns where a finished exercise leads in a lesson: to the lesson's next exercise, else to the next lesson. */
+export async function onwardInLesson(
+  locale: Locale,
+  id: string,
+  lessonId: string | undefined,
+): Promise<Onward | null> {
+  const lessons = await lessonsIn(locale);
+  const at = lessons.findIndex((lesson) => lesson.id === lessonId);
+  const order = exercisesIn(lessons[at]?.entry.body);
+  const following = order[order.indexOf(id) + 1];
+  const { exercise, lesson } = dictionary(locale);
+  if (following !== undefined) return { href: `#${anchor(following)}`, text: exercise.next };
+  const next = at < 0 ? undefined : lessons[at + 1];
+  return next ? { href: lessonPath(locale, next.id), text: lesson.next } : null;
+}
+
+async function lessonsIn(locale: Locale): Promise<Lesson[]> {
+  return (await chaptersIn(locale)).flatMap(({ lessons }) => lessons);
+}
