@@ -1,9 +1,11 @@
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
+import { indexPages } from './src/components/search/index-pages.ts';
 import { withRuns } from './src/exercises/authoring/lesson/runs.ts';
 
 const site = process.env.SITE_URL ?? 'https://seqack.example';
@@ -63,7 +65,7 @@ const plainImports = {
   },
 };
 
-/** Puts the licences of all that the site ships into one file: its own, the scripts' packages, Pagefind's, the fonts'. */
+/** Puts the licences of all that the site ships into one file: its own, the scripts' packages, the fonts'. */
 const licences = {
   name: 'licences',
   hooks: {
@@ -74,7 +76,6 @@ const licences = {
       const texts = [
         readFileSync('LICENSE', 'utf8'),
         readFileSync(bundled, 'utf8'),
-        ...beside('Search: Pagefind', 'node_modules/pagefind/LICENSE/LICENSE'),
         ...beside('Fonts', 'src/styles/fonts/{LICEN,OFL}*'),
       ];
       writeFileSync(new URL('licenses.txt', dir), texts.join('\n'));
@@ -111,6 +112,12 @@ const face = (name, cssVariable, file, weights, fallbacks) => ({
   },
 });
 
+/** Writes what the search can find, once the pages are there. */
+const searchIndex = {
+  name: 'search-index',
+  hooks: { 'astro:build:done': ({ dir }) => indexPages(fileURLToPath(dir), ['en', 'zh-cn']) },
+};
+
 export default defineConfig({
   site,
   base,
@@ -134,6 +141,7 @@ export default defineConfig({
     mdx(),
     preact(),
     licences,
+    searchIndex,
     sitemap({
       // The language choice at the root is not a page of its own.
       filter: (page) => page !== new URL(base, site).href,
@@ -148,7 +156,6 @@ export default defineConfig({
         "font-src 'self'",
         "connect-src 'self'",
         "manifest-src 'self'",
-        "worker-src 'self'",
         "base-uri 'none'",
         "form-action 'self'",
       ],

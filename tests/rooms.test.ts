@@ -93,7 +93,7 @@ describe('the staircase', () => {
     [
       'astro.config.mjs',
       "import { x } from './tests/tools/x.ts';",
-      'settings may import itself and exercises, i18n',
+      'settings may import itself and exercises, components',
     ],
     ['src/misc/a.ts', "import './b.ts';", 'in no room'],
     ['tests/a.test.ts', "import x from '../../else/x.json';", 'outside the project'],

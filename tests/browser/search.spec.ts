@@ -1,22 +1,30 @@
-import { dictionary, lessonPath, lessonsPath } from '../../src/i18n/index.ts';
+import { vocabularyOf } from '../../src/components/search/query.ts';
+import { find } from '../../src/components/search/rank.ts';
+import type { SearchIndex } from '../../src/components/search/search-index.ts';
+import {
+  dictionary,
+  glossaryPath,
+  homePath,
+  LOCALES,
+  lessonPath,
+  lessonsPath,
+} from '../../src/i18n/index.ts';
+import { QUERIES, SAME } from './support/search-queries.ts';
 import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
 const BASE = process.env['BASE_PATH'] ?? '/';
-const LESSON = {
-  en: lessonPath('en', 'handshake/three-way', BASE),
-  'zh-cn': lessonPath('zh-cn', 'handshake/three-way', BASE),
-};
+const INDEX = `${homePath('en', BASE)}search.json`;
 const en = dictionary('en').shell;
 
 test.describe('search', () => {
   for (const [locale, query] of [
-    ['en', 'handshake'],
-    ['zh-cn', '握手'],
+    ['en', 'three-way handshake'],
+    ['zh-cn', '三次握手'],
   ] as const) {
-    const t = dictionary(locale).shell;
+    const { shell: t, search } = dictionary(locale);
 
     test(
-      `finds “${query}” among the pages of ${locale}, by keyboard alone`,
+      `finds “${query}” in ${locale}, and opens it by keyboard alone`,
       SCREEN[locale],
       async ({ page }) => {
         await page.goto(lessonsPath(locale, BASE));
@@ -24,69 +32,88 @@ test.describe('search', () => {
         await expect(page.getByRole('dialog', { name: t.searchTitle })).toBeVisible();
         await page.keyboard.type(query);
         const links = page.locator('.search-results a');
-        await expect(links.first()).toBeVisible();
-        const paths = await links.evaluateAll((all) =>
-          all.map((link) => new URL((link as HTMLAnchorElement).href).pathname),
-        );
-        expect(paths).toContain(LESSON[locale]);
-        expect(paths.filter((path) => !path.startsWith(`${BASE}${locale}/`))).toEqual([]);
         await expect(page.locator('.search-status')).toHaveText(/\d/);
+        await expect(page.locator('.search-results h3').first()).toHaveText(search.kinds.lesson);
         await expectAccessible(page, { within: '#search' });
+        await page.keyboard.press('ArrowDown');
+        await expect(links.nth(0)).toBeFocused();
+        await page.keyboard.press('ArrowDown');
+        await expect(links.nth(1)).toBeFocused();
+        await page.keyboard.press('End');
+        await page.keyboard.press('Home');
+        await page.keyboard.press('ArrowUp');
+        await expect(page.getByLabel(t.searchLabel)).toBeFocused();
         await page.keyboard.press('Escape');
         await expect(page.getByRole('dialog')).toBeHidden();
+        expect(page.workers(), 'all of it is under the policy of the page').toEqual([]);
+        await page.keyboard.press('Control+k');
+        await page.keyboard.press('Enter');
+        await expect(page).toHaveURL(lessonPath(locale, 'handshake/three-way', BASE));
       },
     );
-
-    test(`says in ${locale} when nothing is found`, SCREEN[locale], async ({ page }) => {
-      await page.goto(lessonsPath(locale, BASE));
-      await page.getByRole('button', { name: t.searchOpen }).click();
-      await page.getByLabel(t.searchLabel).fill('жжж');
-      await expect(page.locator('.search-status')).toContainText('жжж');
-      await expect(page.locator('.search-results li')).toHaveCount(0);
-    });
   }
+
+  test('offers the name that is spelled most like what was not found', async ({ page }) => {
+    await page.goto(glossaryPath('en', BASE));
+    await page.getByRole('button', { name: en.searchOpen }).click();
+    await page.getByLabel(en.searchLabel).fill('timewiat');
+    await expect(page.locator('.search-status')).toContainText('timewiat');
+    await expect(page.locator('.search-results li')).toHaveCount(0);
+    await page.getByRole('button', { name: 'TIME-WAIT' }).click();
+    await expect(page.getByLabel(en.searchLabel)).toHaveValue('TIME-WAIT');
+    await page.locator('.search-results a[href$="glossary/#time-wait"]').click();
+    await expect(page.getByRole('dialog'), 'the result is on this page').toBeHidden();
+    await expect(page).toHaveURL(/#time-wait$/);
+  });
+
+  test('has first what people look for', async ({ request }) => {
+    const faults: string[] = [];
+    for (const locale of LOCALES) {
+      const index: SearchIndex = await (await request.get(`${homePath(locale, BASE)}search.json`)).json();
+      const vocabulary = vocabularyOf(index.synonyms);
+      const firstOf = (query: string) =>
+        find(index, vocabulary, query).groups.map(({ hits }) => hits[0]?.entry.path ?? '');
+      for (const [query, ...paths] of QUERIES[locale]) {
+        const found = firstOf(query);
+        const holds = found[0] === paths[0] && paths.every((path) => found.includes(path));
+        if (!holds) faults.push(`${locale} ${query}: ${found.join(' ')}, not ${paths.join(' ')}`);
+      }
+      const counts = (query: string) =>
+        find(index, vocabulary, query).groups.map(({ kind, hits }) => `${kind} ${hits.length}`);
+      for (const [query = '', ...others] of SAME) {
+        for (const other of others) expect(counts(other), `${other}, as ${query}`).toEqual(counts(query));
+      }
+    }
+    expect(faults).toEqual([]);
+  });
 
   test('fetches nothing of the index before it is used', { tag: '@alone' }, async ({ page }) => {
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
     await page.goto(lessonsPath('en', BASE), { waitUntil: 'networkidle' });
-    expect(requests.filter((url) => url.includes('/pagefind/'))).toEqual([]);
+    expect(requests.filter((url) => /search\.json|\/search\.[\w-]+\.js/.test(url))).toEqual([]);
   });
 
-  for (const file of [
-    'pagefind-worker.js',
-    'pagefind-entry.json*',
-    '*.pf_meta',
-    'wasm.en.pagefind',
-    'index/*.pf_index',
-    'fragment/*.pf_fragment',
-  ]) {
-    test(`says so when ${file} cannot be loaded, and fetches it again at the next try`, {
-      tag: '@alone',
-    }, async ({ page }) => {
-      await page.goto(lessonsPath('en', BASE));
-      await page.route(`**/pagefind/${file}`, (route) => route.abort());
-      await page.getByRole('button', { name: en.searchOpen }).click();
-      const words = page.getByLabel(en.searchLabel);
-      await words.fill('handshake');
-      const status = page.locator('.search-status');
-      await expect(status).toHaveText(en.searchFailed);
-      await expect(page.locator('.search-results li')).toHaveCount(0);
-      await page.unrouteAll();
-      await page.getByRole('button', { name: en.searchRetry }).click();
-      await expect(page.locator('.search-results a').first()).toBeVisible();
-      await expect(page.getByRole('button', { name: en.searchRetry })).toBeHidden();
-    });
-  }
-
-  test('takes a file of the index that a network has replaced for one that cannot be loaded', {
+  test('says so when the index cannot be loaded, and fetches it again at the next try', {
     tag: '@alone',
-  }, async ({ page }) => {
+  }, async ({ page, problems }) => {
+    problems.expect(/Failed to load resource.*search\.json/);
     await page.goto(lessonsPath('en', BASE));
-    await page.route('**/*.pf_index', (route) => route.fulfill({ body: '<h1>Log in to the network</h1>' }));
+    const words = page.getByLabel(en.searchLabel);
+    const retry = page.getByRole('button', { name: en.searchRetry });
+    await page.route(`**${INDEX}`, (route) => route.abort());
     await page.getByRole('button', { name: en.searchOpen }).click();
-    await page.getByLabel(en.searchLabel).fill('handshake');
+    await words.fill('handshake');
     await expect(page.locator('.search-status')).toHaveText(en.searchFailed);
+    await expect(page.locator('.search-results li')).toHaveCount(0);
+    await page.unrouteAll();
+    await page.route(`**${INDEX}`, (route) => route.fulfill({ body: '<h1>Log in to the network</h1>' }));
+    await retry.click();
+    await expect(page.locator('.search-status')).toHaveText(en.searchFailed);
+    await page.unrouteAll();
+    await retry.click();
+    await expect(page.locator('.search-results a').first()).toBeVisible();
+    await expect(retry).toBeHidden();
   });
 
   test('opens again with its words after the reload that brings code which could not be loaded', {

@@ -42,9 +42,8 @@ async function weighFirstLoad(browser: Browser, site: string, page: string): Pro
     const files: string[] = [];
     let inline = 0;
     for (const response of responses) {
+      if (response.status() >= 300 || !response.url().startsWith(site)) continue;
       const path = `/${response.url().slice(site.length)}`;
-      if (path.startsWith('/pagefind/') || response.status() >= 300 || !response.url().startsWith(site))
-        continue;
       const type = response.request().resourceType();
       const sort = type === 'document' || type === 'stylesheet' || type === 'script' ? type : 'other';
       sizes[sort] += await weightOf(response);

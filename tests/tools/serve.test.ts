@@ -45,7 +45,7 @@ beforeAll(async () => {
   writeFileSync(join(root, 'index.html'), '<p>first</p>');
   writeFileSync(join(root, '404.html'), '<p>nothing here</p>');
   writeFileSync(join(root, 'en', 'index.html'), '<p>home</p>');
-  for (const name of ['a.wasm', 'en.pagefind', 'run.pcapng', 'a.js', 'a.svg', 'a b.txt']) {
+  for (const name of ['a.wasm', 'a.unknown', 'run.pcapng', 'a.js', 'a.svg', 'a b.txt']) {
     writeFileSync(join(root, '_astro', name), 'x'.repeat(2000));
   }
   writeFileSync(
@@ -75,7 +75,7 @@ describe('serving files', () => {
 
   it.each([
     ['a.wasm', 'application/wasm'],
-    ['en.pagefind', 'application/octet-stream'],
+    ['a.unknown', 'application/octet-stream'],
     ['a.js', 'text/javascript'],
     ['a.svg', 'image/svg+xml'],
     ['a%20b.txt', 'text/plain'],

@@ -48,7 +48,6 @@ beforeAll(() => {
   write('_astro/side.js', 'globalThis.x = 1;');
   write('_astro/model.js', noise(200_000));
   write('pic.png', 'p'.repeat(300));
-  write('pagefind/pagefind-ui.html', '<p>not a page</p>');
 });
 
 afterAll(() => rmSync(root, { recursive: true }));

@@ -26,7 +26,7 @@ export function createSite({ root, base }: SiteOptions): Server {
   const headersFile = join(root, '_headers');
   const rules = existsSync(headersFile) ? parseHeadersFile(readFileSync(headersFile, 'utf8')) : [];
   const setHeaders = (response: ServerResponse, path: string): void => {
-    // Without a type browsers guess at one: Pagefind's own formats are octets.
+    // Without a type browsers guess at one.
     if (/\.\w+$/.test(path) && lookup(path) === undefined)
       response.setHeader('content-type', 'application/octet-stream');
     response.setHeaders(headersFor(rules, path));

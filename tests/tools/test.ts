@@ -60,8 +60,8 @@ export function stages(dist: string): readonly Stage[] {
     },
     {
       name: 'build',
-      heading: 'Build (astro, pagefind)',
-      commands: [`astro build --outDir ${folder}`, `pagefind --site ${folder}`],
+      heading: 'Build (astro)',
+      commands: [`astro build --outDir ${folder}`],
       onFailure: 'The site does not build.',
     },
     {

@@ -34,7 +34,7 @@ export function openSite(root: string, base: string): BuiltSite {
 /** Lists the pages of a built site as paths without its base. */
 export function listPages(root: string): string[] {
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.html') && !file.startsWith('pagefind'))
+    .filter((file) => file.endsWith('.html'))
     .map((file) => `/${relative('.', file).split(sep).join('/')}`.replace(/(^|\/)index\.html$/, '$1'))
     .sort();
 }
@@ -130,7 +130,7 @@ function fetchAll(site: BuiltSite, from: string, reference: string, files: Set<s
   if (url.origin !== 'http://site') return;
   if (!url.href.startsWith(home)) throw new Error(`${from} asks for ${reference}, outside ${site.base}`);
   const path = `/${decodeURI(url.pathname.slice(site.base.length))}`;
-  if (files.has(path) || path.startsWith('/pagefind/')) return;
+  if (files.has(path)) return;
   const { imports } = read(site, from, path);
   files.add(path);
   for (const next of imports) fetchAll(site, path, next, files);

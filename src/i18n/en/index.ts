@@ -21,6 +21,7 @@ import { questions } from './questions.ts';
 import { readSockets } from './readSockets.ts';
 import { reference } from './reference.ts';
 import { rules } from './rules.ts';
+import { search } from './search.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
 import { timeline } from './timeline.ts';
@@ -51,6 +52,7 @@ export const en = {
   readSockets,
   reference,
   rules,
+  search,
   shell,
   states,
   timeline,

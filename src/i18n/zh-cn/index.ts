@@ -22,6 +22,7 @@ import { questions } from './questions.ts';
 import { readSockets } from './readSockets.ts';
 import { reference } from './reference.ts';
 import { rules } from './rules.ts';
+import { search } from './search.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
 import { timeline } from './timeline.ts';
@@ -52,6 +53,7 @@ export const zhCn: typeof en = {
   readSockets,
   reference,
   rules,
+  search,
   shell,
   states,
   timeline,

@@ -1,4 +1,4 @@
-import { loadModule, reloadIfReachable } from './load.ts';
+import { loadModule, reloadIfReachable } from '../shell/load.ts';
 
 /** The session storage key that carries the search words over a reload. */
 const WAITING = 'seqack.search';
@@ -18,10 +18,9 @@ export function startSearch(): void {
   const load = async (): Promise<void> => {
     if (begun) return;
     begun = true;
-    const loaded = await loadModule(() => import('./search.ts'));
+    const loaded = await loadModule(async () => (await import('./search.ts')).beginSearch(dialog));
     retry.hidden = loaded.ok;
-    if (loaded.ok) new loaded.value.Search(dialog);
-    else status.textContent = JSON.parse(dialog.dataset['words'] ?? '{}').failed;
+    if (!loaded.ok) status.textContent = dialog.dataset['failed'] ?? '';
     begun = loaded.ok;
   };
   const loadAgain = async (): Promise<void> => {
