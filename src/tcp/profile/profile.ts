@@ -225,7 +225,7 @@ export const LINUX: Profile = {
   sack: true,
   duplicateSack: true,
   windowScale: 10,
-  receiveWindow: 65535,
+  receiveWindow: 65_536,
   timeWait: 60 * S,
   finTimeout: 60 * S,
   twReuse: 2,

@@ -53,6 +53,18 @@ describe('the window', () => {
       plain,
       [63_104, 63_616, 63_616],
     ],
+    [
+      'linux without scaling: a window that is all the buffer allows is not shortened by a FIN',
+      'linux',
+      [
+        ...[100, 150].map((at) => send(at, 'client', 500)),
+        send(200, 'client', 72),
+        recv(250, 'server'),
+        shutdown(300, 'client'),
+      ],
+      unscaled,
+      [64_660, 64_160, 64_088, 64_088],
+    ],
     ['linux: grows with full segments', 'linux', [send(100, 'client', 2896)], {}, [67, 70]],
     [
       'linux: stays with short ones',
