@@ -28,9 +28,7 @@ export function startConnect(
   octets: number | null,
 ): Errno | null {
   const { peer } = to;
-  if (isConnected(socket)) {
-    return socket.connection?.tcb.state === 'SYN-SENT' ? 'EALREADY' : 'EISCONN';
-  }
+  if (isConnected(socket)) return whyNotAgain(socket);
   if (socket.listener !== null) return 'EISCONN';
   const ephemeral = socket.port === null && (to.port === null || to.ephemeral === true);
   const error = ephemeral ? pickPort(ports, socket, to) : bindTo(ports, socket, to.port ?? 0);
@@ -51,7 +49,18 @@ export function startConnect(
   };
   const fast = octets === null ? null : { cookie: host.fastOpenCookie, octets };
   attach(socket, host.add(openActive(opening, profile, environment.now, fast), null, false));
+  socket.connecting = true;
   return null;
+}
+
+/**
+ * Returns the errno of a further connect(), null where that is the first to say how the opening has ended, because the
+ * one before has not waited for it: Linux `__inet_stream_connect`.
+ */
+function whyNotAgain({ connecting, connection }: Socket): Errno | null {
+  if (!connecting) return 'EISCONN';
+  const state = connection?.tcb.state;
+  return state === 'SYN-SENT' || state === 'SYN-RECEIVED' ? 'EALREADY' : null;
 }
 
 function pickPort(ports: Ports, socket: Socket, { port, peer }: Target): Errno | null {
@@ -72,6 +81,7 @@ export function finishConnect(ports: Ports, socket: Socket, success: CallResult)
   const { tcb } = socket.connection;
   const { state, error } = tcb;
   if (state === 'SYN-SENT' || (state === 'SYN-RECEIVED' && error === null)) return BLOCKED;
+  socket.connecting = false;
   if (state !== 'CLOSED') return done(success);
   tcb.error = null;
   disconnect(ports, socket);

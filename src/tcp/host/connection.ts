@@ -66,6 +66,8 @@ export interface Socket extends Settings {
   peer: number | null;
   /** The host has picked its port for a connect(). */
   portWasPicked: boolean;
+  /** No connect() has said yet how the opening has ended. */
+  connecting: boolean;
   /** Its connect() has failed, so it can be tried again: Linux disconnects the socket. */
   connectFailed: boolean;
   /** shutdown(SHUT_RD) on a socket without a connection, which fails, and still is the end of what it reads: `inet_shutdown`. */

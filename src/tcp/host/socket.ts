@@ -35,6 +35,7 @@ export function newSocket(): Socket {
     local: null,
     peer: null,
     portWasPicked: false,
+    connecting: false,
     connectFailed: false,
     readShutdown: false,
     closed: false,

@@ -29,7 +29,7 @@ describe.each(PROFILE_NAMES)('%s', (profile) => {
 
     it.each(QUIET.filter((s) => s !== 'CLOSED'))('%s: OPEN → error, nothing sent', (state) => {
       const seen = outcome(state, { op: 'connect', socket: 'c', port: null, peer: 80 }, profile);
-      const error = state === 'SYN-SENT' ? 'EALREADY' : 'EISCONN';
+      const error = state === 'SYN-SENT' || state === 'SYN-RECEIVED' ? 'EALREADY' : 'EISCONN';
       expect([seen.result, seen.to, ...seen.sent], print(seen.run)).toEqual([error, state]);
     });
 
@@ -159,6 +159,22 @@ describe.each(PROFILE_NAMES)('%s', (profile) => {
         run.calls.map((c) => c.result),
         print(run),
       ).toEqual(['ECONNREFUSED', 'ENOTCONN', 'EPIPE', 'ECONNREFUSED', 'ok', 'ok']);
+    });
+
+    it('a connect() that does not wait leaves it to the next one to say how the opening has ended', () => {
+      const tries = [connect(1, 5), connect(10), connect(100), connect(200)];
+      const results = (steps: readonly ScenarioStep[]): CallResult[] => {
+        const run = simulate(scenario(steps, { profile }), { seed: 1 });
+        return run.calls.filter((c) => c.call === 'connect').map((c) => c.result);
+      };
+      expect(results([listen(0), ...tries])).toEqual(['timeout', 'EALREADY', 'ok', 'EISCONN']);
+      expect(results([...tries, listen(250), connect(300)])).toEqual([
+        'timeout',
+        'EALREADY',
+        'ECONNREFUSED',
+        'ECONNREFUSED',
+        'ok',
+      ]);
     });
 
     it('shutdown(SHUT_RD) fails without a connection, and recv() reads an end all the same', () => {
