@@ -200,6 +200,20 @@ test.describe('without JavaScript', { tag: '@no-script' }, () => {
   }
 });
 
+test('the contents of a lesson mark the section that is being read', async ({ page }) => {
+  await page.goto(LESSON.en);
+  const here = page.locator('.contents a[aria-current=location]');
+  const last = page.locator('.contents a').nth(-1);
+  const name = (await last.textContent()) ?? '';
+  await expect(here).toHaveCount(0);
+  await last.click();
+  await expect(here).toHaveText(name);
+  await page.locator('.contents a').first().click();
+  await expect(here).not.toHaveText(name);
+  await page.keyboard.press('Home');
+  await expect(here).toHaveCount(0);
+});
+
 test('an address that leads nowhere is answered in both languages with status 404', async ({
   page,
   problems,

@@ -8,6 +8,13 @@ import { CHROMIUM_ARGS, requireChromium } from './chromium.ts';
 const PUBLIC = new URL('../../public/', import.meta.url);
 const mark = readFileSync(new URL('favicon.svg', PUBLIC), 'utf8');
 
+/** A face of the site, as a rule that needs no server. */
+function face(family: string, file: string): string {
+  const font = readFileSync(new URL(`../../src/styles/fonts/${file}`, import.meta.url)).toString('base64');
+  return `@font-face { font-family: ${family}; font-weight: 400 700;
+    src: url(data:font/woff2;base64,${font}) }`;
+}
+
 /** Packs PNG images into one .ico file: a directory of 16 octets per image, then the images as they are. */
 export function icoFile(images: readonly { readonly size: number; readonly png: Buffer }[]): Buffer {
   const head = Buffer.alloc(6 + 16 * images.length);
@@ -30,6 +37,7 @@ export function icoFile(images: readonly { readonly size: number; readonly png: 
 async function picture(browser: Browser, width: number, height: number, body: string): Promise<Buffer> {
   const page = await browser.newPage({ viewport: { width, height }, colorScheme: 'light' });
   await page.setContent(`<!doctype html><meta charset="utf-8">${body}`);
+  await page.evaluate(() => document.fonts.ready);
   const png = await page.screenshot({ omitBackground: true });
   await page.close();
   return png;
@@ -41,16 +49,18 @@ function icon(size: number, padding = 0, paper = 'transparent'): string {
 }
 
 const SOCIAL = `<style>
+  ${face('text', 'faustina.woff2')}
+  ${face('mono', 'source-code-pro.woff2')}
   body { margin: 0; background: #fcfcf9; color: #1a1c20; display: grid; grid-template-columns: 1fr 400px;
     width: 1200px; height: 630px; box-sizing: border-box; padding: 72px 80px; column-gap: 56px }
   .words { display: flex; flex-direction: column }
-  .name { font: 600 40px 'DejaVu Sans Mono', ui-monospace, monospace; letter-spacing: -0.02em;
+  .name { font: 600 40px mono, monospace; letter-spacing: -0.02em;
     display: flex; gap: 20px; align-items: center }
   .name svg { width: 48px; height: 48px }
-  h1 { font: 700 60px/1.12 charter, cambria, 'Liberation Serif', serif; margin: auto 0 28px; letter-spacing: -0.012em }
+  h1 { font: 700 66px/1.12 text, serif; margin: auto 0 28px; text-wrap: balance }
   p { font: 34px/1.5 'PingFang SC', 'Noto Sans CJK SC', sans-serif; color: #565a62; margin: 0 }
   .ladder { width: 400px; height: 486px }
-  text { font: 600 24px 'DejaVu Sans Mono', ui-monospace, monospace; text-anchor: middle }
+  text { font: 600 24px mono, monospace; text-anchor: middle }
 </style>
 <div class="words">
   <div class="name">${mark}seqack</div>
