@@ -31,6 +31,8 @@ export interface Connection extends Place {
   readonly byFastOpen: boolean;
   /** It waits in the accept queue. */
   queued: boolean;
+  /** It is one of those that tcp_max_tw_buckets limits. */
+  isTimeWait: boolean;
   /** The socket through which a process uses it, once there is one. */
   socket: Socket | null;
   /** Calls that wait for something to happen on it. */

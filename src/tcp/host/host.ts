@@ -54,7 +54,8 @@ export class Host implements ListeningHost {
   readonly listeners = new Map<number, Listener>();
   /** The cookie this host holds for its peer. RFC 7413 section 4.1.3. */
   fastOpenCookie: string | null = null;
-  readonly #timeWaits = new Set<Connection>();
+  /** How many connections tcp_max_tw_buckets limits. */
+  #timeWaits = 0;
   /** Every step is made on the same context: its effects are carried out before the next begins. */
   #context: StepContext | null = null;
 
@@ -140,6 +141,7 @@ export class Host implements ListeningHost {
       listener,
       byFastOpen,
       queued: false,
+      isTimeWait: false,
       socket: null,
       pendingCalls: [],
       running: noRunningTimers(),
@@ -230,12 +232,13 @@ export class Host implements ListeningHost {
   #limitTimeWaits(connection: Connection): void {
     const { state, orphan } = connection.tcb;
     const isCounted = state === 'TIME-WAIT' || (state === 'FIN-WAIT-2' && orphan && this.#limitsOrphans());
-    if (!isCounted) {
-      this.#timeWaits.delete(connection);
-    } else if (!this.#timeWaits.has(connection)) {
-      if (this.#timeWaits.size < this.profile.maxTimeWaits) this.#timeWaits.add(connection);
-      else this.remove(connection, 'time-wait/too-many');
+    if (isCounted === connection.isTimeWait) return;
+    if (isCounted && this.#timeWaits >= this.profile.maxTimeWaits) {
+      this.remove(connection, 'time-wait/too-many');
+      return;
     }
+    connection.isTimeWait = isCounted;
+    this.#timeWaits += isCounted ? 1 : -1;
   }
 
   #limitsOrphans(): boolean {

@@ -4,15 +4,17 @@ import type { Connection, Listener, PendingCall } from '../host/connection.ts';
 import type { CallReturn } from '../host/socket.ts';
 import type { Sockets } from '../host/sockets.ts';
 import { socketNameOf } from '../host/sockets.ts';
-import type { EventQueue } from './event-queue.ts';
+import type { EventQueue, Queued } from './event-queue.ts';
 import type { Recorder } from './recorder.ts';
 import type { Action, Step } from './scenario.ts';
 import type { HostId } from './transcript.ts';
 
 /** What applications will do: take a step of the script, or give a call up that has blocked for as long as it may. */
-export type ApplicationEvent =
-  | { readonly kind: 'step'; readonly index: number }
-  | { readonly kind: 'call-timeout'; readonly call: PendingCall };
+export type ApplicationEvent = Queued &
+  (
+    | { readonly kind: 'step'; readonly index: number }
+    | { readonly kind: 'call-timeout'; readonly call: PendingCall }
+  );
 
 export class Applications {
   readonly #steps: readonly Step[];
@@ -38,7 +40,7 @@ export class Applications {
     this.#followers = followersOf(steps);
     this.#waitsFor = steps.map(({ after }) => after.length);
     steps.forEach(({ after, wait }, index) => {
-      if (after.length === 0) eventQueue.add(wait, { kind: 'step', index });
+      if (after.length === 0) eventQueue.add({ kind: 'step', at: wait, order: 0, index });
     });
   }
 
@@ -61,7 +63,8 @@ export class Applications {
     if (on !== null)
       on.pendingCalls = on.pendingCalls.length === 0 ? [pending] : [...on.pendingCalls, pending];
     const patience = outcome.giveUpAfter ?? timeout;
-    if (patience !== undefined) this.#eventQueue.add(now + patience, { kind: 'call-timeout', call: pending });
+    if (patience !== undefined)
+      this.#eventQueue.add({ kind: 'call-timeout', at: now + patience, order: 0, call: pending });
   }
 
   /** A call has blocked for as long as it may. */
@@ -98,7 +101,8 @@ export class Applications {
       const left = (this.#waitsFor[follower] ?? 0) - 1;
       this.#waitsFor[follower] = left;
       if (left > 0) continue;
-      this.#eventQueue.add(now + (this.#steps[follower]?.wait ?? 0), { kind: 'step', index: follower });
+      const at = now + (this.#steps[follower]?.wait ?? 0);
+      this.#eventQueue.add({ kind: 'step', at, order: 0, index: follower });
     }
   }
 

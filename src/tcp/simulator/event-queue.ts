@@ -1,36 +1,24 @@
-/** One event in the queue. */
-interface Queued<T> {
+/** What an event has that waits in a queue. */
+export interface Queued {
+  /** When it is due, µs. */
   readonly at: number;
-  /** How many events were added before it. */
-  readonly order: number;
-  readonly event: T;
+  /** How many events were added before it: the queue counts them. */
+  order: number;
 }
 
 /**
  * Events that are going to happen, as a binary heap: the earliest comes first, and of those at the same time the one
  * that was added first. Most events lead to another soon: the place of the one taken out is kept for the one added next.
  */
-export class EventQueue<T> {
-  readonly #heap: Queued<T>[] = [];
+export class EventQueue<Event extends Queued> {
+  readonly #heap: Event[] = [];
   #added = 0;
   /** The first event of the heap was taken out, and nothing has its place yet. */
   #firstTaken = false;
 
-  /** How many events are waiting. */
-  get size(): number {
-    this.#fillFirst();
-    return this.#heap.length;
-  }
-
-  /** When the next event is due, µs; Infinity when none is waiting. */
-  get nextAt(): number {
-    this.#fillFirst();
-    return this.#heap[0]?.at ?? Number.POSITIVE_INFINITY;
-  }
-
-  /** Adds an event that is due at `at`, µs. */
-  add(at: number, event: T): void {
-    const added: Queued<T> = { at, order: this.#added, event };
+  /** Adds an event. */
+  add(added: Event): void {
+    added.order = this.#added;
     this.#added += 1;
     if (this.#firstTaken) {
       this.#firstTaken = false;
@@ -50,11 +38,11 @@ export class EventQueue<T> {
   }
 
   /** Takes out the next event; undefined when none is waiting. */
-  take(): T | undefined {
+  take(): Event | undefined {
     this.#fillFirst();
     const first = this.#heap[0];
     this.#firstTaken = first !== undefined;
-    return first?.event;
+    return first;
   }
 
   /** Puts the last event in the place of the first that was taken out. */
@@ -66,7 +54,7 @@ export class EventQueue<T> {
   }
 
   /** Puts an event in at the top and lets it sink below all that come before it. */
-  #sink(sinking: Queued<T>): void {
+  #sink(sinking: Event): void {
     const heap = this.#heap;
     let index = 0;
     for (;;) {
@@ -86,6 +74,6 @@ export class EventQueue<T> {
   }
 }
 
-function isBefore(a: Queued<unknown>, b: Queued<unknown>): boolean {
+function isBefore(a: Queued, b: Queued): boolean {
   return a.at < b.at || (a.at === b.at && a.order < b.order);
 }

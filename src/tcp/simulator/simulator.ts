@@ -14,7 +14,7 @@ import type { Seq } from '../sequence.ts';
 import type { ApplicationEvent } from './applications.ts';
 import { Applications } from './applications.ts';
 import { ScenarioError, structureProblems } from './check-scenario.ts';
-import { EventQueue } from './event-queue.ts';
+import { EventQueue, type Queued } from './event-queue.ts';
 import type { Observer } from './observer.ts';
 import { KeptRecords } from './observer.ts';
 import { Recorder } from './recorder.ts';
@@ -43,7 +43,7 @@ export type HostMaker = (id: HostId, profile: Profile, environment: Environment)
 type SimulationEvent =
   | ApplicationEvent
   | Arrival
-  | { readonly kind: 'timer'; readonly connection: Connection; readonly record: TimerRecord };
+  | (Queued & { readonly kind: 'timer'; readonly connection: Connection; readonly record: TimerRecord });
 
 /**
  * Runs a scenario and hands everything that happens to an observer, which keeps of it what it needs.
@@ -105,14 +105,13 @@ class Simulation implements Environment {
   run(): RunSummary {
     const { profile, delay, until } = this.#scenario;
     const last = until ?? Number.POSITIVE_INFINITY;
-    while (this.#eventQueue.nextAt <= last) {
-      const at = this.#eventQueue.nextAt;
+    for (;;) {
       const event = this.#eventQueue.take();
-      if (event === undefined) break;
-      this.#work.event(at);
-      this.now = at;
+      if (event === undefined || event.at > last) break;
+      this.#work.event(event.at);
+      this.now = event.at;
       this.#handle(event);
-      this.#applications.retryCalls(at);
+      this.#applications.retryCalls(this.now);
     }
     if (until !== null) this.now = until;
     return { profile, seed: this.#seed, delay, end: this.now, unusedFilters: this.#wire.unused };
@@ -212,7 +211,7 @@ class Simulation implements Environment {
         return;
       case 'start-timer': {
         const record = this.#recorder.timerStarted(connection, effect.timer, this.now, effect.at);
-        this.#eventQueue.add(effect.at, { kind: 'timer', connection, record });
+        this.#eventQueue.add({ kind: 'timer', at: effect.at, order: 0, connection, record });
         return;
       }
       case 'stop-timer':

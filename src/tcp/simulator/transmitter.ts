@@ -1,14 +1,14 @@
 import type { Connection } from '../host/connection.ts';
 import type { Segment } from '../segment.ts';
 import { SYN } from '../segment.ts';
-import type { EventQueue } from './event-queue.ts';
+import type { EventQueue, Queued } from './event-queue.ts';
 import type { Recorder } from './recorder.ts';
 import type { HostId, SegmentRecord } from './transcript.ts';
 import { otherSide } from './transcript.ts';
 import { type Delivery, type Forgery, rejection, type Sending, type Wire } from './wire.ts';
 
 /** A segment arrives at the host it is for. */
-export interface Arrival {
+export interface Arrival extends Queued {
   readonly kind: 'arrival';
   readonly record: SegmentRecord;
 }
@@ -81,6 +81,6 @@ export class Transmitter {
     now: number,
   ): void {
     const record = this.#recorder.segment(from, connection, sending, now, delivery, forgery);
-    for (const at of delivery.arrivals) this.#eventQueue.add(at, { kind: 'arrival', record });
+    for (const at of delivery.arrivals) this.#eventQueue.add({ kind: 'arrival', at, order: 0, record });
   }
 }
