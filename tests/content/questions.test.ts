@@ -14,6 +14,7 @@ import {
 import { LOCALES } from '../../src/i18n/index.ts';
 import { scenarioOf } from '../exercises/content.ts';
 import { UNITS } from '../exercises/files.ts';
+import { remembered } from '../exercises/remembered.ts';
 import { idOf, idsIn, lessonsIn, readYaml } from './content-files.ts';
 
 const IDS = idsIn('questions');
@@ -24,11 +25,11 @@ const KNOWN = {
   questions: IDS,
 };
 
-function fileOf(id: string): InterviewQuestion {
+const fileOf = remembered((id: string): InterviewQuestion => {
   const checked = interviewQuestionSchema.safeParse(readYaml(`questions/${id}.yaml`));
   if (checked.success) return checked.data;
   throw new Error(describeIssues(`content/questions/${id}.yaml`, checked.error.issues));
-}
+});
 
 describe.each(IDS)('question %s', (id) => {
   it('is on a topic and names only what exists', () => {

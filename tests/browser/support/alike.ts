@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 
 /** What may go without breaking what it stands in: a cell of a table may not. */
 const PARTS =
-  'a, b, button, cite, code, dd, details, div, dt, figure, g, h2, h3, h4, li, p, section, span, text, tr';
+  'a, b, button, circle, cite, code, dd, details, div, dt, em, figure, g, h2, h3, h4, li, line, option, p, path, ' +
+  'polygon, polyline, rect, section, small, span, strong, text, tr, tspan, wbr';
 
 /** Where scripts draw anew, and count on what they drew. */
 const DRAWN = 'form, dialog, .states';
@@ -40,7 +41,14 @@ export function dropAlike(page: Page): Promise<{ readonly gone: number; readonly
         const known = looks.get(element);
         if (known !== undefined) return known;
         const own = [...element.attributes].flatMap(({ name, value }) => {
-          if (name === 'class' || name === 'role' || name === 'type' || styled.has(name))
+          // A style sheet may ask whether an address leads elsewhere, and whether a text is placed.
+          if (name === 'href' || name === 'x') return `${name}=${name === 'x' || value[0]}`;
+          if (
+            name === 'class' ||
+            name === 'role' ||
+            name === 'type' ||
+            (styled.has(name) && !NAMES.includes(name))
+          )
             return `${name}=${value}`;
           return name.startsWith('aria-') || name === 'style' ? name : [];
         });

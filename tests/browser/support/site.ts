@@ -116,20 +116,30 @@ async function logViolations(context: BrowserContext): Promise<void> {
 /** The contexts that the tests of this worker share, with one page each: a new one costs more than a short test. */
 const shared = new Map<string, BrowserContext>();
 
+/** Forgets what the page has stored, and lets it store nothing more before it is left for the next one. */
+async function forget(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+    Storage.prototype.setItem = () => {};
+  });
+}
+
 /** Leaves the page of a context as the next test wants to find it: nothing stored, nothing emulated, no second page. */
 async function putBack(context: BrowserContext, viewport: ViewportSize): Promise<void> {
   const [page, ...others] = context.pages();
   for (const other of others) await other.close();
   if (page === undefined) return;
-  // What a page stores when it is left is stored before the next one of its site is there.
-  await page.goto(BASE + NOWHERE);
   const { width, height } = page.viewportSize() ?? {};
   const isResized = width !== viewport.width || height !== viewport.height;
+  try {
+    await forget(page);
+  } catch {
+    // A page of no site stores nothing, and one that is being left stores what it has before the next one is there.
+    await page.goto(BASE + NOWHERE);
+    await forget(page);
+  }
   await Promise.all([
-    page.evaluate(() => {
-      localStorage.clear();
-      sessionStorage.clear();
-    }),
     page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null }),
     page.mouse.move(0, 0),
     isResized && page.setViewportSize(viewport),

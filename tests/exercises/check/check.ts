@@ -59,11 +59,8 @@ export function checkExercise(library: Library, id: string, wanted: number | rea
       const file = checked.data;
       kind = file.kind;
       topicsOf(id, file.topics);
-      const trial = openTrial(
-        file,
-        id,
-        remembered((name: string) => scenarioIn(library, name)),
-        (seed, ...drawn) => variants.set(seed, variantLines(...drawn)),
+      const trial = openTrial(file, id, scenariosOf(library.scenarios), (seed, ...drawn) =>
+        variants.set(seed, variantLines(...drawn)),
       );
       seeds =
         typeof wanted === 'number' ? seedsOf(wanted, ('seed' in file ? file.seed : undefined) ?? 1) : wanted;
@@ -101,8 +98,12 @@ function lineOfValue(text: string, what: string): string {
   return name === undefined ? '' : atLine(text, ['values', name]);
 }
 
+const scenariosOf = remembered((scenarios: Library['scenarios']) =>
+  remembered((name: string) => scenarioIn({ scenarios }, name)),
+);
+
 /** Compiles a scenario; throws with the near names when there is none, and when a fault of it meets no segment. */
-export function scenarioIn({ scenarios }: Library, name: string): Scenario {
+export function scenarioIn({ scenarios }: Pick<Library, 'scenarios'>, name: string): Scenario {
   const text = scenarios.get(name);
   if (text !== undefined) {
     const scenario = readScenario(readYaml(text, `Scenario ${name}: `), name, text);
