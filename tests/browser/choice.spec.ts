@@ -1,11 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
 import { choice, rightOptions } from '../../src/exercises/kinds/choice/index.ts';
 import { choiceSpec, choiceTexts } from '../../src/exercises/kinds/choice/schema.ts';
-import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
+import { dictionary, exercisePath, format, type Locale } from '../../src/i18n/index.ts';
 import { filesOf, scenarioOf } from '../exercises/content.ts';
 import { UNITS } from '../exercises/files.ts';
 import { BASE, button, fromMenu, kept, status } from './support/exercise.ts';
-import { expect, expectAccessible, runsIn, SCREEN, test } from './support/site.ts';
+import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
 const FILES = new Map(filesOf('choice'));
 const ONE = 'close/who-has-time-wait';
@@ -37,7 +37,7 @@ async function open(page: Page, locale: Locale, id: string): Promise<Locator> {
 const option = (exercise: Locator, id: string) => exercise.locator(`[data-part="${id}"]`);
 const place = (exercise: Locator, id: string) => exercise.locator(`.options > li:has([data-part="${id}"])`);
 
-for (const locale of LOCALES) {
+for (const locale of ['zh-cn'] as const) {
   const { exercise: t, choice: own } = dictionary(locale);
 
   test.describe(`in ${locale}`, SCREEN[locale], () => {
@@ -53,9 +53,13 @@ for (const locale of LOCALES) {
       await page.reload();
       await expect(option(exercise, right[0]!)).toBeChecked();
     });
+  });
+}
 
-    if (!runsIn('en', locale)) return;
+for (const locale of ['en'] as const) {
+  const { exercise: t, choice: own } = dictionary(locale);
 
+  test.describe(`in ${locale}`, SCREEN[locale], () => {
     test('a wrong option takes the focus, says so in words, and another choice ends the verdict', async ({
       page,
     }) => {

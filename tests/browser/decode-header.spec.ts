@@ -1,10 +1,10 @@
 import type { Locator, Page } from '@playwright/test';
 import { decodeHeader, solve } from '../../src/exercises/kinds/decode-header/index.ts';
 import { decodeHeaderSpec } from '../../src/exercises/kinds/decode-header/schema.ts';
-import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
+import { dictionary, exercisePath, format, type Locale } from '../../src/i18n/index.ts';
 import { filesOf, scenarioOf } from '../exercises/content.ts';
 import { BASE, button, fromMenu, kept, status } from './support/exercise.ts';
-import { expect, expectAccessible, runsIn, SCREEN, test } from './support/site.ts';
+import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
 const READ = 'wire/read-fixed';
 const WRITE = 'wire/write-handshake';
@@ -31,8 +31,8 @@ async function fill(exercise: Locator, typed: Readonly<Record<string, string>>) 
   for (const [id, text] of Object.entries(typed)) await field(exercise, id).fill(text);
 }
 
-for (const locale of LOCALES) {
-  const { exercise: t, decodeHeader: header } = dictionary(locale);
+for (const locale of ['en'] as const) {
+  const { exercise: t } = dictionary(locale);
 
   test.describe(`in ${locale}`, SCREEN[locale], () => {
     test('a header read right is right field by field, announced, and kept', async ({ page }) => {
@@ -46,9 +46,13 @@ for (const locale of LOCALES) {
       await page.reload();
       await expect(field(exercise, fields[0]!.id)).toHaveValue(right[fields[0]!.id]!);
     });
+  });
+}
 
-    if (!runsIn('zh-cn', locale)) return;
+for (const locale of ['zh-cn'] as const) {
+  const { exercise: t, decodeHeader: header } = dictionary(locale);
 
+  test.describe(`in ${locale}`, SCREEN[locale], () => {
     test('a wrong field takes the focus, and its octets are marked by a sign and in words', async ({
       page,
     }) => {

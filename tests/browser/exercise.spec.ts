@@ -1,4 +1,4 @@
-import { exercisePath, format, LOCALES } from '../../src/i18n/index.ts';
+import { exercisePath, format } from '../../src/i18n/index.ts';
 import {
   BASE,
   blanks,
@@ -13,9 +13,9 @@ import {
   status,
   words,
 } from './support/exercise.ts';
-import { expect, expectAccessible, runsIn, SCREEN, test } from './support/site.ts';
+import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
-for (const locale of LOCALES) {
+for (const locale of ['zh-cn'] as const) {
   const t = words(locale);
 
   test.describe(`in ${locale}`, SCREEN[locale], () => {
@@ -52,9 +52,13 @@ for (const locale of LOCALES) {
       await expect(wrong).toHaveValue('7');
       await expect(exercise.locator('.verdict-line')).toHaveCount(0);
     });
+  });
+}
 
-    if (!runsIn('en', locale)) return;
+for (const locale of ['en'] as const) {
+  const t = words(locale);
 
+  test.describe(`in ${locale}`, SCREEN[locale], () => {
     test('a malformed answer is not wrong, says why, and costs no attempt', async ({ page }) => {
       const exercise = await open(page, locale);
       await fill(exercise, (right, at) => (at === 0 ? 'zero' : at === 2 ? '' : right));

@@ -1,10 +1,10 @@
 import type { Locator, Page } from '@playwright/test';
 import { explainTexts } from '../../src/exercises/kinds/explain/schema.ts';
-import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
+import { dictionary, exercisePath, format, type Locale } from '../../src/i18n/index.ts';
 import { filesOf, scenarioOf } from '../exercises/content.ts';
 import { UNITS } from '../exercises/files.ts';
 import { BASE, button, kept, status } from './support/exercise.ts';
-import { expect, expectAccessible, runsIn, SCREEN, test } from './support/site.ts';
+import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
 const ID = 'close/why-four';
 const file = new Map(filesOf('explain')).get(ID)!;
@@ -21,8 +21,8 @@ async function open(page: Page, locale: Locale): Promise<Locator> {
 const text = (exercise: Locator) => exercise.locator('textarea');
 const points = (exercise: Locator) => exercise.locator('input[type="checkbox"]');
 
-for (const locale of LOCALES) {
-  const { exercise: t, explain: own } = dictionary(locale);
+for (const locale of ['zh-cn'] as const) {
+  const { explain: own } = dictionary(locale);
   const answer = explainTexts(file, locale, scenarioOf, UNITS[locale]);
 
   test.describe(`in ${locale}`, SCREEN[locale], () => {
@@ -49,9 +49,14 @@ for (const locale of LOCALES) {
       await page.reload();
       await expect(text(exercise)).toHaveValue('Two directions.\nTwo FINs.');
     });
+  });
+}
 
-    if (!runsIn('en', locale)) return;
+for (const locale of ['en'] as const) {
+  const { exercise: t, explain: own } = dictionary(locale);
+  const answer = explainTexts(file, locale, scenarioOf, UNITS[locale]);
 
+  test.describe(`in ${locale}`, SCREEN[locale], () => {
     test('it can be changed after comparing, and the ticks stay', async ({ page }) => {
       const exercise = await open(page, locale);
       await text(exercise).fill('FIN');

@@ -1,9 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import { findFault, solve } from '../../src/exercises/kinds/find-fault/index.ts';
-import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
+import { dictionary, exercisePath, format, type Locale } from '../../src/i18n/index.ts';
 import { specOf } from '../exercises/kinds/find-fault/content.ts';
 import { BASE, button, kept } from './support/exercise.ts';
-import { expect, expectAccessible, runsIn, SCREEN, test } from './support/site.ts';
+import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
 const ID = 'close/fault-four-way';
 const question = findFault.generate(specOf(ID), 1);
@@ -25,7 +25,7 @@ async function answer(exercise: Locator, change: Partial<Record<keyof typeof RIG
   await exercise.locator(`input[data-cell="reason"][value="${reason}"]`).check();
 }
 
-for (const locale of LOCALES) {
+for (const locale of ['en'] as const) {
   const { exercise: t, findFault: own } = dictionary(locale);
 
   test.describe(`in ${locale}`, SCREEN[locale], () => {
@@ -44,9 +44,13 @@ for (const locale of LOCALES) {
       await expect(exercise.locator(`input[data-cell="segment"][value="${RIGHT.segment}"]`)).toBeChecked();
       await expect(exercise.locator(`input[data-cell="reason"][value="${RIGHT.reason}"]`)).toBeChecked();
     });
+  });
+}
 
-    if (!runsIn('zh-cn', locale)) return;
+for (const locale of ['zh-cn'] as const) {
+  const { exercise: t, findFault: own } = dictionary(locale);
 
+  test.describe(`in ${locale}`, SCREEN[locale], () => {
     test('another segment is told why it can be, takes the focus, and gives nothing away', async ({
       page,
     }) => {

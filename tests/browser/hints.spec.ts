@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { priceOf } from '../../src/exercises/hints/hint.ts';
-import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
+import { dictionary, exercisePath, format, type Locale } from '../../src/i18n/index.ts';
 import {
   BASE,
   blanks,
@@ -14,7 +14,7 @@ import {
   status,
   words,
 } from './support/exercise.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, runsIn, SCREEN, test } from './support/site.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, SCREEN, test } from './support/site.ts';
 
 /** The home page's exercise has four blanks of three hints each. */
 const PRICE = priceOf(12);
@@ -24,8 +24,8 @@ const hintButton = (exercise: Locator, locale: Locale, price = PRICE) =>
 const list = (exercise: Locator, locale: Locale) =>
   exercise.getByRole('region', { name: words(locale).hints, exact: true });
 
-for (const locale of LOCALES) {
-  const { exercise: t, hints } = dictionary(locale);
+for (const locale of ['en'] as const) {
+  const { hints } = dictionary(locale);
 
   test.describe(`in ${locale}`, SCREEN[locale], () => {
     test('a hint says its price before, is announced, and leaves the focus where it was', async ({
@@ -53,9 +53,13 @@ for (const locale of LOCALES) {
       await expect(list(exercise, locale).locator(`[data-hints-on="${second}"]`)).toBeVisible();
       await expectAccessible(page, { within: '.exercise' });
     });
+  });
+}
 
-    if (!runsIn('zh-cn', locale)) return;
+for (const locale of ['zh-cn'] as const) {
+  const { exercise: t, hints } = dictionary(locale);
 
+  test.describe(`in ${locale}`, SCREEN[locale], () => {
     test('hints come off the score, and the verdict says so', async ({ page }) => {
       const exercise = await open(page, locale);
       for (const total of [PRICE, 2 * PRICE]) {

@@ -2,11 +2,11 @@ import type { Locator, Page } from '@playwright/test';
 import { fillTrace, solve } from '../../src/exercises/kinds/fill-trace/index.ts';
 import { nextSegment } from '../../src/exercises/kinds/next-segment/index.ts';
 import { nextSegmentSpec } from '../../src/exercises/kinds/next-segment/schema.ts';
-import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
+import { dictionary, exercisePath, format, type Locale } from '../../src/i18n/index.ts';
 import type { MisconceptionId } from '../../src/tcp/misconceptions/index.ts';
 import { filesOf, scenarioOf, specOf } from '../exercises/content.ts';
 import { BASE, button, status } from './support/exercise.ts';
-import { expect, expectAccessible, runsIn, SCREEN, test } from './support/site.ts';
+import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
 const CLOSE = 'close/four-way-numbers';
 const CHOICE = 'close/who-has-time-wait';
@@ -40,8 +40,8 @@ async function fillLow(exercise: Locator, id: string, low: readonly string[]) {
   }
 }
 
-for (const locale of LOCALES) {
-  const { exercise: t, diagnosis, misconceptions } = dictionary(locale);
+for (const locale of ['zh-cn'] as const) {
+  const { diagnosis, misconceptions } = dictionary(locale);
   const named = (id: MisconceptionId) => format(diagnosis.named, { name: misconceptions[id].name });
 
   test.describe(`in ${locale}`, SCREEN[locale], () => {
@@ -66,9 +66,14 @@ for (const locale of LOCALES) {
       await expect(exercise.getByText(diagnosis.here)).toHaveCount(1);
       await expectAccessible(page, { within: '.exercise' });
     });
+  });
+}
 
-    if (!runsIn('en', locale)) return;
+for (const locale of ['en'] as const) {
+  const { exercise: t, diagnosis, misconceptions } = dictionary(locale);
+  const named = (id: MisconceptionId) => format(diagnosis.named, { name: misconceptions[id].name });
 
+  test.describe(`in ${locale}`, SCREEN[locale], () => {
     test('a FIN that costs nothing is named, and stays named while it is put right', async ({ page }) => {
       const exercise = await open(page, locale, CLOSE);
       await fillLow(exercise, CLOSE, ['9.ack', '10.ack', '11.seq', '11.ack']);

@@ -1,10 +1,10 @@
 import type { Locator, Page } from '@playwright/test';
 import { nextSegment } from '../../src/exercises/kinds/next-segment/index.ts';
 import { nextSegmentSpec } from '../../src/exercises/kinds/next-segment/schema.ts';
-import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
+import { dictionary, exercisePath, format, type Locale } from '../../src/i18n/index.ts';
 import { filesOf, scenarioOf } from '../exercises/content.ts';
 import { BASE, button, fromMenu, kept, status } from './support/exercise.ts';
-import { expect, expectAccessible, runsIn, SCREEN, test } from './support/site.ts';
+import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
 const FIN = 'close/next-your-fin';
 const SILENT = 'close/next-nothing';
@@ -33,8 +33,8 @@ async function send(exercise: Locator, typed: Readonly<Record<string, string>>) 
   for (const id of FIELDS) await field(exercise, id).fill(typed[id] ?? '');
 }
 
-for (const locale of LOCALES) {
-  const { exercise: t, nextSegment: next, whatIf } = dictionary(locale);
+for (const locale of ['zh-cn'] as const) {
+  const { exercise: t, nextSegment: next } = dictionary(locale);
 
   test.describe(`in ${locale}`, SCREEN[locale], () => {
     test('the right segment is right field by field, announced, and kept', async ({ page }) => {
@@ -50,9 +50,13 @@ for (const locale of LOCALES) {
       await expect(exercise.locator('[value="segment"]')).toBeChecked();
       await expect(field(exercise, 'seq')).toHaveValue(right['seq']!);
     });
+  });
+}
 
-    if (!runsIn('en', locale)) return;
+for (const locale of ['en'] as const) {
+  const { exercise: t, nextSegment: next, whatIf } = dictionary(locale);
 
+  test.describe(`in ${locale}`, SCREEN[locale], () => {
     test('a wrong field takes the focus, and what would happen is drawn and explained', async ({ page }) => {
       const exercise = await open(page, locale, FIN);
       await send(exercise, { ...rightOf(FIN), seq: '1' });

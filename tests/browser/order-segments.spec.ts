@@ -1,9 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import { orderSegments, solve } from '../../src/exercises/kinds/order-segments/index.ts';
-import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
+import { dictionary, exercisePath, format, type Locale } from '../../src/i18n/index.ts';
 import { specOf } from '../exercises/kinds/order-segments/content.ts';
 import { BASE, button, fromMenu, kept } from './support/exercise.ts';
-import { expect, expectAccessible, runsIn, SCREEN, test } from './support/site.ts';
+import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
 const ID = 'handshake/order-three-way';
 const question = orderSegments.generate(specOf(ID), 1);
@@ -31,7 +31,7 @@ async function arrange(exercise: Locator, wanted: readonly string[]): Promise<vo
   }
 }
 
-for (const locale of LOCALES) {
+for (const locale of ['en'] as const) {
   const { exercise: t, orderSegments: own } = dictionary(locale);
 
   test.describe(`in ${locale}`, SCREEN[locale], () => {
@@ -49,9 +49,13 @@ for (const locale of LOCALES) {
       await page.reload();
       await expect.poll(() => orderOf(exercise)).toEqual([...right]);
     });
+  });
+}
 
-    if (!runsIn('zh-cn', locale)) return;
+for (const locale of ['zh-cn'] as const) {
+  const { exercise: t, orderSegments: own } = dictionary(locale);
 
+  test.describe(`in ${locale}`, SCREEN[locale], () => {
     test('a button moves its card by one place, keeps the focus, and the move is announced', async ({
       page,
     }) => {

@@ -1,9 +1,9 @@
 import { TOPICS } from '../../src/exercises/authoring/topics.ts';
-import { dictionary, exercisePath, format, LOCALES, practicePath } from '../../src/i18n/index.ts';
+import { dictionary, exercisePath, format, practicePath } from '../../src/i18n/index.ts';
 import { openPractice, shownIds } from './support/practice.ts';
 import { BASE, store } from './support/progress.ts';
 import { shiftSoFar, watchShifts } from './support/shifts.ts';
-import { expect, expectAccessible, runsIn, SCREEN, SCREENS, test } from './support/site.ts';
+import { expect, expectAccessible, SCREEN, SCREENS, test } from './support/site.ts';
 
 const SCORES: Readonly<Record<string, number>> = {
   'close/four-way-numbers': 0,
@@ -29,7 +29,7 @@ const RECORD = JSON.stringify({
   drafts: {},
 });
 
-for (const locale of LOCALES) {
+for (const locale of ['en'] as const) {
   const t = dictionary(locale).practice;
 
   test.describe(`in ${locale}`, SCREEN[locale], () => {
@@ -90,9 +90,13 @@ for (const locale of LOCALES) {
       await page.goForward();
       expect(await shownIds(page)).toEqual(some);
     });
+  });
+}
 
-    if (!runsIn('zh-cn', locale)) return;
+for (const locale of ['zh-cn'] as const) {
+  const t = dictionary(locale).practice;
 
+  test.describe(`in ${locale}`, SCREEN[locale], () => {
     test('it shows how the learner stands, by words, in groups and in sums', async ({ page }) => {
       await store(page, RECORD);
       await openPractice(page, locale, '?topic=close&order=standing');

@@ -1,8 +1,8 @@
-import { LOCALES, questionPath, questionsPath } from '../../src/i18n/index.ts';
+import { questionPath, questionsPath } from '../../src/i18n/index.ts';
 import { BASE } from './support/exercise.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, runsIn, SCREEN, test } from './support/site.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, SCREEN, test } from './support/site.ts';
 
-for (const locale of LOCALES) {
+for (const locale of ['zh-cn'] as const) {
   test.describe(`interview questions in ${locale}`, SCREEN[locale], () => {
     test('the list shows one level, and leads to an answer that is open', async ({ page }) => {
       await page.goto(questionsPath(locale, BASE));
@@ -29,9 +29,9 @@ for (const locale of LOCALES) {
       await expectNoSidewaysScroll(page);
     });
   });
+}
 
-  if (!runsIn('en', locale)) continue;
-
+for (const locale of ['en'] as const) {
   test('a follow-up on the same page opens its question', async ({ page }) => {
     await page.goto(questionPath(locale, 'close/why-four', BASE));
     await page.locator('.question[open] .question-whole summary').click();

@@ -1,9 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import { fillTrace } from '../../src/exercises/kinds/fill-trace/index.ts';
-import { dictionary, exercisePath, format, LOCALES, type Locale } from '../../src/i18n/index.ts';
+import { dictionary, exercisePath, format, type Locale } from '../../src/i18n/index.ts';
 import { specOf } from '../exercises/content.ts';
 import { BASE, button, status } from './support/exercise.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, runsIn, SCREEN, test } from './support/site.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, SCREEN, test } from './support/site.ts';
 
 const ID = 'close/lost-last-ack';
 const RIGHT = fillTrace.sample(fillTrace.generate(specOf(ID), 1), 'correct') as Record<string, string>;
@@ -25,8 +25,8 @@ async function answer(page: Page, locale: Locale, slips: Readonly<Record<string,
   return exercise;
 }
 
-for (const locale of LOCALES) {
-  const { diagram, exercise: t, whatIf } = dictionary(locale);
+for (const locale of ['zh-cn'] as const) {
+  const { diagram, whatIf } = dictionary(locale);
 
   test.describe(`in ${locale}`, SCREEN[locale], () => {
     test('a wrong segment of a trace is played, drawn as the learner’s own, and put away', async ({
@@ -46,9 +46,13 @@ for (const locale of LOCALES) {
       await button(exercise, whatIf.hide).click();
       await expect(drawing).toHaveCount(0);
     });
+  });
+}
 
-    if (!runsIn('zh-cn', locale)) return;
+for (const locale of ['en'] as const) {
+  const { exercise: t, whatIf } = dictionary(locale);
 
+  test.describe(`in ${locale}`, SCREEN[locale], () => {
     test('each of several wrong segments is played by the keyboard, one at a time, until it is typed anew', async ({
       page,
     }) => {

@@ -26,8 +26,9 @@ const BASE = process.env['BASE_PATH'] ?? '/';
 export const NOWHERE = 'robots.txt';
 
 /**
- * Where the tests of a language run: English on the desktop, Chinese on the phone. Each behaviour is so seen once in
- * each language and once on each screen.
+ * Where the tests of a language run: English on the desktop, Chinese on the phone. Words of both stand beside each other
+ * in tests/components and tests/i18n: a behaviour is tried in one, and a file tells its first story in the language that
+ * its further ones are not in, so that every kind of page is used in each language and on each screen.
  *
  * @example test.describe(`in ${locale}`, SCREEN[locale], () => {});
  */
@@ -35,16 +36,6 @@ export const SCREEN: Readonly<Record<Locale, { readonly tag: string[] }>> = {
   en: { tag: [] },
   'zh-cn': { tag: ['@phone'] },
 };
-
-/**
- * Tells whether the further tests of a file run for a language: once, since what differs are words, and the words of
- * both languages stand beside each other in tests/components and tests/i18n.
- *
- * @example if (!runsIn('en', locale)) return;
- */
-export function runsIn(chosen: Locale, locale: Locale): boolean {
-  return chosen === locale;
-}
 
 /** The screens, for what depends on them: `@phone` is the tag of one, `@desktop` says what holds without a tag. */
 export const SCREENS = ['desktop', 'phone'] as const;
