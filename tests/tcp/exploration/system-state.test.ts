@@ -7,14 +7,14 @@ import { initialState, keyOf } from '../../../src/tcp/exploration/system-state.t
 import { transitionsFrom } from '../../../src/tcp/exploration/transitions.ts';
 import { step } from '../../../src/tcp/index.ts';
 
-/** Where every transition leads from a state, as one string. */
-function future(system: SystemState, program: Program): string {
-  return transitionsFrom(system, program)
-    .map(
-      (transition) =>
-        `${JSON.stringify(transition)} ${keyOf(applyTransition(system, transition, program, step).system)}`,
-    )
-    .join('\n');
+/** Where every transition leads from a state: the states, and all of it as one string. */
+function future(system: SystemState, program: Program) {
+  const steps = transitionsFrom(system, program).map((transition) => ({
+    transition,
+    next: applyTransition(system, transition, program, step).system,
+  }));
+  const told = steps.map(({ transition, next }) => `${JSON.stringify(transition)} ${keyOf(next)}`).join('\n');
+  return { next: steps.map(({ next }) => next), told };
 }
 
 /** Walks a program by its keys and compares the future of every state that is met again with that of the first one. */
@@ -35,12 +35,11 @@ function walk(program: Program): {
       const known = futures.get(key);
       if (known !== undefined) {
         again += 1;
-        if (known !== own) differing.push(key);
+        if (known !== own.told) differing.push(key);
         continue;
       }
-      futures.set(key, own);
-      for (const transition of transitionsFrom(system, program))
-        next.push(applyTransition(system, transition, program, step).system);
+      futures.set(key, own.told);
+      next.push(...own.next);
     }
     layer = next;
   }

@@ -48,8 +48,11 @@ describe.each(LOCALES)('what would happen, in %s', (locale) => {
 
   it('is drawn for the wrong segment of every exercise, as the learner’s own', async () => {
     let count = 0;
-    const seed = LOCALES.indexOf(locale) + 1;
-    for (const id of EXERCISES) {
+    // Each exercise in one of the two: that both have every word, and its places, is tried in tests/i18n.
+    const nth = LOCALES.indexOf(locale);
+    const seed = nth + 1;
+    for (const [i, id] of EXERCISES.entries()) {
+      if (i % LOCALES.length !== nth) continue;
       const question = fillTrace.generate(specOf(id), seed);
       const { whatIfs } = judged(question, fillTrace.sample(question, 'incorrect') as Typed, locale);
       for (const { segment, draw } of whatIfs) {
@@ -62,7 +65,7 @@ describe.each(LOCALES)('what would happen, in %s', (locale) => {
         count += 1;
       }
     }
-    expect(count).toBeGreaterThan(8);
+    expect(count).toBeGreaterThan(4);
   });
 
   it('has words on its buttons', () => {
