@@ -39,12 +39,12 @@ export function startList(root: ParentNode = document): PracticeList | null {
   const order = find<HTMLSelectElement>(place, '[data-order]');
   const known = valuesBy(boxes);
   const listeners: ((groups: readonly Grouped[]) => void)[] = [];
-  const draw = groupsOf(place, t);
+  const draw = groupsOf(place, t, known.topic);
   let filter: Filter = OPEN;
   let groups: readonly Grouped[] = [];
 
   const render = (): void => {
-    groups = draw(items, ({ traits }) => fits(traits, filter), filter.order);
+    groups = draw(items, ({ traits }) => fits(traits, filter), filter);
     const n = groups.reduce((sum, group) => sum + group.items.length, 0);
     order.value = filter.order;
     showFilter(form, boxes, filter, t);

@@ -1,5 +1,5 @@
 import { find } from '../shell/elements.ts';
-import type { Order, Traits } from './filter.ts';
+import type { Filter, Order, Traits } from './filter.ts';
 import type { ListWords } from './list-text.ts';
 
 /** One exercise of the list. */
@@ -18,25 +18,33 @@ export interface Grouped {
   readonly items: readonly Item[];
 }
 
-/** The groups of each order but that by topic, whose groups the server wrote; by standing, what needs work comes first. */
+/** The groups of each order but that by topic; by standing, what needs work comes first. */
 const KEYS: Readonly<Record<Exclude<Order, 'topic'>, readonly string[]>> = {
   difficulty: ['1', '2', '3'],
   standing: ['wrong', 'partly', 'untried', 'full'],
 };
 
-/** Returns a function that draws the list in groups. It leaves unchanged rows alone, so that the focus stays. */
+/** Names the group of an exercise: of its topics the first that is chosen, or its own first where none is. */
+export function groupKey(traits: Traits, order: Order, chosen: readonly string[]): string {
+  const own = traits[order];
+  return own.find((value) => chosen.includes(value)) ?? own[0] ?? 'untried';
+}
+
+/**
+ * Returns a function that draws the list in groups. It leaves unchanged rows alone, so that the focus stays. `topics` are
+ * all topics in order.
+ */
 export function groupsOf(
   place: HTMLElement,
   t: ListWords,
-): (items: readonly Item[], isShown: (item: Item) => boolean, order: Order) => readonly Grouped[] {
+  topics: readonly string[],
+): (items: readonly Item[], isShown: (item: Item) => boolean, filter: Filter) => readonly Grouped[] {
   const container = find(place, '[data-groups]');
   const template = find<HTMLTemplateElement>(place, '[data-group-template]');
   const sections = new Map<string, HTMLElement>();
-  const topics = [...container.querySelectorAll<HTMLElement>('[data-group]')].map((section) => {
-    const key = section.dataset['group'] ?? '';
-    sections.set(`topic/${key}`, section);
-    return key;
-  });
+  for (const section of container.querySelectorAll<HTMLElement>('[data-group]')) {
+    sections.set(`topic/${section.dataset['group']}`, section);
+  }
   let drawn = '';
 
   const sectionOf = (order: Order, key: string): HTMLElement => {
@@ -45,19 +53,23 @@ export function groupsOf(
     if (there !== undefined) return there;
     const section = find(document.importNode(template.content, true), 'section');
     const heading = find(section, 'h3');
-    const names: Readonly<Record<string, string>> = order === 'difficulty' ? t.difficulties : t.standings;
-    heading.textContent = names[key] ?? key;
+    const names: Readonly<Record<Order, Readonly<Record<string, string>>>> = {
+      topic: t.topics,
+      difficulty: t.difficulties,
+      standing: t.standings,
+    };
+    heading.textContent = names[order][key] ?? key;
     heading.id = `group-${order}-${key}`;
     sections.set(id, section);
     return section;
   };
 
-  return (items, isShown, order) => {
+  return (items, isShown, { order, chosen }) => {
     const keys = order === 'topic' ? topics : KEYS[order];
     const groups = keys.map((key) => ({
       id: `${order}/${key}`,
       section: sectionOf(order, key),
-      items: items.filter(({ traits }) => (traits[order][0] ?? 'untried') === key),
+      items: items.filter(({ traits }) => groupKey(traits, order, chosen[order]) === key),
     }));
     const now = groups.map(({ id, items: own }) => `${id}:${own.map((item) => item.id)}`).join(' ');
     if (now !== drawn) {

@@ -20,6 +20,7 @@ const LIST = [
   'one',
   'some',
   'sum',
+  'more',
   'filterTitle',
   'filterChosen',
   'drillFromAll',
@@ -72,6 +73,11 @@ type CountWords = Pick<ListWords, 'all' | 'one'>;
 /** Counts exercises in words. */
 export function countText(t: CountWords, total: number): string {
   return total === 1 ? t.one : format(t.all, { total });
+}
+
+/** Adds how many exercises of a topic stand under another one. */
+export function withMore(t: Pick<ListWords, 'more'>, text: string, n: number): string {
+  return n === 0 ? text : `${text} · ${format(t.more, { n })}`;
 }
 
 /** Says how many of some exercises are fully right, once one of them was tried. */

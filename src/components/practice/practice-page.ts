@@ -11,7 +11,7 @@ import {
 import { find, setText } from '../shell/elements.ts';
 import type { PracticeList } from './exercise-list.ts';
 import type { Grouped } from './groups.ts';
-import { countText, type ListWords, standingText, sumText } from './list-text.ts';
+import { countText, type ListWords, standingText, sumText, withMore } from './list-text.ts';
 import { offerDrill } from './start-drill.ts';
 
 /** Keeps the list in step with the progress, and lets drills begin from it. */
@@ -23,9 +23,10 @@ export function showPractice(list: PracticeList, root: ParentNode = document): v
   const sumGroups = (groups: readonly Grouped[]): void => {
     for (const group of groups) {
       const set = { id: group.id, exerciseIds: group.items.map(({ id }) => id) };
-      find(group.section, '[data-sum]').textContent = group.id.startsWith('standing/')
+      const sum = group.id.startsWith('standing/')
         ? countText(list.t, group.items.length)
         : sumText(list.t, record, set);
+      find(group.section, '[data-sum]').textContent = withMore(list.t, sum, moreOf(group, list));
       const misses = missesOf(record, set);
       const button =
         retries.get(group.section) ?? retryButton(group.section, list.t, () => missed.get(group.section));
@@ -42,6 +43,13 @@ export function showPractice(list: PracticeList, root: ParentNode = document): v
     for (const { id, row } of list.items) showStanding(row, now.exercises[id], list.t);
     list.setStandings((id) => standingOf(now.exercises[id]));
   });
+}
+
+/** Counts the exercises shown that are of a group's topic too, and stand under another. */
+function moreOf({ id, items }: Grouped, list: PracticeList): number {
+  const [order, key = ''] = id.split('/');
+  if (order !== 'topic') return 0;
+  return list.shown().filter(({ traits }) => traits.topic.includes(key)).length - items.length;
 }
 
 /** Says how the learner stands with one exercise: the sign beside it comes from the attribute. */

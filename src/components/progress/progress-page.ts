@@ -21,6 +21,12 @@ export interface LessonExercises {
   readonly exercises: readonly string[];
 }
 
+/** What the sums are of: the lessons, and every exercise by its id, those that no lesson has too. */
+export interface SiteExercises {
+  readonly lessons: readonly LessonExercises[];
+  readonly exercises: readonly string[];
+}
+
 /** One sum: lessons done, exercises tried, exercises fully right, each of how many. */
 interface ProgressSum {
   readonly name: 'lessonsDone' | 'tried' | 'fullMarks';
@@ -31,9 +37,9 @@ interface ProgressSum {
 /** Keeps the three sums of the progress page in step with the progress. */
 function startProgressSums(root: ParentNode = document): void {
   for (const sums of root.querySelectorAll<HTMLElement>('[data-progress-sums]')) {
-    const lessons: readonly LessonExercises[] = JSON.parse(sums.dataset['progressSums'] ?? '[]');
+    const site: SiteExercises = JSON.parse(sums.dataset['progressSums'] ?? '{"lessons":[],"exercises":[]}');
     $progress.subscribe((record) => {
-      for (const { name, n, total } of sumUp(record, lessons)) {
+      for (const { name, n, total } of sumUp(record, site)) {
         const place = sums.querySelector(`[data-sum="${name}"]`);
         if (place !== null) place.textContent = format(sums.dataset['count'] ?? '', { n, total });
       }
@@ -41,9 +47,8 @@ function startProgressSums(root: ParentNode = document): void {
   }
 }
 
-/** Counts what was done; an exercise in two lessons counts once. */
-export function sumUp(record: ProgressRecord, lessons: readonly LessonExercises[]): readonly ProgressSum[] {
-  const exercises = [...new Set(lessons.flatMap((lesson) => lesson.exercises))];
+/** Counts what was done. */
+export function sumUp(record: ProgressRecord, { lessons, exercises }: SiteExercises): readonly ProgressSum[] {
   const tried = exercises.filter((id) => record.exercises[id] !== undefined).length;
   const full = exercises.filter((id) => record.exercises[id]?.best === 1).length;
   const done = lessons.filter((lesson) => lessonStanding(record, lesson.id, lesson.exercises).done).length;

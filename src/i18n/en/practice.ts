@@ -49,6 +49,7 @@ export const practice = {
   some: '{n} of {total} exercises',
   none: 'No exercise fits all of these filters.',
   noneHint: 'Take one away, or all of them.',
+  more: '{n} more under other topics',
   sum: '{full} of {total} fully right',
   noScript:
     'Filters, drills and your results need JavaScript, which is off. Every exercise can be read with its worked answer.',

@@ -50,6 +50,7 @@ export const practice: typeof english = {
   some: '{total} 道题中的 {n} 道',
   none: '没有同时符合这些条件的题目。',
   noneHint: '去掉其中一项，或者清除全部筛选。',
+  more: '另有 {n} 道归在其他主题下',
   sum: '{total} 道题中，{full} 道全部答对',
   noScript: '筛选、训练和作答情况需要 JavaScript，而它现在被关闭了。每道题和它的详细解答仍可阅读。',
 

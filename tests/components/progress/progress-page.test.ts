@@ -36,22 +36,24 @@ describe('sumUp', () => {
     last: { at: 1, score: best, seed: 1 },
     ...(best === 1 && { firstFullMarksAt: 1 }),
   });
-  const sums = (record: typeof EMPTY) => sumUp(record, lessons).map(({ n, total }) => [n, total]);
+  const exercises = ['close/a', 'close/b', 'other/x'];
+  const sums = (record: typeof EMPTY) =>
+    sumUp(record, { lessons, exercises }).map(({ n, total }) => [n, total]);
 
-  it('counts nothing at first, and an exercise in two lessons once', () => {
+  it('counts nothing at first, an exercise in two lessons once, and those of no lesson too', () => {
     expect(sums(EMPTY)).toEqual([
       [0, 2],
-      [0, 2],
-      [0, 2],
+      [0, 3],
+      [0, 3],
     ]);
   });
 
   it('counts lessons done, exercises tried and exercises fully right apart', () => {
-    const exercises = { 'close/a': tried(0.5), 'close/b': tried(1), 'other/x': tried(1) };
-    expect(sums({ ...EMPTY, exercises })).toEqual([
+    const done = { 'close/a': tried(0.5), 'close/b': tried(1), 'old/x': tried(1) };
+    expect(sums({ ...EMPTY, exercises: done })).toEqual([
       [1, 2],
-      [2, 2],
-      [1, 2],
+      [2, 3],
+      [1, 3],
     ]);
   });
 });

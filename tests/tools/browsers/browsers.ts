@@ -3,6 +3,8 @@
  * takes that one alone. DIST names a site that is built already. An engine that is not here and cannot be installed is
  * skipped, unless it was named.
  */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type BuiltSite, builtSite } from '../built-site.ts';
 import { ENGINES, type Engine } from './engines.ts';
 import { serveForSmoke } from './site.ts';
@@ -43,6 +45,8 @@ async function main(): Promise<void> {
   if (unknown !== undefined)
     throw new Error(`There is no engine "${unknown}"; there are ${known.join(', ')}.`);
   const built = builtSite(say);
+  if (!existsSync(join(built.root, 'index.html')))
+    throw new Error(`There is no built site in ${built.root}.`);
   let failed = 0;
   for (const engine of ENGINES.filter(({ name }) => named.length === 0 || named.includes(name))) {
     let path: string;

@@ -1,5 +1,5 @@
 /** The built site as the story visits it: it notes what goes wrong in a page, and can fail to send a file. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { createSite, type SiteOptions } from '../static-site.ts';
@@ -37,18 +37,15 @@ export async function serveForSmoke(options: SiteOptions): Promise<SmokeSite> {
   let failing: string | null = null;
   const server: Server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://site');
+    const page = join(options.root, pathname.slice(options.base.length), 'index.html');
     if (failing !== null && pathname.includes(failing)) {
       failing = null;
       response.writeHead(503).end();
     } else if (pathname === WATCH) {
       response.writeHead(200, { 'content-type': 'text/javascript' }).end(`(${watch})('${PROBLEMS}')`);
-    } else if (pathname.endsWith('/') && pathname.startsWith(options.base)) {
-      const page = readFileSync(
-        join(options.root, pathname.slice(options.base.length), 'index.html'),
-        'utf8',
-      );
+    } else if (pathname.endsWith('/') && existsSync(page)) {
       response.writeHead(200, { 'content-type': 'text/html;charset=utf-8' });
-      response.end(page.replace(/<head[^>]*>/, `$&<script src="${WATCH}"></script>`));
+      response.end(readFileSync(page, 'utf8').replace(/<head[^>]*>/, `$&<script src="${WATCH}"></script>`));
     } else inner.emit('request', request, response);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

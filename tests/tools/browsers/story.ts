@@ -199,6 +199,7 @@ export const STORY: readonly Check[] = [
     name: 'after a link and Back the filter ticked is still ticked, and the list as it says',
     run: async (visit) => {
       await visit.open(practicePath('en'));
+      await visit.until('drills can begin', () => document.querySelector('[data-start]:enabled') !== null);
       await visit.driver.run(() => document.querySelector('[data-filters]')?.setAttribute('open', ''));
       await visit.driver.click(() =>
         document.querySelector<HTMLElement>('[data-filters] input[value=close]'),
