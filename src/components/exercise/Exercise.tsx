@@ -120,9 +120,9 @@ function Announcement({ state, stage, scoring }: AnnouncementProps): JSX.Element
   const { report, draft, score, announcement, spoken } = state;
   const graded = report !== null && score !== null;
   const said = announcement !== '';
-  const mark = graded ? (report.score === 1 ? 'right' : 'wrong') : stage === 'done' ? 'shown' : undefined;
+  const mark = graded ? (report.score === 1 ? 'right' : 'wrong') : stage === 'done' ? 'shown' : 'note';
   return (
-    <div class="said" data-said={said || undefined} data-mark={said ? mark : undefined}>
+    <div class="verdict-bar" data-said={said || undefined} data-mark={said && report ? mark : undefined}>
       {!said && scoring && <p class="scoring">{scoring}</p>}
       <p class="summary" role="status" data-score={graded ? score : undefined}>
         {announcement}

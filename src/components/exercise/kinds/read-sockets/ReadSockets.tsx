@@ -42,29 +42,33 @@ function ReadSockets(props: Props): JSX.Element {
   const several = new Set(history.flatMap(({ client }) => client ?? [])).size > 1;
   return (
     <>
-      <table class="ruled happened">
-        <caption class="numbers">{t.happened}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.columnTime}</th>
-            {several && <th scope="col">{t.columnClient}</th>}
-            <th scope="col">{t.columnEvent}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {history.map((one, i) => (
-            <tr key={i}>
-              <td>{timeText(one.at)}</td>
-              {several && <td>{one.client}</td>}
-              <td>{'call' in one ? <CallText call={one} t={t} /> : <SegmentText segment={one} t={t} />}</td>
+      <div class="history-and-lists">
+        <table class="ruled happened">
+          <caption class="numbers">{t.happened}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t.columnTime}</th>
+              {several && <th scope="col">{t.columnClient}</th>}
+              <th scope="col">{t.columnEvent}</th>
             </tr>
+          </thead>
+          <tbody>
+            {history.map((one, i) => (
+              <tr key={i}>
+                <td>{timeText(one.at)}</td>
+                {several && <td>{one.client}</td>}
+                <td>{'call' in one ? <CallText call={one} t={t} /> : <SegmentText segment={one} t={t} />}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <div class="lists">
+          <p class="now">{format(hosts.length > 1 ? t.nowBoth : t.nowOne, { time: timeText(at) })}</p>
+          {hosts.map((host) => (
+            <SocketTable key={host} host={host} {...props} />
           ))}
-        </tbody>
-      </table>
-      <p class="now">{format(hosts.length > 1 ? t.nowBoth : t.nowOne, { time: timeText(at) })}</p>
-      {hosts.map((host) => (
-        <SocketTable key={host} host={host} {...props} />
-      ))}
+        </div>
+      </div>
       <Reasons {...props} />
     </>
   );
@@ -106,7 +110,9 @@ function SegmentText({ segment, t }: SegmentTextProps): JSX.Element {
     arrived === null ? (lost ? t.lost : t.underWay) : format(t.arrived, { time: timeText(arrived) });
   return (
     <>
-      <span class={`of-${from}`}>{from === 'client' ? t.clientToServer : t.serverToClient}</span>{' '}
+      <span class={`way of-${from}`}>
+        <span>{from === 'client' ? t.clientToServer : t.serverToClient}</span>
+      </span>{' '}
       <code>
         {flags} {numbers.join(' ')}
       </code>{' '}
