@@ -139,7 +139,8 @@ export default defineConfig({
   integrations: [
     typesetting,
     mdx(),
-    preact(),
+    // Only these files hold JSX: Babel need not read the others.
+    preact({ include: ['**/*.tsx'] }),
     licences,
     searchIndex,
     sitemap({

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { remembered } from '../exercises/remembered.ts';
 
 const CONTENT = new URL('../../content/', import.meta.url).pathname;
 
@@ -23,10 +24,8 @@ export function idsIn(folder: string): string[] {
     .sort();
 }
 
-/** Reads a YAML file of content/. */
-export function readYaml(path: string): unknown {
-  return parse(readFileSync(CONTENT + path, 'utf8'));
-}
+/** Reads a YAML file of content/, once. */
+export const readYaml = remembered((path: string): unknown => parse(readFileSync(CONTENT + path, 'utf8')));
 
 /** Takes a lesson's text apart. */
 export function readLesson(path: string, source: string): LessonFile {
@@ -35,13 +34,13 @@ export function readLesson(path: string, source: string): LessonFile {
   return { path, front: parse(match[1] ?? ''), text: match[2] ?? '' };
 }
 
-/** Reads every lesson of a language in the order of their file names. */
-export function lessonsIn(locale: string): LessonFile[] {
+/** Reads every lesson of a language in the order of their file names, once. */
+export const lessonsIn = remembered((locale: string): readonly LessonFile[] => {
   const folder = `${CONTENT}lessons/${locale}/`;
   return globSync('*/*.mdx', { cwd: folder })
     .sort()
     .map((path) => readLesson(path, readFileSync(folder + path, 'utf8')));
-}
+});
 
 /** Lists the values an attribute of an MDX component has in a text, in order. */
 export function attributes(text: string, component: string, attribute: string): string[] {
