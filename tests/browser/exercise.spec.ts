@@ -1,4 +1,7 @@
+import { fillTrace } from '../../src/exercises/kinds/fill-trace/index.ts';
+import { blanks as blanksOf } from '../../src/exercises/trace/index.ts';
 import { exercisePath, format } from '../../src/i18n/index.ts';
+import { specOf } from '../exercises/content.ts';
 import {
   BASE,
   blanks,
@@ -13,7 +16,7 @@ import {
   status,
   words,
 } from './support/exercise.ts';
-import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, SCREEN, test } from './support/site.ts';
 
 for (const locale of ['zh-cn'] as const) {
   const t = words(locale);
@@ -194,15 +197,30 @@ test('inputs have names that say segment, direction and field', async ({ page })
   }
 });
 
-test('flags can be toggled and states chosen from a list, without typing', { tag: '@phone' }, async ({
-  page,
-}) => {
+test('on a narrow screen the blanks stand on their arrows: reached in order by Tab, tall enough for a finger, flags toggled and states chosen without typing', {
+  tag: '@phone',
+}, async ({ page }) => {
   const t = words('en');
+  await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(`${BASE}en/lessons/close-fails/segments-lost/`);
   const exercise = page.locator('#exercise-close-lost-last-ack');
   await exercise.scrollIntoViewIfNeeded();
   await expect(exercise.locator('form')).toHaveAttribute('data-phase', 'ready');
+  const order = blanksOf(fillTrace.generate(specOf('close/lost-last-ack'), 1));
+  await exercise.locator('[data-cell]').first().focus();
+  for (const cell of order) {
+    const input = exercise.locator(`[data-cell="${cell}"]`);
+    await expect(input).toBeFocused();
+    const box = (await input.boundingBox())!;
+    expect(box.height, cell).toBeGreaterThanOrEqual(44);
+    expect(box.x + box.width, cell).toBeLessThanOrEqual(360);
+    const isFlags = cell.endsWith('.flags');
+    if (isFlags) await expect(exercise.locator('.flag-keys button:visible')).toHaveCount(4);
+    for (let keys = isFlags ? 5 : 1; keys > 0; keys--) await page.keyboard.press('Tab');
+  }
+  await expectNoSidewaysScroll(page);
   const flags = exercise.locator('input[data-cell="12.flags"]');
+  await flags.focus();
   const key = (flag: string) => button(exercise, format(t.flagToggle, { flag, n: 12 }));
   await key('FIN').click();
   await key('SYN').click();

@@ -123,6 +123,7 @@ for (const locale of ['en'] as const) {
       await page.keyboard.press('Space');
       await page.keyboard.press('Tab');
       await expect(field(exercise, 'flags')).toBeFocused();
+      await expect(exercise.locator('.flag-keys button')).toHaveCount(4);
       for (const name of ['SYN', 'ACK', 'FIN']) {
         await page.keyboard.press('Tab');
         if (name !== 'SYN') await page.keyboard.press('Space');
@@ -180,6 +181,7 @@ test('everything fits a narrow screen and a finger', { tag: '@phone' }, async ({
   await page.setViewportSize({ width: 360, height: 800 });
   const exercise = await open(page, 'en', FIN);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-  for (const part of await exercise.locator('.build :is(.fields input, button, .sends label)').all())
+  await field(exercise, 'flags').focus();
+  for (const part of await exercise.locator('.build :is(.label input, button, .sends label)').all())
     expect((await part.boundingBox())?.height).toBeGreaterThanOrEqual(44);
 });

@@ -48,7 +48,7 @@ const HEAD_STEP = 5;
  * Returns the path of a slim arrowhead, from the end of a line that it follows: 8 px long and 6 wide with the stroke of
  * 1.4 px round it.
  */
-function arrowHead(from: Point, to: Point): string {
+export function arrowHead(from: Point, to: Point): string {
   const step = (HEAD_STEP * Math.PI) / 180;
   const turn = Math.round(Math.atan2(to.y - from.y, to.x - from.x) / step) * step;
   const [ux, uy] = [Math.cos(turn), Math.sin(turn)];
@@ -58,7 +58,7 @@ function arrowHead(from: Point, to: Point): string {
 }
 
 /** Returns the strokes of a × at a point. */
-function cross({ x, y }: Point): Point[][] {
+export function cross({ x, y }: Point): Point[][] {
   return [
     [
       { x: x - 5, y: y - 5 },

@@ -2,11 +2,11 @@ import type { HostId, SegmentRecord } from '../../tcp/simulator/transcript.ts';
 import type { Anchored } from './gaps.ts';
 import type { LadderSegment, NumberStyle, Point } from './geometry.ts';
 import { type Line, type PlacedLabel, placeLabel } from './segment-label.ts';
+import { LOST_AT } from './shapes.ts';
 import { segmentLines } from './text.ts';
 import type { Plan } from './timeline.ts';
 
-/** How far a lost segment gets, and where a forged one appears, as shares of the way. */
-const LOST_AT = 0.6;
+/** Where a forged segment appears, as a share of the way. */
 const FORGED_AT = 0.16;
 
 /** A segment's lines with the rungs they join. */

@@ -25,7 +25,6 @@ export const exercise = {
   server: 'Server',
   clientToServer: 'client to server',
   serverToClient: 'server to client',
-  sentAt: 'sent at {time}',
   lost: 'lost',
   duplicated: 'arrives twice',
   delayed: 'delayed',

@@ -18,8 +18,6 @@ export const nextSegment = {
   maySend: 'Your application may also call send() with {bytes} octets now.',
 
   known: 'What you have sent and received',
-  sentAt: 'sent at {time}',
-  receivedAt: 'received at {time}',
   unknownIsn: 'not known yet',
   calls: 'Calls of your application',
   callReturned: '{call}() at {time}, returned {result}',

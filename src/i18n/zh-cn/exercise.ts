@@ -27,7 +27,6 @@ export const exercise: typeof english = {
   server: '服务端',
   clientToServer: '客户端到服务端',
   serverToClient: '服务端到客户端',
-  sentAt: '{time} 发出',
   lost: '丢失',
   duplicated: '到达两次',
   delayed: '延迟到达',

@@ -27,6 +27,8 @@ export function FlagKeys({ text, label, set }: FlagKeysProps): JSX.Element {
           type="button"
           aria-pressed={(flags & bit) !== 0}
           aria-label={label(name)}
+          // The input keeps the focus, and so these keys stay.
+          onMouseDown={(event) => event.preventDefault()}
           onClick={() => set(flagNames(flags ^ bit).join(','))}
         >
           {name}

@@ -1,13 +1,4 @@
-import {
-  type CellId,
-  type CellKind,
-  type Moment,
-  type MomentKind,
-  type Row,
-  readCellId,
-  readMomentCellId,
-  type TraceQuestion,
-} from '../../../exercises/trace/index.ts';
+import type { CellKind, MomentKind, Row } from '../../../exercises/trace/index.ts';
 import { format } from '../../../i18n/format.ts';
 import type { ExerciseWords } from '../words.ts';
 import type { CELLS, ROW } from './word-lists.ts';
@@ -36,26 +27,11 @@ const LONG_NAMES = {
 } as const satisfies Record<CellKind | MomentKind, keyof TraceWords>;
 
 /** Returns the full name of a field of a segment: `ACK number`. */
-export function fieldLabel<Field extends CellKind>(
+export function fieldLabel<Field extends CellKind | MomentKind>(
   field: Field,
   t: Pick<ExerciseWords, (typeof LONG_NAMES)[Field]>,
 ): string {
   return t[LONG_NAMES[field]];
-}
-
-const MOMENTS = {
-  returns: { client: 'clientReturns', server: 'serverReturns' },
-  leaves: { client: 'clientLeaves', server: 'serverLeaves' },
-} as const satisfies Record<Moment['what'], Record<Moment['side'], keyof TraceWords>>;
-
-/** Returns what happens at a moment: `The client’s connect() returns`. */
-export function momentText({ what, side, name }: Moment, t: TraceWords): string {
-  return format(t[MOMENTS[what][side]], { name });
-}
-
-/** Returns the full name of a moment's cell: `The client’s connect() returns, time in seconds`. */
-export function momentLabel(moment: Moment, kind: MomentKind, t: TraceWords): string {
-  return format(t.momentLabel, { moment: momentText(moment, t), cell: t[LONG_NAMES[kind]] });
 }
 
 /** Returns the full name of a cell: `Segment 2, server to client, ACK number`. */
@@ -64,20 +40,9 @@ export function cellLabel(row: Row, kind: CellKind, t: TraceWords): string {
 }
 
 /** Returns which way a segment goes, in words. */
-export function direction(row: Row, t: Pick<RowWords, 'clientToServer' | 'serverToClient'>): string {
-  return row.from === 'client' ? t.clientToServer : t.serverToClient;
-}
-
-/** Returns the full name of any cell of a trace by its id. */
-export function labelOf(
-  id: CellId,
-  { rows, moments }: Pick<TraceQuestion, 'rows' | 'moments'>,
-  t: TraceWords,
+export function direction(
+  row: Pick<Row, 'from'>,
+  t: Pick<RowWords, 'clientToServer' | 'serverToClient'>,
 ): string {
-  const place = readCellId(id);
-  const row = rows.find(({ index }) => index === place?.segment);
-  if (row && place) return cellLabel(row, place.kind, t);
-  const cell = readMomentCellId(id);
-  const moment = moments.find((one) => one.id === cell?.moment);
-  return moment && cell ? momentLabel(moment, cell.kind, t) : id;
+  return row.from === 'client' ? t.clientToServer : t.serverToClient;
 }

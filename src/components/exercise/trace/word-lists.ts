@@ -7,7 +7,6 @@ export const ROW = [
   'server',
   'clientToServer',
   'serverToClient',
-  'sentAt',
   'lost',
   'duplicated',
   'delayed',

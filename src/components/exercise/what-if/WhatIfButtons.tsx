@@ -5,7 +5,9 @@ import { format } from '../../../i18n/format.ts';
 import type { WHAT_IF_WORDS } from '../trace/word-lists.ts';
 import type { FormWords } from '../words.ts';
 
-type WhatIfWords = Pick<Dictionary['whatIf'], (typeof WHAT_IF_WORDS)[number]> & Pick<FormWords, 'loadFailed'>;
+/** The words on the buttons. */
+export type WhatIfWords = Pick<Dictionary['whatIf'], (typeof WHAT_IF_WORDS)[number]> &
+  Pick<FormWords, 'loadFailed'>;
 
 /** Draws the run that follows from a wrong answer. */
 export type Draw = () => Promise<JSX.Element>;

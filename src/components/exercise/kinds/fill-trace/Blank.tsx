@@ -10,8 +10,8 @@ import {
 import { format } from '../../../../i18n/format.ts';
 import { STATES } from '../../../../tcp/connection/state.ts';
 import type { ViewProps } from '../../kind-view.ts';
-import { FlagKeys } from '../../trace/FlagKeys.tsx';
 import { cellName } from '../../trace/trace-words.ts';
+import { useFlagKeys } from '../../trace/use-flag-keys.ts';
 import { VerdictLine } from '../../Verdict.tsx';
 import type { Picked } from '../../words.ts';
 import type { DrawnTrace, TraceReport, WORDS } from './report.tsx';
@@ -32,6 +32,7 @@ interface BlankProps {
 /** A blank cell: its name over an input or a list, with its verdict below. */
 export function Blank({ cell, kind, label, trace, number }: BlankProps): JSX.Element {
   const { t, ready } = trace;
+  const [FlagKeys, loadKeys] = useFlagKeys();
   const name = <span>{cellName(kind, t)}</span>;
   const text = trace.typed[cell] ?? '';
   const report = trace.report?.cells[cell];
@@ -46,7 +47,11 @@ export function Blank({ cell, kind, label, trace, number }: BlankProps): JSX.Ele
   };
   const choices = isState(kind) ? STATES : kind === 'result' ? OUTCOMES : null;
   return (
-    <div class={`cell blank ${kind}`} data-mark={report?.mark}>
+    <div
+      class={`cell blank ${kind}`}
+      data-mark={report?.mark}
+      onFocusIn={kind === 'flags' ? loadKeys : undefined}
+    >
       {choices ? (
         <label>
           {name}{' '}
@@ -57,15 +62,16 @@ export function Blank({ cell, kind, label, trace, number }: BlankProps): JSX.Ele
         </label>
       ) : (
         <label>
-          {name}{' '}
+          {kind === 'flags' ? null : name}{' '}
           <input
             {...entry}
+            placeholder={kind === 'flags' ? cellName(kind, t) : undefined}
             inputMode={kind === 'flags' ? undefined : isTime(kind) ? 'decimal' : 'numeric'}
             onInput={(event) => trace.type(cell, event.currentTarget.value)}
           />
         </label>
       )}
-      {ready && kind === 'flags' && number !== null && (
+      {FlagKeys && number !== null && (
         <FlagKeys
           text={text}
           label={(flag) => format(t.flagToggle, { flag, n: number })}

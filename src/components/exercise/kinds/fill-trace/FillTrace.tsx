@@ -4,18 +4,17 @@ import {
   blanks,
   inOrder,
   isMoment,
-  MOMENT_KINDS,
   type Moment,
   type MomentKind,
   readCellId,
-  secondsText,
 } from '../../../../exercises/trace/index.ts';
 import type { KindView } from '../../kind-view.ts';
-import { cellName, momentLabel, momentText } from '../../trace/trace-words.ts';
-import { WhatIfButtons } from '../../what-if/WhatIfButtons.tsx';
+import { momentLabel, momentText } from '../../trace/moment-words.ts';
+import { Given, LadderHeads, Time } from '../../trace/row-parts.tsx';
+import { cellName } from '../../trace/trace-words.ts';
 import { Blank, type TraceProps } from './Blank.tsx';
 import type { DrawnTrace, TraceReport } from './report.tsx';
-import { Reasons, TraceRow } from './TraceRow.tsx';
+import { TraceRow } from './TraceRow.tsx';
 
 /** What a page loads for traces with blanks: typed into, checked cell by cell, shown, renewed. */
 export const view: KindView<DrawnTrace, TraceReport, TraceProps['t']> = {
@@ -29,7 +28,12 @@ export const view: KindView<DrawnTrace, TraceReport, TraceProps['t']> = {
   price: (question) => priceOf(STEPS * blanks(question).length),
   form: ({ question, t }) => ({
     scoring: t.eachCounts,
-    data: { 'data-states': question.start !== null || undefined, 'data-numbers': question.numbers },
+    data: {
+      'data-states': question.start !== null || undefined,
+      'data-times': question.precision !== null || undefined,
+      'data-flags': question.rows.some(({ cells }) => cells.flags === null) || undefined,
+      'data-numbers': question.numbers,
+    },
   }),
   report: () => import('./report.tsx'),
 };
@@ -37,37 +41,21 @@ export const view: KindView<DrawnTrace, TraceReport, TraceProps['t']> = {
 /** A trace from its first segment to its last, with its blanks. */
 function FillTrace(trace: TraceProps): JSX.Element {
   const { question, explained, prefix, t } = trace;
-  const { start, rows } = question;
+  const { start } = question;
   return (
     <>
-      <div class="ends">
-        <p class="client">
-          {t.client}
-          {start && <span>{start.client}</span>}
-        </p>
-        <p class="server">
-          {t.server}
-          {start && <span>{start.server}</span>}
-        </p>
-      </div>
+      <LadderHeads t={t} start={start} times={question.precision === null ? null : t.sent} />
       <ol class="trace">
         {inOrder(question).map((entry) =>
           isMoment(entry) ? (
             <MomentRow key={entry.id} moment={entry} trace={trace} />
           ) : (
-            <TraceRow
-              key={entry.index}
-              row={entry}
-              rows={rows}
-              states={start !== null}
-              times={question.precision !== null}
-              trace={trace}
-            />
+            <TraceRow key={entry.index} row={entry} trace={trace} />
           ),
         )}
       </ol>
       {explained && explained.whatIfs.length > 0 && (
-        <WhatIfButtons whatIfs={explained.whatIfs} t={t} id={`${prefix}-what-if`} />
+        <explained.WhatIfs whatIfs={explained.whatIfs} t={t} id={`${prefix}-what-if`} />
       )}
     </>
   );
@@ -80,25 +68,20 @@ interface MomentRowProps {
 
 /** A moment that is no segment, at its side's lifeline: when it is, what a call returns then, and the reasons below. */
 function MomentRow({ moment, trace }: MomentRowProps): JSX.Element {
-  const { t } = trace;
-  const { id, side, cells } = moment;
-  const has = (kind: MomentKind) => kind === 'time' || cells[kind] !== '';
+  const { t, explained } = trace;
+  const { side, cells } = moment;
   return (
-    <li class={`moment at-${side}`}>
-      <div class="leg">
-        <p>
-          <b>{momentText(moment, t)}</b>
-        </p>
-        <div class="fields">
-          {MOMENT_KINDS.filter(has).map((kind) => (
-            <MomentCell key={kind} moment={moment} kind={kind} trace={trace} />
-          ))}
-        </div>
+    <li class={`rung moment at-${side}`}>
+      <MomentCell moment={moment} kind="time" trace={trace} />
+      <div class="label">
+        <b>{momentText(moment, t)}</b>
+        {cells.result !== '' && <MomentCell moment={moment} kind="result" trace={trace} />}
       </div>
-      <Reasons
-        cells={MOMENT_KINDS.map((kind) => [kind, trace.explained?.cells[`${id}.${kind}`]] as const)}
-        t={t}
-      />
+      {explained && (
+        <div class="below">
+          <explained.Below place={moment} report={explained} t={t} />
+        </div>
+      )}
     </li>
   );
 }
@@ -110,9 +93,9 @@ function MomentCell({ moment, kind, trace }: MomentRowProps & { readonly kind: M
     const label = momentLabel(moment, kind, t);
     return <Blank cell={`${moment.id}.${kind}`} kind={kind} label={label} trace={trace} number={null} />;
   }
-  return (
-    <p>
-      <span>{cellName(kind, t)}</span> {kind === 'time' ? secondsText(moment.at ?? 0) : given}
-    </p>
+  return kind === 'time' ? (
+    <Time at={moment.at ?? 0} seconds />
+  ) : (
+    <Given kind={kind} name={cellName(kind, t)} text={given} />
   );
 }

@@ -16,14 +16,15 @@ import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import { format, joinSentences } from '../../../../i18n/format.ts';
 import { timeText } from '../../../ladder/time.ts';
 import type { Cited, Judged, KindReport, Report, ReportWords, Setup } from '../../kind-view.ts';
-import { failingMisconception, type MisconceptionReport, prepareAhead } from '../../misconception.ts';
+import { failingMisconception, prepareAhead } from '../../misconception.ts';
 import { problemText } from '../../problems.ts';
-import { type Explanation, explain, markWord, styleNote, termsLine, valueText } from '../../trace/explain.ts';
+import { explain, markWord, styleNote, termsLine, valueText } from '../../trace/explain.ts';
+import { labelOf } from '../../trace/moment-words.ts';
 import { numbersSetup } from '../../trace/numbers-setup.ts';
-import { labelOf } from '../../trace/trace-words.ts';
 import { WorkedTable } from '../../trace/WorkedTable.tsx';
 import { CELLS, WHAT_IF_WORDS } from '../../trace/word-lists.ts';
-import type { WhatIfChoice } from '../../what-if/WhatIfButtons.tsx';
+import { WhatIfButtons, type WhatIfChoice } from '../../what-if/WhatIfButtons.tsx';
+import { Below, type CellReport, type JudgedTrace } from './Below.tsx';
 
 /** The sentences on such a trace, and on the buttons that play a wrong segment. */
 export const WORDS = { exercise: CELLS, whatIf: WHAT_IF_WORDS } as const;
@@ -31,24 +32,19 @@ export const WORDS = { exercise: CELLS, whatIf: WHAT_IF_WORDS } as const;
 /** A question as it is drawn. Its scenario, its profile and what it tells apart come with the model. */
 export type DrawnTrace = Omit<FillTraceQuestion, 'scenario' | 'profile' | 'misconceptions'>;
 
-/** What stands beside one cell. `unread`: it could not be read. `shown`: the answer was asked for. */
-export interface CellReport {
-  readonly mark: 'right' | 'wrong' | 'follows' | 'unread' | 'shown';
-  /** The verdict in words. */
-  readonly word: string;
-  /** More about this answer, or null. */
-  readonly note: string | null;
-  readonly why: Explanation | null;
-}
-
 /** What stands beside the cells of a trace, and what is announced. */
-export interface TraceReport extends Report {
-  readonly cells: Readonly<Record<string, CellReport>>;
-  /** The misconception the answer shows, and the segment it is told at; null for slips. */
-  readonly misconception: (MisconceptionReport & { readonly at: number }) | null;
+export interface TraceReport extends Report, JudgedTrace {
   /** The learner's wrong segments, each to be played into the model's peer. */
   readonly whatIfs: readonly WhatIfChoice[];
+  /** Draws what is said below a segment or a moment, and the buttons: nothing of a view before its first verdict. */
+  readonly Below: typeof Below;
+  readonly WhatIfs: typeof WhatIfButtons;
 }
+
+/** What a report says that judges nothing. */
+const NOTHING = { misconception: null, whatIfs: [], score: null } as const;
+
+const DRAWN = { Below, WhatIfs: WhatIfButtons } as const;
 
 /** Everything that can be said about an answer. */
 export type TraceReportWords = ReportWords<'rules' | 'whatIf' | 'diagnosis' | 'misconceptions'>;
@@ -106,7 +102,7 @@ function unread(
   });
   const summary = cells.length === 1 ? t.unreadOne : format(t.unread, { count: cells.length });
   const first = problems[0]?.cell ?? null;
-  return { cells: Object.fromEntries(cells), misconception: null, whatIfs: [], summary, first, score: null };
+  return { ...DRAWN, ...NOTHING, cells: Object.fromEntries(cells), summary, first };
 }
 
 function problemLine(code: CellProblem, t: Dictionary['exercise'], text: string): string {
@@ -136,6 +132,7 @@ function graded(
   const sentence = counts.right === total ? t.allRight : counts.follows > 0 ? t.someFollow : t.someRight;
   const misconception = misconceptionIn(question, verdict, words);
   return {
+    ...DRAWN,
     cells: Object.fromEntries(cells),
     misconception,
     whatIfs: whatIfsOf(question, verdict, words),
@@ -191,8 +188,7 @@ function shown(question: FillTraceQuestion, words: TraceReportWords): TraceRepor
     const report: CellReport = { mark: 'shown', word, note: null, why: explain(solution, question, words) };
     return [solution.id, report] as const;
   });
-  const nothing = { misconception: null, whatIfs: [], first: null, score: null };
-  return { ...nothing, cells: Object.fromEntries(cells), summary: t.solutionShown };
+  return { ...DRAWN, ...NOTHING, cells: Object.fromEntries(cells), summary: t.solutionShown, first: null };
 }
 
 /** Puts a hint on a cell into words. */

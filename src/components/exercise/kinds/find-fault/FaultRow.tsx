@@ -1,9 +1,10 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { FaultRow as Row } from '../../../../exercises/kinds/find-fault/question.ts';
-import { format } from '../../../../i18n/format.ts';
-import { timeText } from '../../../ladder/time.ts';
-import { direction, type RowWords } from '../../trace/trace-words.ts';
-import { drawnUnder, remarks, special, Wires } from '../../trace/Wires.tsx';
+import { LadderRow } from '../../../ladder/LadderRow.tsx';
+import { drawnUnder } from '../../../ladder/ways.ts';
+import { remarks } from '../../trace/remarks.ts';
+import { Given, SegmentName, Time } from '../../trace/row-parts.tsx';
+import type { RowWords } from '../../trace/trace-words.ts';
 
 interface FaultRowProps {
   readonly row: Row;
@@ -27,39 +28,31 @@ const FIELDS = ['flags', 'seq', 'ack', 'len'] as const;
 export function FaultRow(props: FaultRowProps): JSX.Element {
   const { row, rows, t, prefix, ready, chosen, leads, choose, children, describedBy } = props;
   const number = String(row.index + 1);
-  const fields = `${prefix}-fields-${number}`;
-  const about = [format(t.sentAt, { time: timeText(row.sentAt) }), ...remarks(row, rows, t)];
   return (
-    <li class={`fault from-${row.from}${special(row)}`}>
-      <div class="leg">
-        <p>
-          <label>
-            <input
-              type="radio"
-              name={`${prefix}-segment`}
-              value={number}
-              data-cell="segment"
-              data-part={leads ? 'segment' : undefined}
-              checked={ready ? chosen : undefined}
-              aria-describedby={[fields, describedBy].filter(Boolean).join(' ')}
-              onChange={() => choose(number)}
-            />{' '}
-            <b>
-              #{number} {direction(row, t)}
-            </b>
-          </label>{' '}
-          <span>{about.join(', ')}</span>
-        </p>
-        <div class="fields" id={fields}>
-          {FIELDS.map((kind) => (
-            <p key={kind}>
-              <span>{t[kind]}</span> {row.cells[kind] || '—'}
-            </p>
-          ))}
-        </div>
-        <Wires rows={drawnUnder(rows, rows.indexOf(row))} />
-      </div>
-      {describedBy && <div class="reasons">{children}</div>}
-    </li>
+    <LadderRow
+      way={row}
+      arrows={drawnUnder(rows, rows.indexOf(row))}
+      time={<Time at={row.sentAt} />}
+      remark={remarks(row, rows, t).join(', ')}
+      below={describedBy && <div class="reasons">{children}</div>}
+      look=" fault"
+    >
+      <label>
+        <input
+          type="radio"
+          name={`${prefix}-segment`}
+          value={number}
+          data-cell="segment"
+          data-part={leads ? 'segment' : undefined}
+          checked={ready ? chosen : undefined}
+          aria-describedby={describedBy}
+          onChange={() => choose(number)}
+        />{' '}
+        <SegmentName row={row} t={t} />
+        {FIELDS.map((kind) => (
+          <Given key={kind} kind={kind} name={t[kind]} text={row.cells[kind] ?? ''} />
+        ))}
+      </label>
+    </LadderRow>
   );
 }

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { priceOf } from '../../../../exercises/hints/hint.ts';
 import { hintCount } from '../../../../exercises/kinds/find-fault/question.ts';
 import type { KindView, ViewProps } from '../../kind-view.ts';
+import { LadderHeads } from '../../trace/row-parts.tsx';
 import { Sentences, VerdictLine } from '../../Verdict.tsx';
 import type { Picked } from '../../words.ts';
 import { FaultRow } from './FaultRow.tsx';
@@ -53,10 +54,7 @@ function Trace(fault: Props): JSX.Element {
   return (
     <fieldset>
       <legend class="visually-hidden">{t.numberOfSegment}</legend>
-      <div class="ends">
-        <p class="client">{t.client}</p>
-        <p class="server">{t.server}</p>
-      </div>
+      <LadderHeads t={t} />
       <ol class="trace">
         {rows.map((row) => {
           const number = row.index + 1;

@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
 import { FIELDS, type Field } from '../../../../exercises/kinds/next-segment/question.ts';
 import { format } from '../../../../i18n/format.ts';
-import { FlagKeys } from '../../trace/FlagKeys.tsx';
+import { LadderRow } from '../../../ladder/LadderRow.tsx';
+import { Time } from '../../trace/row-parts.tsx';
 import { fieldLabel } from '../../trace/trace-words.ts';
+import { useFlagKeys } from '../../trace/use-flag-keys.ts';
 import { VerdictLine } from '../../Verdict.tsx';
-import type { NextProps } from './Known.tsx';
+import { type NextProps, wayOf } from './Known.tsx';
 
 const SENDS = [
   ['segment', 'sendSegment'],
@@ -13,14 +15,16 @@ const SENDS = [
 
 /** What the learner sends next: a segment or nothing, and the segment's fields. */
 export function Build(moment: NextProps): JSX.Element {
-  const { t, typed, type, ready, prefix } = moment;
+  const { t, typed, type, ready, prefix, question } = moment;
+  const { you, at, rows } = question;
+  const way = wayOf({ index: rows.length, from: you });
   const report = moment.report?.parts.sends;
   const verdictId = report && `${prefix}-sends`;
   // The focus goes to what is chosen, not to the other choice.
   const lead = typed['sends'] === 'nothing' ? 'nothing' : 'segment';
   return (
-    <fieldset class="build">
-      <legend>{t.next}</legend>
+    <fieldset class={`build own ${you}`}>
+      <legend class="visually-hidden">{t.next}</legend>
       <div
         class="sends cell blank"
         data-mark={report?.mark}
@@ -45,11 +49,13 @@ export function Build(moment: NextProps): JSX.Element {
         ))}
         {report && <VerdictLine mark={report.mark} word={report.word} id={verdictId} />}
       </div>
-      <div class="fields" hidden={typed['sends'] === 'nothing'}>
-        {FIELDS.map((field) => (
-          <FieldInput key={field} field={field} moment={moment} />
-        ))}
-      </div>
+      <ol class="trace" hidden={typed['sends'] === 'nothing'}>
+        <LadderRow way={way} arrows={[way]} time={<Time at={at} />}>
+          {FIELDS.map((field) => (
+            <FieldInput key={field} field={field} moment={moment} />
+          ))}
+        </LadderRow>
+      </ol>
     </fieldset>
   );
 }
@@ -62,15 +68,21 @@ interface FieldInputProps {
 /** One field of the segment with its verdict; flags can be toggled as well as typed. */
 function FieldInput({ field, moment }: FieldInputProps): JSX.Element {
   const { t, ready } = moment;
+  const [FlagKeys, loadKeys] = useFlagKeys();
   const text = moment.typed[field] ?? '';
   const report = moment.report?.parts[field];
   const invalid = report?.mark === 'wrong' || report?.mark === 'unread';
   return (
-    <div class={`cell blank ${field}`} data-mark={report?.mark}>
+    <div
+      class={`cell blank ${field}`}
+      data-mark={report?.mark}
+      onFocusIn={field === 'flags' ? loadKeys : undefined}
+    >
       <label>
-        <span>{t[field]}</span>{' '}
+        {field !== 'flags' && <span>{t[field]}</span>}{' '}
         <input
           data-cell={field}
+          placeholder={field === 'flags' ? t.flags : undefined}
           value={ready ? text : undefined}
           aria-label={ready ? fieldLabel(field, t) : undefined}
           aria-describedby={report && `${moment.prefix}-${field}`}
@@ -79,7 +91,7 @@ function FieldInput({ field, moment }: FieldInputProps): JSX.Element {
           onInput={(event) => moment.type(field, event.currentTarget.value)}
         />
       </label>
-      {ready && field === 'flags' && (
+      {FlagKeys && (
         <FlagKeys
           text={text}
           label={(flag) => format(t.flagOf, { flag })}

@@ -1,8 +1,11 @@
 import type { JSX } from 'preact';
-import { type CallRow, FIELDS } from '../../../../exercises/kinds/next-segment/question.ts';
+import { type CallRow, FIELDS, type Row } from '../../../../exercises/kinds/next-segment/question.ts';
 import { format, joinSentences } from '../../../../i18n/format.ts';
+import { LadderRow } from '../../../ladder/LadderRow.tsx';
 import { timeText } from '../../../ladder/time.ts';
+import type { Way } from '../../../ladder/ways.ts';
 import type { ViewProps } from '../../kind-view.ts';
+import { Given, LadderHeads, SegmentName, Time } from '../../trace/row-parts.tsx';
 import { FailsHere } from '../../Verdict.tsx';
 import type { Picked } from '../../words.ts';
 import type { DrawnNext, NextReport } from './report.tsx';
@@ -13,55 +16,51 @@ export type NextProps = ViewProps<DrawnNext, NextReport, Picked<typeof WORDS>>;
 
 type NextWords = NextProps['t'];
 
-/** What the learner's side knows: who it is, what it has sent and received, what its application has called. */
+/** What the learner's side knows: who it is, what its application has called, what it has sent and received. */
 export function Known({ question, explained, t }: NextProps): JSX.Element {
   // Where a wrong TCP would fail.
   const mark = explained?.misconception?.mark ?? null;
   const { you, rows, calls, state } = question;
   return (
     <>
-      {rows.length > 0 && (
-        <>
-          <p class="known-name">{t.known}</p>
-          <ol class={`known ${you}`}>
-            {rows.map((row, i) => (
-              <li key={i} class={`from-${row.from}`}>
-                <p>
-                  <b>#{row.index + 1}</b>{' '}
-                  <span>
-                    {format(row.from === you ? t.sentAt : t.receivedAt, { time: timeText(row.at) })}
-                  </span>
-                </p>
-                <div class="fields">
-                  {FIELDS.map((field) => (
-                    <p key={field}>
-                      <span>{t[field]}</span> {row.cells[field] || '—'}
-                    </p>
-                  ))}
-                </div>
-                {mark?.segment === row.index && (
-                  <div>
-                    <FailsHere line={mark.line} />
-                  </div>
-                )}
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
       {calls.length > 0 && (
-        <>
-          <p class="known-name">{t.calls}</p>
-          <ul class="calls">
+        <div class="calls">
+          <p>{t.calls}</p>
+          <ul>
             {calls.map((row, i) => (
               <li key={i}>{callLine(row, t)}</li>
             ))}
           </ul>
-        </>
+        </div>
       )}
       <p class="now">{joinSentences([format(t.you, { side: t[you], state }), ...happenings(question, t)])}</p>
+      <LadderHeads t={t} />
+      {rows.length > 0 && (
+        <ol class={`trace known ${you}`} aria-label={t.known}>
+          {rows.map((row, i) => (
+            <LadderRow
+              key={i}
+              way={wayOf(row)}
+              arrows={[wayOf(row)]}
+              time={<Time at={row.at} />}
+              below={mark?.segment === row.index && <FailsHere line={mark.line} />}
+              look={row.from === you ? '' : ' received'}
+            >
+              <SegmentName row={row} t={t} />
+              {FIELDS.map((field) => (
+                <Given key={field} kind={field} name={t[field]} text={row.cells[field]} />
+              ))}
+            </LadderRow>
+          ))}
+        </ol>
+      )}
     </>
   );
+}
+
+/** Returns the way of a segment as one side knows it: that it was sent, or that it came. */
+export function wayOf({ index, from }: Pick<Row, 'index' | 'from'>): Way {
+  return { index, from, sentAt: null, arrivesAt: null, fate: 'delivered', repeats: null };
 }
 
 /** Says what happens at the moment, and what the application may do besides. */

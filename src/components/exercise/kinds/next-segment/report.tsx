@@ -14,13 +14,13 @@ import type {
   NextSegmentQuestion,
 } from '../../../../exercises/kinds/next-segment/question.ts';
 import { format, joinSentences } from '../../../../i18n/format.ts';
-import type { Judged, KindReport, Report, RuleText } from '../../kind-view.ts';
+import type { Judged, KindReport, Report } from '../../kind-view.ts';
 import { failingMisconception, type MisconceptionReport, prepareAhead } from '../../misconception.ts';
 import { problemText } from '../../problems.ts';
 import { markWord } from '../../trace/explain.ts';
 import { numbersSetup } from '../../trace/numbers-setup.ts';
 import { fieldLabel } from '../../trace/trace-words.ts';
-import type { Draw } from '../../what-if/WhatIfButtons.tsx';
+import { Explained, type JudgedSegment } from './Explained.tsx';
 import {
   fieldLine,
   hintLines,
@@ -46,27 +46,11 @@ export interface PartReport {
   readonly word: string;
 }
 
-/** Why a field of the right segment holds what it holds. */
-export interface FieldReason {
-  readonly field: Field;
-  readonly mark: PartReport['mark'];
-  /** More about this answer, or null. */
-  readonly note: string | null;
-  readonly line: string;
-}
-
 /** What stands beside the parts and below them, and what is announced. */
-export interface NextReport extends Report {
+export interface NextReport extends Report, JudgedSegment {
   readonly parts: Readonly<Partial<Record<Part, PartReport>>>;
-  readonly reasons: readonly FieldReason[];
-  /** What is right here, and what else would be. */
-  readonly lines: readonly string[];
-  /** The rule behind it, with where it stands; null when no rule spoke. */
-  readonly rule: RuleText | null;
-  /** The misconception the answer shows; null for slips. */
-  readonly misconception: MisconceptionReport | null;
-  /** Draws the run that follows from a wrong answer; null when there is none to draw. */
-  readonly whatIf: Draw | null;
+  /** Draws what is said below the segment: nothing of a view before its first verdict. */
+  readonly Explained: typeof Explained;
 }
 
 /** A moment, and the model that knows what is due. */
@@ -95,6 +79,7 @@ function graded(
   const misconception = verdict.score === 1 ? null : misconceptionIn(question, answer, words);
   const ignored = answer.sends && answer.ack === null && (typed['ack'] ?? '').trim() !== '';
   return {
+    Explained,
     parts: partsOf(verdict, words),
     reasons: fields.map((field) => ({
       field: field.field,
@@ -183,6 +168,7 @@ function unread(
     return [cell ?? 'sends', { mark: 'unread', word }] as const;
   });
   return {
+    Explained,
     parts: Object.fromEntries(parts),
     reasons: [],
     lines: [],
@@ -205,6 +191,7 @@ function shown(question: NextSegmentQuestion, words: NextReportWords): NextRepor
   const choice = right ? next.sendSegment : next.sendNothing;
   const answerIs = (value: string): PartReport => ({ mark: 'shown', word: format(t.shown, { value }) });
   return {
+    Explained,
     parts: Object.fromEntries([
       ['sends', answerIs(choice)] as const,
       ...fields.map(({ field, value }) => [field, answerIs(valueText(field, value, t))] as const),

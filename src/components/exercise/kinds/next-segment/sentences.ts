@@ -18,7 +18,18 @@ import type { ExerciseWords } from '../../words.ts';
 
 /** The sentences shown before anything is answered, and on the button that plays a wrong answer. */
 export const WORDS = {
-  exercise: ['flags', 'seq', 'ack', 'len', 'cellFlags', 'cellSeq', 'cellAck', 'cellLen'],
+  exercise: [
+    'clientToServer',
+    'serverToClient',
+    'flags',
+    'seq',
+    'ack',
+    'len',
+    'cellFlags',
+    'cellSeq',
+    'cellAck',
+    'cellLen',
+  ],
   // The button for hints says here that one of them can cost everything.
   nextSegment: [
     'hint',
@@ -30,8 +41,6 @@ export const WORDS = {
     'mayCall',
     'maySend',
     'known',
-    'sentAt',
-    'receivedAt',
     'calls',
     'callReturned',
     'callWaits',

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
+import { renderToStaticMarkup } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { seedInAddress, seedLink } from '../../../../../src/components/exercise/address.ts';
+import type { TraceProps } from '../../../../../src/components/exercise/kinds/fill-trace/Blank.tsx';
+import { view } from '../../../../../src/components/exercise/kinds/fill-trace/FillTrace.tsx';
 import { report as fillTraceReport } from '../../../../../src/components/exercise/kinds/fill-trace/report.tsx';
 import { check } from '../../../../../src/components/exercise/model.ts';
 import { pack, unpack } from '../../../../../src/components/exercise/pack.ts';
@@ -12,10 +15,10 @@ import {
   type VariantDraft,
   withHelp,
 } from '../../../../../src/components/exercise/saved-draft.ts';
-import { drawnUnder } from '../../../../../src/components/exercise/trace/Wires.tsx';
 import { pickWords } from '../../../../../src/components/exercise/words.ts';
 import { fillTrace, solve } from '../../../../../src/exercises/kinds/fill-trace/index.ts';
-import { dictionary, LOCALES } from '../../../../../src/i18n/index.ts';
+import { blanks } from '../../../../../src/exercises/trace/index.ts';
+import { dictionary, LOCALES, type Locale } from '../../../../../src/i18n/index.ts';
 import { EXERCISES, specOf, specWith } from '../../../../exercises/content.ts';
 import { wordsIn } from '../../words-in.ts';
 
@@ -198,22 +201,46 @@ describe('a packed question', () => {
   });
 });
 
-describe('lines', () => {
-  it('of segments that cross are drawn together under the later one', () => {
-    const { rows } = fillTrace.generate(
-      specWith({ show: [4, 7], ask: [{ segment: 6, cells: ['ack'] }] }, 'close/simultaneous'),
-      1,
-    );
-    expect(rows.map((_, i) => drawnUnder(rows, i).map(({ index }) => index + 1))).toEqual([
-      [],
-      [4, 5],
-      [],
-      [6, 7],
-    ]);
+describe('the ladder', () => {
+  /** A trace as the server draws it, or as it is drawn once the script runs. */
+  const drawn = (id: string, ready: boolean) => {
+    const question = fillTrace.generate(specOf(id), 1);
+    const t = Object.assign({}, ...LOCALES.toReversed().map(words)) as TraceProps['t'];
+    const state = { typed: {}, report: null, explained: null, ready, type: () => undefined };
+    const props = { prefix: 'x', locale: 'en' as const, t, question, ...state };
+    return { question, html: renderToStaticMarkup(view.View(props)) };
+  };
+  const words = (locale: Locale) => pickWords(dictionary(locale), fillTraceReport.viewWords);
+  const all = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map(([, found]) => found);
+
+  it.each(EXERCISES)('of %s has its blanks down the page in the order of time', (id) => {
+    const { question, html } = drawn(id, false);
+    expect(all(html, /data-cell="([^"]*)"/g)).toEqual(blanks(question));
   });
 
-  it('of others are drawn under their own row', () => {
-    const { rows } = fillTrace.generate(specWith({}), 1);
-    expect(rows.map((_, i) => drawnUnder(rows, i).length)).toEqual([1, 1, 1]);
+  it.each(EXERCISES)('of %s has one arrow for each segment, with the marks of the lost', (id) => {
+    const { question, html } = drawn(id, false);
+    const { rows } = question;
+    const lost = rows.filter(({ fate }) => fate === 'lost');
+    for (const side of ['client', 'server'] as const) {
+      const sent = rows.filter(({ from }) => from === side);
+      expect(all(html, new RegExp(`class="(${side}) line`, 'g'))).toHaveLength(sent.length);
+    }
+    expect(all(html, /class="[a-z]+ line (lost)/g)).toHaveLength(lost.length);
+    expect(all(html, /class="(cross)"/g)).toHaveLength(lost.length);
+  });
+
+  it.each(EXERCISES)('of %s names every blank', (id) => {
+    const { question, html } = drawn(id, true);
+    const names = all(html, /data-cell="[^"]*"[^>]* aria-label="([^"]*)"/g);
+    expect(names).toHaveLength(blanks(question).length);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('writes a given state once, where a side enters it', () => {
+    const { question, html } = drawn('time-wait/restarted', false);
+    const states = question.rows.map(({ cells }) => cells.server);
+    expect(states.filter((state) => state === 'LAST-ACK').length).toBeGreaterThan(1);
+    expect(all(html, />(LAST-ACK)</g).concat(all(html, / (LAST-ACK)</g))).toHaveLength(1);
   });
 });
