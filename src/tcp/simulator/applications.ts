@@ -1,13 +1,13 @@
 /** What the processes on both hosts do: the calls of the script, each after those it follows, and calls that block. */
 
-import type { Connection, Listener, PendingCall } from '../host/connection.ts';
+import type { Connection, Listener, PendingCall, Socket } from '../host/connection.ts';
 import type { CallReturn } from '../host/socket.ts';
 import type { Sockets } from '../host/sockets.ts';
 import { socketNameOf } from '../host/sockets.ts';
 import type { EventQueue, Queued } from './event-queue.ts';
 import type { Recorder } from './recorder.ts';
 import type { Action, Step } from './scenario.ts';
-import type { HostId } from './transcript.ts';
+import type { CallRecord, HostId } from './transcript.ts';
 
 /** What applications will do: take a step of the script, or give a call up that has blocked for as long as it may. */
 export type ApplicationEvent = Queued &
@@ -52,12 +52,12 @@ export class Applications {
     const record = this.#recorder.call(side, name, call.op, now);
     this.#recorder.causedBy('call', record);
     const socket = sockets.named(name);
-    const pending: PendingCall = { step, side, call, socket, record, returned: false };
     const outcome = sockets.call(call, socket);
     if (outcome.done) {
-      this.#return(pending, outcome, now);
+      this.#return(step, record, socket, outcome, now);
       return;
     }
+    const pending: PendingCall = { step, side, call, socket, record, returned: false };
     const on = socket.listener ?? socket.connection;
     // push() would reserve room for sixteen more.
     if (on !== null)
@@ -72,7 +72,7 @@ export class Applications {
     if (pending.returned) return;
     this.#recorder.causedBy('call', pending.record);
     const result = this.#socketsOf(pending.side).giveUp(pending.call, pending.socket);
-    this.#return(pending, { result, accepted: null }, now);
+    this.#endWait(pending, { result, accepted: null }, now);
   }
 
   /** Notes that a connection or a listener has changed: calls that block on it may return. */
@@ -87,7 +87,7 @@ export class Applications {
         if (pending.returned) continue;
         this.#recorder.causedBy('call', pending.record);
         const outcome = this.#socketsOf(pending.side).retry(pending.call, pending.socket);
-        if (outcome.done) this.#return(pending, outcome, now);
+        if (outcome.done) this.#endWait(pending, outcome, now);
       }
       on.pendingCalls = on.pendingCalls.filter(({ returned }) => !returned);
     }
@@ -110,11 +110,21 @@ export class Applications {
     return this.#sockets[side];
   }
 
-  #return(pending: PendingCall, { result, accepted }: CallReturn, now: number): void {
+  #endWait(pending: PendingCall, outcome: CallReturn, now: number): void {
     pending.returned = true;
-    const { local, peer } = accepted ?? pending.socket;
-    this.#recorder.returned(pending.record, now, result, local, peer);
-    this.stepDone(pending.step, now);
+    this.#return(pending.step, pending.record, pending.socket, outcome, now);
+  }
+
+  #return(
+    step: number,
+    record: CallRecord,
+    socket: Socket,
+    { result, accepted }: CallReturn,
+    now: number,
+  ): void {
+    const { local, peer } = accepted ?? socket;
+    this.#recorder.returned(record, now, result, local, peer);
+    this.stepDone(step, now);
   }
 }
 
