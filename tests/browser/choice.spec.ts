@@ -2,18 +2,17 @@ import type { Locator, Page } from '@playwright/test';
 import { choice, rightOptions } from '../../src/exercises/kinds/choice/index.ts';
 import { choiceSpec, choiceTexts } from '../../src/exercises/kinds/choice/schema.ts';
 import { dictionary, exercisePath, format, type Locale } from '../../src/i18n/index.ts';
-import { filesOf, scenarioOf } from '../exercises/content.ts';
+import { fileOf, scenarioOf } from '../exercises/content.ts';
 import { UNITS } from '../exercises/files.ts';
 import { BASE, button, fromMenu, kept, status } from './support/exercise.ts';
 import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
-const FILES = new Map(filesOf('choice'));
 const ONE = 'close/who-has-time-wait';
 const SEVERAL = 'queues/accept-queue-full';
 
 /** The options of an exercise of the site: which are right, which wrong, and what they say. */
 function known(id: string, locale: Locale) {
-  const file = FILES.get(id)!;
+  const file = fileOf('choice', id);
   const question = choice.generate(choiceSpec(file, scenarioOf, id), file.seed ?? 1);
   const ids = question.options.map((option) => option.id);
   const rights = rightOptions(question);

@@ -2,17 +2,16 @@ import type { Locator, Page } from '@playwright/test';
 import { decodeHeader, solve } from '../../src/exercises/kinds/decode-header/index.ts';
 import { decodeHeaderSpec } from '../../src/exercises/kinds/decode-header/schema.ts';
 import { dictionary, exercisePath, format, type Locale } from '../../src/i18n/index.ts';
-import { filesOf, scenarioOf } from '../exercises/content.ts';
+import { fileOf, scenarioOf } from '../exercises/content.ts';
 import { BASE, button, fromMenu, kept, status } from './support/exercise.ts';
 import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
 const READ = 'wire/read-fixed';
 const WRITE = 'wire/write-handshake';
-const FILES = new Map(filesOf('decode-header'));
 
 /** An exercise of the site as its page first shows it, with what every field must hold. */
 function known(id: string) {
-  const file = FILES.get(id)!;
+  const file = fileOf('decode-header', id);
   const question = decodeHeader.generate(decodeHeaderSpec(file, scenarioOf, id), file.seed ?? 1);
   const right = decodeHeader.sample(question, 'correct') as Record<string, string>;
   return { question, right, fields: solve(question) };

@@ -1,13 +1,13 @@
 import type { Locator, Page } from '@playwright/test';
 import { explainTexts } from '../../src/exercises/kinds/explain/schema.ts';
 import { dictionary, exercisePath, format, type Locale } from '../../src/i18n/index.ts';
-import { filesOf, scenarioOf } from '../exercises/content.ts';
+import { fileOf, scenarioOf } from '../exercises/content.ts';
 import { UNITS } from '../exercises/files.ts';
 import { BASE, button, kept, status } from './support/exercise.ts';
 import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
 const ID = 'close/why-four';
-const file = new Map(filesOf('explain')).get(ID)!;
+const file = fileOf('explain', ID);
 const weights = file.points.map((point) => point.weight ?? 1);
 const total = weights.reduce((sum, weight) => sum + weight, 0);
 

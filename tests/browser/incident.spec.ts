@@ -1,7 +1,7 @@
 import { incident } from '../../src/exercises/kinds/incident/index.ts';
 import { authoredIncident } from '../../src/exercises/kinds/incident/schema.ts';
 import { dictionary, exercisePath } from '../../src/i18n/index.ts';
-import { filesOf, scenarioOf } from '../exercises/content.ts';
+import { fileOf, scenarioOf } from '../exercises/content.ts';
 import { BASE, button, kept, status } from './support/exercise.ts';
 import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
@@ -9,7 +9,7 @@ const ID = 'work/close-wait-leak';
 
 /** What answers the variant its page first shows. */
 function known() {
-  const file = new Map(filesOf('incident')).get(ID)!;
+  const file = fileOf('incident', ID);
   const question = incident.generate(authoredIncident.spec(file, scenarioOf, ID), file.seed ?? 1);
   return incident.sample(question, 'correct') as Record<'cause' | 'proof' | 'fix', string>;
 }

@@ -4,7 +4,7 @@ import { nextSegment } from '../../src/exercises/kinds/next-segment/index.ts';
 import { nextSegmentSpec } from '../../src/exercises/kinds/next-segment/schema.ts';
 import { dictionary, exercisePath, format, type Locale } from '../../src/i18n/index.ts';
 import type { MisconceptionId } from '../../src/tcp/misconceptions/index.ts';
-import { filesOf, scenarioOf, specOf } from '../exercises/content.ts';
+import { fileOf, scenarioOf, specOf } from '../exercises/content.ts';
 import { BASE, button, status } from './support/exercise.ts';
 import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
@@ -21,7 +21,7 @@ function rightOf(id: string): ReadonlyMap<string, number> {
 
 /** What is right in the next-segment exercise as its page first shows it. */
 function nextRight(): Readonly<Record<string, string>> {
-  const [, file] = filesOf('next-segment').find(([id]) => id === NEXT)!;
+  const file = fileOf('next-segment', NEXT);
   const question = nextSegment.generate(nextSegmentSpec(file, scenarioOf(file.scenario), NEXT), 1);
   return nextSegment.sample(question, 'correct') as Record<string, string>;
 }

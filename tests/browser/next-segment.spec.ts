@@ -2,18 +2,17 @@ import type { Locator, Page } from '@playwright/test';
 import { nextSegment } from '../../src/exercises/kinds/next-segment/index.ts';
 import { nextSegmentSpec } from '../../src/exercises/kinds/next-segment/schema.ts';
 import { dictionary, exercisePath, format, type Locale } from '../../src/i18n/index.ts';
-import { filesOf, scenarioOf } from '../exercises/content.ts';
+import { fileOf, scenarioOf } from '../exercises/content.ts';
 import { BASE, button, fromMenu, kept, status } from './support/exercise.ts';
 import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
 const FIN = 'close/next-your-fin';
 const SILENT = 'close/next-nothing';
-const FILES = new Map(filesOf('next-segment'));
 const FIELDS = ['flags', 'seq', 'ack', 'len'] as const;
 
 /** What is right in an exercise of the site as its page first shows it. */
 function rightOf(id: string): Readonly<Record<string, string>> {
-  const file = FILES.get(id)!;
+  const file = fileOf('next-segment', id);
   const spec = nextSegmentSpec(file, scenarioOf(file.scenario), id);
   const question = nextSegment.generate(spec, file.seed ?? 1);
   return nextSegment.sample(question, 'correct') as Record<string, string>;

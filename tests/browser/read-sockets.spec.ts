@@ -1,7 +1,7 @@
 import { readSockets } from '../../src/exercises/kinds/read-sockets/index.ts';
 import { authoredReadSockets } from '../../src/exercises/kinds/read-sockets/schema.ts';
 import { dictionary, exercisePath, format } from '../../src/i18n/index.ts';
-import { filesOf, scenarioOf } from '../exercises/content.ts';
+import { fileOf, scenarioOf } from '../exercises/content.ts';
 import { BASE, button, kept, status } from './support/exercise.ts';
 import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
@@ -9,7 +9,7 @@ const ID = 'close/read-unread-fin';
 
 /** The variant its page first shows, with what belongs into its cells. */
 function known() {
-  const file = new Map(filesOf('read-sockets')).get(ID)!;
+  const file = fileOf('read-sockets', ID);
   const question = readSockets.generate(authoredReadSockets.spec(file, scenarioOf, ID), file.seed ?? 1);
   return readSockets.solve(question);
 }

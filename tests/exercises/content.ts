@@ -16,9 +16,8 @@ function idsOf(collection: string): string[] {
     .sort();
 }
 
-const read = remembered((path: string): unknown =>
-  parse(readFileSync(new URL(`${path}.yaml`, ROOT), 'utf8')),
-);
+const textOf = remembered((path: string): string => readFileSync(new URL(`${path}.yaml`, ROOT), 'utf8'));
+const read = remembered((path: string): unknown => parse(textOf(path)));
 
 /** Ids of every scenario of the site. */
 export const SCENARIOS = idsOf('scenarios');
@@ -26,31 +25,38 @@ export const SCENARIOS = idsOf('scenarios');
 /** Ids of every exercise of the site, whatever its kind. */
 const ALL = idsOf('exercises');
 
+/** An exercise of a kind as its author wrote it. */
+type FileOf<Kind extends KindName> = Extract<ExerciseFile, { kind: Kind }>;
+
+/** Lists the exercises of a kind. Their texts tell: to read them all as YAML takes most of a second. */
+const idsOfKind = remembered((kind: KindName): readonly string[] =>
+  ALL.filter((id) => new RegExp(`^kind: ${kind}$`, 'm').test(textOf(`exercises/${id}`))),
+);
+
 /** Reads the exercises of one kind as ids with what their authors wrote. */
-export function filesOf<Kind extends KindName>(
-  kind: Kind,
-): (readonly [string, Extract<ExerciseFile, { kind: Kind }>])[] {
-  return ALL.flatMap((id) => {
-    const file = fileOf(id);
-    return isKind(file, kind) ? [[id, file] as const] : [];
-  });
+export function filesOf<Kind extends KindName>(kind: Kind): (readonly [string, FileOf<Kind>])[] {
+  return idsOfKind(kind).map((id) => [id, fileOf(kind, id)] as const);
 }
 
-const fileOf = remembered((id: string): ExerciseFile => {
+/** Reads one exercise of a kind. */
+export function fileOf<Kind extends KindName>(kind: Kind, id: string): FileOf<Kind> {
+  const file = anyFile(id);
+  if (isKind(file, kind)) return file;
+  throw new RangeError(`content/exercises/${id}.yaml is of kind ${file.kind}, not ${kind}`);
+}
+
+const anyFile = remembered((id: string): ExerciseFile => {
   const checked = exerciseSchema.safeParse(read(`exercises/${id}`));
   if (!checked.success) throw new Error(describeIssues(id, checked.error.issues));
   return checked.data;
 });
 
-function isKind<Kind extends KindName>(
-  file: ExerciseFile,
-  kind: Kind,
-): file is Extract<ExerciseFile, { kind: Kind }> {
+function isKind<Kind extends KindName>(file: ExerciseFile, kind: Kind): file is FileOf<Kind> {
   return file.kind === kind;
 }
 
 /** Ids of every fill-trace exercise of the site. */
-export const EXERCISES = filesOf('fill-trace').map(([id]) => id);
+export const EXERCISES = idsOfKind('fill-trace');
 
 /** Reads and compiles a scenario of the site. */
 export const scenarioOf = remembered((id: string): Scenario => readScenario(read(`scenarios/${id}`), id));

@@ -2,11 +2,9 @@ import type { Locator, Page } from '@playwright/test';
 import { choice, rightOptions } from '../../../src/exercises/kinds/choice/index.ts';
 import { choiceSpec } from '../../../src/exercises/kinds/choice/schema.ts';
 import { dictionary, format, type Locale, practicePath } from '../../../src/i18n/index.ts';
-import { filesOf, scenarioOf } from '../../exercises/content.ts';
+import { fileOf, scenarioOf } from '../../exercises/content.ts';
 import { BASE, store } from './progress.ts';
 import { expect } from './site.ts';
-
-const FILES = new Map(filesOf('choice'));
 
 /** Three exercises of the kind choice: a set small enough to be asked whole. */
 export const SMALL = ['queues/accept-queue-full', 'queues/syn-cookie', 'handshake/what-accept-does'] as const;
@@ -61,7 +59,7 @@ export function shownIds(page: Page): Promise<string[]> {
 export async function answer(page: Page, locale: Locale, rightly: boolean): Promise<string> {
   const { exercise: t, drill } = dictionary(locale);
   const step = (await keptDrill(page))!.steps.at(-1)!;
-  const file = FILES.get(step.exerciseId)!;
+  const file = fileOf('choice', step.exerciseId);
   const question = choice.generate(choiceSpec(file, scenarioOf, step.exerciseId), step.seed);
   const rights = rightOptions(question);
   const ids = question.options.map(({ id }) => id);
