@@ -42,6 +42,21 @@ export interface Score {
   readonly score: number;
 }
 
+/** One part of an answer, judged. */
+export interface JudgedPart {
+  readonly part: string;
+  /** The name of what is typed for it; its own where left out. */
+  readonly cell?: string;
+  /** What is lost, of a whole score of 1, when nothing of it is right. */
+  readonly weight: number;
+  /** How much of it is right, from 0 to 1. */
+  readonly credit: number;
+  /** True where it waits for another part, or only the learner can judge it: it is not missed then. */
+  readonly waits?: boolean;
+  /** A part whose misses count for this one too. */
+  readonly under?: string;
+}
+
 /** One kind of exercise, without its view: how it is asked and how it is judged. */
 export interface ExerciseKind<
   Spec = unknown,
@@ -61,6 +76,8 @@ export interface ExerciseKind<
   parse(question: Question, input: unknown): Parsed<Answer, Code>;
   /** Judges an answer by running the model again. */
   grade(question: Question, answer: Answer): Verdict;
+  /** Returns the parts an answer is judged by; without a verdict as those of an empty answer. */
+  parts(question: Question, verdict: Verdict | null): readonly JudgedPart[];
   /** Runs the model and returns everything that is right, with its reasons. */
   solve(question: Question): Solution;
   readonly hints: Hints<Question, Input, Hint>;

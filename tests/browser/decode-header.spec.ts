@@ -80,7 +80,7 @@ for (const locale of ['zh-cn'] as const) {
     test('octets are written where they lie, called by their place, and too few cost nothing', async ({
       page,
     }) => {
-      const { right } = known(WRITE);
+      const { right, fields } = known(WRITE);
       const exercise = await open(page, locale, WRITE);
       const place = format(header.octetsAt, { first: 14, last: 15 });
       await expect(field(exercise, 'window')).toHaveAccessibleName(place);
@@ -98,7 +98,10 @@ for (const locale of ['zh-cn'] as const) {
       await expectAccessible(page, { within: '.exercise' });
       await fill(exercise, right);
       await button(exercise, t.check).click();
-      expect(await kept(page, WRITE)).toMatchObject({ attempts: 2, best: 1 });
+      expect(await kept(page, WRITE)).toMatchObject({
+        attempts: 2,
+        best: expect.closeTo(1 - 0.5 / fields.length),
+      });
     });
 
     test('show me gives every value, and another one has other octets', async ({ page }) => {
@@ -112,7 +115,11 @@ for (const locale of ['zh-cn'] as const) {
       await expect(exercise.locator('.octets tbody')).not.toHaveText(before ?? '');
       await expect(exercise.locator('[data-cell]').first()).toBeFocused();
       await fromMenu(exercise, format(t.back, { seed: 1 }));
-      await expect(exercise.locator('.octets tbody td').first()).toHaveText(known(READ).question.octets[0]!);
+      // It comes back as it was left: with the answers.
+      await expect(exercise.locator('.octets tbody td').first()).toContainText(
+        known(READ).question.octets[0]!,
+      );
+      await expect(exercise.locator('.verdict-line')).toHaveCount(fields.length);
     });
 
     test('it can be read without a script', { tag: '@no-script' }, async ({ page }) => {

@@ -85,7 +85,7 @@ for (const locale of LOCALES) {
       const exercise = page.locator('#exercise-close-four-way-states');
       await expect(exercise.locator('form')).toHaveAttribute('data-phase', 'ready');
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-      await expect(page.locator('#worked summary')).toHaveText(format(t.workedAnswerOf, { seed: 1 }));
+      await expect(page.locator('#worked summary')).toContainText(format(t.workedAnswerOf, { seed: 1 }));
       const way = page.getByRole('navigation', { name: t.wayOn });
       await expect(way.getByRole('link').first()).toHaveAttribute('href', /\/exercises\/close\//);
       await way.locator('a[href*="/lessons/"]').click();

@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { priceOf } from '../../src/exercises/hints/hint.ts';
+import { priceOf } from '../../src/exercises/hints/price.ts';
 import { dictionary, exercisePath, format, type Locale } from '../../src/i18n/index.ts';
 import {
   BASE,
@@ -62,16 +62,17 @@ for (const locale of ['zh-cn'] as const) {
   test.describe(`in ${locale}`, SCREEN[locale], () => {
     test('hints come off the score, and the verdict says so', async ({ page }) => {
       const exercise = await open(page, locale);
-      for (const total of [PRICE, 2 * PRICE]) {
+      for (const total of [8, 16]) {
         await hintButton(exercise, locale).click();
         await expect(status(exercise)).toContainText(`${total}`);
       }
       await fill(exercise);
       await button(exercise, t.check).click();
-      const cost = format(hints.cost, { count: 2, cost: 2 * PRICE, score: 100 - 2 * PRICE });
+      const cost = format(hints.cost, { count: 2, cost: 16 });
       await expect(status(exercise)).toContainText(format(t.allRight, { total: 4 }));
       await expect(status(exercise)).toContainText(cost);
-      expect(await kept(page)).toMatchObject({ attempts: 1, best: (100 - 2 * PRICE) / 100 });
+      await expect(status(exercise)).toContainText(format(hints.score, { score: 84 }));
+      expect(await kept(page)).toMatchObject({ attempts: 1, best: 0.84 });
       await fill(exercise, () => '9');
       await fill(exercise);
       await button(exercise, t.check).click();
@@ -90,7 +91,7 @@ for (const locale of ['zh-cn'] as const) {
         await page.goto(exercisePath(locale, id, BASE));
         const exercise = page.locator('section.exercise');
         await expect(exercise.locator('form')).toHaveAttribute('data-phase', 'ready');
-        const give = button(exercise, format(next.hint, { price: 13 }));
+        const give = button(exercise, format(t.hint, { price: 13 }));
         const said = (step: number, price: number, all: number) =>
           format(hints.taken, { step, of: 3, name: next.sends, price, total: all });
         await give.click();
@@ -130,7 +131,8 @@ test('hints stay with their variant: after a reload, in the other language, and 
   await expect(list(chinese, 'zh-cn').locator('p')).toHaveCount(2);
   await fill(chinese);
   await button(chinese, words('zh-cn').check).click();
-  await expect(status(chinese)).toContainText(`${100 - PRICE}%`);
+  // One blank was right at the second try, and one third of another was hinted at.
+  await expect(status(chinese)).toContainText('80%');
 });
 
 test('another variant starts fresh, and the one before comes back with its hints', async ({ page }) => {

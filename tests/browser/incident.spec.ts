@@ -36,15 +36,16 @@ for (const locale of ['en'] as const) {
     await expect(status(exercise)).toHaveText(own.proofRight);
     await pick('fix', 'fin-timeout').check();
     await button(exercise, own.runFix).click();
-    await expect(status(exercise)).toHaveText(own.fixWrong);
+    await expect(status(exercise)).toContainText(own.fixWrong);
     await expect(exercise.getByRole('region', { name: own.after })).toContainText('CLOSE-WAIT');
     await expectAccessible(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
     await page.reload();
     await pick('fix', fix).check();
     await button(exercise, own.runFix).click();
-    await expect(status(exercise)).toHaveText(own.allRight);
+    await expect(status(exercise)).toContainText(own.allRight);
     await expect(exercise.getByRole('region', { name: own.after })).not.toContainText('CLOSE-WAIT');
-    expect(await kept(page, ID)).toMatchObject({ attempts: 3, best: 1 });
+    // Cause and fix were right at the second try.
+    expect(await kept(page, ID)).toMatchObject({ attempts: 3, best: expect.closeTo(2 / 3) });
   });
 }

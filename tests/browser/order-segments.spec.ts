@@ -75,7 +75,7 @@ for (const locale of ['zh-cn'] as const) {
       expect((await orderOf(exercise)).slice(0, 2)).toEqual([second, first]);
     });
 
-    test('a wrong order says on the card what has to come before it, and the focus goes there', async ({
+    test('a wrong order is marked on its cards, which say at the second miss what has to come before them', async ({
       page,
     }) => {
       const exercise = await open(page, locale);
@@ -84,6 +84,10 @@ for (const locale of ['zh-cn'] as const) {
       const wrong = cards(exercise).locator('xpath=self::*[@data-mark="wrong"]').first();
       await expect(wrong.locator('fieldset')).toBeFocused();
       await expect(wrong.locator('.verdict-line')).toHaveText(`✗ ${own.cardBroken}`);
+      await expect(exercise.locator('.order-reasons .claim')).toHaveCount(0);
+      const [last = '', ...others] = [...right].reverse();
+      await arrange(exercise, [...others, last]);
+      await button(exercise, t.check).click();
       await expect(exercise.locator('.order-reasons .claim').first()).toBeVisible();
       expect((await kept(page, ID))?.best).toBeLessThan(1);
       await expectAccessible(page, { within: '.exercise' });

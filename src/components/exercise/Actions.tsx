@@ -4,8 +4,9 @@ import { format } from '../../i18n/format.ts';
 import { exercisePath } from '../../i18n/paths.ts';
 import { anchor, seedLink } from './address.ts';
 import type { FormOptions } from './kind-view.ts';
-import type { ExerciseSession, ExerciseState } from './session.ts';
+import type { ExerciseSession } from './session.ts';
 import type { Stage } from './stage.ts';
+import type { ExerciseState } from './state.ts';
 
 interface ActionsProps {
   readonly session: ExerciseSession;
@@ -48,7 +49,7 @@ export function Actions(props: ActionsProps): JSX.Element {
             disabled={waiting || draft.shown}
             onClick={() => session.hint()}
           >
-            {format(t.hint, { price: view.price(state.question) })}
+            {format(t.hint, { price: session.price(state.question) })}
           </button>
           <button type="button" class="quiet" disabled={waiting} onClick={() => session.reveal()}>
             {t.showMe}

@@ -1,5 +1,6 @@
 import { hydrate, type JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { format, joinSentences } from '../../i18n/format.ts';
 import { Actions } from './Actions.tsx';
 import { anchor } from './address.ts';
 import type { HintedPart } from './hints.ts';
@@ -7,8 +8,9 @@ import type { KindView } from './kind-view.ts';
 import { unpack } from './pack.ts';
 import { type AboutExercise, readFacts, type Task } from './page-facts.ts';
 import { SetupLine } from './SetupLine.tsx';
-import { ExerciseSession, type ExerciseState } from './session.ts';
+import { ExerciseSession } from './session.ts';
 import { type Stage, stageOf } from './stage.ts';
+import type { ExerciseState } from './state.ts';
 import { Sentences } from './Verdict.tsx';
 
 /** Takes over an exercise the server has drawn; its element says which one it is and what it asks. */
@@ -40,6 +42,8 @@ export function Exercise({ task, view, kind }: ExerciseProps): JSX.Element {
   };
   const options = view.form?.(props) ?? {};
   const stage = stageOf(state, options.final);
+  const price = session.price(question);
+  const scoring = [options.scoring ?? null, format(t.scoring, { n: view.asked?.(question) ?? 0, price })];
   const goOn = () => {
     if (phase !== 'ready') return;
     if (stage === 'answer' && options.check !== null) void session.check();
@@ -64,7 +68,7 @@ export function Exercise({ task, view, kind }: ExerciseProps): JSX.Element {
       }}
     >
       <SetupLine parts={question.setup ? [task.setting, question.setup] : [task.setting]} name={t.setup} />
-      <Announcement state={state} stage={stage} scoring={options.scoring ?? ''} />
+      <Announcement state={state} stage={stage} scoring={joinSentences(scoring)} />
       <view.View {...props} />
       <Actions session={session} state={state} stage={stage} options={options} goOn={goOn} />
       {state.failed && (
@@ -123,7 +127,7 @@ function Announcement({ state, stage, scoring }: AnnouncementProps): JSX.Element
   const mark = graded ? (report.score === 1 ? 'right' : 'wrong') : stage === 'done' ? 'shown' : 'note';
   return (
     <div class="verdict-bar" data-said={said || undefined} data-mark={said && report ? mark : undefined}>
-      {!said && scoring && <p class="scoring">{scoring}</p>}
+      {!said && <p class="scoring needs-script">{scoring}</p>}
       <p class="summary" role="status" data-score={graded ? score : undefined}>
         {announcement}
         {spoken && <span class="visually-hidden"> {spoken}</span>}

@@ -33,3 +33,9 @@ export function forgetSeedInAddress(id: string): void {
 
 /** Id of the worked answer on an exercise's own page. */
 export const WORKED = 'worked';
+
+/** Returns a short seed other than this one. */
+export function anotherSeed(seed: number): number {
+  const next = 1 + Math.floor(Math.random() * 9998);
+  return next >= seed ? next + 1 : next;
+}

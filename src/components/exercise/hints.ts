@@ -1,6 +1,13 @@
-import { costOf, hintsIn, lessHints, nextPart, type Taken } from '../../exercises/hints/hint.ts';
-import type { Typed, Variant } from '../../exercises/kind.ts';
-import { format } from '../../i18n/format.ts';
+import {
+  type Charges,
+  chargesOf,
+  costOf,
+  hintsIn,
+  nextPart,
+  type Taken,
+} from '../../exercises/hints/hint.ts';
+import type { JudgedPart, Typed, Variant } from '../../exercises/kind.ts';
+import { format, joinSentences } from '../../i18n/format.ts';
 import type { Cited, KindReport, ReportWords } from './kind-view.ts';
 
 /** The hints taken for one part of an answer, in words. */
@@ -21,7 +28,7 @@ export interface NextHint {
 }
 
 /** A variant with all that is needed to help with it. */
-interface Hinted {
+export interface Hinted {
   readonly report: KindReport;
   readonly question: Variant;
   /** What each hint costs, in hundredths. */
@@ -43,7 +50,8 @@ export function nextHint({ report, question, price, words }: Hinted, typed: Type
     return { taken, announcement, spoken: '' };
   }
   const now = { ...taken, [part]: step };
-  const cost = (some: Taken) => costOf(kind.hints, question, some, price);
+  const judged = kind.parts(question, null);
+  const cost = (some: Taken) => costOf(chargesOf(kind.hints, question, judged, some, price), judged);
   const announcement = format(words.hints.taken, {
     step,
     of: found.steps.length,
@@ -55,18 +63,33 @@ export function nextHint({ report, question, price, words }: Hinted, typed: Type
   return { taken: now, announcement, spoken: lines.map(({ text }) => text).join(' ') };
 }
 
-/** Takes what hints have cost off a score, and says so. */
-export function chargeHints(
-  { report, question, price, words }: Hinted,
-  score: number,
+/** Returns what the hints taken come to, for an answer whose parts are these. */
+export function chargesFor(
+  { report, question, price }: Omit<Hinted, 'words'>,
+  judged: readonly JudgedPart[],
   taken: Taken,
-): { readonly score: number; readonly announcement: string } {
+): Charges {
+  return chargesOf(report.kind.hints, question, judged, taken, price);
+}
+
+/** Says what a score came to where it is less than what is right: for hints, and for earlier misses. */
+export function scoreText(
+  { hints: t }: Pick<ReportWords, 'hints'>,
+  {
+    right,
+    withoutHints,
+    score,
+  }: { readonly right: number; readonly withoutHints: number; readonly score: number },
+  taken: Taken,
+): string {
   const count = hintsIn(taken);
-  if (count === 0) return { score, announcement: '' };
-  const cost = costOf(report.kind.hints, question, taken, price);
-  const less = lessHints(score, cost);
-  const values = { count, cost, score: Math.round(less * 100) };
-  return { score: less, announcement: format(count === 1 ? words.hints.costOne : words.hints.cost, values) };
+  const percent = (share: number) => Math.round(share * 100);
+  const cost = percent(withoutHints) - percent(score);
+  const hints = count === 0 ? null : format(count === 1 ? t.costOne : t.cost, { count, cost });
+  // Scores are rounded where they are kept.
+  const misses = right - withoutHints > 1e-3 ? t.misses : null;
+  if (hints === null && misses === null) return '';
+  return joinSentences([hints, misses, format(t.score, { score: percent(score) })]);
 }
 
 /** Returns the hints that were taken, in words, by the parts they are about. */

@@ -94,8 +94,10 @@ export interface KindView<
   first(question: Question): string | null;
   /** Returns what is left of a report once a part has changed: a verdict on it would be about something else. */
   remaining(report: R, part: string): R | null;
-  /** Returns what each hint of a variant costs, in hundredths of the score; it must not tell the answer. */
-  price(question: Question): number;
+  /** Returns how many parts a variant asks for, where the sentence on its score says so. */
+  asked?(question: Question): number;
+  /** Returns over how many hints the score is shared out, which fixes their price; it must not tell the answer. */
+  hints(question: Question): number;
   /** True where every seed asks the same: no variants are offered then, and one begun anew counts again. */
   readonly single?: boolean;
   form?(props: ViewProps<Question, R, T>): FormOptions;
@@ -119,13 +121,17 @@ export type ReportWords<Name extends Namespace = never, Texts = unknown> = Pick<
 };
 
 /** An answer that was graded. */
-export interface Judged<Kind extends ExerciseKind, R extends Report> {
+export interface Judged<Kind extends ExerciseKind> {
   readonly question: QuestionOf<Kind>;
   readonly typed: Typed;
   readonly answer: Parameters<Kind['grade']>[1];
   readonly verdict: ReturnType<Kind['grade']>;
-  /** The report that stood there before. */
-  readonly before: R | null;
+  /** What was checked before; null when this is the first check. */
+  readonly checked: Typed | null;
+  /** Whether the answer was shown. */
+  readonly shown: boolean;
+  /** Tells whether the right answer of a part may be told: with its second miss. */
+  told(part: string): boolean;
 }
 
 /** A kind with its model, and how its verdicts, answers and hints are put into words. */
@@ -147,7 +153,7 @@ export interface KindReport<
   /** Says what keeps an input from being graded. */
   unread(problems: readonly ProblemOf<Kind>[], question: QuestionOf<Kind>, typed: Typed, words: Words): R;
   /** Tells a verdict. */
-  graded(judged: Judged<Kind, R>, words: Words): R;
+  graded(judged: Judged<Kind>, words: Words): R;
   /** Gives every answer with its reason. */
   shown(question: QuestionOf<Kind>, words: Words): R;
   /** Names the part a hint is about. */

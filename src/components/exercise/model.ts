@@ -1,9 +1,21 @@
-import type { Taken } from '../../exercises/hints/hint.ts';
-import type { ExerciseKind, Typed, Variant } from '../../exercises/kind.ts';
+import { h, type JSX } from 'preact';
+import { type Attempts, isTold, missesWith, scoreOf } from '../../exercises/attempts.ts';
+import { NO_CHARGES, type Taken } from '../../exercises/hints/hint.ts';
+import type { ExerciseKind, JudgedPart, Typed, Variant } from '../../exercises/kind.ts';
+import { joinSentences } from '../../i18n/format.ts';
 import { loadWords } from '../../i18n/load.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import { chargeHints, type HintedPart, hintsTaken, type NextHint, nextHint } from './hints.ts';
+import {
+  chargesFor,
+  type Hinted,
+  type HintedPart,
+  hintsTaken,
+  type NextHint,
+  nextHint,
+  scoreText,
+} from './hints.ts';
 import type { Drawn, KindReport, KindView, Report, ReportWords } from './kind-view.ts';
+import type { VariantDraft } from './saved-draft.ts';
 
 /** The file of an exercise on the built site. */
 export interface ExerciseOnSite {
@@ -17,28 +29,66 @@ export interface Model {
   readonly t: ReportWords['exercise'];
   /** Makes the variant with a seed. */
   readonly variant: (seed: number) => Drawn;
-  /** Reads and grades what was typed. `before` is the report that stands there now. */
-  readonly check: (seed: number, typed: Typed, before: Report | null) => Report;
+  /** Reads and grades what is typed into a variant, as its next attempt. */
+  readonly check: (draft: VariantDraft) => NewVerdict;
+  /** Brings back the hints taken and what stood there when a variant was left. */
+  readonly recall: (draft: VariantDraft) => Recalled;
   /** Gives every answer with its reason. */
-  readonly reveal: (seed: number) => Report;
+  readonly reveal: (draft: VariantDraft) => Verdict;
+  /** Draws every answer with its reason. */
+  readonly worked: (seed: number) => JSX.Element;
   /** Returns the hints that were taken, in words. */
   readonly hintsTaken: (seed: number, taken: Taken) => readonly HintedPart[];
   /** Takes one more hint, on what is empty or wrong. */
   readonly nextHint: (seed: number, typed: Typed, taken: Taken) => NextHint;
-  /** Takes what hints have cost off a score, and says so. */
-  readonly charge: (
-    seed: number,
-    score: number,
-    taken: Taken,
-  ) => { readonly score: number; readonly announcement: string };
 }
 
-/** Opens an exercise: loads the words of its reports. `price` tells what each hint of a variant costs. */
+/** What comes back of an earlier visit: hints, and what stood there. */
+export interface Recalled {
+  readonly hints: readonly HintedPart[];
+  readonly report: Report | null;
+  readonly explained: Report | null;
+  /** What stands there is the report on this. */
+  readonly checked: Typed | null;
+  readonly score: number | null;
+  /** What is announced of it, or ''. */
+  readonly summary: string;
+}
+
+/** What stands there once an answer is checked, or the answers are shown. */
+export interface Verdict {
+  readonly report: Report;
+  /** What it is the report on. */
+  readonly checked: Typed;
+  /** From 0 to 1; null when it was no attempt. */
+  readonly score: number | null;
+  readonly announcement: string;
+  readonly draft: VariantDraft;
+}
+
+/** What a check comes to. */
+export interface NewVerdict extends Verdict {
+  /** Whether it is one more attempt: not where nothing was judged, was checked before, or counts no more. */
+  readonly isNew: boolean;
+}
+
+/** An answer with its price taken off. */
+interface Checked {
+  readonly report: Report;
+  /** What was answered so far, this answer included. */
+  readonly attempts: Attempts;
+  /** What is said of the score beside the report's summary, or ''. */
+  readonly announcement: string;
+  readonly isNew: boolean;
+}
+
+/** Opens an exercise: loads the words of its reports. `price` tells what each hint of a variant costs at most. */
 export async function openModel(
   report: KindReport,
   file: ExerciseOnSite,
   locale: Locale,
-  price: KindView['price'],
+  view: Pick<KindView, 'remaining'>,
+  price: (question: Drawn) => number,
 ): Promise<Model> {
   const parts = await loadWords(locale, 'exercise', 'hints', ...report.words);
   const words: ReportWords = { ...parts, locale, texts: file.texts?.[locale] };
@@ -51,7 +101,7 @@ export async function openModel(
     return last;
   };
   const variant = (seed: number) => drawVariant(report, question(seed), words);
-  const hinted = (seed: number) => ({
+  const hinted = (seed: number): Hinted => ({
     report,
     words,
     question: question(seed),
@@ -60,11 +110,30 @@ export async function openModel(
   return {
     t: words.exercise,
     variant,
-    check: (seed, typed, before) => check(report, question(seed), typed, before, words),
-    reveal: (seed) => report.shown(question(seed), words),
+    check: (draft) => {
+      const read = check(report, question(draft.seed), draft.typed, draft, words);
+      const judged = priced(hinted(draft.seed), read, draft);
+      const { attempts, isNew } = judged;
+      // What cannot be read is no attempt: nothing of it is kept.
+      const verdict = attempts === draft.attempts ? null : 'graded';
+      return {
+        isNew,
+        report: judged.report,
+        checked: draft.typed,
+        score: judged.report.score === null ? null : attempts.score,
+        announcement: joinSentences([judged.report.summary, judged.announcement]),
+        draft: { ...draft, attempts, verdict },
+      };
+    },
+    recall: (draft) => recall(hinted(draft.seed), draft, view),
+    reveal: (draft) => {
+      const shown = report.shown(question(draft.seed), words);
+      const given = { ...draft, shown: true, verdict: 'shown' as const };
+      return { report: shown, checked: draft.typed, score: null, announcement: shown.summary, draft: given };
+    },
+    worked: (seed) => h(report.Worked, { question: question(seed), words }),
     hintsTaken: (seed, taken) => hintsTaken(hinted(seed), taken),
     nextHint: (seed, typed, taken) => nextHint(hinted(seed), typed, taken),
-    charge: (seed, score, taken) => chargeHints(hinted(seed), score, taken),
   };
 }
 
@@ -74,17 +143,84 @@ export function drawVariant(report: KindReport, question: Variant, words: Report
   return { ...report.draw(question, words), ...(setup && { setup }) };
 }
 
-/** Reads and grades what was typed, and puts the verdict into words. */
+/** What is known of a variant before an answer to it is judged. */
+type Earlier = Pick<VariantDraft, 'attempts' | 'shown'>;
+
+/** An answer that was read and graded, or only read. */
+export interface CheckedReport<R extends Report> {
+  readonly report: R;
+  readonly parts: readonly JudgedPart[];
+  /** What was answered so far, this answer included. */
+  readonly attempts: Attempts;
+}
+
+/** Reads and grades what was typed, counts its misses, and puts the verdict into words; `again`: it was counted before. */
 export function check<R extends Report>(
   report: KindReport<ExerciseKind, Drawn, R>,
   question: Variant,
   typed: Typed,
-  before: R | null,
+  { attempts, shown }: Earlier,
   words: ReportWords,
-): R {
+  again = false,
+): CheckedReport<R> {
   const { kind } = report;
   const parsed = kind.parse(question, kind.input?.(question, typed) ?? typed);
-  if (!parsed.ok) return report.unread(parsed.problems, question, typed, words);
+  if (!parsed.ok)
+    return { report: report.unread(parsed.problems, question, typed, words), parts: [], attempts };
   const verdict = kind.grade(question, parsed.answer);
-  return report.graded({ question, typed, answer: parsed.answer, verdict, before }, words);
+  const parts = kind.parts(question, verdict);
+  const misses = again ? attempts.misses : missesWith(attempts, parts, typed);
+  const told = (part: string) => isTold({ misses }, part);
+  const checked = again && attempts.score === null ? null : attempts.checked;
+  const judged = report.graded(
+    { question, typed, answer: parsed.answer, verdict, checked, shown, told },
+    words,
+  );
+  return { report: judged, parts, attempts: { checked: typed, score: judged.score, misses } };
+}
+
+/** Takes off a score what hints and earlier misses cost, and says so. */
+function priced(
+  hinted: Hinted,
+  { report, parts, attempts }: CheckedReport<Report>,
+  { hints, shown, typed, attempts: before }: VariantDraft,
+): Checked {
+  const { words } = hinted;
+  const right = report.score;
+  if (right === null) return { report, attempts, announcement: '', isNew: false };
+  const score = scoreOf(parts, attempts, chargesFor(hinted, parts, hints));
+  const withoutHints = scoreOf(parts, attempts, NO_CHARGES);
+  const announcement = shown
+    ? words.exercise.notCounted
+    : scoreText(words, { right, withoutHints, score }, hints);
+  const isNew = !shown && (before.score === null || changedParts(typed, before.checked ?? {}).length > 0);
+  return { report, attempts: { ...attempts, score }, announcement, isNew };
+}
+
+/** Lists the parts whose text is another than it was. */
+function changedParts(typed: Typed, before: Typed): readonly string[] {
+  const parts = new Set([...Object.keys(typed), ...Object.keys(before)]);
+  return [...parts].filter((part) => (typed[part] ?? '') !== (before[part] ?? ''));
+}
+
+/** Brings back what stood there: the verdict on what is unchanged since, or the answers. */
+function recall(hinted: Hinted, draft: VariantDraft, { remaining }: Pick<KindView, 'remaining'>): Recalled {
+  const { report, question, words } = hinted;
+  const { typed, verdict, attempts } = draft;
+  const hints = hintsTaken(hinted, draft.hints);
+  const nothing = { hints, report: null, explained: null, checked: null, score: null, summary: '' };
+  if (verdict === 'shown') {
+    const shown = report.shown(question, words);
+    return { ...nothing, report: shown, explained: shown, checked: typed, summary: shown.summary };
+  }
+  if (verdict === null || attempts.checked === null) return nothing;
+  const { checked } = attempts;
+  const judged = priced(hinted, check(report, question, checked, draft, words, true), draft);
+  const changed = changedParts(typed, checked);
+  const left = changed.reduce<Report | null>((some, part) => some && remaining(some, part), judged.report);
+  if (left === null) return nothing;
+  const score = left.score === null ? null : attempts.score;
+  const summary = joinSentences([judged.report.summary, judged.announcement]);
+  const same = changed.length === 0 ? typed : checked;
+  return { hints, report: left, explained: left, checked: same, score, summary };
 }

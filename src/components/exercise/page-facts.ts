@@ -1,5 +1,7 @@
 import type { Locale } from '../../i18n/locale.ts';
+import { assetPath } from '../../i18n/paths.ts';
 import type { Drawn, Setup } from './kind-view.ts';
+import type { ExerciseOnSite } from './model.ts';
 import type { FormWords } from './words.ts';
 
 /** What the exercises of one kind on one page share. */
@@ -57,4 +59,12 @@ export function isFirstOn(page: Request, kind: string): boolean {
   if (seen.has(kind)) return false;
   seen.add(kind);
   return true;
+}
+
+/** Loads an exercise's file. The site wrote it when it was built, so its shape is known. */
+export async function loadFile({ id, page }: Task): Promise<ExerciseOnSite> {
+  const source = assetPath(`exercises/${id}.json`, page.base);
+  const response = await fetch(source);
+  if (!response.ok) throw new Error(`${source}: ${response.status}`);
+  return response.json();
 }

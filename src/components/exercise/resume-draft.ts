@@ -2,7 +2,6 @@ import type { Typed } from '../../exercises/kind.ts';
 import { format } from '../../i18n/format.ts';
 import { findDraft, saveDraft } from '../../progress/lazy.ts';
 import { seedInAddress } from './address.ts';
-import type { HintedPart } from './hints.ts';
 import type { Drawn } from './kind-view.ts';
 import type { Model } from './model.ts';
 import type { Task } from './page-facts.ts';
@@ -25,10 +24,9 @@ export function typedInto(form: HTMLFormElement | null): Typed {
   return typed;
 }
 
-/** What changes in an exercise once it is known what the page is to show. */
+/** What changes in an exercise once it is known what the page is to show; its hints and its verdict come after that. */
 interface Resumed extends Partial<SavedDraft> {
   readonly question?: Drawn;
-  readonly hints?: readonly HintedPart[];
   readonly announcement: string;
   readonly failed?: boolean;
 }
@@ -42,16 +40,13 @@ export async function resume(task: Task, typed: () => Typed, open: () => Promise
   const saved = await savedDraft(task);
   const { draft } = saved;
   const served = draft.seed === task.question.seed;
-  const mine = () =>
-    served ? { ...saved, draft: { ...draft, typed: { ...draft.typed, ...typed() } } } : saved;
+  const mine = () => ({ ...saved, draft: { ...draft, typed: { ...draft.typed, ...typed() } } });
   const { announcement } = saved;
-  if (served && Object.keys(draft.hints).length === 0) return { ...mine(), announcement };
+  if (served) return { ...mine(), announcement };
   const model = await open().catch(() => null);
-  if (model === null) return { ...(served ? mine() : {}), announcement: t.loadFailed, failed: true };
+  if (model === null) return { announcement: t.loadFailed, failed: true };
   try {
-    const question = served ? task.question : model.variant(draft.seed);
-    const hints = model.hintsTaken(draft.seed, draft.hints);
-    return { ...mine(), question, hints, announcement };
+    return { ...saved, question: model.variant(draft.seed), announcement };
   } catch (fault) {
     window.reportError(fault);
     return { announcement: format(t.gradeFailed, { seed: draft.seed }) };

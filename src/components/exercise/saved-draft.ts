@@ -1,3 +1,4 @@
+import type { Attempts } from '../../exercises/attempts.ts';
 import type { Taken } from '../../exercises/hints/hint.ts';
 import type { Typed } from '../../exercises/kind.ts';
 import type { Json } from '../../progress/index.ts';
@@ -16,11 +17,18 @@ export interface VariantDraft {
   readonly shown: boolean;
   /** The hints taken, which keep their price. */
   readonly hints: Taken;
+  /** What was answered to it so far. */
+  readonly attempts: Attempts;
+  /** What stands there: the verdict on what was checked last, or the answers. */
+  readonly verdict: 'graded' | 'shown' | null;
 }
+
+/** A variant that nothing was answered to. */
+export const NO_ATTEMPTS: Attempts = { checked: null, score: null, misses: {} };
 
 /** Returns a variant nothing was done with. */
 export function blankDraft(seed: number): VariantDraft {
-  return { seed, typed: {}, shown: false, hints: {} };
+  return { seed, typed: {}, shown: false, hints: {}, attempts: NO_ATTEMPTS, verdict: null };
 }
 
 /** What is kept of an exercise between visits. */
@@ -36,8 +44,9 @@ export interface SavedDraft {
 /** Returns the variants with help once this one is left. */
 export function withHelp(helped: readonly VariantDraft[], left: VariantDraft): readonly VariantDraft[] {
   const others = helped.filter(({ seed }) => seed !== left.seed);
-  const used = left.shown || Object.keys(left.hints).length > 0;
-  return used ? [{ ...left, typed: {} }, ...others].slice(0, MOST_HELPED) : others;
+  const { shown, hints, attempts } = left;
+  const used = shown || [hints, attempts.misses].some((counts) => Object.keys(counts).length > 0);
+  return used ? [{ ...left, typed: {}, verdict: null }, ...others].slice(0, MOST_HELPED) : others;
 }
 
 /** Returns a variant as it is begun: with the help that was taken on it before. */
@@ -51,8 +60,17 @@ export function encodeDraft({ draft, previous, helped }: SavedDraft): Json {
   return { ...encode(draft), previous: previous && encodeWhole(previous), helped: helped.map(encodeWhole) };
 }
 
-function encode({ typed, shown, hints }: VariantDraft): { typed: Json; shown: boolean; hints: Json } {
-  return { typed: { ...typed }, shown, hints: { ...hints } };
+function encode({ typed, shown, hints, attempts, verdict }: VariantDraft): { readonly [key: string]: Json } {
+  const { checked, score, misses } = attempts;
+  return {
+    typed: { ...typed },
+    shown,
+    hints: { ...hints },
+    checked: checked && { ...checked },
+    score,
+    misses: { ...misses },
+    verdict,
+  };
 }
 
 /** Reads a draft; what cannot be read is as if it were not there. */
@@ -77,19 +95,38 @@ export function isSeed(value: unknown): value is number {
 
 function decode(seed: number, value: Json | undefined): VariantDraft | null {
   if (!isSeed(seed) || !isRecord(value) || !isRecord(value['typed'])) return null;
-  const texts = Object.entries(value['typed']).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
-  );
-  const typed = Object.fromEntries(texts);
-  return { seed, typed, shown: value['shown'] === true, hints: decodeHints(value['hints']) };
+  const { verdict } = value;
+  return {
+    seed,
+    typed: decodeTyped(value['typed']),
+    shown: value['shown'] === true,
+    hints: decodeCounts(value['hints']),
+    attempts: decodeAttempts(value),
+    verdict: verdict === 'graded' || verdict === 'shown' ? verdict : null,
+  };
 }
 
-/** Reads the hints taken; a draft written before there were hints has none. */
-function decodeHints(value: Json | undefined): Taken {
+function decodeTyped(value: { readonly [key: string]: Json | undefined }): Typed {
+  const texts = Object.entries(value).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return Object.fromEntries(texts);
+}
+
+/** Reads what was answered; a draft written before that was kept has no answers. */
+function decodeAttempts({ checked, score, misses }: { readonly [key: string]: Json | undefined }): Attempts {
+  return {
+    checked: isRecord(checked) ? decodeTyped(checked) : null,
+    score: typeof score === 'number' && score >= 0 && score <= 1 ? score : null,
+    misses: decodeCounts(misses),
+  };
+}
+
+/** Reads how many hints were taken, or misses made; a draft written before they were counted has none. */
+function decodeCounts(value: Json | undefined): Readonly<Record<string, number>> {
   if (!isRecord(value)) return {};
   const counts = Object.entries(value).filter(
-    (entry): entry is [string, number] =>
-      Number.isInteger(entry[1]) && Number(entry[1]) > 0 && Number(entry[1]) < 10,
+    (entry): entry is [string, number] => Number.isInteger(entry[1]) && Number(entry[1]) > 0,
   );
   return Object.fromEntries(counts);
 }

@@ -1,50 +1,22 @@
-import type { Typed } from '../../exercises/kind.ts';
+import type { JSX } from 'preact';
+import { priceOf } from '../../exercises/hints/price.ts';
 import { format, joinSentences } from '../../i18n/format.ts';
-import { assetPath } from '../../i18n/paths.ts';
 import { recordAttempt } from '../../progress/lazy.ts';
 import { loadModule, reloadIfReachable } from '../shell/load.ts';
-import { forgetSeedInAddress } from './address.ts';
+import { anotherSeed, forgetSeedInAddress } from './address.ts';
 import { afterPaint } from './after-paint.ts';
-import type { HintedPart } from './hints.ts';
 import type { Drawn, KindView, Report } from './kind-view.ts';
-import type { ExerciseOnSite, Model } from './model.ts';
-import type { Task } from './page-facts.ts';
+import type { Model } from './model.ts';
+import { loadFile, type Task } from './page-facts.ts';
 import { resume, typedInto } from './resume-draft.ts';
-import {
-  blankDraft,
-  DraftWriter,
-  draftOf,
-  type SavedDraft,
-  type VariantDraft,
-  withHelp,
-} from './saved-draft.ts';
+import { blankDraft, DraftWriter, draftOf, type VariantDraft, withHelp } from './saved-draft.ts';
+import type { ExerciseState } from './state.ts';
 
 /** After how long a check is said to be under way, ms. */
 const SLOW = 150;
 
 /** An exercise without a verdict. */
-const CLEAR = { report: null, explained: null, checked: null };
-
-/** An exercise as the learner sees it. */
-export interface ExerciseState extends SavedDraft {
-  /** `waiting` until the page's script runs, `busy` while the model works. */
-  readonly phase: 'waiting' | 'ready' | 'busy';
-  readonly question: Drawn;
-  readonly report: Report | null;
-  /** The report whose reasons are drawn: it follows `report` by a frame. */
-  readonly explained: Report | null;
-  /** What was typed when the report was made: once it changes, there is something to check again. */
-  readonly checked: Typed | null;
-  /** What the attempt came to, less what hints have cost; null when nothing was graded. */
-  readonly score: number | null;
-  /** The hints taken for this variant. */
-  readonly hints: readonly HintedPart[];
-  readonly announcement: string;
-  /** Whether the model could not be loaded the last time. */
-  readonly failed: boolean;
-  /** What is announced besides to those who do not see it appear elsewhere. */
-  readonly spoken: string;
-}
+const CLEAR = { report: null, explained: null, checked: null, score: null };
 
 type Change = Partial<ExerciseState>;
 
@@ -55,6 +27,8 @@ export class ExerciseSession {
   focus: string | null = null;
   readonly task: Task;
   readonly view: KindView;
+  /** Told when the variant at hand may be another one. */
+  turned: () => void = () => undefined;
   readonly #drawn: (state: ExerciseState) => void;
   #drafts: DraftWriter | null = null;
   #model: Promise<Model> | null = null;
@@ -74,7 +48,6 @@ export class ExerciseSession {
       previous: null,
       helped: [],
       ...CLEAR,
-      score: null,
       hints: [],
       announcement: '',
       failed: false,
@@ -92,7 +65,10 @@ export class ExerciseSession {
       // What is typed before the draft is there stands beside it, not in its place.
       this.#resumed = true;
       this.#change({ ...found, phase: 'ready' }, Object.keys(typed()).length > 0);
+      afterPaint(() => this.#bringBack());
     });
+    const worked = document.querySelector<HTMLDetailsElement>(`[data-worked="${this.task.id}"]`);
+    if (worked) import('./worked-answer.ts').then(({ follow }) => follow(worked, this));
     return () => drafts.stop();
   }
 
@@ -101,34 +77,33 @@ export class ExerciseSession {
     if (this.#preloaded) return;
     this.#preloaded = true;
     this.#open().then(
-      (model) => model.reveal(this.state.draft.seed),
+      (model) => model.reveal(this.state.draft),
       () => undefined,
     );
+  }
+
+  /** Returns what each hint of a variant costs at most, in hundredths of the score. */
+  price(question: Drawn): number {
+    return priceOf(this.view.hints(question));
   }
 
   type(part: string, text: string): void {
     const { draft, report, explained } = this.state;
     const typed = { ...draft.typed, [part]: text };
     const remaining = (shown: Report | null) => shown && this.view.remaining(shown, part);
-    const change = { draft: { ...draft, typed }, report: remaining(report), explained: remaining(explained) };
-    this.#change(change, true);
+    const left = { report: remaining(report), explained: remaining(explained) };
+    const verdict = report !== null && left.report === null ? null : draft.verdict;
+    this.#change({ draft: { ...draft, typed, verdict }, ...left }, true);
   }
 
   check(): Promise<void> {
     return this.#work((model) => {
-      const { seed, shown, typed, hints } = this.state.draft;
-      const report = model.check(seed, typed, this.state.report);
-      if (report.score === null) {
-        this.#change({ report, checked: typed, score: null, announcement: report.summary });
-        return this.#explain(report.first);
-      }
-      const { score, announcement } = shown
-        ? { score: report.score, announcement: model.t.notCounted }
-        : model.charge(seed, report.score, hints);
-      const attempt = { exerciseId: this.task.id, score, seed, at: Date.now() };
-      const summary = joinSentences([report.summary, announcement]);
-      this.#change({ report, checked: typed, score, announcement: summary });
-      this.#explain(report.first, () => !shown && recordAttempt(attempt));
+      const { draft } = this.state;
+      const { isNew, ...judged } = model.check(draft);
+      const { report, score } = judged;
+      this.#change(judged, true);
+      const attempt = { exerciseId: this.task.id, score: score ?? 0, seed: draft.seed, at: Date.now() };
+      this.#explain(report.first, () => isNew && recordAttempt(attempt));
     });
   }
 
@@ -145,10 +120,7 @@ export class ExerciseSession {
 
   reveal(): Promise<void> {
     return this.#work((model) => {
-      const { draft } = this.state;
-      const report = model.reveal(draft.seed);
-      const said = { report, checked: draft.typed, score: null, announcement: report.summary };
-      this.#change({ ...said, draft: { ...draft, shown: true } }, true);
+      this.#change(model.reveal(this.state.draft), true);
       this.#explain(null);
     });
   }
@@ -166,37 +138,60 @@ export class ExerciseSession {
   }
 
   tryAgain(): void {
-    const { report, question, draft } = this.state;
-    this.focus = report?.first ?? this.view.first(question);
-    const change = { ...CLEAR, announcement: '' };
-    // What has a single variant begins anew with it; elsewhere what was shown or hinted at stays with the variant.
-    if (this.view.single)
-      this.#change({ ...change, draft: { ...draft, shown: false, hints: {} }, hints: [] }, true);
-    else this.#change(change);
+    const { report, draft, hints } = this.state;
+    // What has a single variant begins anew with it; elsewhere what was told stays with the variant.
+    const { single } = this.view;
+    const begun = single ? { ...blankDraft(draft.seed), typed: draft.typed } : draft;
+    this.#clear(begun, single ? [] : hints, report?.first);
   }
 
   /** Takes out what was typed into this variant; what was shown or hinted at stays with it. */
   startOver(): void {
-    const { question, draft } = this.state;
-    this.focus = this.view.first(question);
-    this.#change({ ...CLEAR, score: null, announcement: '', draft: { ...draft, typed: {} } }, true);
+    const { draft, hints } = this.state;
+    this.#clear({ ...draft, typed: {} }, hints);
+  }
+
+  /** Has the answers of the variant at hand read: it counts no more, unless all was right. Draws them unless they are drawn. */
+  async readWorked(isDrawn: boolean): Promise<JSX.Element | null> {
+    const { draft } = this.state;
+    if (draft.attempts.score !== 1) this.#change({ draft: { ...draft, shown: true } }, true);
+    const model = isDrawn ? null : await this.#open().catch(() => null);
+    return model?.worked(draft.seed) ?? null;
   }
 
   /** Loads the model after a failure; where only a reload of the page helps, reloads it with everything kept. */
   async loadAgain(): Promise<void> {
     const loaded = await loadModule(() => this.#open());
-    if (loaded.ok) this.#change({ announcement: '' });
-    else await reloadIfReachable(() => this.#drafts?.flush());
+    if (loaded.ok) {
+      this.#change({ announcement: '' });
+      await this.#bringBack();
+    } else await reloadIfReachable(() => this.#drafts?.flush());
+  }
+
+  /** Brings back the hints taken and the verdict that stood there when the page was left. */
+  async #bringBack(): Promise<void> {
+    const { draft } = this.state;
+    if (draft.verdict === null && Object.keys(draft.hints).length === 0) return;
+    const model = await this.#open().catch(() => null);
+    if (model === null) this.#change({ announcement: this.task.page.t.loadFailed, failed: true });
+    // A check, or another variant, may have come before it.
+    else if (draft.seed === this.state.draft.seed && this.state.report === null)
+      this.#attempt(() => this.#recall(model));
+  }
+
+  #recall(model: Model): void {
+    const { draft, announcement } = this.state;
+    const { summary, ...left } = model.recall(draft);
+    this.#change({ ...left, announcement: joinSentences([announcement, summary]) });
   }
 
   /** Loads the model, once; a load that failed is tried again the next time. */
   #open(): Promise<Model> {
     if (this.#model !== null) return this.#model;
-    const { id, page } = this.task;
-    const source = assetPath(`exercises/${id}.json`, page.base);
-    const parts = Promise.all([import('./model.ts'), this.view.report(), loadFile(source)]);
+    const { page } = this.task;
+    const parts = Promise.all([import('./model.ts'), this.view.report(), loadFile(this.task)]);
     const model = parts.then(([{ openModel }, { report }, file]) =>
-      openModel(report, file, page.locale, this.view.price),
+      openModel(report, file, page.locale, this.view, (question) => this.price(question)),
     );
     this.#model = model;
     model.catch(() => {
@@ -208,7 +203,13 @@ export class ExerciseSession {
   #change(change: Change, keep = false): void {
     this.state = { ...this.state, spoken: '', failed: false, ...change };
     if (keep && this.#resumed) this.#drafts?.write(this.state);
+    this.turned();
     this.#drawn(this.state);
+  }
+
+  #clear(draft: VariantDraft, hints: ExerciseState['hints'], first?: string | null): void {
+    this.focus = first ?? this.view.first(this.state.question);
+    this.#change({ ...CLEAR, announcement: '', draft: { ...draft, verdict: null }, hints }, true);
   }
 
   async #work(job: (model: Model) => void): Promise<void> {
@@ -256,22 +257,10 @@ export class ExerciseSession {
       const announcement = format(model.t[sentence], { seed: draft.seed, before: before.draft.seed });
       forgetSeedInAddress(this.task.id);
       this.focus = this.view.first(question);
-      const hints = model.hintsTaken(draft.seed, draft.hints);
       const helped = withHelp(before.helped, before.draft);
-      this.#change({ question, draft, previous: before.draft, helped, ...CLEAR, hints, announcement }, true);
+      const turned = { question, draft, previous: before.draft, helped, hints: [], announcement };
+      this.#change({ ...CLEAR, ...turned }, true);
+      this.#recall(model);
     });
   }
-}
-
-/** Loads an exercise's file. The site wrote it when it was built, so its shape is known. */
-async function loadFile(source: string): Promise<ExerciseOnSite> {
-  const response = await fetch(source);
-  if (!response.ok) throw new Error(`${source}: ${response.status}`);
-  return response.json();
-}
-
-/** Returns a short seed other than this one. */
-function anotherSeed(seed: number): number {
-  const next = 1 + Math.floor(Math.random() * 9998);
-  return next >= seed ? next + 1 : next;
 }

@@ -1,4 +1,4 @@
-import type { ExerciseState } from './session.ts';
+import type { ExerciseState } from './state.ts';
 
 /**
  * How far an attempt is: `answer` while there is something to check, `again` once there are faults to mend, `done` when

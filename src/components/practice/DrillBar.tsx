@@ -11,7 +11,7 @@ import {
   goOn,
   withResult,
 } from '../../progress/drill/index.ts';
-import { $progress, draftOf } from '../../progress/index.ts';
+import { $progress, draftOf, recordAttempt } from '../../progress/index.ts';
 import { decodeDraft } from '../exercise/saved-draft.ts';
 import { DrillMarks, type DrillWords, loadDrillStyles, loadDrillWords, soFar } from './DrillMarks.tsx';
 import { goTo, loadDrillCatalog, passMissingExercise, stepPath } from './start-drill.ts';
@@ -141,10 +141,13 @@ async function goToNextStep(): Promise<'ok' | 'loadFailed' | 'full' | 'unavailab
   const from = ($drill.get()?.steps.length ?? 0) - 1;
   const catalog = await loadDrillCatalog().catch(() => null);
   if (catalog === null) return 'loadFailed';
+  const given = $drill.get();
+  const step = given && currentStep(given);
+  // An answer that was shown is missed, in the drill and in the list of exercises alike.
+  if (step && step.outcome === null && gaveUp(given))
+    recordAttempt({ exerciseId: step.exerciseId, seed: step.seed, score: 0, at: Date.now() });
   const record = $progress.get();
-  return changeDrill(
-    (drill) => drill && goOn(withResult(drill, record), from, catalog, record, gaveUp(drill)),
-  );
+  return changeDrill((drill) => drill && goOn(withResult(drill, record), from, catalog, record));
 }
 
 /** Tells whether the learner had the answer of the current step shown. */

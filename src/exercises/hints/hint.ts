@@ -1,20 +1,11 @@
 /**
  * Hints: help with one part of an answer, step by step, told by the run and paid for with a share of the score.
  *
- * What they cost is fixed here. Every hint of a variant costs the same: the score, shared out over as many hints as it
- * takes to be given everything. So the last step for a cell has cost what the cell is worth, and full marks need no
- * hints. One that gives the whole answer by itself costs all that is left. The price depends neither on what is typed
- * nor on what is right, for such a price would tell it: where one hint might give everything, every variant says so
- * before, and whether it did is known once it is read.
+ * What they cost is fixed here. The hints on a part cost at most what the part is worth, and all of them together that
+ * much: what was given does not count. One that does not give it costs at most the half that a miss would. The price
+ * said before, the most that such a hint costs, depends neither on what is typed nor on what is right, for it would
+ * tell it.
  */
-
-/** How many steps of help there are for one part, where each part has as many: what decides it, how, and its value. */
-export const STEPS = 3;
-
-/** Returns what each hint takes off a score, in hundredths, when this many give everything. */
-export function priceOf(hints: number): number {
-  return Math.min(100, Math.ceil(100 / Math.max(1, hints)));
-}
 
 /** How many hints were taken for each part of a variant's answer. */
 export type Taken = Readonly<Record<string, number>>;
@@ -24,14 +15,13 @@ export function hintsIn(taken: Taken): number {
   return Object.values(taken).reduce((sum, steps) => sum + steps, 0);
 }
 
-/** Returns a score, from 0 to 1, less what hints have cost, in hundredths. */
-export function lessHints(score: number, cost: number): number {
-  return Math.max(0, Math.round(1e6 * score - 1e4 * cost) / 1e6);
-}
-
 /** The hints for one part, from the least telling to the one that gives it. */
 export interface PartHints<Hint> {
   readonly part: string;
+  /** The judged part they help with; its own name where left out, null where they help with the whole answer. */
+  readonly of?: string | null;
+  /** How much of that part they give, from 0 to 1; all of it where left out. */
+  readonly share?: number;
   readonly steps: readonly Hint[];
 }
 
@@ -41,20 +31,54 @@ export interface Hints<Question, Input, Hint> {
   of(question: Question): readonly PartHints<Hint>[];
   /** Returns the parts of an input that are empty or wrong, the one to help with first. */
   missing(question: Question, input: Input): readonly string[];
-  /** Tells whether a hint gives the whole answer by itself; where it is left out none does. */
-  gives?(hint: Hint): boolean;
+  /** Tells whether the hints taken give the whole answer; where it is left out, that is told part by part. */
+  gives?(question: Question, taken: Taken): boolean;
 }
 
-/** Returns what the hints taken for a variant have cost, in hundredths of the score, at a price for each. */
-export function costOf<Question, Hint>(
-  hints: Hints<Question, never, Hint>,
+/** A part of an answer and what it is worth, of a whole score of 1. */
+interface Weighed {
+  readonly part: string;
+  readonly weight: number;
+}
+
+/** What hints have cost, of a whole score of 1: each judged part, and what comes off the whole. */
+export interface Charges {
+  readonly whole: number;
+  readonly parts: Readonly<Record<string, number>>;
+}
+
+/** What no hints have cost. */
+export const NO_CHARGES: Charges = { whole: 0, parts: {} };
+
+/** Returns what the hints taken for a variant have cost, at a price for each in hundredths. */
+export function chargesOf<Question>(
+  hints: Hints<Question, never, unknown>,
   question: Question,
+  judged: readonly Weighed[],
   taken: Taken,
   price: number,
-): number {
-  const known = hints.of(question).flatMap(({ part, steps }) => steps.slice(0, taken[part] ?? 0));
-  const all = known.some((hint) => hints.gives?.(hint) ?? false);
-  return all ? 100 : Math.min(100, price * hintsIn(taken));
+): Charges {
+  if (hintsIn(taken) === 0) return NO_CHARGES;
+  if (hints.gives?.(question, taken)) return { whole: 1, parts: {} };
+  const parts: Record<string, number> = {};
+  let whole = 0;
+  for (const { part, of = part, share = 1, steps } of hints.of(question)) {
+    const count = Math.min(steps.length, taken[part] ?? 0);
+    const weight = share * (judged.find((one) => one.part === of)?.weight ?? 0);
+    if (of === null) whole += (count * price) / 100;
+    else if (count > 0) parts[of] = (parts[of] ?? 0) + partCost(weight, count, steps.length, price);
+  }
+  return { whole: Math.min(1, whole), parts };
+}
+
+function partCost(weight: number, count: number, steps: number, price: number): number {
+  return count === steps ? weight : Math.min((count * price) / 100, (count * weight) / steps);
+}
+
+/** Returns what hints have cost in all, in hundredths of the score. */
+export function costOf({ whole, parts }: Charges, judged: readonly Weighed[]): number {
+  const each = judged.map(({ part, weight }) => Math.min(weight, parts[part] ?? 0));
+  return Math.min(100, Math.round(100 * each.reduce((sum, one) => sum + one, whole)));
 }
 
 /** Returns the part the next hint is about: the first missing one that has a hint left; null when there is none. */
@@ -66,4 +90,9 @@ export function nextPart(
   const left = (part: string) =>
     (hints.find((one) => one.part === part)?.steps.length ?? 0) - (taken[part] ?? 0);
   return missing.find((part) => left(part) > 0) ?? null;
+}
+
+/** Tells whether every hint there is was taken. */
+export function allTaken(hints: readonly PartHints<unknown>[], taken: Taken): boolean {
+  return hints.every(({ part, steps }) => (taken[part] ?? 0) >= steps.length);
 }

@@ -15,6 +15,8 @@ export const choice = {
   someRight: '{right} of {total} right ones chosen, {wrong} wrong.',
   scoreRule: 'Each wrong choice takes away what a right one gives.',
 
+  scoring: 'Right at the second try counts half. A hint costs {price}%.',
+  told: 'Not right. The right answer is marked now, with its reason.',
   problemEmpty: 'Nothing is chosen yet. This costs no attempt.',
   problemTooMany: 'Only one can be chosen here. This costs no attempt.',
   problemUnknown: 'That is not one of the options. This costs no attempt.',

@@ -42,6 +42,10 @@ export const decodeHeader = {
   slipScaled: 'The window field itself is asked, before the window scale is applied.',
   slipOtherField: 'That is the value of another field: {field}.',
 
+  whereOnly: 'Octets {first} to {last}.',
+  whereOneOnly: 'Octet {first}.',
+  slipDigitsAlone: 'You took hexadecimal digits for decimal ones.',
+  slipDecimalAlone: 'You wrote the decimal digits. Hexadecimal ones are asked.',
   problemRange: 'No field of a TCP header holds more than 32 bits: 0 to 4294967295. This costs no attempt.',
   problemOctets: 'Not hexadecimal. Write for instance 1f 90. This costs no attempt.',
   problemFew: 'Too few digits: {n} octets are asked, two digits each. This costs no attempt.',

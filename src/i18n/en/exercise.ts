@@ -12,7 +12,6 @@ export const exercise = {
   profile: 'Profile {profile}.',
   profileLinux: 'linux (Linux 6.18 defaults)',
   profileRfc9293: 'rfc9293 (RFC 9293 with its own constants)',
-  eachCounts: 'Each blank counts the same.',
   relative: 'Relative numbers: each side counts from its own ISN (client {client}, server {server}).',
   statesRule:
     'A state is the sender’s just after sending and the receiver’s just after receiving. For a lost segment it is the receiver’s when the segment would have arrived.',
@@ -73,6 +72,9 @@ export const exercise = {
   back: 'Back to variant {seed}',
   variantLink: 'Link to variant {seed}',
 
+  scoring:
+    'Blanks: {n}, equal weight. Right at the second try counts half. A hint costs up to {price}%, all hints on a blank the blank.',
+  workedCosts: 'Once it is open, this variant no longer counts.',
   right: 'right',
   wrong: 'wrong',
   follows: 'follows from your earlier slip',

@@ -13,6 +13,7 @@ export const explain = {
   shown: 'The model answer stands below. This attempt is not counted; once you begin anew, it is.',
   change: 'Change the answer',
 
+  scoring: 'You judge yourself by {n} points. A point that a hint shows does not count.',
   problemEmpty: 'Write something first. This costs no attempt.',
   problemLong: 'The text is too long to be kept: at most {n} characters. This costs no attempt.',
   problemUnknown: 'This answer cannot be read. It costs no attempt.',

@@ -34,6 +34,11 @@ export const findFault = {
   wrongField: 'What is wrong is {field}.',
   wrongReason: 'The rule you chose holds for it.',
   otherBreach: 'The segment breaks that rule, but not by the field you chose: the two must belong together.',
+  scoring:
+    'Segment 50%, field 25%, rule 25%. Right at the second try counts half. A hint costs up to {price}%, all hints on a part the part.',
+  fieldHolds: 'What you chose breaks no rule in #{n}.',
+  reasonHolds: 'Segment #{n} does not break that rule.',
+  toldSegment: 'The impossible segment is #{n}.',
   canBe: 'Segment #{n} is possible. Look for another one.',
   judgedLater: 'Judged once the segment is right.',
   solutionShown: 'Answer shown. Try a new variant for credit.',

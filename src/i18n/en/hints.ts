@@ -4,8 +4,10 @@ export const hints = {
   count: '{steps} of {of}',
   nothingWrong: 'Nothing is empty or wrong. Check your answer; this cost nothing.',
   allTaken: 'Every hint on what is still empty or wrong stands below. This cost nothing.',
-  costOne: 'One hint: −{cost} %. Score: {score} %.',
-  cost: '{count} hints: −{cost} %. Score: {score} %.',
+  costOne: 'One hint: −{cost} %.',
+  cost: '{count} hints: −{cost} %.',
+  misses: 'What was wrong before counts half, what was told not at all.',
+  score: 'Score: {score} %.',
 
   from: 'It follows from segment #{n}.',
   value: 'It is {value}.',
@@ -38,7 +40,7 @@ export const hints = {
   oneField: 'Wrong in #{n} is {field}.',
   amongLaws: 'One of these rules is broken:',
 
-  holds: 'This is the field {field}.',
+  holds: 'This is the field “{field}”.',
   sum: 'The most significant octet comes first: {terms} = ?',
   bits: 'Its bits are {bits}.',
   bitOrder: 'From the left they are CWR, ECE, URG, ACK, PSH, RST, SYN, FIN.',

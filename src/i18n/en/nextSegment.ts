@@ -32,6 +32,8 @@ export const nextSegment = {
   problemSends: 'Choose whether a segment is sent.',
   ackNotNeeded: 'Without the ACK bit the ACK number means nothing.',
 
+  scoring:
+    'Equal weight for each field. Right at the second try counts half. A hint costs up to {price}%, or everything if it gives the answer.',
   right: 'Right.',
   fieldsRight: '{right} of {total} fields right.',
   shouldSend: 'Something has to be sent here.',
@@ -42,6 +44,5 @@ export const nextSegment = {
   nearest: 'Compared with the right segment that lies nearest to yours: {segment}.',
   otherProfile: 'Under the profile {profile} this would be right.',
   byRule: '{cell} = {value}, whatever came before.',
-  hint: 'Hint · costs {price} %, or all that is left if it gives the answer',
   silence: 'Nothing in it asks for an answer.',
 };

@@ -20,6 +20,9 @@ export const orderSegments = {
     '{right} of {total} cards are in place. {broken} pairs are the wrong way round; the reasons are beside the cards.',
   someBrokenOne:
     '{right} of {total} cards are in place. One pair is the wrong way round; the reason is beside the card.',
+  scoring: 'Equal weight for each card. In place at the second try counts half. A hint costs {price}%.',
+  someOut: '{right} of {total} cards are in place.',
+  rulesBeside: 'Beside the others stands a rule to apply.',
   broken: '{before} has to come before {after}.',
   solution: 'One right order',
   solutionShown:

@@ -44,6 +44,10 @@ export const decodeHeader: typeof english = {
   slipScaled: '问的是窗口字段本身，还没有乘上窗口扩大因子。',
   slipOtherField: '这是另一个字段的值：{field}。',
 
+  whereOnly: '第 {first} 到 {last} 字节。',
+  whereOneOnly: '第 {first} 字节。',
+  slipDigitsAlone: '你把十六进制数字当成了十进制。',
+  slipDecimalAlone: '你写的是十进制数字，这里要写十六进制。',
   problemRange: 'TCP 首部的字段不超过 32 位：0 到 4294967295。这不算一次作答。',
   problemOctets: '不是十六进制。正确写法如 1f 90。这不算一次作答。',
   problemFew: '位数不够：需要 {n} 个字节，每个字节两位。这不算一次作答。',

@@ -14,7 +14,6 @@ export const exercise: typeof english = {
   profile: '参数集（profile）：{profile}。',
   profileLinux: 'linux（Linux 6.18 默认参数）',
   profileRfc9293: 'rfc9293（RFC 9293 及其自身的常量）',
-  eachCounts: '每空分值相同。',
   relative: '相对序号：双方各从自己的 ISN 起算（客户端 {client}，服务端 {server}）。',
   statesRule:
     '发送方填刚发出该报文段之后的状态，接收方填刚收到之后的状态。报文段丢失时，接收方填它本应到达那一刻的状态。',
@@ -75,6 +74,8 @@ export const exercise: typeof english = {
   back: '回到第 {seed} 组',
   variantLink: '第 {seed} 组的链接',
 
+  scoring: '共 {n} 空，分值相同，第二次填对得一半。每条提示最多扣 {price}%，一空的提示用完则该空不得分。',
+  workedCosts: '展开后，这一组不再计分。',
   right: '正确',
   wrong: '错误',
   follows: '由前面的错误推出',

@@ -15,6 +15,7 @@ export const explain: typeof english = {
   shown: '参考答案如下。这一次不计分，重新作答后才计分。',
   change: '修改回答',
 
+  scoring: '按 {n} 个要点自评，提示过的要点不计分。',
   problemEmpty: '请先写点内容。这不算一次作答。',
   problemLong: '内容太长，无法保存，最多 {n} 个字符。这不算一次作答。',
   problemUnknown: '无法识别这个回答。这不算一次作答。',

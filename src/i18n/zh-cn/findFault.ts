@@ -32,6 +32,11 @@ export const findFault: typeof english = {
   wrongField: '错的是：{field}。',
   wrongReason: '你选的那条规则，它并没有违反。',
   otherBreach: '它确实违反了这条规则，但不是因为你选的那一处，两者必须对应。',
+  scoring:
+    '报文段占 50%，错处和规则各占 25%，第二次选对得一半。每条提示最多扣 {price}%，一项的提示用完则该项不得分。',
+  fieldHolds: '你选的这一处，#{n} 没有违反规则。',
+  reasonHolds: '报文段 #{n} 没有违反这条规则。',
+  toldSegment: '不可能出现的是报文段 #{n}。',
   canBe: '报文段 #{n} 是可能的，请另找一个。',
   judgedLater: '选对报文段后再判定。',
   solutionShown: '已指出错误，并说明正确的 TCP 会怎么做。本题不再计分，换一组数字即可重新计分。',

@@ -34,6 +34,7 @@ export const nextSegment: typeof english = {
   problemSends: '请选择是否发送报文段。',
   ackNotNeeded: '没有 ACK 标志位时，确认号没有意义。',
 
+  scoring: '各字段分值相同，第二次答对得一半。每条提示最多扣 {price}%，给出答案则扣完。',
   right: '正确。',
   fieldsRight: '{total} 个字段中 {right} 个正确。',
   shouldSend: '这里必须发送一个报文段。',
@@ -44,6 +45,5 @@ export const nextSegment: typeof english = {
   nearest: '以最接近的正确报文段为准：{segment}。',
   otherProfile: '在参数集 {profile} 下，这个答案是正确的。',
   byRule: '{cell} = {value}，与之前的报文段无关。',
-  hint: '提示 · 扣 {price}%，若直接给出答案则扣完',
   silence: '收到的内容不需要回复。',
 };

@@ -2,8 +2,10 @@ import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { Actions } from '../../../src/components/exercise/Actions.tsx';
 import type { FormOptions, KindView } from '../../../src/components/exercise/kind-view.ts';
-import { ExerciseSession, type ExerciseState } from '../../../src/components/exercise/session.ts';
+import { blankDraft } from '../../../src/components/exercise/saved-draft.ts';
+import { ExerciseSession } from '../../../src/components/exercise/session.ts';
 import { type Stage, stageOf } from '../../../src/components/exercise/stage.ts';
+import type { ExerciseState } from '../../../src/components/exercise/state.ts';
 import { pickWords } from '../../../src/components/exercise/words.ts';
 import { dictionary, format } from '../../../src/i18n/index.ts';
 
@@ -12,7 +14,7 @@ const view: KindView = {
   View: () => <p />,
   first: () => null,
   remaining: (report) => report,
-  price: () => 7,
+  hints: () => 15,
   report: () => Promise.reject(new Error('no model is needed here')),
 };
 const task = {
@@ -95,7 +97,7 @@ describe('what can be done with an exercise', () => {
   });
 
   it('is to go back to the variant before, where there is one', () => {
-    const previous = { seed: 9, typed: {}, shown: false, hints: {} };
+    const previous = blankDraft(9);
     expect(wordsOf(checked(null, { previous }), 'answer').menu).toContain(format(t.back, { seed: 9 }));
   });
 

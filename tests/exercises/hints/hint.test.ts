@@ -1,44 +1,49 @@
 import { describe, expect, it } from 'vitest';
 import {
+  chargesOf,
   costOf,
   type Hints,
   hintsIn,
-  lessHints,
+  NO_CHARGES,
   nextPart,
-  priceOf,
+  type Taken,
 } from '../../../src/exercises/hints/hint.ts';
+import { priceOf } from '../../../src/exercises/hints/price.ts';
 
 describe('the price of a hint', () => {
-  it('shares the score out, so that to be given everything leaves nothing', () => {
-    for (let hints = 1; hints <= 100; hints += 1) {
-      expect(priceOf(hints) * hints, `${hints} hints`).toBeGreaterThanOrEqual(100);
-      expect(priceOf(hints)).toBeLessThanOrEqual(priceOf(Math.max(1, hints - 1)));
+  it('shares the score out over the hints that give everything', () => {
+    for (let hints = 2; hints <= 100; hints += 1) {
+      expect(priceOf(hints) * hints, `${hints} hints`).toBeGreaterThan(50);
+      expect(priceOf(hints)).toBeLessThanOrEqual(priceOf(hints - 1));
     }
-    expect([1, 3, 4, 12, 36].map(priceOf)).toEqual([100, 34, 25, 9, 3]);
-    expect(priceOf(0)).toBe(100);
+    expect([0, 1, 3, 4, 12, 36].map(priceOf)).toEqual([100, 100, 33, 25, 8, 3]);
   });
 
-  it('comes off the score and never leads below nothing', () => {
-    expect(lessHints(1, 0)).toBe(1);
-    expect(lessHints(0.75, 27)).toBe(0.48);
-    expect(lessHints(0.1, 27)).toBe(0);
-    expect(hintsIn({ a: 1, b: 3 })).toBe(4);
-  });
-
-  it('adds up, and is all that is left once a hint gives the whole answer', () => {
+  it('adds up to what a part is worth, and what is given with it counts no more', () => {
+    const judged = [
+      { part: 'a', weight: 0.5 },
+      { part: 'b', weight: 0.5 },
+    ];
     const hints: Hints<null, never, string> = {
       of: () => [
-        { part: 'a', steps: ['where', 'everything', 'more'] },
-        { part: 'b', steps: ['what'] },
+        { part: 'a', steps: ['rule', 'terms', 'value'] },
+        { part: 'b1', of: 'b', share: 0.5, steps: ['out'] },
+        { part: 'b2', of: 'b', share: 0.5, steps: ['look', 'mark'] },
+        { part: 'all', of: null, steps: ['section', 'sends'] },
       ],
       missing: () => [],
-      gives: (hint) => hint === 'everything',
+      gives: (_, { all = 0 }) => all === 2,
     };
-    const cost = (taken: Readonly<Record<string, number>>) => costOf(hints, null, taken, 30);
-    expect([cost({}), cost({ a: 1 }), cost({ a: 1, b: 1 })]).toEqual([0, 30, 60]);
-    expect([cost({ a: 2 }), cost({ a: 3, b: 1 })]).toEqual([100, 100]);
-    expect(costOf({ of: hints.of, missing: hints.missing }, null, { a: 3, b: 1 }, 30)).toBe(100);
-    expect(costOf({ of: hints.of, missing: hints.missing }, null, { a: 3 }, 30)).toBe(90);
+    const charges = (taken: Taken, price = 17) => chargesOf(hints, null, judged, taken, price);
+    const cost = (taken: Taken, price = 17) => costOf(charges(taken, price), judged);
+    expect(charges({})).toEqual(NO_CHARGES);
+    expect([1, 2, 3].map((a) => cost({ a }))).toEqual([17, 33, 50]);
+    expect([1, 2, 3].map((a) => cost({ a }, 10))).toEqual([10, 20, 50]);
+    expect([cost({ b1: 1 }), cost({ b2: 1 }), cost({ b2: 2 }), cost({ b1: 1, b2: 2 })]).toEqual([
+      25, 13, 25, 50,
+    ]);
+    expect([cost({ all: 1 }), cost({ all: 1, a: 1 }), cost({ all: 2 })]).toEqual([17, 34, 100]);
+    expect(hintsIn({ a: 1, b: 3 })).toBe(4);
   });
 });
 

@@ -1,10 +1,19 @@
 import { expect } from 'vitest';
-import { costOf, type Hints, hintsIn, nextPart, type Taken } from '../../../src/exercises/hints/hint.ts';
+import {
+  chargesOf,
+  costOf,
+  type Hints,
+  hintsIn,
+  nextPart,
+  type Taken,
+} from '../../../src/exercises/hints/hint.ts';
+import type { JudgedPart } from '../../../src/exercises/kind.ts';
 
 /** What a learner does who knows nothing and takes every hint. */
 interface Walk<Question, Answer, Hint> {
   readonly hints: Hints<Question, Answer, Hint>;
   readonly question: Question;
+  readonly judged: readonly JudgedPart[];
   readonly price: number;
   /** The answer as it is before anything is done. */
   readonly empty: Answer;
@@ -21,7 +30,8 @@ export function walkHints<Question, Answer, Hint>(
   readonly answer: Answer;
   readonly taken: Taken;
 } {
-  const { hints, question, price, empty, follow } = walk;
+  const { hints, question, judged, price, empty, follow } = walk;
+  const cost = (some: Taken) => costOf(chargesOf(hints, question, judged, some, price), judged);
   const all = hints.of(question);
   expect(new Set(all.map(({ part }) => part)).size).toBe(all.length);
   let answer = empty;
@@ -35,11 +45,9 @@ export function walkHints<Question, Answer, Hint>(
     const before = taken;
     taken = { ...taken, [part]: step };
     expect(hintsIn(taken)).toBe(hintsIn(before) + 1);
-    expect(costOf(hints, question, taken, price)).toBeGreaterThan(0);
-    expect(costOf(hints, question, taken, price)).toBeLessThanOrEqual(100);
-    expect(costOf(hints, question, taken, price)).toBeGreaterThanOrEqual(
-      costOf(hints, question, before, price),
-    );
+    expect(cost(taken)).toBeGreaterThan(0);
+    expect(cost(taken)).toBeLessThanOrEqual(100);
+    expect(cost(taken)).toBeGreaterThanOrEqual(cost(before));
     const hint = steps[step - 1];
     if (hint === undefined || !(walk.decides?.(hint) ?? step === steps.length)) continue;
     answer = follow(answer, hint, part);

@@ -24,7 +24,6 @@ export const ROW = [
 /** The sentences on a trace whose cells can be blank. */
 export const CELLS = [
   ...ROW,
-  'eachCounts',
   'sent',
   'time',
   'result',

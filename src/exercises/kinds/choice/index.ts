@@ -1,5 +1,5 @@
-import type { Hints, PartHints } from '../../hints/hint.ts';
-import type { ExerciseKind, Parsed, SampleSort } from '../../kind.ts';
+import { allTaken, type Hints, type PartHints } from '../../hints/hint.ts';
+import type { ExerciseKind, JudgedPart, Parsed, SampleSort } from '../../kind.ts';
 import { namesIn } from '../../names-in.ts';
 import { randomIntegers, shuffled } from '../../random.ts';
 import { type ChoiceVerdict, grade, type OptionVerdict, solve } from './grade.ts';
@@ -18,7 +18,11 @@ export interface OptionHint {
 }
 
 /** Hints for a choice: each rules out one option. */
-export const choiceHints: Hints<ChoiceQuestion, ChoiceAnswer, OptionHint> = { of: hintsOf, missing };
+export const choiceHints: Hints<ChoiceQuestion, ChoiceAnswer, OptionHint> = {
+  of: hintsOf,
+  missing,
+  gives: (question, taken) => question.several && allTaken(hintsOf(question), taken),
+};
 
 /** One or several options are chosen; the runs they make claims about decide which are right. */
 export const choice: ExerciseKind<
@@ -35,6 +39,7 @@ export const choice: ExerciseKind<
   input: (_, typed) => namesIn(typed[CHOSEN]),
   parse,
   grade,
+  parts,
   solve,
   hints: choiceHints,
   sample,
@@ -82,11 +87,26 @@ function sample(question: ChoiceQuestion, sort: SampleSort): unknown {
   return malformed[seed % malformed.length];
 }
 
+/** Where several can be chosen, each option is a part: right when it is chosen as it should be, or left. */
+function parts(question: ChoiceQuestion, verdict: ChoiceVerdict | null): JudgedPart[] {
+  if (!question.several) return [{ part: CHOSEN, weight: 1, credit: verdict?.score ?? 0 }];
+  const weight = 1 / rightOptions(question).size;
+  const asItShould = new Set(
+    verdict?.options.filter(({ mark }) => mark === 'right' || mark === 'left').map(({ id }) => id),
+  );
+  return question.options.map(({ id }) => ({
+    part: id,
+    cell: CHOSEN,
+    weight,
+    credit: asItShould.has(id) ? 1 : 0,
+  }));
+}
+
 function hintsOf(question: ChoiceQuestion): PartHints<OptionHint>[] {
   const rights = rightOptions(question);
-  return question.options
-    .filter(({ id }) => !rights.has(id))
-    .map(({ id }) => ({ part: id, steps: [{ id }] }));
+  const wrong = question.options.filter(({ id }) => !rights.has(id));
+  const of = question.several ? null : CHOSEN;
+  return wrong.map(({ id }) => ({ part: id, of, share: 1 / wrong.length, steps: [{ id }] }));
 }
 
 /** What is chosen wrongly is ruled out first. */

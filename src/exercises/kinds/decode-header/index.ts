@@ -1,6 +1,6 @@
 import { flagNames } from '../../../tcp/segment.ts';
 import type { Hints, PartHints } from '../../hints/hint.ts';
-import type { ExerciseKind, Parsed, Problem, SampleSort, Typed } from '../../kind.ts';
+import type { ExerciseKind, JudgedPart, Parsed, Problem, SampleSort, Typed } from '../../kind.ts';
 import type { FieldId } from './fields.ts';
 import { generate } from './generate.ts';
 import { type DecodeHeaderVerdict, grade } from './grade.ts';
@@ -35,6 +35,7 @@ export const decodeHeader: ExerciseKind<
   generate,
   parse,
   grade,
+  parts,
   solve,
   hints: decodeHeaderHints,
   sample,
@@ -59,6 +60,11 @@ function parse(question: DecodeHeaderQuestion, input: unknown): Parsed<DecodeHea
     else problems.push({ cell: id, code: read.code });
   }
   return problems.length === 0 ? { ok: true, answer } : { ok: false, problems };
+}
+
+function parts({ ask }: DecodeHeaderQuestion, verdict: DecodeHeaderVerdict | null): JudgedPart[] {
+  const right = new Set(verdict?.fields.filter(({ mark }) => mark === 'right').map(({ id }) => id));
+  return ask.map((part) => ({ part, weight: 1 / ask.length, credit: right.has(part) ? 1 : 0 }));
 }
 
 function hintsOf(question: DecodeHeaderQuestion): PartHints<FieldHint>[] {

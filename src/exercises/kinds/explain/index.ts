@@ -1,5 +1,5 @@
 import type { Hints, PartHints } from '../../hints/hint.ts';
-import type { ExerciseKind, Parsed, SampleSort, Score } from '../../kind.ts';
+import type { ExerciseKind, JudgedPart, Parsed, SampleSort, Score } from '../../kind.ts';
 import { namesIn } from '../../names-in.ts';
 import {
   type ExplainAnswer,
@@ -52,6 +52,7 @@ export const explain: ExerciseKind<
   input: (_, typed) => ({ text: typed[PARTS.text] ?? '', ticked: namesIn(typed[PARTS.ticked]) }),
   parse,
   grade,
+  parts,
   solve: ({ points }) => points,
   hints: explainHints,
   sample,
@@ -76,6 +77,18 @@ function grade(question: ExplainQuestion, answer: ExplainAnswer): ExplainVerdict
   const points = question.points.map((point) => ({ ...point, ticked: answer.ticked.includes(point.id) }));
   const weigh = (some: readonly Point[]) => some.reduce((sum, point) => sum + point.weight, 0);
   return { points, score: weigh(points.filter((point) => point.ticked)) / weigh(points) };
+}
+
+/** Only the learner can tell what the text lacks: nothing is missed. */
+function parts({ points }: ExplainQuestion, verdict: ExplainVerdict | null): JudgedPart[] {
+  const all = points.reduce((sum, { weight }) => sum + weight, 0);
+  const ticked = new Set(verdict?.points.filter((point) => point.ticked).map(({ id }) => id));
+  return points.map(({ id, weight }) => ({
+    part: id,
+    weight: weight / all,
+    credit: ticked.has(id) ? 1 : 0,
+    waits: true,
+  }));
 }
 
 const TEXT = 'Each side has to learn that its own number has arrived.';

@@ -3,7 +3,7 @@ import { STATES } from '../../../tcp/connection/state.ts';
 import { FIN, flagNames, SYN } from '../../../tcp/segment.ts';
 import { seqAdd } from '../../../tcp/sequence.ts';
 import type { Hints, PartHints } from '../../hints/hint.ts';
-import type { ExerciseKind, Parsed, Problem, SampleSort, Typed } from '../../kind.ts';
+import type { ExerciseKind, JudgedPart, Parsed, Problem, SampleSort, Typed } from '../../kind.ts';
 import {
   blanks,
   type CellId,
@@ -47,6 +47,7 @@ export const fillTrace: ExerciseKind<
   generate,
   parse,
   grade,
+  parts,
   solve,
   hints: fillTraceHints,
   sample,
@@ -69,6 +70,19 @@ function parse(question: FillTraceQuestion, input: unknown): Parsed<FillTraceAns
     else problems.push({ cell: id, code: read.code });
   }
   return problems.length === 0 ? { ok: true, answer } : { ok: false, problems };
+}
+
+/** What a cell is worth by its mark. */
+const CREDITS = { right: 1, follows: 0.5, wrong: 0 } as const;
+
+function parts(question: FillTraceQuestion, verdict: FillTraceVerdict | null): JudgedPart[] {
+  const cells = blanks(question);
+  const marks = new Map(verdict?.cells.map(({ id, mark }) => [id, mark]));
+  return cells.map((part) => ({
+    part,
+    weight: 1 / cells.length,
+    credit: CREDITS[marks.get(part) ?? 'wrong'],
+  }));
 }
 
 function hintsOf(question: FillTraceQuestion): PartHints<CellHint>[] {

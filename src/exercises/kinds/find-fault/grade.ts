@@ -91,6 +91,9 @@ function intendedBy({ numbers, isns }: FindFaultQuestion, { spoil, truth }: Faul
   };
 }
 
+/** What each part of an answer is worth. */
+export const WEIGHTS = { segment: 0.5, field: 0.25, reason: 0.25 } as const;
+
 /**
  * Judges an answer: half for a segment that can be blamed, a quarter each for what of it is wrong and for the law it
  * breaks.
@@ -108,7 +111,7 @@ export function grade(question: FindFaultQuestion, answer: FindFaultAnswer): Fin
     reason: { given: answer.reason, right: reason },
     possible: culprit ? null : (named?.because ?? null),
     solution,
-    score: (culprit ? 0.5 : 0) + (field ? 0.25 : 0) + (reason ? 0.25 : 0),
+    score: (culprit ? WEIGHTS.segment : 0) + (field ? WEIGHTS.field : 0) + (reason ? WEIGHTS.reason : 0),
   };
 }
 

@@ -56,6 +56,7 @@ function detailsOf({ rows, reasons, seed }: FindFaultQuestion, culprit: Culprit)
   return [
     {
       part: `${segment}.field`,
+      of: 'field',
       steps: stages.map((last) => ({
         about: 'fields',
         segment,
@@ -64,6 +65,7 @@ function detailsOf({ rows, reasons, seed }: FindFaultQuestion, culprit: Culprit)
     },
     {
       part: `${segment}.reason`,
+      of: 'reason',
       steps: stages.map((last) => ({
         about: 'laws',
         culprit,

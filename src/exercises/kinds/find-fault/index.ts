@@ -1,7 +1,15 @@
-import type { ExerciseKind, Parsed, Problem, ProblemCode, SampleSort, Typed } from '../../kind.ts';
+import type {
+  ExerciseKind,
+  JudgedPart,
+  Parsed,
+  Problem,
+  ProblemCode,
+  SampleSort,
+  Typed,
+} from '../../kind.ts';
 import { readNumber } from '../../trace/index.ts';
 import { generate } from './generate.ts';
-import { type FaultSolution, type FindFaultVerdict, grade, solve } from './grade.ts';
+import { type FaultSolution, type FindFaultVerdict, grade, solve, WEIGHTS } from './grade.ts';
 import { type FaultHint, findFaultHints } from './hints.ts';
 import { FIELDS } from './laws.ts';
 import type { FindFaultAnswer, FindFaultQuestion, FindFaultSpec } from './question.ts';
@@ -25,6 +33,7 @@ export const findFault: ExerciseKind<
   generate,
   parse,
   grade,
+  parts,
   solve,
   hints: findFaultHints,
   sample,
@@ -60,6 +69,17 @@ function parse(question: FindFaultQuestion, input: unknown): Parsed<FindFaultAns
       ...(reason ? [] : [problem('reason', 'not-an-answer')]),
     ],
   };
+}
+
+/** Field and reason wait for a segment that can be blamed. */
+function parts(_: FindFaultQuestion, verdict: FindFaultVerdict | null): JudgedPart[] {
+  const waits = verdict !== null && !verdict.segment.right;
+  const part = (name: 'segment' | 'field' | 'reason') => ({
+    part: name,
+    weight: WEIGHTS[name],
+    credit: verdict?.[name].right ? 1 : 0,
+  });
+  return [part('segment'), { ...part('field'), waits }, { ...part('reason'), waits }];
 }
 
 /** Returns what a learner could find: the fault; a segment, a field or a reason that is not it; or nothing readable. */

@@ -2,13 +2,19 @@ import { simulate } from '../../../tcp/index.ts';
 import type { ProfileOverrides } from '../../../tcp/profile/profile.ts';
 import type { Scenario, Step as ScenarioStep } from '../../../tcp/simulator/scenario.ts';
 import type { Hints } from '../../hints/hint.ts';
-import type { ExerciseKind, Parsed, SampleSort, Typed } from '../../kind.ts';
+import type { ExerciseKind, JudgedPart, Parsed, SampleSort, Typed } from '../../kind.ts';
 import { namesIn } from '../../names-in.ts';
 import { randomIntegers, shuffled } from '../../random.ts';
 import { varyRun, varySizes } from '../../trace/run/index.ts';
 import { drawnPanels, evidenceOf } from './evidence.ts';
 import { grade, type IncidentSolution, type IncidentVerdict, judgeFix, solve } from './grade.ts';
-import type { IncidentAnswer, IncidentQuestion, IncidentSpec } from './question.ts';
+import {
+  type IncidentAnswer,
+  type IncidentQuestion,
+  type IncidentSpec,
+  STEPS,
+  type Step,
+} from './question.ts';
 
 export type { FixVerdict, IncidentSolution, IncidentVerdict } from './grade.ts';
 export { judgeFix } from './grade.ts';
@@ -35,7 +41,7 @@ export const incident: ExerciseKind<
   IncidentSolution,
   IncidentHint,
   Typed
-> = { generate, parse, grade, solve, hints: hints(), sample };
+> = { generate, parse, grade, parts, solve, hints: hints(), sample };
 
 /** Makes the variant with this seed: draws delay, parameters, sizes and ports, and shuffles what can be picked. */
 function generate(spec: IncidentSpec, seed: number): IncidentQuestion {
@@ -107,6 +113,21 @@ function parse(question: IncidentQuestion, input: unknown): Parsed<IncidentAnswe
   return { ok: true, answer: { cause, proof, fix } };
 }
 
+/** A step waits for the one before it. */
+function parts(_: IncidentQuestion, verdict: IncidentVerdict | null): JudgedPart[] {
+  const part = (step: Step, right: boolean | undefined) => ({
+    part: step,
+    weight: 1 / STEPS.length,
+    credit: right ? 1 : 0,
+    waits: right === undefined,
+  });
+  return [
+    part('cause', verdict?.cause.right),
+    part('proof', verdict?.proof?.right),
+    part('fix', verdict?.fix?.helps),
+  ];
+}
+
 /** Returns what a learner could pick: everything right; one step of the three wrong; or what is no answer. */
 function sample(question: IncidentQuestion, sort: SampleSort): unknown {
   const { seed } = question;
@@ -148,12 +169,24 @@ function hints(): Hints<IncidentQuestion, Typed, IncidentHint> {
       const panelOf = (line: string) =>
         question.panels.find((panel) => panel.lines.some(({ id }) => id === line))?.id ?? '';
       return [
-        ...wrong.map((id) => ({ part: `cause-${id}`, steps: [{ rulesOut: id, of: 'cause' as const }] })),
+        ...wrong.map((id) => ({
+          part: `cause-${id}`,
+          of: 'cause',
+          share: 1 / wrong.length,
+          steps: [{ rulesOut: id, of: 'cause' as const }],
+        })),
         ...lines.map((line, i) => ({
           part: `proof-${i + 1}`,
+          of: 'proof',
+          share: 1 / lines.length,
           steps: [{ look: panelOf(line) }, { mark: line }],
         })),
-        ...vain.map((id) => ({ part: `fix-${id}`, steps: [{ rulesOut: id, of: 'fix' as const }] })),
+        ...vain.map((id) => ({
+          part: `fix-${id}`,
+          of: 'fix',
+          share: 1 / vain.length,
+          steps: [{ rulesOut: id, of: 'fix' as const }],
+        })),
       ];
     },
     missing(question, { cause = '', proof = '', fix = '' }) {

@@ -1,8 +1,8 @@
 import type { RuleId } from '../../../tcp/rules.ts';
-import type { Hints, PartHints } from '../../hints/hint.ts';
+import type { Hints, PartHints, Taken } from '../../hints/hint.ts';
 import { readCell } from '../../trace/index.ts';
 import { type FieldVerdict, grade, type Right, solve } from './grade.ts';
-import { FIELDS, type Field, type NextSegmentAnswer, type NextSegmentQuestion } from './question.ts';
+import { FIELDS, type Field, type NextSegmentAnswer, type NextSegmentQuestion, sendsIn } from './question.ts';
 import type { Written } from './written.ts';
 
 /** Help with what is sent next: where the rule stands, whether a segment is sent, the rule; then field by field. */
@@ -37,15 +37,18 @@ function hintsOf(question: NextSegmentQuestion): PartHints<NextHint>[] {
     const verdict = grade(question, answerOf(segment));
     return verdict.fields.map((field) => ({
       part: partOf(choice, field.field),
+      of: field.field,
       steps: (['terms', 'value'] as const).map((about) => ({ about, field, because: verdict.because })),
     }));
   });
-  return [{ part: 'sends', steps: sends }, ...fields];
+  return [{ part: 'sends', of: null, steps: sends }, ...fields];
 }
 
-/** Where silence is right there is nothing more to say. */
-function gives(hint: NextHint): boolean {
-  return hint.about === 'sends' && hint.sends !== 'segment';
+/** Where silence is right there is nothing more to say once that is said. */
+function gives(question: NextSegmentQuestion, taken: Taken): boolean {
+  const [sends] = hintsOf(question);
+  const known = sends?.steps.slice(0, taken['sends'] ?? 0) ?? [];
+  return known.some((hint) => hint.about === 'sends' && hint.sends !== 'segment');
 }
 
 function sendsOf(rights: readonly Right[]): 'segment' | 'nothing' | 'either' {
@@ -57,7 +60,7 @@ function sendsOf(rights: readonly Right[]): 'segment' | 'nothing' | 'either' {
 function missing(question: NextSegmentQuestion, typed: Typed): string[] {
   const rights = solve(question);
   const sends = sendsOf(rights);
-  const said = typed['sends'] ?? '';
+  const said = sendsIn(typed);
   if (said === 'nothing' && sends !== 'segment') return [];
   const slip = said === '' || (said === 'segment' && sends === 'nothing') || said === 'nothing';
   const candidates = rights.flatMap(({ segment }, choice) =>

@@ -1,9 +1,14 @@
-import type { ExerciseKind, ProblemCode, Typed } from '../../kind.ts';
+import type { ExerciseKind, JudgedPart, ProblemCode, Typed } from '../../kind.ts';
 import { generate } from './generate.ts';
 import { grade, type NextSegmentVerdict, type Right, solve } from './grade.ts';
 import { type NextHint, nextSegmentHints } from './hints.ts';
 import { parse } from './parse.ts';
-import type { NextSegmentAnswer, NextSegmentQuestion, NextSegmentSpec } from './question.ts';
+import {
+  FIELDS,
+  type NextSegmentAnswer,
+  type NextSegmentQuestion,
+  type NextSegmentSpec,
+} from './question.ts';
 import { sample } from './sample.ts';
 
 export { consequence } from './consequence.ts';
@@ -22,4 +27,19 @@ export const nextSegment: ExerciseKind<
   NextHint,
   Typed,
   ProblemCode
-> = { generate, parse, grade, solve, hints: nextSegmentHints, sample };
+> = { generate, parse, grade, parts, solve, hints: nextSegmentHints, sample };
+
+/** The fields of a segment where one is due, else whether one is sent; a field is tried again after that was missed. */
+function parts(question: NextSegmentQuestion, verdict: NextSegmentVerdict | null): JudgedPart[] {
+  const right = solve(question)[0]?.segment ?? null;
+  const asked = FIELDS.filter((field) => right !== null && right[field] !== null);
+  const fields = verdict?.fields ?? asked.map((field) => ({ field, right: false }));
+  if (fields.length === 0 || verdict?.sends === 'wrong')
+    return [{ part: 'sends', weight: 1, credit: verdict?.sends === 'right' ? 1 : 0 }];
+  return fields.map((one) => ({
+    part: one.field,
+    weight: 1 / fields.length,
+    credit: one.right ? 1 : 0,
+    under: 'sends',
+  }));
+}

@@ -1,7 +1,7 @@
 import { ACK } from '../../../tcp/segment.ts';
 import type { Parsed, Problem } from '../../kind.ts';
 import { readField } from '../../trace/index.ts';
-import type { Field, NextSegmentAnswer, NextSegmentQuestion } from './question.ts';
+import { type Field, type NextSegmentAnswer, type NextSegmentQuestion, sendsIn } from './question.ts';
 
 /** What a learner says about whether anything is sent. */
 const SENDS = { segment: true, nothing: false } as const;
@@ -14,7 +14,7 @@ const SENDS = { segment: true, nothing: false } as const;
 export function parse(_question: NextSegmentQuestion, input: unknown): Parsed<NextSegmentAnswer> {
   const typed = textsOf(input);
   if (!typed) return { ok: false, problems: [{ cell: null, code: 'not-an-answer' }] };
-  const said = (typed['sends'] ?? '').trim();
+  const said = sendsIn(typed);
   if (said === '') return { ok: false, problems: [{ cell: 'sends', code: 'empty' }] };
   if (!isSends(said)) return { ok: false, problems: [{ cell: 'sends', code: 'not-an-answer' }] };
   if (!SENDS[said]) return { ok: true, answer: { sends: false } };

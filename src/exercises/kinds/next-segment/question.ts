@@ -99,3 +99,9 @@ export type NextSegmentAnswer =
       readonly ack: number | null;
       readonly len: number;
     };
+
+/** Returns what is said about sending: fields that are filled in say that a segment is sent. */
+export function sendsIn(typed: Readonly<Record<string, string>>): string {
+  const said = (typed['sends'] ?? '').trim();
+  return said === '' && FIELDS.some((field) => (typed[field] ?? '').trim() !== '') ? 'segment' : said;
+}

@@ -20,7 +20,9 @@ export function sample(question: NextSegmentQuestion, sort: SampleSort): unknown
   if (sort === 'invalid') {
     const malformed = MALFORMED[question.seed % MALFORMED.length] ?? '';
     const fields = ['sends', 'flags', 'seq', 'len'] as const;
-    return { ...typed(start), [fields[question.seed % fields.length] ?? 'sends']: malformed };
+    const field = fields[question.seed % fields.length] ?? 'sends';
+    // Fields that are filled in say that a segment is sent.
+    return { ...typed(start), [field]: field === 'sends' && malformed === '' ? 'perhaps' : malformed };
   }
   const candidates = [...slips(start).map(typed), ...(right ? [NOTHING] : [typed(start)])];
   const wrong = candidates.filter((candidate) => {

@@ -1,5 +1,5 @@
-import type { Hints, PartHints } from '../../hints/hint.ts';
-import type { ExerciseKind, Parsed, Problem, ProblemCode } from '../../kind.ts';
+import { allTaken, type Hints, type PartHints } from '../../hints/hint.ts';
+import type { ExerciseKind, JudgedPart, Parsed, Problem, ProblemCode } from '../../kind.ts';
 import { variantOf } from '../../trace/run/index.ts';
 import { deckOf } from './deck.ts';
 import { type CardPrecedence, grade, type OrderSegmentsVerdict, type OrderSolution, solve } from './grade.ts';
@@ -29,6 +29,7 @@ export interface PairHint {
 export const orderSegmentsHints: Hints<OrderSegmentsQuestion, OrderSegmentsAnswer, PairHint> = {
   of: hintsOf,
   missing,
+  gives: (question, taken) => allTaken(hintsOf(question), taken),
 };
 
 /** Shuffled segments, changes of state and calls of a run are to be put in an order that can have been. */
@@ -46,6 +47,7 @@ export const orderSegments: ExerciseKind<
   input: ({ cards }, typed) => readOrder(typed[ORDER], cards),
   parse,
   grade,
+  parts,
   solve,
   hints: orderSegmentsHints,
   sample,
@@ -77,6 +79,16 @@ function parse(question: OrderSegmentsQuestion, input: unknown): Parsed<OrderSeg
     : { ok: false, problems: missing.map((cell): Problem => ({ cell, code: 'empty' })) };
 }
 
+function parts({ cards }: OrderSegmentsQuestion, verdict: OrderSegmentsVerdict | null): JudgedPart[] {
+  const right = new Set(verdict?.cards.filter((card) => card.right).map(({ id }) => id));
+  return cards.map(({ id }) => ({
+    part: id,
+    cell: ORDER,
+    weight: 1 / cards.length,
+    credit: right.has(id) ? 1 : 0,
+  }));
+}
+
 function partOf({ before, after }: CardPrecedence): string {
   return `${before}${after}`;
 }
@@ -88,6 +100,7 @@ function hintsOf(question: OrderSegmentsQuestion): PartHints<PairHint>[] {
     const twins = [precedence.before, precedence.after].filter(hasTwin);
     return {
       part: partOf(precedence),
+      of: null,
       steps: (['pair', 'order'] as const).map((about) => ({ about, precedence, twins })),
     };
   });

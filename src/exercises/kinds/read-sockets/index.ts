@@ -1,7 +1,7 @@
 import { STATES } from '../../../tcp/connection/state.ts';
 import { STATE_NAMES } from '../../../tcp/connection/state-names.ts';
 import type { Hints } from '../../hints/hint.ts';
-import type { ExerciseKind, SampleSort, Typed } from '../../kind.ts';
+import type { ExerciseKind, JudgedPart, SampleSort, Typed } from '../../kind.ts';
 import { generate, type SocketSolution, solve } from './generate.ts';
 import {
   grade,
@@ -11,7 +11,7 @@ import {
   type ReadSocketsVerdict,
   readColumn,
 } from './grade.ts';
-import { type ReadSocketsQuestion, type ReadSocketsSpec, stepsFor } from './question.ts';
+import { blanksOf, type ReadSocketsQuestion, type ReadSocketsSpec, stepsFor } from './question.ts';
 
 export type { SocketSolution } from './generate.ts';
 export { type CellVerdict, reasonOf, type Slip } from './grade.ts';
@@ -36,6 +36,12 @@ const hints: Hints<ReadSocketsQuestion, Typed, SocketHint> = {
       })
       .map(({ id }) => id),
 };
+
+function parts(question: ReadSocketsQuestion, verdict: ReadSocketsVerdict | null): JudgedPart[] {
+  const cells = blanksOf(question);
+  const right = new Set(verdict?.cells.filter(({ mark }) => mark === 'right').map(({ id }) => id));
+  return cells.map(({ id }) => ({ part: id, weight: 1 / cells.length, credit: right.has(id) ? 1 : 0 }));
+}
 
 const MALFORMED = ['', 'many', '-1', '1.5', 'READY', '0x'] as const;
 
@@ -67,4 +73,4 @@ export const readSockets: ExerciseKind<
   readonly SocketSolution[],
   SocketHint,
   Typed
-> = { generate, parse, grade, solve, hints, sample };
+> = { generate, parse, grade, parts, solve, hints, sample };

@@ -1,20 +1,19 @@
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { report } from '../../../../src/components/exercise/kinds/fill-trace/report.tsx';
-import { check } from '../../../../src/components/exercise/model.ts';
 import { pickWords } from '../../../../src/components/exercise/words.ts';
 import { fillTrace } from '../../../../src/exercises/kinds/fill-trace/index.ts';
 import type { FillTraceQuestion } from '../../../../src/exercises/kinds/fill-trace/question.ts';
 import { whatIfFilled, wrongSegments } from '../../../../src/exercises/what-if/index.ts';
 import { dictionary, format, LOCALES, type Locale } from '../../../../src/i18n/index.ts';
 import { EXERCISES, specOf, specWith } from '../../../exercises/content.ts';
-import { wordsIn } from '../words-in.ts';
+import { reportOn, wordsIn } from '../words-in.ts';
 
 type Typed = Readonly<Record<string, string>>;
 
 function judged(question: FillTraceQuestion, slips: Typed, locale: Locale = 'en') {
   const right = fillTrace.sample(question, 'correct') as Typed;
-  return check(report, question, { ...right, ...slips }, null, wordsIn(locale));
+  return reportOn(report, question, { ...right, ...slips }, wordsIn(locale));
 }
 
 const text = (html: string) => html.replace(/<[^>]+>/g, ' ');

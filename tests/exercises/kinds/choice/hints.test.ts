@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { view } from '../../../../src/components/exercise/kinds/choice/Choice.tsx';
+import { priceOf } from '../../../../src/exercises/hints/price.ts';
 import {
   choice,
   choiceHints,
@@ -32,7 +33,8 @@ describe('hints on a choice', () => {
         const { answer } = walkHints<ChoiceQuestion, ChoiceAnswer, OptionHint>({
           hints: choiceHints,
           question,
-          price: view.price(drawn(question)),
+          judged: choice.parts(question, null),
+          price: priceOf(view.hints(drawn(question))),
           empty: [],
           follow: (left, { id }) => (left.length === 0 ? all : left).filter((one) => one !== id),
         });
@@ -58,7 +60,8 @@ describe('hints on a choice', () => {
   it('do not tell by their price how many are right', () => {
     for (const spec of SPECS) {
       const question = choice.generate(spec, 1);
-      expect(view.price(drawn(question))).toBe(Math.ceil(100 / (question.options.length - 1)));
+      const hints = (question.several ? 2 : 1) * (question.options.length - 1);
+      expect(priceOf(view.hints(drawn(question)))).toBe(Math.round(100 / hints));
     }
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { view } from '../../../../src/components/exercise/kinds/decode-header/DecodeHeader.tsx';
 import { report } from '../../../../src/components/exercise/kinds/decode-header/report.tsx';
+import { priceOf } from '../../../../src/exercises/hints/price.ts';
 import {
   decodeHeader,
   decodeHeaderHints,
@@ -32,7 +33,8 @@ describe('hints on a header', () => {
         const { answer, taken } = walkHints<DecodeHeaderQuestion, Typed, FieldHint>({
           hints: decodeHeaderHints,
           question,
-          price: view.price(question),
+          judged: decodeHeader.parts(question, null),
+          price: priceOf(view.hints(question)),
           empty: {},
           follow: (typed, { solution: { id, value, hex } }) => {
             const number = id === 'flags' ? `0x${value.toString(16)}` : String(value);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { view } from '../../../../src/components/exercise/kinds/explain/Explain.tsx';
+import { priceOf } from '../../../../src/exercises/hints/price.ts';
 import { explain, explainHints, type PointHint } from '../../../../src/exercises/kinds/explain/index.ts';
 import type { ExplainQuestion } from '../../../../src/exercises/kinds/explain/question.ts';
 import { explainSpec } from '../../../../src/exercises/kinds/explain/schema.ts';
@@ -14,7 +15,8 @@ describe('hints on an explanation', () => {
     const { taken } = walkHints<ExplainQuestion, unknown, PointHint>({
       hints: explainHints,
       question,
-      price: view.price({ seed: 1, points }),
+      judged: explain.parts(question, null),
+      price: priceOf(view.hints({ seed: 1, points })),
       empty: '',
       follow: (answer, point) => {
         given.push(point.id);

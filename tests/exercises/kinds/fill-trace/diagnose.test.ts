@@ -2,7 +2,6 @@
 
 import { describe, expect, it } from 'vitest';
 import { report } from '../../../../src/components/exercise/kinds/fill-trace/report.tsx';
-import { check } from '../../../../src/components/exercise/model.ts';
 import { findFailure, trueRun } from '../../../../src/exercises/diagnosis/index.ts';
 import {
   cellsByMisconception,
@@ -14,7 +13,7 @@ import type { FillTraceQuestion } from '../../../../src/exercises/kinds/fill-tra
 import { readCellId } from '../../../../src/exercises/trace/index.ts';
 import { cellValue } from '../../../../src/exercises/trace/run/index.ts';
 import { dictionary } from '../../../../src/i18n/index.ts';
-import { wordsIn } from '../../../components/exercise/words-in.ts';
+import { reportOn, wordsIn } from '../../../components/exercise/words-in.ts';
 import { EXERCISES, printed, specOf, specWith } from '../../content.ts';
 
 /** The right answer as typed, with some cells written otherwise. */
@@ -170,16 +169,13 @@ describe('what is refused', () => {
 
 describe('where it fails', () => {
   const { rules, diagnosis } = dictionary('en');
-  const reportOn = (
-    id: string,
-    changes: (question: FillTraceQuestion) => Record<string, string | number>,
-  ) => {
+  const told = (id: string, changes: (question: FillTraceQuestion) => Record<string, string | number>) => {
     const question = fillTrace.generate(specOf(id), 1);
-    return check(report, question, typed(question, changes(question)), null, wordsIn('en'));
+    return reportOn(report, question, typed(question, changes(question)), wordsIn('en'));
   };
 
   it('is told with its rule and marked at its row, and the name is announced', () => {
-    const report = reportOn('handshake/three-way-absolute', (question) => ({
+    const report = told('handshake/three-way-absolute', (question) => ({
       '2.ack': valueAt(question, '2.ack') - 1,
       '3.ack': valueAt(question, '3.ack') - 1,
     }));
@@ -198,13 +194,13 @@ describe('where it fails', () => {
   });
 
   it('is told without a mark where it lies before what is shown', () => {
-    const report = reportOn('close/four-way-numbers', () => ({ '9.ack': 1, '10.ack': 1, '11.ack': 1 }));
+    const report = told('close/four-way-numbers', () => ({ '9.ack': 1, '10.ack': 1, '11.ack': 1 }));
     expect(report.misconception).toMatchObject({ at: 8, mark: null });
     expect(report.misconception?.fails?.line).toMatch(/does not get this far. It fails at #\d already/);
   });
 
   it('is nowhere where a true peer cannot notice', () => {
-    const report = reportOn('close/three-segment', () => ({ '9.server': 'FIN-WAIT-2' }));
+    const report = told('close/three-segment', () => ({ '9.server': 'FIN-WAIT-2' }));
     expect(report.misconception).toMatchObject({
       fails: { line: diagnosis.unnoticed, rule: null },
       mark: null,
@@ -217,6 +213,6 @@ describe('where it fails', () => {
   });
 
   it('a right answer has no misconception', () => {
-    expect(reportOn('close/four-way-numbers', () => ({})).misconception).toBeNull();
+    expect(told('close/four-way-numbers', () => ({})).misconception).toBeNull();
   });
 });

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { report as fillTraceReport } from '../../../../src/components/exercise/kinds/fill-trace/report.tsx';
-import { check } from '../../../../src/components/exercise/model.ts';
 import { describeIssues } from '../../../../src/exercises/authoring/author-errors.ts';
 import { fillTrace, solve } from '../../../../src/exercises/kinds/fill-trace/index.ts';
 import type { FillTraceQuestion } from '../../../../src/exercises/kinds/fill-trace/question.ts';
 import { fillTraceSchema } from '../../../../src/exercises/kinds/fill-trace/schema.ts';
 import { blanks } from '../../../../src/exercises/trace/index.ts';
 import { dictionary, LOCALES } from '../../../../src/i18n/index.ts';
-import { wordsIn } from '../../../components/exercise/words-in.ts';
+import { reportOn, wordsIn } from '../../../components/exercise/words-in.ts';
 import { specOf, specWith } from '../../content.ts';
 
 /** SYNs at 0, 1, 3, 7 s, connect() gives up at 15 s. */
@@ -78,7 +77,7 @@ describe('times of a run', () => {
 
   it('that cannot be read are named, with what would do', () => {
     const typed = { ...RIGHT, '3.sent': 'later', 'c2.result': 'gave up' };
-    const report = check(fillTraceReport, syns, typed, null, wordsIn('en'));
+    const report = reportOn(fillTraceReport, syns, typed, wordsIn('en'));
     expect(report).toMatchObject({ score: null, first: '3.sent' });
     expect(report.cells['3.sent']?.word).toBe(dictionary('en').exercise.problemTime);
     expect(report.cells['c2.result']?.word).toBe(dictionary('en').exercise.problemOutcome);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { view } from '../../../../src/components/exercise/kinds/find-fault/FindFault.tsx';
 import { report } from '../../../../src/components/exercise/kinds/find-fault/report.tsx';
 import { hintsIn } from '../../../../src/exercises/hints/hint.ts';
+import { priceOf } from '../../../../src/exercises/hints/price.ts';
 import {
   type FaultHint,
   findFault,
@@ -35,7 +36,8 @@ describe('hints on a fault', () => {
         const { answer, taken } = walkHints<FindFaultQuestion, Typed, FaultHint>({
           hints: findFaultHints,
           question,
-          price: view.price(question),
+          judged: findFault.parts(question, null),
+          price: priceOf(view.hints(question)),
           empty: {},
           follow,
         });

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { view } from '../../../../src/components/exercise/kinds/next-segment/NextSegment.tsx';
 import { report } from '../../../../src/components/exercise/kinds/next-segment/report.tsx';
-import { costOf, type Taken } from '../../../../src/exercises/hints/hint.ts';
+import { chargesOf, costOf, type Taken } from '../../../../src/exercises/hints/hint.ts';
+import { priceOf } from '../../../../src/exercises/hints/price.ts';
 import {
   type NextHint,
   nextSegment,
@@ -42,7 +43,8 @@ describe('hints on the next segment', () => {
         const { answer } = walkHints<NextSegmentQuestion, Typed, NextHint>({
           hints: nextSegmentHints,
           question,
-          price: view.price(question),
+          judged: nextSegment.parts(question, null),
+          price: priceOf(view.hints(question)),
           empty: {},
           decides: ({ about }) => about === 'sends' || about === 'value',
           follow,
@@ -69,7 +71,7 @@ describe('hints on the next segment', () => {
   });
 
   it('cost the same whether a segment or silence is right: the price about nothing', () => {
-    const prices = FILES.map((id) => view.price(nextSegment.generate(specOf(id), 1)));
+    const prices = FILES.map((id) => priceOf(view.hints(nextSegment.generate(specOf(id), 1))));
     expect(new Set(prices)).toEqual(new Set([13]));
     const steps = FILES.map((id) => {
       const [sends] = nextSegmentHints.of(nextSegment.generate(specOf(id), 1));
@@ -81,12 +83,14 @@ describe('hints on the next segment', () => {
   it('leave nothing of the score to whom the answer was given, be it a segment or silence', () => {
     for (const id of FILES) {
       const question = nextSegment.generate(specOf(id), 1);
-      const price = view.price(question);
-      const cost = (taken: Taken) => costOf(nextSegmentHints, question, taken, price);
+      const price = priceOf(view.hints(question));
+      const judged = nextSegment.parts(question, null);
+      const cost = (taken: Taken) =>
+        costOf(chargesOf(nextSegmentHints, question, judged, taken, price), judged);
       const silent = solve(question).some(({ segment }) => segment === null);
       expect(cost({ sends: 1 }), id).toBe(price);
       expect(cost({ sends: 2 }), id).toBe(silent ? 100 : 2 * price);
-      expect(cost({ '0.flags': 2, '0.seq': 2, '0.ack': 2, '0.len': 2 })).toBe(100);
+      if (!silent) expect(cost({ '0.flags': 2, '0.seq': 2, '0.ack': 2, '0.len': 2 })).toBe(100);
     }
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { view } from '../../../../src/components/exercise/kinds/order-segments/OrderSegments.tsx';
 import { report } from '../../../../src/components/exercise/kinds/order-segments/report.tsx';
+import { priceOf } from '../../../../src/exercises/hints/price.ts';
 import {
   orderSegments,
   orderSegmentsHints,
@@ -43,7 +44,8 @@ describe('hints on an order', () => {
         const { answer } = walkHints<OrderSegmentsQuestion, OrderSegmentsAnswer, PairHint>({
           hints: orderSegmentsHints,
           question,
-          price: view.price(question),
+          judged: orderSegments.parts(question, null),
+          price: priceOf(view.hints(question)),
           empty: cards,
           follow: (_, { precedence }) => {
             pairs.push([precedence.before, precedence.after]);

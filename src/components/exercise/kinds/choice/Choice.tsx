@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { priceOf } from '../../../../exercises/hints/hint.ts';
 import { CHOSEN } from '../../../../exercises/kinds/choice/question.ts';
 import { namesIn, withName } from '../../../../exercises/names-in.ts';
 import type { KindView, ViewProps } from '../../kind-view.ts';
@@ -14,7 +13,8 @@ export const view: KindView<DrawnChoice, ChoiceReport, Picked<typeof WORDS>> = {
   View: Choice,
   first: ({ options }) => options[0]?.id ?? null,
   remaining: () => null,
-  price: ({ options }) => priceOf(options.length - 1),
+  // Where several are right, a wrong one costs no more than a part of the score.
+  hints: ({ options, several }) => (several ? 2 : 1) * (options.length - 1),
   form: ({ question, t }) => (question.several ? { scoring: t.scoreRule } : {}),
   report: () => import('./report.tsx'),
 };

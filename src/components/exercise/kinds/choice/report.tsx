@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { type ChoiceProblem, choice, type OptionMark } from '../../../../exercises/kinds/choice/index.ts';
-import type { ChoiceQuestion } from '../../../../exercises/kinds/choice/question.ts';
+import { CHOSEN, type ChoiceQuestion } from '../../../../exercises/kinds/choice/question.ts';
 import type { ChoiceTexts } from '../../../../exercises/kinds/choice/schema.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import { format, joinSentences } from '../../../../i18n/format.ts';
@@ -10,7 +10,7 @@ import { type MisconceptionReport, namedMisconception } from '../../misconceptio
 import { type OptionReport, OptionVerdict } from './OptionVerdict.tsx';
 
 /** The sentences a page carries for the view. */
-export const WORDS = { choice: ['chooseOne', 'chooseSeveral', 'scoreRule'] } as const;
+export const WORDS = { choice: ['chooseOne', 'chooseSeveral', 'scoreRule', 'scoring'] } as const;
 
 /** An option as it is drawn. */
 export interface DrawnOption {
@@ -72,21 +72,24 @@ function draw({ seed, several, options }: ChoiceQuestion, { texts }: ChoiceWords
   return { seed, several, options: options.map(({ id }) => ({ id, text: texts.options[id]?.text ?? '' })) };
 }
 
-/** The reasons of what was not chosen wait until all is right: they would tell the answer before another try. */
-function graded(
-  { question, verdict }: Judged<typeof choice, ChoiceReport>,
-  words: ChoiceWords,
-): ChoiceReport {
+/** What was not chosen waits until all is right, or until it is told: it would give the answer before another try. */
+function graded({ question, verdict, told }: Judged<typeof choice>, words: ChoiceWords): ChoiceReport {
   const { choice: t } = words;
-  const reports = verdict.options.flatMap(({ id, mark, chosen }) => {
-    if (mark === 'missed' || (verdict.score < 1 && !chosen)) return [];
+  const tells = (id: string) => told(question.several ? id : CHOSEN);
+  const reports = verdict.options.flatMap(({ id, mark, chosen }): [string, OptionReport][] => {
+    const reasons = why(id, words);
+    if (mark === 'missed') {
+      const word = words.exercise.right;
+      return tells(id) ? [[id, { mark: 'true', word, misconception: null, ...reasons }]] : [];
+    }
+    if (verdict.score < 1 && !chosen) return [];
     const misconception = mark === 'wrong' ? shownBy(id, words) : null;
-    return [[id, { mark, word: t[MARKS[mark]], misconception, ...why(id, words) }] as const];
+    return [[id, { mark, word: t[MARKS[mark]], misconception, ...reasons }]];
   });
   const { right, wrong, missed } = verdict.counts;
   const counted = format(t.someRight, { right, total: right + missed, wrong });
   const names = reports.flatMap(([, { misconception }]) => (misconception ? [misconception.named] : []));
-  const less = question.several ? counted : t.oneWrong;
+  const less = question.several ? counted : told(CHOSEN) ? t.told : t.oneWrong;
   const wrongly = verdict.options.find((option) => option.mark === 'wrong');
   const free = verdict.options.find((option) => !option.chosen);
   return {

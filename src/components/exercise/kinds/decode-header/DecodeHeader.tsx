@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { priceOf, STEPS } from '../../../../exercises/hints/hint.ts';
 import type { FieldId } from '../../../../exercises/kinds/decode-header/fields.ts';
 import { flagNames, type Segment } from '../../../../tcp/segment.ts';
 import type { KindView } from '../../kind-view.ts';
@@ -16,8 +15,9 @@ export const view: KindView<DrawnHeader, HeaderReport, HeaderProps['t']> = {
     ...report,
     fields: Object.fromEntries(Object.entries(report.fields).filter(([id]) => id !== field)),
   }),
-  price: ({ ask }) => priceOf(STEPS * ask.length),
-  form: ({ t }) => ({ scoring: t.eachCounts }),
+  asked: ({ ask }) => ask.length,
+  // Its place, its bits, and its value, for each field.
+  hints: ({ ask }) => 3 * ask.length,
   report: () => import('./report.tsx'),
 };
 
@@ -109,7 +109,7 @@ function HeaderReasons({ fields, t }: HeaderReasonsProps): JSX.Element | null {
             <dt>{t.fields[id]}</dt>
             <dd>
               {report.note && <p>{report.note}</p>}
-              <p class="sum">{why.line}</p>
+              {why.line && <p class="sum">{why.line}</p>}
               <p class="rule">
                 {why.where} <cite>{why.source}</cite>
               </p>

@@ -68,17 +68,30 @@ export function whereLine({ offset, octets, bits, hex }: FieldSolution, t: Heade
   return joinSentences([where, bits < OCTET * octets ? format(t.upperBits, { bits }) : null]);
 }
 
-/** Says where a wrong value comes from, or returns null when it is like no known slip. */
-export function slipLine({ slip, hex, value, id }: FieldVerdict, t: HeaderSentences): string | null {
+/** Says where a field lies, without its octets: they are its value. */
+export function placeLine({ offset, octets, bits }: FieldSolution, t: HeaderSentences): string {
+  const where = format(octets === 1 ? t.whereOneOnly : t.whereOnly, {
+    first: offset,
+    last: offset + octets - 1,
+  });
+  return joinSentences([where, bits < OCTET * octets ? format(t.upperBits, { bits }) : null]);
+}
+
+/** Says where a wrong value comes from, with the right one where that is `known`, or returns null when it is like no known slip. */
+export function slipLine(
+  { slip, hex, value, id }: FieldVerdict,
+  known: boolean,
+  t: HeaderSentences,
+): string | null {
   switch (slip?.slip) {
     case undefined:
       return null;
     case 'byte-order':
       return t.slipByteOrder;
     case 'digits':
-      return format(t.slipDigits, { hex, value: valueText(id, value) });
+      return known ? format(t.slipDigits, { hex, value: valueText(id, value) }) : t.slipDigitsAlone;
     case 'decimal':
-      return format(t.slipDecimal, { hex });
+      return known ? format(t.slipDecimal, { hex }) : t.slipDecimalAlone;
     case 'words':
       return t.slipWords;
     case 'scaled':

@@ -15,12 +15,20 @@ import { flagNames } from '../../../../tcp/segment.ts';
 import type { Cited, Judged, KindReport, Report, ReportWords } from '../../kind-view.ts';
 import { problemText } from '../../problems.ts';
 import { WorkedTable } from '../../trace/WorkedTable.tsx';
-import { answerText, givenText, isLine, ownValue, slipLine, sourceOf, whereLine } from './explain.ts';
+import {
+  answerText,
+  givenText,
+  isLine,
+  ownValue,
+  placeLine,
+  slipLine,
+  sourceOf,
+  whereLine,
+} from './explain.ts';
 import { placeName, placesOf } from './places.ts';
 
 /** The sentences shown before anything is answered. */
 export const WORDS = {
-  exercise: ['eachCounts'],
   decodeHeader: [
     'octets',
     'octet',
@@ -47,8 +55,8 @@ export interface FieldReport {
   readonly word: string;
   /** More about this answer: what was given, and what slip that looks like; null when there is nothing to say. */
   readonly note: string | null;
-  /** What the field holds and where it stands; null when nothing was graded. */
-  readonly why: { readonly line: string; readonly where: string; readonly source: string } | null;
+  /** What the field holds (null until it is told) and where it stands; null when nothing was graded. */
+  readonly why: { readonly line: string | null; readonly where: string; readonly source: string } | null;
 }
 
 /** What stands beside the fields, and what is announced. */
@@ -82,20 +90,21 @@ export const report: KindReport<typeof decodeHeader, DrawnHeader, HeaderReport, 
 };
 
 function graded(
-  { question, verdict }: Judged<typeof decodeHeader, HeaderReport>,
+  { question, verdict, told }: Judged<typeof decodeHeader>,
   words: HeaderReportWords,
 ): HeaderReport {
   const { exercise: t } = words;
   const fields = verdict.fields.map((field): readonly [FieldId, FieldReport] => {
     const wrote = format(t.youWrote, { value: givenText(field, question.direction) });
-    const slip = slipLine(field, words.decodeHeader);
+    const known = field.mark === 'right' || told(field.id);
+    const slip = slipLine(field, known, words.decodeHeader);
     return [
       field.id,
       {
         mark: field.mark,
         word: t[field.mark],
         note: field.mark === 'right' ? null : joinSentences([wrote, slip]),
-        why: whyOf(field, question, words),
+        why: known ? whyOf(field, question, words) : helpWith(field, question, words),
       },
     ];
   });
@@ -118,6 +127,17 @@ function shown(question: DecodeHeaderQuestion, words: HeaderReportWords): Header
     return [solution.id, { mark: 'shown', word, note: null, why: whyOf(solution, question, words) }];
   });
   return { fields: Object.fromEntries(fields), summary: t.solutionShown, first: null, score: null };
+}
+
+/** Says where a field stands, or which field stands there, and not what it holds. */
+function helpWith(
+  solution: FieldSolution,
+  { direction }: DecodeHeaderQuestion,
+  { decodeHeader: t, hints, locale }: HeaderReportWords,
+): NonNullable<FieldReport['why']> {
+  const where =
+    direction === 'read' ? placeLine(solution, t) : format(hints.holds, { field: t.fields[solution.id] });
+  return { line: null, where, source: citation(sourceOf(solution.id), locale) };
 }
 
 /** Says what a field holds and where it stands. */
@@ -236,7 +256,7 @@ function Worked({ question, words }: WorkedProps): JSX.Element {
     const { line, where, source } = whyOf(solution, question, words);
     const name = reads ? t.fields[solution.id] : placeName(solution, t);
     const value = answerText(solution, question.direction);
-    return { id: solution.id, name, value, why: `${line} ${where}`, source };
+    return { id: solution.id, name, value, why: joinSentences([line, where]), source };
   });
   return <WorkedTable rows={rows} t={exercise} />;
 }

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { priceOf } from '../../../../exercises/hints/hint.ts';
 import { PARTS } from '../../../../exercises/kinds/explain/question.ts';
 import { namesIn, withName } from '../../../../exercises/names-in.ts';
 import type { KindView, ViewProps } from '../../kind-view.ts';
@@ -15,7 +14,8 @@ export const view: KindView<DrawnExplain, ExplainReport, Props['t']> = {
   View: Explain,
   first: () => PARTS.text,
   remaining: (report, part) => (part === PARTS.ticked ? { ...report, score: null } : null),
-  price: ({ points }) => priceOf(points),
+  asked: ({ points }) => points,
+  hints: ({ points }) => points,
   single: true,
   form: ({ report, typed, t }) => {
     const compared = report !== null && report.model !== null;

@@ -12,6 +12,7 @@ import { type DrawnPoint, PointText } from './PointText.tsx';
 /** The sentences a page carries for the view. */
 export const WORDS = {
   explain: [
+    'scoring',
     'yourAnswer',
     'writeFirst',
     'compare',
@@ -85,12 +86,13 @@ const PROBLEMS = {
  * added up to the learner's own score.
  */
 function graded(
-  { question, verdict, before }: Judged<typeof explain, ExplainReport>,
+  { question, typed, verdict, checked, shown }: Judged<typeof explain>,
   words: ExplainWords,
 ): ExplainReport {
   const { explain: t } = words;
   const model = modelAnswer(question, words);
-  if (!before?.model) {
+  const stands = shown || checked?.[PARTS.text] === typed[PARTS.text];
+  if (!stands) {
     return { model, problem: null, summary: t.tickWhatYouSaid, first: PARTS.model, score: null };
   }
   const { points, score } = verdict;

@@ -22,7 +22,8 @@ export interface CellReport {
   readonly word: string;
   /** More about this answer, or null. */
   readonly note: string | null;
-  readonly why: Explanation | null;
+  /** What the cell holds and by which rule: the rule alone until the value is told. */
+  readonly why: Partial<Explanation> | null;
 }
 
 /** The part of a report that stands between the segments. */
@@ -90,8 +91,8 @@ function Reasons({ cells, t }: ReasonsProps): JSX.Element | null {
             <dt>{cellName(kind, t)}</dt>
             <dd>
               {report.note && <p>{report.note}</p>}
-              <p class="sum">{why.line}</p>
-              {why.rule.text !== reasons[i + 1]?.why.rule.text && (
+              {why.line && <p class="sum">{why.line}</p>}
+              {why.rule && why.rule.text !== reasons[i + 1]?.why.rule?.text && (
                 <p class="rule">
                   {why.rule.text} <cite>{why.rule.source}</cite>
                 </p>

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { priceOf, STEPS } from '../../../../exercises/hints/hint.ts';
 import {
   blanks,
   inOrder,
@@ -25,9 +24,10 @@ export const view: KindView<DrawnTrace, TraceReport, TraceProps['t']> = {
     const whatIfs = report.whatIfs.filter(({ segment }) => segment !== readCellId(cell)?.segment);
     return { ...report, cells, whatIfs };
   },
-  price: (question) => priceOf(STEPS * blanks(question).length),
-  form: ({ question, t }) => ({
-    scoring: t.eachCounts,
+  asked: (question) => blanks(question).length,
+  // What decides it, how it follows, and its value, on each blank.
+  hints: (question) => 3 * blanks(question).length,
+  form: ({ question }) => ({
     data: {
       'data-states': question.start !== null || undefined,
       'data-times': question.precision !== null || undefined,

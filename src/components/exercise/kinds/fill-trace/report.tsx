@@ -18,7 +18,7 @@ import { timeText } from '../../../ladder/time.ts';
 import type { Cited, Judged, KindReport, Report, ReportWords, Setup } from '../../kind-view.ts';
 import { failingMisconception, prepareAhead } from '../../misconception.ts';
 import { problemText } from '../../problems.ts';
-import { explain, markWord, styleNote, termsLine, valueText } from '../../trace/explain.ts';
+import { type Explanation, explain, markWord, styleNote, termsLine, valueText } from '../../trace/explain.ts';
 import { labelOf } from '../../trace/moment-words.ts';
 import { numbersSetup } from '../../trace/numbers-setup.ts';
 import { WorkedTable } from '../../trace/WorkedTable.tsx';
@@ -111,10 +111,7 @@ function problemLine(code: CellProblem, t: Dictionary['exercise'], text: string)
   return code === 'not-an-outcome' ? t.problemOutcome : problemText(code, t);
 }
 
-function graded(
-  { question, verdict }: Judged<typeof fillTrace, TraceReport>,
-  words: TraceReportWords,
-): TraceReport {
+function graded({ question, verdict, told }: Judged<typeof fillTrace>, words: TraceReportWords): TraceReport {
   const { exercise: t } = words;
   const cells = verdict.cells.map((cell) => {
     const wrote = format(t.youWrote, { value: valueText(cell.id, cell.given, t) });
@@ -123,7 +120,10 @@ function graded(
       mark: cell.mark,
       word: markWord(cell.mark, cell.note, t),
       note: cell.mark === 'right' ? note : [wrote, note].filter(Boolean).join(' '),
-      why: explain(cell, question, words),
+      why:
+        cell.mark === 'right' || told(cell.id)
+          ? explain(cell, question, words)
+          : ruleFor(cell, question, words),
     };
     return [cell.id, report] as const;
   });
@@ -201,8 +201,8 @@ function hintLines(
   const { rule } = explain(solution, question, words);
   switch (about) {
     case 'rule': {
-      if (isNamed(solution)) return [{ text: format(hints.section, { source: rule.source }), source: null }];
-      return [{ ...rule, text: joinSentences([fromLine(solution.derivation, hints), rule.text]) }];
+      const { line = null, rule: help } = ruleFor(solution, question, words);
+      return [{ text: joinSentences([line, help?.text ?? null]), source: help?.source ?? null }];
     }
     case 'terms':
       return [{ text: termsLine(solution, question, words), source: null }];
@@ -213,6 +213,18 @@ function hintLines(
         : [{ text, source: null }];
     }
   }
+}
+
+/** Returns the rule a cell follows, without the value: where it stands, where its sentence would say it. */
+function ruleFor(
+  solution: Solution,
+  question: Pick<FillTraceQuestion, 'numbers'>,
+  words: TraceReportWords,
+): Partial<Explanation> {
+  const { rule } = explain(solution, question, words);
+  if (isNamed(solution)) return { line: format(words.hints.section, { source: rule.source }) };
+  const line = fromLine(solution.derivation, words.hints);
+  return line === null ? { rule } : { line, rule };
 }
 
 /** Tells whether a cell holds a name, which the sentence of its rule often says: that one comes last then. */

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { priceOf } from '../../../../exercises/hints/hint.ts';
 import { hintCount } from '../../../../exercises/kinds/find-fault/question.ts';
 import type { KindView, ViewProps } from '../../kind-view.ts';
 import { LadderHeads } from '../../trace/row-parts.tsx';
@@ -20,7 +19,7 @@ export const view: KindView<DrawnFault, FaultReport, Props['t']> = {
     const { [part === 'field' ? 'field' : 'reason']: _, ...parts } = report.parts;
     return { ...report, parts };
   },
-  price: ({ rows }) => priceOf(hintCount(rows)),
+  hints: ({ rows }) => hintCount(rows),
   form: ({ question }) => ({ data: { 'data-numbers': question.numbers } }),
   report: () => import('./report.tsx'),
 };

@@ -17,7 +17,7 @@ import { brokenText, type FaultWords, lawText, possibleText, truthText } from '.
 /** The sentences a page carries for the view. */
 export const WORDS = {
   exercise: ROW,
-  findFault: ['numberOfSegment', 'whatIsWrong', 'whichRule', 'choose', 'field', 'law', 'whySo'],
+  findFault: ['scoring', 'numberOfSegment', 'whatIsWrong', 'whichRule', 'choose', 'field', 'law', 'whySo'],
 } as const;
 
 /** A question as it is drawn. Its scenario and profile come with the model. */
@@ -89,19 +89,21 @@ function unread(
   };
 }
 
-function graded(
-  { question, verdict }: Judged<typeof findFault, FaultReport>,
-  words: FaultWords,
-): FaultReport {
+function graded({ question, verdict, told }: Judged<typeof findFault>, words: FaultWords): FaultReport {
   const { findFault: t } = words;
   const { segment, field, reason, solution, score } = verdict;
   const n = segment.given;
   const culprit = solution.culprits.find((one) => one.segment === n);
-  if (!culprit) return innocent(verdict, words);
+  if (!culprit) return innocent(verdict, told('segment'), words);
   const [asked = 'whole'] = culprit.fields;
-  const otherField = format(t.wrongField, { field: t.field[asked] });
+  const otherField = told('field')
+    ? format(t.wrongField, { field: t.field[asked] })
+    : format(t.fieldHolds, { n });
   const isBroken = culprit.laws.includes(reason.given);
-  const otherReason = isBroken ? t.otherBreach : t.wrongReason;
+  const otherReason = isBroken ? t.otherBreach : format(t.reasonHolds, { n });
+  // The laws it breaks name the field, and what a correct TCP does tells both.
+  const isFieldKnown = field.right || told('field');
+  const isKnown = isFieldKnown && (reason.right || told('reason'));
   const slips = [field.right ? '' : otherField, reason.right ? '' : otherReason];
   const part = joinSentences(slips);
   return {
@@ -110,25 +112,31 @@ function graded(
       field: judged(field.right, words, field.right ? [] : [plain(otherField)]),
       reason: judged(reason.right, words, [
         ...(reason.right ? [] : [plain(otherReason)]),
-        ...brokenText(culprit, words),
+        ...(isKnown ? brokenText(culprit, words) : []),
       ]),
     },
     at: n,
     also: {},
-    truth: truthText(solution, question.rows, words),
+    truth: isKnown ? truthText(solution, question.rows, words) : [],
     summary: part ? format(t.rightInPart, { n, part }) : format(t.right, { n }),
     first: field.right ? (reason.right ? null : 'reason') : 'field',
     score,
   };
 }
 
-/** Says why the segment that was named can be, and not yet which one cannot. */
-function innocent({ segment, possible, score }: FindFaultVerdict, words: FaultWords): FaultReport {
+/** Says why the segment that was named can be, and which one cannot only once that is told. */
+function innocent(
+  { segment, possible, solution, score }: FindFaultVerdict,
+  told: boolean,
+  words: FaultWords,
+): FaultReport {
   const { findFault: t } = words;
+  const [culprit] = solution.culprits;
+  const answer = told && culprit ? [plain(format(t.toldSegment, { n: culprit.segment }))] : [];
   const later: PartReport = { mark: 'later', word: t.judgedLater, why: [] };
   return {
     parts: {
-      segment: judged(false, words, [possibleText(segment.given, possible, words)]),
+      segment: judged(false, words, [possibleText(segment.given, possible, words), ...answer]),
       field: later,
       reason: later,
     },

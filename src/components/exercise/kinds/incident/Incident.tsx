@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { priceOf } from '../../../../exercises/hints/hint.ts';
 import type { Line as PrintedLine, Step } from '../../../../exercises/kinds/incident/question.ts';
 import { namesIn, withName } from '../../../../exercises/names-in.ts';
 import { format } from '../../../../i18n/format.ts';
@@ -7,7 +6,8 @@ import type { KindView, ViewProps } from '../../kind-view.ts';
 import { Sentences, VerdictLine } from '../../Verdict.tsx';
 import type { Picked } from '../../words.ts';
 import { After, Cells, type OptionReport, OptionVerdict, Output } from './Output.tsx';
-import type { DrawnIncident, DrawnOption, IncidentReport, LineReport, WORDS } from './report.tsx';
+import type { LineReport } from './options.ts';
+import type { DrawnIncident, DrawnOption, IncidentReport, WORDS } from './report.tsx';
 
 type Words = Picked<typeof WORDS>;
 type Props = ViewProps<DrawnIncident, IncidentReport, Words>;
@@ -17,7 +17,8 @@ export const view: KindView<DrawnIncident, IncidentReport, Words> = {
   View: Incident,
   first: () => 'cause',
   remaining: (report, part) => ({ ...report, ...(isStep(part) ? { [part]: null } : {}) }),
-  price: ({ causes, fixes, needed }) => priceOf(causes.length - 1 + fixes.length - 1 + 2 * needed),
+  // Each step counts a third: shared out over the fewest hints that one of them can have.
+  hints: ({ causes, fixes, needed }) => 3 * Math.min(causes.length - 1, fixes.length - 1, 2 * needed),
   form: (props) => {
     const open = stepsOpen(props);
     return { check: open === 1 ? props.t.check : open === 2 ? props.t.checkProof : props.t.runFix };

@@ -7,16 +7,29 @@ import {
   judgeFix,
 } from '../../../../exercises/kinds/incident/index.ts';
 import type { IncidentQuestion, Panel, Step } from '../../../../exercises/kinds/incident/question.ts';
-import type { IncidentTexts } from '../../../../exercises/kinds/incident/schema.ts';
 import { format } from '../../../../i18n/format.ts';
-import { groundsText } from '../../grounds.ts';
-import type { Cited, Judged, KindReport, Report, ReportWords } from '../../kind-view.ts';
+import type { Cited, Judged, KindReport, Report } from '../../kind-view.ts';
 import { prepareAhead } from '../../misconception.ts';
 import { After, COMMANDS, type OptionReport, OptionVerdict } from './Output.tsx';
+import {
+  causeReport,
+  type IncidentWords,
+  type LineReport,
+  lineReport,
+  lineText,
+  optionReport,
+  proofLines,
+  proofWord,
+  reasonOf,
+  rightCause,
+  rightFix,
+  withAnswer,
+} from './options.ts';
 
 /** The sentences a page carries for the view. */
 export const WORDS = {
   incident: [
+    'scoring',
     'evidence',
     'stepCause',
     'stepProof',
@@ -47,12 +60,6 @@ export interface DrawnIncident {
   readonly needed: number;
 }
 
-/** What stands below a line. */
-export interface LineReport {
-  readonly mark: 'right' | 'wrong' | 'shown';
-  readonly word: string;
-}
-
 /** What stands at each step, and how many are open. */
 export interface IncidentReport extends Report {
   readonly open: number;
@@ -62,9 +69,6 @@ export interface IncidentReport extends Report {
     | null;
   readonly fix: (OptionReport & { readonly after: readonly Panel[] }) | null;
 }
-
-/** Everything that can be said about an incident. */
-type IncidentWords = ReportWords<'incident' | 'output', IncidentTexts>;
 
 /** An incident with the model that runs it. */
 export const report: KindReport<typeof incident, DrawnIncident, IncidentReport, IncidentWords> = {
@@ -118,27 +122,37 @@ function draw(
 }
 
 /** A step that is right opens the next; only a miss, or the last step, is an attempt. */
-function graded(
-  { question, verdict, before }: Judged<typeof incident, IncidentReport>,
-  words: IncidentWords,
-): IncidentReport {
+function graded({ question, verdict, told }: Judged<typeof incident>, words: IncidentWords): IncidentReport {
   const { incident: t } = words;
   const { cause, proof, fix } = verdict;
   const missed = missedStep(verdict);
   const next = !proof ? 2 : 3;
   const opened = cause.right && (proof === null || proof.right) ? next : 1;
   const parts = {
-    open: Math.max(before?.open ?? 1, opened, fix ? 3 : proof ? 2 : 1),
-    cause: causeReport(cause, question, words),
+    open: Math.max(opened, fix ? 3 : proof ? 2 : 1),
+    cause: withAnswer(
+      causeReport(cause, question, words),
+      told('cause') ? rightCause(question) : null,
+      words.texts.causes,
+      words,
+    ),
     proof: proof && {
       ...proofWord(proof.right, words),
       why: proof.right ? [{ text: words.texts.proves, source: null }] : [],
-      lines: Object.fromEntries(
-        Object.entries(proof.lines).map(([id, mark]) => [id, lineReport(mark, words)] as const),
-      ),
+      lines: {
+        ...(told('proof') ? proofLines(question, words) : {}),
+        ...Object.fromEntries(
+          Object.entries(proof.lines).map(([id, mark]) => [id, lineReport(mark, words)] as const),
+        ),
+      },
     },
     fix: fix && {
-      ...optionReport(fix.id, fix.helps, words.texts.fixes, words),
+      ...withAnswer(
+        optionReport(fix.id, fix.helps, words.texts.fixes, words),
+        told('fix') ? rightFix(question) : null,
+        words.texts.fixes,
+        words,
+      ),
       word: fix.helps ? t.helps : t.stays,
       after: fix.after,
     },
@@ -160,60 +174,10 @@ function missedStep({ cause, proof, fix }: IncidentVerdict): Step | null {
   return fix?.helps === false ? 'fix' : null;
 }
 
-function proofWord(right: boolean, { incident: t }: IncidentWords): LineReport {
-  return right ? { mark: 'right', word: t.right } : { mark: 'wrong', word: t.wrong };
-}
-
-function lineReport(mark: 'right' | 'wrong' | 'alone', { incident: t }: IncidentWords): LineReport {
-  if (mark === 'right') return { mark, word: t.lineRight };
-  return { mark: 'wrong', word: mark === 'wrong' ? t.lineWrong : t.lineAlone };
-}
-
-function causeReport(
-  { id, right, against }: IncidentVerdict['cause'],
-  question: IncidentQuestion,
-  words: IncidentWords,
-): OptionReport {
-  const [line] = against;
-  const quotes =
-    line === undefined ? [] : [format(words.incident.contradicted, { line: lineText(line, question) })];
-  return { ...optionReport(id, right, words.texts.causes, words), quotes };
-}
-
-function optionReport(
-  id: string,
-  right: boolean,
-  texts: IncidentTexts['causes'],
-  words: IncidentWords,
-): OptionReport {
-  const { incident: t } = words;
-  return {
-    id,
-    mark: right ? 'right' : 'wrong',
-    word: right ? t.right : t.wrong,
-    why: reasonOf(texts[id], words),
-    quotes: [],
-  };
-}
-
-function reasonOf(
-  option: IncidentTexts['causes'][string] | undefined,
-  words: IncidentWords,
-): readonly Cited[] {
-  if (option === undefined) return [];
-  return [{ text: option.reason, source: groundsText(option, words) || null }];
-}
-
-function lineText(id: string, { panels }: Pick<IncidentQuestion, 'panels'>): string {
-  const line = panels.flatMap(({ lines }) => lines).find((one) => one.id === id);
-  return line?.cells.join(' ') ?? '';
-}
-
 /** Gives the cause, every line that proves it, and the first fix that helps. */
 function shown(question: IncidentQuestion, words: IncidentWords): IncidentReport {
   const { incident: t, texts } = words;
-  const { causes, proof } = incident.solve(question);
-  const cause = causes.find(({ right }) => right);
+  const cause = incident.solve(question).causes.find(({ right }) => right);
   const fix = question.fixes.map((one) => judgeFix(one, question)).find(({ helps }) => helps);
   const asShown = (option: OptionReport): OptionReport => ({ ...option, mark: 'shown' });
   return {
@@ -223,9 +187,7 @@ function shown(question: IncidentQuestion, words: IncidentWords): IncidentReport
       mark: 'shown',
       word: t.proof,
       why: [{ text: texts.proves, source: null }],
-      lines: Object.fromEntries(
-        proof.flat().map((id) => [id, { mark: 'shown', word: t.lineShown }] as const),
-      ),
+      lines: proofLines(question, words),
     },
     fix: fix
       ? { ...asShown(optionReport(fix.id, true, texts.fixes, words)), word: t.helps, after: fix.after }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { FIELDS, type Field } from '../../../../exercises/kinds/next-segment/question.ts';
+import { FIELDS, type Field, sendsIn } from '../../../../exercises/kinds/next-segment/question.ts';
 import { format } from '../../../../i18n/format.ts';
 import { LadderRow } from '../../../ladder/LadderRow.tsx';
 import { Time } from '../../trace/row-parts.tsx';
@@ -21,7 +21,8 @@ export function Build(moment: NextProps): JSX.Element {
   const report = moment.report?.parts.sends;
   const verdictId = report && `${prefix}-sends`;
   // The focus goes to what is chosen, not to the other choice.
-  const lead = typed['sends'] === 'nothing' ? 'nothing' : 'segment';
+  const sends = sendsIn(typed);
+  const lead = sends === 'nothing' ? 'nothing' : 'segment';
   return (
     <fieldset class={`build own ${you}`}>
       <legend class="visually-hidden">{t.next}</legend>
@@ -40,7 +41,7 @@ export function Build(moment: NextProps): JSX.Element {
               data-cell="sends"
               data-part={value === lead ? 'sends' : undefined}
               value={value}
-              checked={ready ? typed['sends'] === value : undefined}
+              checked={ready ? sends === value : undefined}
               aria-describedby={verdictId}
               onChange={() => type('sends', value)}
             />{' '}
@@ -49,7 +50,7 @@ export function Build(moment: NextProps): JSX.Element {
         ))}
         {report && <VerdictLine mark={report.mark} word={report.word} id={verdictId} />}
       </div>
-      <ol class="trace" hidden={typed['sends'] === 'nothing'}>
+      <ol class="trace" hidden={sends === 'nothing'}>
         <LadderRow way={way} arrows={[way]} time={<Time at={at} />}>
           {FIELDS.map((field) => (
             <FieldInput key={field} field={field} moment={moment} />

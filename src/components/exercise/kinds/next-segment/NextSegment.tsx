@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { priceOf } from '../../../../exercises/hints/hint.ts';
 import type { KindView } from '../../kind-view.ts';
 import { Build } from './Build.tsx';
 import { Known, type NextProps } from './Known.tsx';
@@ -15,7 +14,7 @@ export const view: KindView<DrawnNext, NextReport, NextProps['t']> = {
     whatIf: null,
   }),
   // Two hints on each of four fields, whether or not a segment is sent.
-  price: () => priceOf(8),
+  hints: () => 8,
   form: ({ question }) => ({ data: { 'data-numbers': question.numbers } }),
   report: () => import('./report.tsx'),
 };

@@ -5,6 +5,7 @@ import {
   answersByMisconception,
   consequence,
   diagnoseNext,
+  type FieldVerdict,
   type NextSegmentVerdict,
   nextSegment,
 } from '../../../../exercises/kinds/next-segment/index.ts';
@@ -26,6 +27,7 @@ import {
   hintLines,
   type NextReportWords,
   noteText,
+  otherProfileLine,
   rightLines,
   ruleText,
   valueText,
@@ -72,23 +74,33 @@ export const report: KindReport<typeof nextSegment, DrawnNext, NextReport, NextR
 };
 
 function graded(
-  { question, typed, answer, verdict }: Judged<typeof nextSegment, NextReport>,
+  { question, typed, answer, verdict, told }: Judged<typeof nextSegment>,
   words: NextReportWords,
 ): NextReport {
   const { fields, because } = verdict;
   const misconception = verdict.score === 1 ? null : misconceptionIn(question, answer, words);
+  const known = ({ field, right }: FieldVerdict) => right || told(field) || told('sends');
+  const judged = verdict.sends === 'right' || told('sends') ? fields : [];
+  const isKnown = verdict.sends === 'right' ? fields.every(known) : told('sends');
+  // The sentence of a rule often names the flags, or says that nothing is sent.
+  const saysRule = isKnown || judged.some((field) => field.field === 'flags' && known(field));
+  const rule = ruleText(because, words);
   const ignored = answer.sends && answer.ack === null && (typed['ack'] ?? '').trim() !== '';
   return {
     Explained,
     parts: partsOf(verdict, words),
-    reasons: fields.map((field) => ({
+    reasons: judged.map((field) => ({
       field: field.field,
       mark: field.right ? 'right' : 'wrong',
       note: noteText(field, words),
-      line: because ? fieldLine(field, because, question, words) : '',
+      line: because && known(field) ? fieldLine(field, because, question, words) : '',
     })),
-    lines: [...(ignored ? [words.nextSegment.ackNotNeeded] : []), ...verdictLines(verdict, words)],
-    rule: ruleText(because, words),
+    lines: [
+      ...(ignored ? [words.nextSegment.ackNotNeeded] : []),
+      ...(isKnown ? verdictLines(verdict, words) : otherProfileLine(verdict, words)),
+      ...(saysRule || rule === null ? [] : [format(words.hints.section, { source: rule.source })]),
+    ],
+    rule: saysRule ? rule : null,
     misconception,
     whatIf: verdict.score === 1 ? null : () => play(question, answer, words),
     summary: joinSentences([summaryOf(verdict, words), misconception?.named ?? null]),

@@ -32,7 +32,7 @@ export const WORDS = {
   ],
   // The button for hints says here that one of them can cost everything.
   nextSegment: [
-    'hint',
+    'scoring',
     'you',
     'segmentArrives',
     'applicationCalls',
@@ -114,15 +114,21 @@ function alsoRight({ segment }: Right, { exercise: t, nextSegment: next }: NextR
   return format(next.alsoRight, { segment: segment ? segmentText(segment, t) : next.sendNothing });
 }
 
-/** Says what a verdict rests on: which right choice it was compared with, and what else would be right. */
-export function verdictLines(
-  { rights, by, score, otherProfile }: NextSegmentVerdict,
-  words: NextReportWords,
+/** Says by which other profile a wrong answer would be right. */
+export function otherProfileLine(
+  { otherProfile }: NextSegmentVerdict,
+  { exercise: t, nextSegment: next }: NextReportWords,
 ): string[] {
+  const profile = otherProfile && { linux: t.profileLinux, rfc9293: t.profileRfc9293 }[otherProfile];
+  return profile ? [format(next.otherProfile, { profile })] : [];
+}
+
+/** Says what a verdict rests on: which right choice it was compared with, and what else would be right. */
+export function verdictLines(verdict: NextSegmentVerdict, words: NextReportWords): string[] {
+  const { rights, by, score } = verdict;
   const { exercise: t, nextSegment: next } = words;
   const nearest = rights[by]?.segment;
-  const profile = otherProfile && { linux: t.profileLinux, rfc9293: t.profileRfc9293 }[otherProfile];
-  const said = profile ? [format(next.otherProfile, { profile })] : [];
+  const said = otherProfileLine(verdict, words);
   if (score === 1) {
     const others = rights.filter((_, i) => i !== by);
     return others.map((other) => alsoRight(other, words));

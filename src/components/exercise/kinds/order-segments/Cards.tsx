@@ -75,9 +75,9 @@ export function Reasoned({ reasons }: { readonly reasons: readonly Reason[] }): 
     <ul class="order-reasons">
       {reasons.map(({ claim, steps }) => (
         <li key={claim}>
-          <p class="claim">{claim}</p>
+          {claim && <p class="claim">{claim}</p>}
           {steps.map(({ line, rule }) => (
-            <p key={line}>
+            <p key={line ?? rule?.text}>
               {line}
               {rule && isNew(rule.text) && (
                 <span class="rule">

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { priceOf } from '../../../../exercises/hints/hint.ts';
 import {
   type CardId,
   ORDER,
@@ -21,7 +20,7 @@ export const view: KindView<DrawnOrder, OrderReport, OrderWords> = {
   first: ({ cards }) => cards[0]?.id ?? null,
   // What has to come before what stays true when cards are moved; how a card stands does not.
   remaining: (report) => ({ ...report, cards: {} }),
-  price: ({ cards }) => priceOf(2 * (cards.length - 1)),
+  hints: ({ cards }) => 2 * (cards.length - 1),
   report: () => import('./report.tsx'),
 };
 

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import {
+  type CardPrecedence,
   type OrderSegmentsVerdict,
   orderSegments,
   type PairHint,
@@ -49,7 +50,7 @@ export const report: KindReport<typeof orderSegments, DrawnOrder, OrderReport, O
     summary: t.unreadOne,
     first: problem?.cell ?? null,
   }),
-  graded: ({ verdict }, words) => graded(verdict, words),
+  graded: ({ verdict, told }, words) => graded(verdict, told, words),
   shown: (question, words) => ({
     ...NOTHING,
     solution: rightOrder(question, words),
@@ -62,12 +63,25 @@ export const report: KindReport<typeof orderSegments, DrawnOrder, OrderReport, O
 
 const NOTHING = { cards: {}, reasons: {}, solution: null, first: null, score: null };
 
-function graded(verdict: OrderSegmentsVerdict, words: OrderReportWords): OrderReport {
+/** The first miss of a card tells the rules it is out of order by, the second what it has to come after. */
+function graded(
+  verdict: OrderSegmentsVerdict,
+  told: (card: CardId) => boolean,
+  words: OrderReportWords,
+): OrderReport {
   const { orderSegments: t } = words;
   const total = verdict.cards.length;
   const right = verdict.cards.filter((card) => card.right).length;
   const broken = verdict.broken.length;
-  const sentence = broken === 0 ? t.allRight : broken === 1 ? t.someBrokenOne : t.someBroken;
+  const reasons = verdict.cards.map(({ id }): [CardId, readonly Reason[]] => {
+    const own = verdict.broken.filter(({ after }) => after === id);
+    return [id, reasonsFor(own, told(id), words)];
+  });
+  const hasRules = reasons.some(([, own]) => own.length > 0);
+  const isTold = verdict.broken.every(({ after }) => told(after));
+  const pairs = broken === 1 ? t.someBrokenOne : t.someBroken;
+  const some = isTold ? pairs : joinSentences([t.someOut, hasRules ? t.rulesBeside : null]);
+  const sentence = broken === 0 ? t.allRight : some;
   return {
     cards: Object.fromEntries(
       verdict.cards.map((card): [CardId, CardReport] => [
@@ -75,17 +89,24 @@ function graded(verdict: OrderSegmentsVerdict, words: OrderReportWords): OrderRe
         card.right ? { mark: 'right', word: t.cardRight } : { mark: 'wrong', word: t.cardBroken },
       ]),
     ),
-    reasons: Object.fromEntries(
-      verdict.cards.map(({ id }) => [
-        id,
-        verdict.broken.filter(({ after }) => after === id).map((one) => reasonFor(one, words)),
-      ]),
-    ),
+    reasons: Object.fromEntries(reasons),
     solution: null,
     summary: format(sentence, { right, total, broken }),
     first: verdict.cards.find((card) => !card.right)?.id ?? null,
     score: verdict.score,
   };
+}
+
+function reasonsFor(
+  broken: readonly CardPrecedence[],
+  told: boolean,
+  words: OrderReportWords,
+): readonly Reason[] {
+  const reasons = broken.map((one) => reasonFor(one, words));
+  if (told) return reasons;
+  const rules = reasons.flatMap(({ steps }) => steps.flatMap(({ rule }) => rule ?? []));
+  const each = [...new Map(rules.map((rule) => [rule.text, rule])).values()];
+  return each.length === 0 ? [] : [{ claim: null, steps: each.map((rule) => ({ line: null, rule })) }];
 }
 
 /** Returns a right order with why each card cannot come earlier. */
@@ -112,7 +133,7 @@ function hintLines(hint: PairHint, words: OrderReportWords): Cited[] {
   }
   const { claim, steps } = reasonFor(hint.precedence, words);
   return [
-    { text: claim, source: null },
+    { text: claim ?? '', source: null },
     ...steps.map(({ line, rule }) => ({
       text: joinSentences([line, rule?.text ?? null]),
       source: rule?.source ?? null,

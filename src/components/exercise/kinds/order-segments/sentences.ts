@@ -8,6 +8,7 @@ import type { ReportWords, RuleText } from '../../kind-view.ts';
 export const WORDS = {
   exercise: ['client', 'server', 'clientToServer', 'serverToClient', 'seq', 'ack', 'len'],
   orderSegments: [
+    'scoring',
     'keys',
     'cardLost',
     'cardState',
@@ -26,14 +27,15 @@ export type OrderReportWords = ReportWords<'orderSegments' | 'rules'>;
 
 /** One step from a cause to its effect, and the model's rule where there is one. */
 export interface Step {
-  readonly line: string;
+  /** Null where the rule alone is told. */
+  readonly line: string | null;
   readonly rule: RuleText | null;
 }
 
 /** Why one card has to come before another. */
 export interface Reason {
-  /** `A has to come before B.` */
-  readonly claim: string;
+  /** `A has to come before B.` Null until that is told. */
+  readonly claim: string | null;
   readonly steps: readonly Step[];
 }
 

@@ -1,12 +1,10 @@
 import type { JSX } from 'preact';
-import { priceOf } from '../../../../exercises/hints/hint.ts';
 import {
   blanksOf,
   type Column,
   cellOf,
   type DrawnReadSockets,
   type Happening,
-  stepsFor,
 } from '../../../../exercises/kinds/read-sockets/question.ts';
 import { format } from '../../../../i18n/format.ts';
 import { STATE_NAMES } from '../../../../tcp/connection/state-names.ts';
@@ -29,9 +27,9 @@ export const view: KindView<DrawnReadSockets, ReadSocketsReport, Words> = {
     ...report,
     cells: Object.fromEntries(Object.entries(report.cells).filter(([id]) => id !== part)),
   }),
-  price: (question) =>
-    priceOf(blanksOf(question).reduce((sum, { column }) => sum + stepsFor(column).length, 0)),
-  form: ({ t }) => ({ scoring: t.eachCounts }),
+  asked: (question) => blanksOf(question).length,
+  // Two steps on most cells; a state has three.
+  hints: (question) => 2 * blanksOf(question).length,
   report: () => import('./report.tsx'),
 };
 

@@ -37,8 +37,6 @@ export interface SocketCellReport {
 /** What stands beside the cells, and what is announced. */
 export interface ReadSocketsReport extends Report {
   readonly cells: Readonly<Record<string, SocketCellReport>>;
-  /** The cells that were wrong before: their answer is told with the second miss. */
-  readonly missed: readonly string[];
 }
 
 /** The sentences the view shows before anything is answered. */
@@ -49,7 +47,6 @@ export const WORDS = {
     'clientToServer',
     'serverToClient',
     'lost',
-    'eachCounts',
     'chooseState',
     'seq',
     'ack',
@@ -117,7 +114,6 @@ function unread(
   const summary = cells.length === 1 ? t.unreadOne : format(t.unread, { count: cells.length });
   return {
     cells: Object.fromEntries(cells),
-    missed: [],
     summary,
     first: problems[0]?.cell ?? null,
     score: null,
@@ -125,13 +121,13 @@ function unread(
 }
 
 function graded(
-  { question, verdict, before }: Judged<typeof readSockets, ReadSocketsReport>,
+  { question, verdict, told }: Judged<typeof readSockets>,
   words: ReadSocketsWords,
 ): ReadSocketsReport {
   const { exercise: t } = words;
   const wrong = verdict.cells.filter(({ mark }) => mark === 'wrong').map(({ id }) => id);
   const cells = verdict.cells.map((cell) => {
-    const known = cell.mark === 'right' || before?.missed.includes(cell.id);
+    const known = cell.mark === 'right' || told(cell.id);
     const cellReport: SocketCellReport = {
       mark: cell.mark,
       word: t[cell.mark],
@@ -143,7 +139,6 @@ function graded(
   });
   return {
     cells: Object.fromEntries(cells),
-    missed: [...new Set([...(before?.missed ?? []), ...wrong])],
     summary: format(wrong.length === 0 ? t.allRight : t.someRight, {
       total: cells.length,
       ...verdict.counts,
@@ -167,7 +162,7 @@ function shown(question: ReadSocketsQuestion, words: ReadSocketsWords): ReadSock
     };
     return [cell.id, cellReport] as const;
   });
-  return { cells: Object.fromEntries(cells), missed: [], summary: t.solutionShown, first: null, score: null };
+  return { cells: Object.fromEntries(cells), summary: t.solutionShown, first: null, score: null };
 }
 
 function noteOf(

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { report } from '../../../../../src/components/exercise/kinds/choice/report.tsx';
-import { check } from '../../../../../src/components/exercise/model.ts';
 import { unpack } from '../../../../../src/components/exercise/pack.ts';
 import { serve } from '../../../../../src/components/exercise/serve.tsx';
 import type { Typed } from '../../../../../src/exercises/kind.ts';
@@ -10,7 +9,7 @@ import { choiceSpec, choiceTexts } from '../../../../../src/exercises/kinds/choi
 import { LOCALES } from '../../../../../src/i18n/index.ts';
 import { filesOf, scenarioOf } from '../../../../exercises/content.ts';
 import { UNITS } from '../../../../exercises/files.ts';
-import { wordsIn } from '../../words-in.ts';
+import { reportOn, wordsIn } from '../../words-in.ts';
 
 const FILES = filesOf('choice');
 
@@ -26,7 +25,7 @@ describe.each(LOCALES)('a report in %s', (locale) => {
   it.each(FILES.map(([id]) => id))('of %s has a verdict, a reason and its grounds for every option', (id) => {
     const { question, words } = opened(id, locale);
     const right = [...rightOptions(question)].join(',');
-    const judged = (typed: Typed) => check(report, question, typed, null, words);
+    const judged = (typed: Typed) => reportOn(report, question, typed, words);
     for (const verdict of [judged({ [CHOSEN]: right }), report.shown(question, words)]) {
       expect(Object.keys(verdict.options).sort()).toEqual(question.options.map((option) => option.id).sort());
       for (const { word, reason, grounds } of Object.values(verdict.options)) {
@@ -41,7 +40,7 @@ describe.each(LOCALES)('a report in %s', (locale) => {
     const { question, words } = opened('queues/accept-queue-full', locale);
     const rights = [...rightOptions(question)];
     const wrong = question.options.find(({ id }) => !rights.includes(id))!.id;
-    const chosen = (ids: string[]) => check(report, question, { [CHOSEN]: ids.join(',') }, null, words);
+    const chosen = (ids: string[]) => reportOn(report, question, { [CHOSEN]: ids.join(',') }, words);
     expect(chosen([...rights, wrong])).toMatchObject({
       first: wrong,
       score: (rights.length - 1) / rights.length,
@@ -57,7 +56,7 @@ describe.each(LOCALES)('a report in %s', (locale) => {
   it('takes no choice for no attempt', () => {
     const { question, words } = opened('close/who-has-time-wait', locale);
     const first = question.options[0]!.id;
-    const judged = (typed: Typed) => check(report, question, typed, null, words);
+    const judged = (typed: Typed) => reportOn(report, question, typed, words);
     expect(judged({})).toEqual({
       options: {},
       summary: words.choice.problemEmpty,
@@ -86,7 +85,7 @@ describe('a misconception', () => {
   it.each(LOCALES)('is named in %s when the option that shows it is chosen, and not otherwise', (locale) => {
     const { question, words } = opened('close/who-has-time-wait', locale);
     const { name, explanation } = words.misconceptions['client-always-waits'];
-    const judged = (typed: Typed) => check(report, question, typed, null, words);
+    const judged = (typed: Typed) => reportOn(report, question, typed, words);
     const verdict = judged({ [CHOSEN]: 'client' });
     expect(verdict.options['client']?.misconception).toMatchObject({ name, explanation, fails: null });
     expect(verdict.summary).toContain(name);

@@ -5,14 +5,14 @@ import {
   report as decodeHeaderReport,
   type FieldReport,
 } from '../../../../../src/components/exercise/kinds/decode-header/report.tsx';
-import { check } from '../../../../../src/components/exercise/model.ts';
 import { pickWords } from '../../../../../src/components/exercise/words.ts';
+import type { Attempts } from '../../../../../src/exercises/attempts.ts';
 import type { Typed } from '../../../../../src/exercises/kind.ts';
 import { decodeHeader, solve } from '../../../../../src/exercises/kinds/decode-header/index.ts';
 import { decodeHeaderSpec } from '../../../../../src/exercises/kinds/decode-header/schema.ts';
 import { dictionary, LOCALES, type Locale } from '../../../../../src/i18n/index.ts';
 import { filesOf, scenarioOf } from '../../../../exercises/content.ts';
-import { wordsIn } from '../../words-in.ts';
+import { missedOnce, reportOn, wordsIn } from '../../words-in.ts';
 
 const SPECS = filesOf('decode-header').map(
   ([name, file]) => [name, decodeHeaderSpec(file, scenarioOf, name)] as const,
@@ -20,8 +20,12 @@ const SPECS = filesOf('decode-header').map(
 const seeds = fc.integer({ min: 0, max: 0xffff_ffff });
 const RUNS = { numRuns: 100, seed: 20261120 };
 
-const judged = (question: ReturnType<typeof decodeHeader.generate>, given: Typed, locale: Locale = 'en') =>
-  check(decodeHeaderReport, question, given, null, wordsIn(locale));
+const judged = (
+  question: ReturnType<typeof decodeHeader.generate>,
+  given: Typed,
+  locale: Locale = 'en',
+  attempts?: Attempts,
+) => reportOn(decodeHeaderReport, question, given, wordsIn(locale), attempts);
 
 const specOf = (id: string) => SPECS.find(([name]) => name === id)![1];
 
@@ -51,7 +55,7 @@ describe('the view of decode-header', () => {
     (locale) => {
       const whole = (report: FieldReport) => {
         const { word, note, why } = report;
-        for (const text of [word, note ?? word, why!.line, why!.where, why!.source])
+        for (const text of [word, note ?? word, why!.line ?? word, why!.where, why!.source])
           expect(text).toMatch(/^[^{}]+$/);
       };
       for (const [, spec] of SPECS) {
@@ -73,7 +77,12 @@ describe('the view of decode-header', () => {
 
   it('says what was given, what slip it looks like, and where the value stands', () => {
     const question = decodeHeader.generate(specOf('wire/read-fixed'), 1);
-    const report = judged(question, typed(question, { 'header-length': '8' }));
+    const answer = typed(question, { 'header-length': '8' });
+    expect(judged(question, answer).fields['header-length']?.why).toMatchObject({
+      line: null,
+      where: 'Octet 12. It is the upper 4 bits of that octet.',
+    });
+    const report = judged(question, answer, 'en', missedOnce('header-length'));
     expect(report).toMatchObject({ first: 'header-length', score: 0.75, summary: '3 of 4 right, 1 wrong.' });
     expect(report.fields['header-length']).toEqual({
       mark: 'wrong',
@@ -89,7 +98,9 @@ describe('the view of decode-header', () => {
 
   it('shows octets that were written as octets, with the value they make', () => {
     const question = decodeHeader.generate(specOf('wire/write-handshake'), 1);
-    const report = judged(question, typed(question, { window: 'f0 fa' }));
+    const answer = typed(question, { window: 'f0 fa' });
+    expect(judged(question, answer).fields.window?.why?.where).toBe('This is the field “Window field”.');
+    const report = judged(question, answer, 'en', missedOnce('window'));
     expect(report.fields.window).toMatchObject({
       note: expect.stringMatching(/^You wrote f0 fa\. The octets are the wrong way round/),
       why: { line: 'Window field = 64240.', where: 'Octets 14 to 15: fa f0.' },

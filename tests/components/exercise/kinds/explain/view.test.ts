@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type ExplainReport, report } from '../../../../../src/components/exercise/kinds/explain/report.tsx';
-import { check } from '../../../../../src/components/exercise/model.ts';
+import { report } from '../../../../../src/components/exercise/kinds/explain/report.tsx';
 import { unpack } from '../../../../../src/components/exercise/pack.ts';
+import { NO_ATTEMPTS } from '../../../../../src/components/exercise/saved-draft.ts';
 import { serve } from '../../../../../src/components/exercise/serve.tsx';
+import type { Attempts } from '../../../../../src/exercises/attempts.ts';
 import { explain, MOST_CHARACTERS } from '../../../../../src/exercises/kinds/explain/index.ts';
 import { PARTS } from '../../../../../src/exercises/kinds/explain/question.ts';
 import { explainSpec, explainTexts } from '../../../../../src/exercises/kinds/explain/schema.ts';
@@ -10,7 +11,7 @@ import { namesIn, withName } from '../../../../../src/exercises/names-in.ts';
 import { dictionary, format, LOCALES } from '../../../../../src/i18n/index.ts';
 import { filesOf, scenarioOf } from '../../../../exercises/content.ts';
 import { UNITS } from '../../../../exercises/files.ts';
-import { wordsIn } from '../../words-in.ts';
+import { reportOn, wordsIn } from '../../words-in.ts';
 
 const FILES = filesOf('explain');
 
@@ -20,20 +21,21 @@ describe.each(LOCALES)('a text in %s', (locale) => {
   const question = explain.generate(explainSpec(file, id), 1);
   const words = wordsIn(locale, explainTexts(file, locale, scenarioOf, UNITS[locale]));
   const all = question.points.map((point) => point.id);
-  const checked = (text: string, ticked: readonly string[], before: ExplainReport | null = null) =>
-    check(report, question, { [PARTS.text]: text, [PARTS.ticked]: ticked.join(',') }, before, words);
+  const checked = (text: string, ticked: readonly string[], attempts: Attempts = NO_ATTEMPTS) =>
+    reportOn(report, question, { [PARTS.text]: text, [PARTS.ticked]: ticked.join(',') }, words, attempts);
 
   it('is compared first and judged after, by the ticks alone', () => {
     const compared = checked('because', all);
+    const stands = { ...NO_ATTEMPTS, checked: { [PARTS.text]: 'because' } };
     expect(compared).toMatchObject({ score: null, problem: null, first: PARTS.model });
     expect(compared.model?.paragraphs).toEqual(words.texts.model);
-    expect(checked('because', all, compared)).toMatchObject({ score: 1, first: null });
-    const one = checked('because', all.slice(0, 1), compared);
+    expect(checked('because', all, stands)).toMatchObject({ score: 1, first: null });
+    const one = checked('because', all.slice(0, 1), stands);
     expect(one.score).toBeGreaterThan(0);
     expect(one.score).toBeLessThan(1);
     const percent = Math.round((one.score ?? 0) * 100);
     expect(one.summary).toBe(format(own.score, { ticked: 1, total: all.length, percent }));
-    expect(checked('because', [], compared).score).toBe(0);
+    expect(checked('because', [], stands).score).toBe(0);
   });
 
   it.each([
@@ -48,7 +50,8 @@ describe.each(LOCALES)('a text in %s', (locale) => {
       first: PARTS.text,
       score: null,
     });
-    expect(checked(text, [], report.shown(question, words)).score).toBeNull();
+    const stands = { ...NO_ATTEMPTS, checked: { [PARTS.text]: text } };
+    expect(checked(text, [], stands).score).toBeNull();
   });
 
   it.each(FILES)('of %s has a model answer whose points all have their words', async (name, one) => {

@@ -5,7 +5,6 @@ import { seedInAddress, seedLink } from '../../../../../src/components/exercise/
 import type { TraceProps } from '../../../../../src/components/exercise/kinds/fill-trace/Blank.tsx';
 import { view } from '../../../../../src/components/exercise/kinds/fill-trace/FillTrace.tsx';
 import { report as fillTraceReport } from '../../../../../src/components/exercise/kinds/fill-trace/report.tsx';
-import { check } from '../../../../../src/components/exercise/model.ts';
 import { pack, unpack } from '../../../../../src/components/exercise/pack.ts';
 import {
   blankDraft,
@@ -20,7 +19,7 @@ import { fillTrace, solve } from '../../../../../src/exercises/kinds/fill-trace/
 import { blanks } from '../../../../../src/exercises/trace/index.ts';
 import { dictionary, LOCALES, type Locale } from '../../../../../src/i18n/index.ts';
 import { EXERCISES, specOf, specWith } from '../../../../exercises/content.ts';
-import { wordsIn } from '../../words-in.ts';
+import { missedOnce, reportOn, wordsIn } from '../../words-in.ts';
 
 describe('reasons', () => {
   it.each(LOCALES)('of every cell of every exercise fill all their places in %s', (locale) => {
@@ -30,10 +29,10 @@ describe('reasons', () => {
         const { cells } = fillTraceReport.shown(question, wordsIn(locale));
         for (const { id: cell } of solve(question)) {
           const { why, word } = cells[cell]!;
-          for (const text of [why!.line, why!.rule.text, why!.rule.source, word]) {
+          for (const text of [why!.line, why!.rule!.text, why!.rule!.source, word]) {
             expect(text, `${id} ${cell}`).toMatch(/^[^{}]+$/);
           }
-          expect(why!.rule.source, `${id} ${cell}`).not.toMatch(/RFC \d+ \d/);
+          expect(why!.rule!.source, `${id} ${cell}`).not.toMatch(/RFC \d+ \d/);
         }
       }
     }
@@ -43,7 +42,10 @@ describe('reasons', () => {
     const spec = specWith({ numbers: 'absolute', wrap: 'always', ask: [{ segment: 2, cells: ['ack'] }] });
     const questions = Array.from({ length: 20 }, (_, seed) => fillTrace.generate(spec, seed));
     const question = questions.find(({ isns }) => isns.client === 0xffff_ffff)!;
-    const report = check(fillTraceReport, question, { '2.ack': '1' }, null, wordsIn('en'));
+    const words = wordsIn('en');
+    const first = reportOn(fillTraceReport, question, { '2.ack': '1' }, words);
+    expect(first.cells['2.ack']?.why?.line).toBe('It follows from segment #1.');
+    const report = reportOn(fillTraceReport, question, { '2.ack': '1' }, words, missedOnce('2.ack'));
     expect(report.cells['2.ack']).toMatchObject({
       mark: 'wrong',
       word: 'wrong (relative number)',
@@ -61,7 +63,7 @@ describe('reasons', () => {
     const question = fillTrace.generate(spec, 1);
     const typed = (off: number) => ({ '2.seq': `${question.isns.server + off}` });
     const word = (off: number) =>
-      check(fillTraceReport, question, typed(off), null, wordsIn(locale)).cells['2.seq']?.word;
+      reportOn(fillTraceReport, question, typed(off), wordsIn(locale)).cells['2.seq']?.word;
     expect(word(0)).toBe(right);
     expect(word(1)).toBe(wrong);
   });
@@ -70,13 +72,8 @@ describe('reasons', () => {
     const spec = specWith({ numbers: 'relative', ask: [{ segment: 2, cells: ['seq', 'len'] }] });
     const question = fillTrace.generate(spec, 1);
     for (const typed of ['4294967296', '99999999999', '-1', '−1']) {
-      const report = check(
-        fillTraceReport,
-        question,
-        { '2.seq': typed, '2.len': typed },
-        null,
-        wordsIn(locale),
-      );
+      const cells = { '2.seq': typed, '2.len': typed };
+      const report = reportOn(fillTraceReport, question, cells, wordsIn(locale));
       expect(report.score).toBeNull();
       expect(report.cells['2.seq']?.word).toContain('4294967295');
       expect(report.cells['2.len']?.word).toContain('65495');
@@ -92,15 +89,22 @@ describe('the words a page carries', () => {
 });
 
 describe('drafts', () => {
+  const counts = fc.dictionary(fc.constantFrom('1.seq', '2.ack'), fc.integer({ min: 1, max: 3 }), {
+    noNullPrototype: true,
+  });
   const variant: fc.Arbitrary<VariantDraft> = fc.record({
     seed: fc.integer({ min: 0, max: 0xffff_ffff }),
     typed: fc.dictionary(fc.constantFrom('1.seq', '2.ack', '3.flags'), fc.string({ maxLength: 40 }), {
       noNullPrototype: true,
     }),
     shown: fc.boolean(),
-    hints: fc.dictionary(fc.constantFrom('1.seq', '2.ack'), fc.integer({ min: 1, max: 3 }), {
-      noNullPrototype: true,
+    hints: counts,
+    attempts: fc.record({
+      checked: fc.constant({ '1.seq': '7' }),
+      score: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+      misses: counts,
     }),
+    verdict: fc.constantFrom('graded', 'shown', null),
   });
 
   it('come back as they were kept', () => {
@@ -119,24 +123,24 @@ describe('drafts', () => {
     );
   });
 
-  it('of before there were hints are read as without any', () => {
+  it('of before there were hints and verdicts are read as without any', () => {
     const answer = { typed: { '1.seq': '0' }, shown: true, previous: { seed: 7, typed: {}, shown: false } };
     expect(decodeDraft(1, answer)).toEqual({
-      draft: { seed: 1, typed: { '1.seq': '0' }, shown: true, hints: {} },
-      previous: { seed: 7, typed: {}, shown: false, hints: {} },
+      draft: { ...blankDraft(1), typed: { '1.seq': '0' }, shown: true },
+      previous: blankDraft(7),
       helped: [],
     });
   });
 
   it('keep the help taken on variants that were left, the newest first and not without end', () => {
     const left = (seed: number, hints: VariantDraft['hints'], shown = false): VariantDraft => ({
-      seed,
+      ...blankDraft(seed),
       typed: { a: '1' },
       shown,
       hints,
     });
     const one = withHelp(withHelp([], left(1, { a: 2 })), left(2, {}));
-    expect(one).toEqual([{ seed: 1, typed: {}, shown: false, hints: { a: 2 } }]);
+    expect(one).toEqual([{ ...blankDraft(1), hints: { a: 2 } }]);
     expect(draftOf(1, one).hints).toEqual({ a: 2 });
     expect(draftOf(2, one)).toEqual(blankDraft(2));
     const more = withHelp(withHelp(one, left(3, {}, true)), left(1, { a: 3 }));

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { report as findFaultReport } from '../../../../../src/components/exercise/kinds/find-fault/report.tsx';
-import { check } from '../../../../../src/components/exercise/model.ts';
 import { pack, unpack } from '../../../../../src/components/exercise/pack.ts';
 import type { Typed } from '../../../../../src/exercises/kind.ts';
 import { findFault, solve } from '../../../../../src/exercises/kinds/find-fault/index.ts';
 import { LOCALES } from '../../../../../src/i18n/index.ts';
 import { EXERCISES, specOf } from '../../../../exercises/kinds/find-fault/content.ts';
-import { wordsIn } from '../../words-in.ts';
+import { reportOn, wordsIn } from '../../words-in.ts';
 
 const SEEDS = [1, 2, 3, 4, 5, 6];
 const variants = EXERCISES.flatMap((id) => SEEDS.map((seed) => findFault.generate(specOf(id), seed)));
@@ -27,7 +26,7 @@ describe('a question in an attribute', () => {
 describe.each(LOCALES)('in %s', (locale) => {
   const words = wordsIn(locale);
   const judged = (question: (typeof variants)[number], typed: Typed) =>
-    check(findFaultReport, question, typed, null, words);
+    reportOn(findFaultReport, question, typed, words);
   const answer = (question: (typeof variants)[number]) => {
     const [culprit] = solve(question).culprits;
     return { segment: String(culprit!.segment), field: culprit!.fields[0]!, reason: culprit!.laws[0]! };

@@ -8,8 +8,10 @@ import {
   type IncidentReport,
   report as incidentReport,
 } from '../../../../../src/components/exercise/kinds/incident/report.tsx';
-import { check } from '../../../../../src/components/exercise/model.ts';
+import { NO_ATTEMPTS } from '../../../../../src/components/exercise/saved-draft.ts';
 import { pickWords } from '../../../../../src/components/exercise/words.ts';
+import type { Attempts } from '../../../../../src/exercises/attempts.ts';
+import { priceOf } from '../../../../../src/exercises/hints/price.ts';
 import type { Typed } from '../../../../../src/exercises/kind.ts';
 import { incident } from '../../../../../src/exercises/kinds/incident/index.ts';
 import type { IncidentQuestion } from '../../../../../src/exercises/kinds/incident/question.ts';
@@ -17,7 +19,7 @@ import { authoredIncident } from '../../../../../src/exercises/kinds/incident/sc
 import { dictionary, LOCALES, type Locale } from '../../../../../src/i18n/index.ts';
 import { filesOf, scenarioOf } from '../../../../exercises/content.ts';
 import { UNITS } from '../../../../exercises/files.ts';
-import { wordsIn } from '../../words-in.ts';
+import { missedOnce, reportOn, wordsIn } from '../../words-in.ts';
 
 const FILES = filesOf('incident');
 const ID = 'work/close-wait-leak';
@@ -26,13 +28,8 @@ const asked = (name = ID, seed = 1): IncidentQuestion =>
   incident.generate(authoredIncident.spec(fileOf(name), scenarioOf, name), seed);
 const textsOf = (name: string, locale: Locale) =>
   wordsIn(locale, authoredIncident.texts(fileOf(name), locale, scenarioOf, UNITS[locale]));
-const judged = (
-  typed: Typed,
-  before: IncidentReport | null = null,
-  name = ID,
-  locale: Locale = 'en',
-  seed = 1,
-) => check(incidentReport, asked(name, seed), typed, before, textsOf(name, locale));
+const judged = (typed: Typed, attempts: Attempts = NO_ATTEMPTS, name = ID, locale: Locale = 'en', seed = 1) =>
+  reportOn(incidentReport, asked(name, seed), typed, textsOf(name, locale), attempts);
 const right = incident.sample(asked(), 'correct') as Record<'cause' | 'proof' | 'fix', string>;
 
 /** Draws a question as a page in a language does. */
@@ -55,7 +52,7 @@ describe('the view of incidents', () => {
       const words = textsOf(name, locale);
       for (const sort of ['correct', 'incorrect', 'invalid'] as const) {
         const typed = incident.sample(question, sort) as Typed;
-        const report = judged(typed, null, name, locale);
+        const report = judged(typed, NO_ATTEMPTS, name, locale);
         const given = sort === 'invalid' ? {} : typed;
         expect(drawn(given, report, name, locale)).not.toMatch(/undefined|\{\w+\}/);
       }
@@ -75,7 +72,7 @@ describe('the view of incidents', () => {
     expect(Object.keys(question)).toEqual(['seed', 'panels', 'causes', 'fixes', 'needed']);
     expect(drawn({}, null).match(/<div class="step" data-closed/g)).toHaveLength(2);
     expect(drawn(right, null)).not.toContain('data-closed');
-    expect(view.price(question)).toBeGreaterThan(0);
+    expect(priceOf(view.hints(question))).toBeGreaterThan(0);
     expect(view.first(question)).toBe('cause');
   });
 });
@@ -84,9 +81,9 @@ describe('a report on an incident', () => {
   it('opens the steps one after the other; a step that is right is no attempt yet', () => {
     const first = judged({ cause: right.cause });
     expect(first).toMatchObject({ open: 2, score: null, first: 'proof' });
-    const second = judged({ cause: right.cause, proof: right.proof }, first);
+    const second = judged({ cause: right.cause, proof: right.proof });
     expect(second).toMatchObject({ open: 3, score: null, first: 'fix' });
-    expect(judged(right, second)).toMatchObject({ open: 3, score: 1, first: null });
+    expect(judged(right)).toMatchObject({ open: 3, score: 1, first: null });
   });
 
   it('counts a miss as an attempt, and says which line contradicts a wrong cause', () => {
@@ -98,6 +95,8 @@ describe('a report on an incident', () => {
       cause: { id: 'queue', mark: 'wrong' },
     });
     expect(report.cause?.quotes).toEqual(['This line contradicts it: TcpExtListenOverflows 0']);
+    const again = judged({ cause: 'queue' }, missedOnce('cause'));
+    expect(again.cause?.quotes[1]).toMatch(/^It is this one: /);
     const left = view.remaining(report, 'cause');
     expect(left).toMatchObject({ cause: null, open: 1 });
   });
@@ -106,13 +105,15 @@ describe('a report on an incident', () => {
     const name = 'work/port-exhaustion';
     const all = incident.sample(asked(name), 'correct') as Record<'cause' | 'proof' | 'fix', string>;
     const [line = ''] = all.proof.split(',');
-    const part = judged({ cause: all.cause, proof: line }, null, name);
+    const part = judged({ cause: all.cause, proof: line }, NO_ATTEMPTS, name);
     expect(part).toMatchObject({
       first: 'proof',
       proof: { mark: 'wrong', lines: { [line]: { mark: 'right' } } },
     });
     expect(part.summary).toContain('not yet all of it');
-    expect(judged({ cause: all.cause, proof: 'backend-1' }, null, name).summary).toContain('Not yet a proof');
+    expect(judged({ cause: all.cause, proof: 'backend-1' }, NO_ATTEMPTS, name).summary).toContain(
+      'Not yet a proof',
+    );
   });
 
   it('shows what the programs print with a fix, with one that does not help too', () => {

@@ -3,19 +3,23 @@ import {
   type NextReport,
   report as nextSegmentReport,
 } from '../../../../../src/components/exercise/kinds/next-segment/report.tsx';
-import { check } from '../../../../../src/components/exercise/model.ts';
 import { Consequence } from '../../../../../src/components/exercise/what-if/Consequence.tsx';
 import { pickWords } from '../../../../../src/components/exercise/words.ts';
+import type { Attempts } from '../../../../../src/exercises/attempts.ts';
 import { nextSegment, solve } from '../../../../../src/exercises/kinds/next-segment/index.ts';
 import type { NextSegmentQuestion } from '../../../../../src/exercises/kinds/next-segment/question.ts';
 import { dictionary, LOCALES } from '../../../../../src/i18n/index.ts';
 import { FILES, specOf } from '../../../../exercises/kinds/next-segment/files.ts';
-import { wordsIn } from '../../words-in.ts';
+import { missedOnce, reportOn, wordsIn } from '../../words-in.ts';
 
 type Typed = Readonly<Record<string, string>>;
 
-const judged = (question: NextSegmentQuestion, typed: Typed, locale: (typeof LOCALES)[number] = 'en') =>
-  check(nextSegmentReport, question, typed, null, wordsIn(locale));
+const judged = (
+  question: NextSegmentQuestion,
+  typed: Typed,
+  locale: (typeof LOCALES)[number] = 'en',
+  attempts?: Attempts,
+) => reportOn(nextSegmentReport, question, typed, wordsIn(locale), attempts);
 
 /** What a wrong answer does to the run. */
 const didOf = (question: NextSegmentQuestion, typed: Typed) => {
@@ -47,7 +51,9 @@ describe('the view of next-segment', () => {
         const correct = judged(question, right(question), locale);
         const wrong = judged(question, nextSegment.sample(question, 'incorrect') as Typed, locale);
         const shown = nextSegmentReport.shown(question, wordsIn(locale));
-        for (const text of [correct, wrong, shown].flatMap(sentences)) {
+        const parts = missedOnce('sends', 'flags', 'seq', 'ack', 'len');
+        const told = judged(question, nextSegment.sample(question, 'incorrect') as Typed, locale, parts);
+        for (const text of [correct, wrong, told, shown].flatMap(sentences)) {
           expect(text, id).not.toMatch(/[{}]/);
           expect(text, id).not.toMatch(/。 /);
         }
@@ -62,7 +68,11 @@ describe('the view of next-segment', () => {
   it('marks a wrong field where it is, with what was given and the sum behind the right value', () => {
     const question = handshake();
     const ack = Number(right(question)['ack']);
-    const report = judged(question, { ...right(question), ack: String(ack + 4) });
+    const answer = { ...right(question), ack: String(ack + 4) };
+    const first = judged(question, answer);
+    expect(sentences(first).join(' ')).not.toContain(`= ${ack}`);
+    expect(first.lines).toEqual([]);
+    const report = judged(question, answer, 'en', missedOnce('ack'));
     expect(report).toMatchObject({ first: 'ack', score: 0.75, summary: '3 of 4 fields right.' });
     expect(report.parts.ack).toEqual({ mark: 'wrong', word: 'wrong' });
     expect(report.reasons.find(({ field }) => field === 'ack')).toMatchObject({
@@ -77,7 +87,14 @@ describe('the view of next-segment', () => {
     const report = judged(question, { sends: 'nothing' });
     expect(report).toMatchObject({ first: 'sends', score: 0, summary: 'Something has to be sent here.' });
     expect(Object.keys(report.parts)).toEqual(['sends']);
-    expect(report.reasons.map(({ field }) => field)).toEqual(['flags', 'seq', 'ack', 'len']);
+    expect(report.reasons).toEqual([]);
+    const told = judged(question, { sends: 'nothing' }, 'en', missedOnce('sends'));
+    expect(told.reasons.map(({ field }) => field)).toEqual(['flags', 'seq', 'ack', 'len']);
+  });
+
+  it('takes fields that are filled in for a segment that is sent', () => {
+    const { sends: _, ...fields } = right(handshake());
+    expect(judged(handshake(), fields).score).toBe(1);
   });
 
   it('says that silence is right where nothing is due', () => {

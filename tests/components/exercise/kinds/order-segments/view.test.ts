@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { moved } from '../../../../../src/components/exercise/kinds/order-segments/OrderSegments.tsx';
 import { report, rightOrder } from '../../../../../src/components/exercise/kinds/order-segments/report.tsx';
-import { check } from '../../../../../src/components/exercise/model.ts';
 import { pack, unpack } from '../../../../../src/components/exercise/pack.ts';
 import { pickWords } from '../../../../../src/components/exercise/words.ts';
+import type { Attempts } from '../../../../../src/exercises/attempts.ts';
 import { orderSegments, solve } from '../../../../../src/exercises/kinds/order-segments/index.ts';
 import {
   type CardId,
@@ -13,7 +13,7 @@ import {
 } from '../../../../../src/exercises/kinds/order-segments/question.ts';
 import { dictionary, LOCALES } from '../../../../../src/i18n/index.ts';
 import { EXERCISES, specOf } from '../../../../exercises/kinds/order-segments/content.ts';
-import { wordsIn } from '../../words-in.ts';
+import { missedOnce, reportOn, wordsIn } from '../../words-in.ts';
 
 const SEEDS = [1, 2, 3, 4, 5];
 const variants = EXERCISES.flatMap((id) => SEEDS.map((seed) => orderSegments.generate(specOf(id), seed)));
@@ -57,14 +57,14 @@ describe('an order as it is kept', () => {
 
 describe.each(LOCALES)('in %s', (locale) => {
   const words = wordsIn(locale);
-  const judged = (question: (typeof variants)[number], order: readonly CardId[]) =>
-    check(report, question, { [ORDER]: writeOrder(order) }, null, words);
+  const judged = (question: (typeof variants)[number], order: readonly CardId[], attempts?: Attempts) =>
+    reportOn(report, question, { [ORDER]: writeOrder(order) }, words, attempts);
 
   it('every reason of every right order fills all its places', () => {
     for (const question of variants) {
       for (const { claim, steps } of rightOrder(question, words).flatMap(({ reasons }) => reasons)) {
-        expect(steps.length, claim).toBeGreaterThan(0);
-        for (const text of [claim, ...steps.map(({ line }) => line)]) {
+        expect(steps.length, claim ?? '').toBeGreaterThan(0);
+        for (const text of [claim ?? '', ...steps.map(({ line }) => line ?? '')]) {
           expect(text).toMatch(/^[^{}]+$/);
           expect(text).not.toMatch(/\p{Script=Han} \p{Script=Han}/u);
         }
@@ -86,7 +86,8 @@ describe.each(LOCALES)('in %s', (locale) => {
       const { before, after } = precedences.at(-1)!;
       const wrong = order.filter((id) => id !== before);
       wrong.splice(wrong.indexOf(after) + 1, 0, before);
-      const { reasons, cards, score, first } = judged(question, wrong);
+      const all = missedOnce(...order);
+      const { reasons, cards, score, first } = judged(question, wrong, all);
       if (score === 1) continue; // The two look the same.
       const blamed = Object.keys(reasons).filter((id) => reasons[id]!.length > 0);
       expect(blamed.length).toBeGreaterThan(0);

@@ -7,8 +7,10 @@ import {
   type ReadSocketsReport,
   report as readSocketsReport,
 } from '../../../../../src/components/exercise/kinds/read-sockets/report.tsx';
-import { check } from '../../../../../src/components/exercise/model.ts';
+import { NO_ATTEMPTS } from '../../../../../src/components/exercise/saved-draft.ts';
 import { pickWords } from '../../../../../src/components/exercise/words.ts';
+import type { Attempts } from '../../../../../src/exercises/attempts.ts';
+import { priceOf } from '../../../../../src/exercises/hints/price.ts';
 import type { Typed } from '../../../../../src/exercises/kind.ts';
 import { readSockets } from '../../../../../src/exercises/kinds/read-sockets/index.ts';
 import {
@@ -20,7 +22,7 @@ import {
 import { authoredReadSockets } from '../../../../../src/exercises/kinds/read-sockets/schema.ts';
 import { dictionary, LOCALES, type Locale } from '../../../../../src/i18n/index.ts';
 import { filesOf, scenarioOf } from '../../../../exercises/content.ts';
-import { wordsIn } from '../../words-in.ts';
+import { missedOnce, reportOn, wordsIn } from '../../words-in.ts';
 
 const FILES = filesOf('read-sockets');
 const asked = (name: string, seed = 1): ReadSocketsQuestion => {
@@ -32,9 +34,9 @@ const right = (question: ReadSocketsQuestion) =>
 const judged = (
   question: ReadSocketsQuestion,
   typed: Typed,
-  before: ReadSocketsReport | null = null,
+  attempts: Attempts = NO_ATTEMPTS,
   locale: Locale = 'en',
-) => check(readSocketsReport, question, typed, before, wordsIn(locale));
+) => reportOn(readSocketsReport, question, typed, wordsIn(locale), attempts);
 
 /** Draws a question as a page in a language does. */
 function drawn(
@@ -77,7 +79,7 @@ describe('the view of read-sockets', () => {
         for (const seed of [1, 2, 3, 4]) {
           const question = asked(name, seed);
           const samples = (['correct', 'incorrect', 'invalid'] as const).map((sort) =>
-            judged(question, readSockets.sample(question, sort) as Typed, null, locale),
+            judged(question, readSockets.sample(question, sort) as Typed, NO_ATTEMPTS, locale),
           );
           const [correct, incorrect, invalid] = samples;
           expect(correct).toMatchObject({ score: 1, first: null });
@@ -127,7 +129,7 @@ describe('the view of read-sockets', () => {
   it('draws no answer, nor what the model works from', () => {
     const question = asked('data/read-queues');
     expect(Object.keys(readSocketsReport.draw(question, wordsIn('en')))).not.toContain('scenario');
-    expect(view.price(question)).toBeGreaterThan(0);
+    expect(priceOf(view.hints(question))).toBeGreaterThan(0);
     expect(view.first(question)).toBe(blanksOf(question)[0]?.id);
   });
 });
@@ -139,10 +141,9 @@ describe('a report on read-sockets', () => {
     const first = judged(counted, typed);
     expect(first.cells[queue.id]).toMatchObject({ mark: 'wrong', note: 'You wrote 7.' });
     expect(JSON.stringify(first.cells[queue.id]?.why)).not.toContain(queue.text);
-    // What is typed anew ends the verdict on its cell, not the count of misses.
-    const again = judged(counted, typed, view.remaining(first, queue.id));
+    const again = judged(counted, typed, missedOnce(queue.id));
     expect(again.cells[queue.id]?.why[0]?.text).toBe(`Recv-Q = ${queue.text}.`);
-    expect(judged(counted, right(counted), again)).toMatchObject({ score: 1, first: null });
+    expect(judged(counted, right(counted), missedOnce(queue.id))).toMatchObject({ score: 1, first: null });
   });
 
   it('says in few words at the cell that it cannot be read, and below what to write', () => {

@@ -1,0 +1,102 @@
+/** What is said of a cause, a fix and a line of the evidence. */
+import { type IncidentVerdict, incident, judgeFix } from '../../../../exercises/kinds/incident/index.ts';
+import type { IncidentQuestion } from '../../../../exercises/kinds/incident/question.ts';
+import type { IncidentTexts } from '../../../../exercises/kinds/incident/schema.ts';
+import { format } from '../../../../i18n/format.ts';
+import { groundsText } from '../../grounds.ts';
+import type { Cited, ReportWords } from '../../kind-view.ts';
+import type { OptionReport } from './Output.tsx';
+
+/** Everything that can be said about an incident. */
+export type IncidentWords = ReportWords<'incident' | 'output', IncidentTexts>;
+
+/** What stands below a line. */
+export interface LineReport {
+  readonly mark: 'right' | 'wrong' | 'shown';
+  readonly word: string;
+}
+
+/** Returns the cause that is right. */
+export function rightCause(question: IncidentQuestion): string | null {
+  return incident.solve(question).causes.find(({ right }) => right)?.id ?? null;
+}
+
+/** Returns the first fix that helps. */
+export function rightFix(question: IncidentQuestion): string | null {
+  return question.fixes.find((fix) => judgeFix(fix, question).helps)?.id ?? null;
+}
+
+/** Marks every line that proves the cause. */
+export function proofLines(
+  question: IncidentQuestion,
+  { incident: t }: IncidentWords,
+): Record<string, LineReport> {
+  const lines = incident.solve(question).proof.flat();
+  return Object.fromEntries(lines.map((id) => [id, { mark: 'shown', word: t.lineShown }] as const));
+}
+
+/** Adds the right option to the verdict on a wrong one, once it is told. */
+export function withAnswer(
+  report: OptionReport,
+  answer: string | null,
+  texts: IncidentTexts['causes'],
+  { incident: t }: IncidentWords,
+): OptionReport {
+  if (answer === null || report.mark === 'right') return report;
+  return { ...report, quotes: [...report.quotes, format(t.itIs, { text: texts[answer]?.text ?? '' })] };
+}
+
+/** Says what a marked line is worth. */
+export function lineReport(mark: 'right' | 'wrong' | 'alone', { incident: t }: IncidentWords): LineReport {
+  if (mark === 'right') return { mark, word: t.lineRight };
+  return { mark: 'wrong', word: mark === 'wrong' ? t.lineWrong : t.lineAlone };
+}
+
+/** Says whether a cause is right, and which line contradicts it. */
+export function causeReport(
+  { id, right, against }: IncidentVerdict['cause'],
+  question: IncidentQuestion,
+  words: IncidentWords,
+): OptionReport {
+  const [line] = against;
+  const quotes =
+    line === undefined ? [] : [format(words.incident.contradicted, { line: lineText(line, question) })];
+  return { ...optionReport(id, right, words.texts.causes, words), quotes };
+}
+
+/** Says whether a cause or a fix is right, and why. */
+export function optionReport(
+  id: string,
+  right: boolean,
+  texts: IncidentTexts['causes'],
+  words: IncidentWords,
+): OptionReport {
+  const { incident: t } = words;
+  return {
+    id,
+    mark: right ? 'right' : 'wrong',
+    word: right ? t.right : t.wrong,
+    why: reasonOf(texts[id], words),
+    quotes: [],
+  };
+}
+
+/** Returns the reason of a cause or a fix, with what it rests on. */
+export function reasonOf(
+  option: IncidentTexts['causes'][string] | undefined,
+  words: IncidentWords,
+): readonly Cited[] {
+  if (option === undefined) return [];
+  return [{ text: option.reason, source: groundsText(option, words) || null }];
+}
+
+/** Returns a line of the evidence as it is printed. */
+export function lineText(id: string, { panels }: Pick<IncidentQuestion, 'panels'>): string {
+  const line = panels.flatMap(({ lines }) => lines).find((one) => one.id === id);
+  return line?.cells.join(' ') ?? '';
+}
+
+/** Says whether the lines that are marked prove the cause. */
+export function proofWord(right: boolean, { incident: t }: IncidentWords): LineReport {
+  return right ? { mark: 'right', word: t.right } : { mark: 'wrong', word: t.wrong };
+}

@@ -1,0 +1,63 @@
+/**
+ * What an answer is worth after earlier ones on the same variant: the first miss of a part teaches, the second tells.
+ *
+ * A wrong part is a miss once for each answer that is tried for it: one that is left as it is while another part is
+ * mended is not missed again. Right at the second try counts half, later or after it was told nothing.
+ */
+import type { Charges } from './hints/hint.ts';
+import type { JudgedPart, Typed } from './kind.ts';
+
+/** What was answered to a variant so far. */
+export interface Attempts {
+  /** What was checked last; null before the first check. */
+  readonly checked: Typed | null;
+  /** What that came to, from 0 to 1; null when it was not an attempt. */
+  readonly score: number | null;
+  /** How often each part was wrong, up to that check. */
+  readonly misses: Readonly<Record<string, number>>;
+}
+
+/** With which miss of a part its right answer is told. */
+const TELLING_MISS = 2;
+
+/** Tells whether the right answer of a part was told by its misses. */
+export function isTold({ misses }: Pick<Attempts, 'misses'>, part: string): boolean {
+  return (misses[part] ?? 0) >= TELLING_MISS;
+}
+
+/** Counts the misses of an answer that is checked now. */
+export function missesWith(
+  { checked, misses }: Attempts,
+  parts: readonly JudgedPart[],
+  typed: Typed,
+): Attempts['misses'] {
+  const missed = parts.filter(({ part, cell = part, credit, waits }) => {
+    const isNew = !(part in misses) || checked === null || (typed[cell] ?? '') !== (checked[cell] ?? '');
+    return credit < 1 && !waits && isNew;
+  });
+  return { ...misses, ...Object.fromEntries(missed.map(({ part }) => [part, (misses[part] ?? 0) + 1])) };
+}
+
+/**
+ * Returns what an answer is worth, from 0 to 1, after its misses and what hints have cost. Where a part more costs what
+ * another gives, so that they weigh more than the whole together, the second try still counts half.
+ */
+export function scoreOf(
+  parts: readonly JudgedPart[],
+  { misses }: Pick<Attempts, 'misses'>,
+  charges: Charges,
+): number {
+  const judged = parts.map(({ part, weight, credit, under }) => {
+    const own = misses[part] ?? 0;
+    const before = credit === 1 ? own : Math.max(0, own - 1);
+    const tries = Math.max(before, under === undefined ? 0 : (misses[under] ?? 0));
+    const kept = tries === 0 ? credit : tries === 1 ? credit / 2 : 0;
+    const lost = weight - Math.max(0, weight * kept - (charges.parts[part] ?? 0));
+    return { weight, tries, lost, wrong: weight * (1 - credit) };
+  });
+  const sum = (of: 'weight' | 'lost' | 'wrong') => judged.reduce((all, one) => all + one[of], 0);
+  const second = sum('weight') > 1.001 && judged.every(({ tries }) => tries < TELLING_MISS);
+  const least = second ? (1 - sum('wrong')) / 2 : 0;
+  const left = Math.max(least, 1 - sum('lost')) - charges.whole;
+  return Math.max(0, Math.round(1e6 * left) / 1e6);
+}
