@@ -9,6 +9,7 @@ import {
   simulateMutants,
 } from '../../../src/tcp/misconceptions/index.ts';
 import { SCENARIOS as SITE, scenarioOf } from '../../exercises/content.ts';
+import { remembered } from '../../exercises/remembered.ts';
 import { SCENARIOS } from './scenarios/index.ts';
 
 const SEED = 8;
@@ -18,6 +19,7 @@ const MOST_SEGMENTS = 1_000;
 
 const ALL: readonly Scenario[] = [...Object.values(SCENARIOS), ...SITE.map(scenarioOf)];
 
+const truthOf = remembered((scenario: Scenario) => simulate(scenario, { seed: SEED }));
 const path = ({ states }: Transcript): string[] => states.map(({ host, at, to }) => `${host} ${at} ${to}`);
 
 describe.each(MISCONCEPTIONS)('$id', ({ id, changes }) => {
@@ -32,7 +34,7 @@ describe.each(MISCONCEPTIONS)('$id', ({ id, changes }) => {
   test('on both sides, every run comes to an end; where only numbers are misconceived, only numbers change', () => {
     const numbers = changes.every((cell) => cell === 'seq' || cell === 'ack' || cell === 'flags');
     for (const scenario of ALL) {
-      const truth = simulate(scenario, { seed: SEED });
+      const truth = truthOf(scenario);
       const run = simulateMisconception(scenario, SEED, id);
       expect(run.segments.length).toBeLessThan(MOST_SEGMENTS);
       // Where a host lost its state, whether a new SYN fits the old connection is a matter of its numbers.
