@@ -43,7 +43,7 @@ for (const locale of ['zh-cn'] as const) {
       await field(exercise, 'len').press('Enter');
       await expect(status(exercise)).toHaveText(next.right);
       await expect(exercise.locator('.verdict-line')).toHaveText(Array(5).fill(`✓ ${t.right}`));
-      await expect(exercise.locator('.what-if-buttons')).toHaveCount(0);
+      await expect(exercise.locator('.play-peer')).toHaveCount(0);
       expect(await kept(page, FIN)).toMatchObject({ attempts: 1, best: 1 });
       await page.reload();
       await expect(exercise.locator('[value="segment"]')).toBeChecked();
@@ -98,7 +98,7 @@ for (const locale of ['en'] as const) {
         format(whatIf.added, { n: 0 }).split('#0')[0]!,
       );
       await exercise.locator('[value="nothing"]').check();
-      await expect(exercise.locator('.what-if-buttons')).toHaveCount(0);
+      await expect(exercise.locator('.play-peer')).toHaveCount(0);
       await button(exercise, t.check).click();
       await expect(status(exercise)).toContainText(next.right);
       expect(await kept(page, SILENT)).toMatchObject({ attempts: 2, best: 0.5 });

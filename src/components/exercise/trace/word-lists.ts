@@ -49,7 +49,6 @@ export const CELLS = [
 /** The sentences on the buttons that play a wrong answer. */
 export const WHAT_IF_WORDS = [
   'show',
-  'showEach',
-  'showOf',
   'hide',
+  'about',
 ] as const satisfies readonly (keyof Dictionary['whatIf'])[];

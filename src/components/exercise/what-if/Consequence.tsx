@@ -6,17 +6,18 @@ import { format } from '../../../i18n/format.ts';
 import { loadWords } from '../../../i18n/load.ts';
 import { RULES } from '../../../tcp/rules.ts';
 import type { NumberStyle } from '../../ladder/geometry.ts';
-import { Ladder } from '../../ladder/Ladder.tsx';
 import { LadderReasons, LadderTable } from '../../ladder/LadderTable.tsx';
 import { layoutLadder } from '../../ladder/layout.ts';
 import { reasonsOf, tableRows } from '../../ladder/table-rows.ts';
 import type { ReportWords } from '../kind-view.ts';
+import { Player } from './Player.tsx';
+import { instantsOf } from './playback.ts';
 
 /** What the story of a wrong segment is told with. */
 type StoryWords = Pick<ReportWords<'whatIf' | 'rules'>, 'whatIf' | 'rules' | 'locale'>;
 
-/** What the learner did: a wrong segment, nothing where one was due, or one too many. */
-export type Did = 'replaced' | 'heldBack' | 'added';
+/** What the learner did: a wrong segment, nothing where one was due, one too many; or finds it, as it is shown. */
+export type Did = 'replaced' | 'heldBack' | 'added' | 'asShown';
 
 interface ConsequenceProps {
   readonly outcome: WhatIf;
@@ -48,14 +49,16 @@ export async function drawConsequence(
 
 /** The run with the learner's segment in it, from the segment before on, as a ladder and as a table. */
 export function Consequence(props: ConsequenceProps): JSX.Element {
-  const { outcome, did, numbers, words, diagram } = props;
+  const { outcome, did, numbers, words } = props;
   const { transcript, at } = outcome;
   const { whatIf, rules, locale } = words;
+  const diagram = did === 'asShown' ? { ...props.diagram, own: whatIf.faulty } : props.diagram;
   // The segment before the learner's own shows what it answers.
   const from = Math.max(1, at);
   const own = did === 'heldBack' ? null : at;
   const request = { words: diagram, from, own };
   const rows = tableRows(transcript, diagram, from);
+  const instants = instantsOf(rows, diagram);
   const reasons = reasonsOf(rows);
   const failure = outcome.firstRefusal;
   const name = whatIf.heading;
@@ -71,8 +74,20 @@ export function Consequence(props: ConsequenceProps): JSX.Element {
           </p>
         )}
       </figcaption>
-      <Ladder ladder={layoutLadder(transcript, { ...request, form: 'wide' })} name={name} />
-      <Ladder ladder={layoutLadder(transcript, { ...request, form: 'narrow' })} name={name} />
+      <Player
+        transcript={transcript}
+        ladders={[
+          layoutLadder(transcript, { ...request, form: 'wide' }),
+          layoutLadder(transcript, { ...request, form: 'narrow' }),
+        ]}
+        instants={instants}
+        begin={Math.max(
+          0,
+          instants.findIndex((instant) => instant.at === transcript.segments[at]?.sentAt),
+        )}
+        name={name}
+        t={whatIf}
+      />
       <details>
         <summary>{diagram.asTable}</summary>
         <section {...SCROLLED} aria-label={`${name}. ${diagram.tableName}`}>

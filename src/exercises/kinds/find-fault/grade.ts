@@ -3,6 +3,7 @@ import type { RuleId } from '../../../tcp/rules.ts';
 import { flagNames } from '../../../tcp/segment.ts';
 import { seqAdd, seqDiff } from '../../../tcp/sequence.ts';
 import type { Score } from '../../kind.ts';
+import type { WhatIf } from '../../what-if/index.ts';
 import { drawFault, type Fault, faultyFields } from './draw.ts';
 import type { Breach, Field, LawId } from './laws.ts';
 import type { FindFaultAnswer, FindFaultQuestion } from './question.ts';
@@ -77,6 +78,11 @@ export function solve(question: FindFaultQuestion): FaultSolution {
     };
   });
   return { spoiler: spoil.spoiler, culprits, intended: intendedBy(question, fault), failure };
+}
+
+/** Returns the run with the faulty segment on the wire, as it is shown; null where the fault is one of the trace alone. */
+export function faultyRun(question: FindFaultQuestion): WhatIf | null {
+  return faultOf(question).outcome;
 }
 
 function intendedBy({ numbers, isns }: FindFaultQuestion, { spoil, truth }: Fault): Intended | null {

@@ -3,7 +3,7 @@ import { ACK } from '../../../tcp/segment.ts';
 import { seqDiff } from '../../../tcp/sequence.ts';
 import type { Scenario } from '../../../tcp/simulator/scenario.ts';
 import type { Cause, HostId, SegmentRecord, Transcript } from '../../../tcp/simulator/transcript.ts';
-import { whatIf, whatIfSent } from '../../what-if/index.ts';
+import { type WhatIf, whatIf, whatIfSent } from '../../what-if/index.ts';
 import { type Breach, breaches, type Trace } from './laws.ts';
 import type { Spoil } from './spoilers.ts';
 
@@ -15,6 +15,8 @@ export interface Spoiled {
   readonly breaches: readonly Breach[];
   /** What the other side made of the fault; null where the trace itself is wrong, or nobody noticed. */
   readonly failure: Failure | null;
+  /** The run with the fault on the wire; null where the trace itself is wrong. */
+  readonly outcome: WhatIf | null;
 }
 
 /** A run to be spoiled. */
@@ -38,16 +40,14 @@ export function spoiled(run: Run, spoil: Spoil): Spoiled | null {
     case 'seq':
     case 'ack':
     case 'flags': {
-      const { transcript, at, firstRefusal } = whatIf(scenario, seed, spoil.segment, spoil.rewrite);
-      return onWire(spoil, transcript, at, firstRefusal, isns);
+      return onWire(spoil, whatIf(scenario, seed, spoil.segment, spoil.rewrite), isns);
     }
     case 'extra': {
       const record = run.truth.segments[spoil.segment];
       if (!record) return null;
       const ports = [record.segment.sport, record.segment.dport] as const;
       const place = { from: record.from, at: spoil.at, ports };
-      const { transcript, at, firstRefusal } = whatIfSent(scenario, seed, place, spoil.fields);
-      return onWire(spoil, transcript, at, firstRefusal, isns);
+      return onWire(spoil, whatIfSent(scenario, seed, place, spoil.fields), isns);
     }
     case 'missing':
       return inTrace(
@@ -66,23 +66,20 @@ export function spoiled(run: Run, spoil: Spoil): Spoiled | null {
   }
 }
 
-function onWire(
-  spoil: Spoil,
-  trace: Transcript,
-  at: number,
-  failure: Failure | null,
-  isns: Run['isns'],
-): Spoiled | null {
+function onWire(spoil: Spoil, outcome: WhatIf, isns: Run['isns']): Spoiled | null {
+  const { transcript: trace, at, firstRefusal: failure } = outcome;
   const record = trace.segments[at];
   if (!record || isBelowIsn(record, isns)) return null;
   const broken = breaches(trace, isns).filter((breach) => breach.segment === at);
-  return broken.length > 0 ? { spoil, trace, breaches: broken, failure } : null;
+  return broken.length > 0 ? { spoil, trace, breaches: broken, failure, outcome } : null;
 }
 
 function inTrace(spoil: Spoil, trace: Trace, isns: Run['isns']): Spoiled | null {
   const broken = breaches(trace, isns);
   const blamed = new Set(broken.map(({ segment }) => segment));
-  return blamed.size === 1 || blamed.size === 2 ? { spoil, trace, breaches: broken, failure: null } : null;
+  return blamed.size === 1 || blamed.size === 2
+    ? { spoil, trace, breaches: broken, failure: null, outcome: null }
+    : null;
 }
 
 /** A number just below an ISN would look negative in relative numbers. */

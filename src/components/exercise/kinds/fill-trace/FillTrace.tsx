@@ -40,7 +40,7 @@ export const view: KindView<DrawnTrace, TraceReport, TraceProps['t']> = {
 
 /** A trace from its first segment to its last, with its blanks. */
 function FillTrace(trace: TraceProps): JSX.Element {
-  const { question, explained, prefix, t } = trace;
+  const { question, t } = trace;
   const { start } = question;
   return (
     <>
@@ -54,9 +54,6 @@ function FillTrace(trace: TraceProps): JSX.Element {
           ),
         )}
       </ol>
-      {explained && explained.whatIfs.length > 0 && (
-        <explained.WhatIfs whatIfs={explained.whatIfs} t={t} id={`${prefix}-what-if`} />
-      )}
     </>
   );
 }
@@ -79,7 +76,7 @@ function MomentRow({ moment, trace }: MomentRowProps): JSX.Element {
       </div>
       {explained && (
         <div class="below">
-          <explained.Below place={moment} report={explained} t={t} />
+          <explained.Below place={moment} report={explained} prefix={trace.prefix} t={t} />
         </div>
       )}
     </li>

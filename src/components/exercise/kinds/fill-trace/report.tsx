@@ -23,8 +23,7 @@ import { labelOf } from '../../trace/moment-words.ts';
 import { numbersSetup } from '../../trace/numbers-setup.ts';
 import { WorkedTable } from '../../trace/WorkedTable.tsx';
 import { CELLS, WHAT_IF_WORDS } from '../../trace/word-lists.ts';
-import { WhatIfButtons, type WhatIfChoice } from '../../what-if/WhatIfButtons.tsx';
-import { Below, type CellReport, type JudgedTrace } from './Below.tsx';
+import { Below, type CellReport, type JudgedTrace, type WhatIfChoice } from './Below.tsx';
 
 /** The sentences on such a trace, and on the buttons that play a wrong segment. */
 export const WORDS = { exercise: CELLS, whatIf: WHAT_IF_WORDS } as const;
@@ -34,17 +33,12 @@ export type DrawnTrace = Omit<FillTraceQuestion, 'scenario' | 'profile' | 'misco
 
 /** What stands beside the cells of a trace, and what is announced. */
 export interface TraceReport extends Report, JudgedTrace {
-  /** The learner's wrong segments, each to be played into the model's peer. */
-  readonly whatIfs: readonly WhatIfChoice[];
-  /** Draws what is said below a segment or a moment, and the buttons: nothing of a view before its first verdict. */
+  /** Draws what is said below a segment or a moment: nothing of a view before its first verdict. */
   readonly Below: typeof Below;
-  readonly WhatIfs: typeof WhatIfButtons;
 }
 
 /** What a report says that judges nothing. */
 const NOTHING = { misconception: null, whatIfs: [], score: null } as const;
-
-const DRAWN = { Below, WhatIfs: WhatIfButtons } as const;
 
 /** Everything that can be said about an answer. */
 export type TraceReportWords = ReportWords<'rules' | 'whatIf' | 'diagnosis' | 'misconceptions'>;
@@ -102,7 +96,7 @@ function unread(
   });
   const summary = cells.length === 1 ? t.unreadOne : format(t.unread, { count: cells.length });
   const first = problems[0]?.cell ?? null;
-  return { ...DRAWN, ...NOTHING, cells: Object.fromEntries(cells), summary, first };
+  return { Below, ...NOTHING, cells: Object.fromEntries(cells), summary, first };
 }
 
 function problemLine(code: CellProblem, t: Dictionary['exercise'], text: string): string {
@@ -132,7 +126,7 @@ function graded({ question, verdict, told }: Judged<typeof fillTrace>, words: Tr
   const sentence = counts.right === total ? t.allRight : counts.follows > 0 ? t.someFollow : t.someRight;
   const misconception = misconceptionIn(question, verdict, words);
   return {
-    ...DRAWN,
+    Below,
     cells: Object.fromEntries(cells),
     misconception,
     whatIfs: whatIfsOf(question, verdict, words),
@@ -188,7 +182,7 @@ function shown(question: FillTraceQuestion, words: TraceReportWords): TraceRepor
     const report: CellReport = { mark: 'shown', word, note: null, why: explain(solution, question, words) };
     return [solution.id, report] as const;
   });
-  return { ...DRAWN, ...NOTHING, cells: Object.fromEntries(cells), summary: t.solutionShown, first: null };
+  return { Below, ...NOTHING, cells: Object.fromEntries(cells), summary: t.solutionShown, first: null };
 }
 
 /** Puts a hint on a cell into words. */

@@ -47,7 +47,7 @@ function FindFault(fault: Props): JSX.Element {
 
 /** The trace, whose segments can be chosen. */
 function Trace(fault: Props): JSX.Element {
-  const { question, typed, report, ready, prefix, t, type } = fault;
+  const { question, typed, report, explained, ready, prefix, t, type } = fault;
   const { rows } = question;
   const lead = rows.find(({ index }) => String(index + 1) === typed['segment']) ?? rows[0];
   return (
@@ -73,6 +73,9 @@ function Trace(fault: Props): JSX.Element {
               describedBy={here ? verdictId(fault, 'segment') : other && `${prefix}-${number}-verdict`}
             >
               {here && <PartVerdict fault={fault} part="segment" />}
+              {here && explained?.play && (
+                <explained.PlayButton draw={explained.play} t={t} id={`${prefix}-play`} />
+              )}
               {other && <Verdict id={`${prefix}-${number}-verdict`} report={other} />}
             </FaultRow>
           );

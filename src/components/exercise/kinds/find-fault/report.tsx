@@ -4,20 +4,23 @@ import {
   type FaultHint,
   type FaultSolution,
   type FindFaultVerdict,
+  faultyRun,
   findFault,
 } from '../../../../exercises/kinds/find-fault/index.ts';
 import type { FindFaultQuestion } from '../../../../exercises/kinds/find-fault/question.ts';
 import { format, joinSentences } from '../../../../i18n/format.ts';
 import type { Cited, Judged, KindReport, Report } from '../../kind-view.ts';
 import { numbersSetup } from '../../trace/numbers-setup.ts';
-import { ROW } from '../../trace/word-lists.ts';
+import { ROW, WHAT_IF_WORDS } from '../../trace/word-lists.ts';
 import { Sentences } from '../../Verdict.tsx';
+import { type Draw, PlayButton } from '../../what-if/PlayButton.tsx';
 import { brokenText, type FaultWords, lawText, possibleText, truthText } from './sentences.ts';
 
 /** The sentences a page carries for the view. */
 export const WORDS = {
   exercise: ROW,
   findFault: ['scoring', 'numberOfSegment', 'whatIsWrong', 'whichRule', 'choose', 'field', 'law', 'whySo'],
+  whatIf: WHAT_IF_WORDS,
 } as const;
 
 /** A question as it is drawn. Its scenario and profile come with the model. */
@@ -48,13 +51,17 @@ export interface FaultReport extends Report {
   /** What stands beside others that can be blamed as well, by their numbers, once the answer was asked for. */
   readonly also: Readonly<Record<number, PartReport>>;
   readonly truth: readonly Cited[];
+  /** Plays the faulty segment to the peer; null where it is not found, or where the trace alone is at fault. */
+  readonly play: Draw | null;
+  /** Draws the button for it: nothing of a view before its first verdict. */
+  readonly PlayButton: typeof PlayButton;
 }
 
 /** A trace with a fault, and the laws that find it. */
 export const report: KindReport<typeof findFault, DrawnFault, FaultReport, FaultWords> = {
   kind: findFault,
   viewWords: WORDS,
-  words: ['findFault', 'rules'],
+  words: ['findFault', 'rules', 'whatIf'],
   draw: ({ seed, numbers, isns, rows, reasons }) => ({ seed, numbers, isns, rows, reasons }),
   setup: (question, { exercise, findFault }) => {
     const { line, notes } = numbersSetup(question, exercise);
@@ -77,6 +84,8 @@ function unread(
   const words = { segment: t.problemSegment, field: t.problemField, reason: t.problemReason };
   const missing = PARTS.filter((part) => problems.some(({ cell }) => cell === null || cell === part));
   return {
+    PlayButton,
+    play: null,
     parts: Object.fromEntries(
       missing.map((part): [PartName, PartReport] => [part, { mark: 'unread', word: words[part], why: [] }]),
     ),
@@ -107,6 +116,8 @@ function graded({ question, verdict, told }: Judged<typeof findFault>, words: Fa
   const slips = [field.right ? '' : otherField, reason.right ? '' : otherReason];
   const part = joinSentences(slips);
   return {
+    PlayButton,
+    play: playOf(question, words),
     parts: {
       segment: judged(true, words, []),
       field: judged(field.right, words, field.right ? [] : [plain(otherField)]),
@@ -124,6 +135,16 @@ function graded({ question, verdict, told }: Judged<typeof findFault>, words: Fa
   };
 }
 
+/** Returns what draws the run with the faulty segment on the wire; null where there is none. */
+function playOf(question: FindFaultQuestion, words: FaultWords): Draw | null {
+  const outcome = faultyRun(question);
+  if (outcome === null) return null;
+  return async () => {
+    const { drawConsequence } = await import('../../what-if/Consequence.tsx');
+    return drawConsequence(outcome, 'asShown', question.numbers, words);
+  };
+}
+
 /** Says why the segment that was named can be, and which one cannot only once that is told. */
 function innocent(
   { segment, possible, solution, score }: FindFaultVerdict,
@@ -135,6 +156,8 @@ function innocent(
   const answer = told && culprit ? [plain(format(t.toldSegment, { n: culprit.segment }))] : [];
   const later: PartReport = { mark: 'later', word: t.judgedLater, why: [] };
   return {
+    PlayButton,
+    play: null,
     parts: {
       segment: judged(false, words, [possibleText(segment.given, possible, words), ...answer]),
       field: later,
@@ -171,6 +194,8 @@ function shown(question: FindFaultQuestion, words: FaultWords): FaultReport {
     why,
   });
   return {
+    PlayButton,
+    play: playOf(question, words),
     parts: {
       segment: answer(`#${culprit.segment}`, []),
       field: answer(t.field[field], []),

@@ -7,7 +7,7 @@ import { RULES, type RuleId } from '../../../../tcp/rules.ts';
 import type { Cited, ReportWords } from '../../kind-view.ts';
 
 /** What verdicts on a fault are written with. */
-export type FaultWords = ReportWords<'findFault' | 'rules'>;
+export type FaultWords = ReportWords<'findFault' | 'rules' | 'whatIf'>;
 
 /** Returns a law as a sentence with its section. */
 export function lawText(law: LawId, { findFault: t, locale }: FaultWords): Cited {

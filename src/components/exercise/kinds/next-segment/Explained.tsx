@@ -3,7 +3,7 @@ import type { Field } from '../../../../exercises/kinds/next-segment/question.ts
 import type { Report, RuleText } from '../../kind-view.ts';
 import type { MisconceptionReport } from '../../misconception.ts';
 import { Misconception } from '../../Verdict.tsx';
-import { type Draw, WhatIfButtons, type WhatIfWords } from '../../what-if/WhatIfButtons.tsx';
+import { type Draw, PlayButton, type WhatIfWords } from '../../what-if/PlayButton.tsx';
 import type { ExerciseWords, FormWords } from '../../words.ts';
 
 /** Why a field of the right segment holds what it holds. */
@@ -43,9 +43,7 @@ export function Explained({ report, prefix, t }: ExplainedProps): JSX.Element {
     <>
       {report.misconception && <Misconception report={report.misconception} />}
       <NextReasons report={report} t={t} />
-      {report.whatIf && (
-        <WhatIfButtons whatIfs={[{ segment: 0, draw: report.whatIf }]} t={t} id={`${prefix}-what-if`} />
-      )}
+      {report.whatIf && <PlayButton draw={report.whatIf} t={t} id={`${prefix}-play`} />}
     </>
   );
 }
