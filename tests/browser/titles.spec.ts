@@ -65,11 +65,7 @@ async function holdsEverywhere(page: Page, locale: Locale): Promise<void> {
         ? exercisePath(locale, 'close/fault-four-way', BASE)
         : lessonPath(locale, 'handshake/three-way', BASE),
     );
-    const before = isPractice ? ((await page.locator('h1').textContent())?.split(/(?<=[：:])/)[0] ?? '') : '';
-    await showAsHeadings(
-      page,
-      titles.map((title) => before + title),
-    );
+    await showAsHeadings(page, titles);
     for (const width of NARROW) {
       await page.setViewportSize({ width, height: 740 });
       await expectNoSidewaysScroll(page);
