@@ -1,3 +1,4 @@
+import { nearest } from '../../src/components/search/nearest.ts';
 import { vocabularyOf } from '../../src/components/search/query.ts';
 import { find } from '../../src/components/search/rank.ts';
 import type { SearchIndex } from '../../src/components/search/search-index.ts';
@@ -9,7 +10,7 @@ import {
   lessonPath,
   lessonsPath,
 } from '../../src/i18n/index.ts';
-import { QUERIES, SAME } from './support/search-queries.ts';
+import { MISSPELT, QUERIES, SAME } from './support/search-queries.ts';
 import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
 const BASE = process.env['BASE_PATH'] ?? '/';
@@ -72,16 +73,23 @@ test.describe('search', () => {
       const index: SearchIndex = await (await request.get(`${homePath(locale, BASE)}search.json`)).json();
       const vocabulary = vocabularyOf(index.synonyms);
       const firstOf = (query: string) =>
-        find(index, vocabulary, query).groups.map(({ hits }) => hits[0]?.entry.path ?? '');
+        find(index, vocabulary, query).groups.map(({ hits: [first] }) =>
+          first?.section?.id ? `${first.entry.path}#${first.section.id}` : (first?.entry.path ?? ''),
+        );
+      const leadsTo = (found = '', path = '') => found === path || found.startsWith(`${path}#`);
       for (const [query, ...paths] of QUERIES[locale]) {
         const found = firstOf(query);
-        const holds = found[0] === paths[0] && paths.every((path) => found.includes(path));
+        const holds =
+          leadsTo(found[0], paths[0]) && paths.every((path) => found.some((one) => leadsTo(one, path)));
         if (!holds) faults.push(`${locale} ${query}: ${found.join(' ')}, not ${paths.join(' ')}`);
       }
       const counts = (query: string) =>
         find(index, vocabulary, query).groups.map(({ kind, hits }) => `${kind} ${hits.length}`);
       for (const [query = '', ...others] of SAME) {
         for (const other of others) expect(counts(other), `${other}, as ${query}`).toEqual(counts(query));
+      }
+      for (const [query, name] of MISSPELT) {
+        expect([query, firstOf(query), nearest(query, vocabulary)]).toEqual([query, [], name]);
       }
     }
     expect(faults).toEqual([]);

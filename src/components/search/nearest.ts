@@ -11,3 +11,11 @@ export function nearest(query: string, vocabulary: Vocabulary): string | null {
     .toSorted((a, b) => a.distance - b.distance)[0];
   return vocabulary.get(near?.known ?? '')?.find((spelling) => keyOf(spelling) === near?.known) ?? null;
 }
+
+/** Whether a query is nearly a known name, but neither such a name with something around it nor the beginning of one. */
+export function isMisspelt(query: string, vocabulary: Vocabulary): boolean {
+  const near = nearest(query, vocabulary);
+  if (near === null) return false;
+  const [typed, known] = [keyOf(query), keyOf(near)];
+  return !typed.includes(known) && !known.startsWith(typed);
+}

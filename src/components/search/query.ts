@@ -78,7 +78,7 @@ export function readQuery(text: string, vocabulary: Vocabulary): readonly QueryT
   const parts = partsOf(text, vocabulary);
   const isNamed = parts.some(({ key }) => key !== null && !FILLER_KEYS.has(key));
   return parts.flatMap(({ words, key }) =>
-    key === null ? unknownTerms(words, isNamed) : [knownTerm(words, key, vocabulary)],
+    key === null ? unknownTerms(words, isNamed, vocabulary) : [knownTerm(words, key, vocabulary)],
   );
 }
 
@@ -136,12 +136,21 @@ function knownTerm(words: readonly string[], key: string, vocabulary: Vocabulary
  * Words that are no known name: Chinese characters two by two, others as they stand together. Beside a known name the
  * Chinese ones only say which of its results come first, and so does a single character, which is mostly grammar.
  */
-function unknownTerms(words: readonly string[], isNamed: boolean): QueryTerm[] {
+function unknownTerms(words: readonly string[], isNamed: boolean, vocabulary: Vocabulary): QueryTerm[] {
   const isChinese = CJK.test(words[0] ?? '');
-  if (!isChinese) return [{ typed: beginning(words), otherwise: null, filler: false }];
+  if (!isChinese) return [unfinishedTerm(words, vocabulary)];
   const pairs = words.length < 3 ? [words] : words.slice(1).map((word, i) => [words[i] ?? '', word]);
   const filler = isNamed || words.length === 1;
   return pairs.map((pair) => ({ typed: anyOf([pair]), otherwise: null, filler }));
+}
+
+/** Words as they stand together; also the names that begin so but for the signs in them: FIN-WAIT-1 for `finwait`. */
+function unfinishedTerm(words: readonly string[], vocabulary: Vocabulary): QueryTerm {
+  const [typed, key] = [beginning(words), words.join('')];
+  const begun = key.length < 3 ? [] : [...vocabulary].filter(([known]) => known.startsWith(key));
+  const names = begun.flatMap(([known, spellings]) => spellings.filter((name) => keyOf(name) === known));
+  const others = names.filter((name) => name.search(typed) < 0).map(wordsOf);
+  return { typed, otherwise: others.length > 0 ? anyOf(others) : null, filler: false };
 }
 
 const wordsOf = (text: string): string[] => chunksOf(text).flat();
@@ -168,7 +177,6 @@ function anyOf(names: readonly (readonly string[])[]): RegExp {
 
 /** Finds words that begin so, since the last may not be typed to its end; of one or two letters, those alone. */
 function beginning(words: readonly string[]): RegExp {
-  const last = words.at(-1) ?? '';
-  if (last.length < 3) return anyOf([words]);
-  return new RegExp(source([...words.slice(0, -1), singular(last)]), 'giu');
+  if (words.join('').length < 3) return anyOf([words]);
+  return new RegExp(source([...words.slice(0, -1), singular(words.at(-1) ?? '')]), 'giu');
 }

@@ -1,3 +1,4 @@
+import { isMisspelt } from './nearest.ts';
 import { type QueryTerm, readQuery, type Vocabulary } from './query.ts';
 import {
   KINDS,
@@ -39,7 +40,10 @@ interface Weighed {
   readonly counts: readonly number[];
 }
 
-/** Searches for words: results that have all of them, or where there is none those that have the most. */
+/**
+ * Searches for words: results that have all of them, or where there is none those that have the most. There are none
+ * for a misspelt name either, of which maybe one word stands somewhere.
+ */
 export function find({ entries }: SearchIndex, vocabulary: Vocabulary, words: string): Found {
   const read = readQuery(words, vocabulary);
   const isAboutNothing = read.every(({ filler }) => filler);
@@ -48,7 +52,9 @@ export function find({ entries }: SearchIndex, vocabulary: Vocabulary, words: st
   const had = ({ counts }: Weighed): number =>
     counts.filter((count, i) => count > 0 && terms[i]?.filler === false).length;
   const most = Math.max(0, ...weighed.map(had));
-  if (most === 0) return { terms, groups: [], complete: true };
+  const stands = (i: number): boolean => weighed.some(({ counts }) => (counts[i] ?? 0) > 0);
+  const isSlip = !terms.every((_, i) => stands(i)) && isMisspelt(words, vocabulary);
+  if (most === 0 || isSlip) return { terms, groups: [], complete: true };
   const rarity = terms.map((_, i) => rarityOf(weighed, i));
   const scored = weighed
     .filter((one) => had(one) === most)
@@ -139,7 +145,8 @@ function bestSection(entry: SearchEntry, terms: readonly QueryTerm[]): SearchSec
   if (entry.kind !== 'lesson' || has(`${entry.title} ${entry.also.join(' ')}`) === asked.length) return null;
   const rank = ({ title, text, table }: SearchSection): number =>
     asked.reduce((sum, term) => {
-      const inText = Math.min(2, Math.log2(1 + timesIn(text, term) + timesIn(table, term)));
+      // In a table people look words up.
+      const inText = Math.min(2, Math.log2(1 + timesIn(text, term) + 2 * timesIn(table, term)));
       return sum + 3 * qualityIn(title, term) + inText;
     }, 0);
   const best = entry.sections.reduce<{ section: SearchSection | null; rank: number }>(

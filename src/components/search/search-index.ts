@@ -36,10 +36,10 @@ export interface SearchIndex {
   readonly synonyms: readonly (readonly string[])[];
 }
 
-/** The names in a title, which may have a second one in brackets: `ISN（初始序号）`. */
+/** The names in a title, which a comma or brackets part: `ISN（初始序号）`, `RST, and the errors a program sees`. */
 export function namesIn(title: string): readonly string[] {
   return title
-    .split(/[（(）)]/)
+    .split(/[（(）)，]|, /)
     .map((name) => name.trim())
     .filter((name) => name !== '');
 }

@@ -2,7 +2,7 @@ import type { Locale } from '../../../src/i18n/index.ts';
 
 /**
  * What people search for, and what must come first: the first path is the first result of all, each further one the
- * first of its kind (lessons, glossary, questions, exercises).
+ * first of its kind (lessons, glossary, questions, exercises). A lesson's path with a `#` names the section, too.
  */
 export const QUERIES: Readonly<Record<Locale, readonly (readonly [query: string, ...paths: string[]])[]>> = {
   en: [
@@ -25,10 +25,17 @@ export const QUERIES: Readonly<Record<Locale, readonly (readonly [query: string,
     ],
     ['ISN', 'lessons/handshake/isn/', 'glossary/#isn'],
     ['connection reset by peer', 'lessons/close/reset/', 'glossary/#econnreset'],
-    ['ECONNRESET', 'lessons/close/reset/', 'glossary/#econnreset', 'questions/close/#reset-errors'],
+    [
+      'ECONNRESET',
+      'lessons/close/reset/#which-error-means-what',
+      'glossary/#econnreset',
+      'questions/close/#reset-errors',
+    ],
     ['EPIPE', 'lessons/close/reset/', 'glossary/#epipe', 'questions/close/#reset-errors'],
     ['broken pipe', 'lessons/close/reset/', 'glossary/#epipe', 'questions/close/#write-after-rst'],
     ['RST', 'lessons/close/reset/', 'glossary/#rst', 'questions/close/#when-rst'],
+    ['reset', 'lessons/close/reset/', 'glossary/#rst'],
+    ['connection reset', 'lessons/close/reset/', 'glossary/#econnreset'],
     ['address already in use', 'lessons/waiting/too-many-time-waits/', 'questions/waiting/#address-in-use'],
     ['EADDRINUSE', 'lessons/waiting/too-many-time-waits/', 'exercises/time-wait/restart-fails/'],
     ['connection refused', 'lessons/handshake/refused/', 'glossary/#econnrefused'],
@@ -80,6 +87,7 @@ export const QUERIES: Readonly<Record<Locale, readonly (readonly [query: string,
     ],
     ['ＴＩＭＥ＿ＷＡＩＴ', 'lessons/waiting/time-wait/', 'glossary/#time-wait'],
     ['finwait2', 'lessons/waiting/fin-wait-2/', 'glossary/#fin-wait-2'],
+    ['三次握手图解', 'lessons/handshake/three-way/'],
     ['2MSL', 'lessons/waiting/time-wait-clock/', 'glossary/#two-msl', 'questions/waiting/#why-two-msl'],
     ['半连接队列', 'lessons/handshake/queues/', 'glossary/#syn-queue', 'questions/handshake/#two-queues'],
     ['全连接队列', 'lessons/handshake/queues/', 'glossary/#accept-queue'],
@@ -113,4 +121,11 @@ export const SAME: readonly (readonly string[])[] = [
   ['SYN-RECEIVED', 'SYN_RECEIVED', 'SYN_RECV', 'SYN_RCVD', 'synrcvd'],
   ['CLOSE-WAIT', 'CLOSE_WAIT', 'closewait'],
   ['LAST-ACK', 'LAST_ACK', 'last ack'],
+];
+
+/** Queries that find nothing, with the name that is suggested. */
+export const MISSPELT: readonly (readonly [query: string, name: string])[] = [
+  ['timewiat', 'TIME-WAIT'],
+  ['syn floood', 'SYN flood'],
+  ['三次捂手', '三次握手'],
 ];

@@ -83,6 +83,11 @@ describe('reading a query', () => {
     expect(foundIn('rt', 'RTO')).toEqual(['nothing']);
   });
 
+  it.each(['time_w', 'timewa'])('finds a state while it is typed: %s', (query) => {
+    expect(foundIn(query, 'in TIME-WAIT.')).not.toEqual(['nothing']);
+    expect(foundIn(query, 'FIN-WAIT-2')).toEqual(['nothing']);
+  });
+
   it('asks for what is named, not for the words around it', () => {
     expect(foundIn('why is TIME_WAIT needed', 'TIME-WAIT')).toEqual([
       'nothing?',

@@ -34,10 +34,11 @@ const entries: readonly SearchEntry[] = [
 const vocabulary = vocabularyOf([
   ['TIME-WAIT', 'TIME_WAIT'],
   ['RST', 'reset'],
+  ['old segments', 'old duplicates'],
 ]);
-const search = (words: string) => find({ entries, synonyms: [] }, vocabulary, words);
-const paths = (words: string) =>
-  search(words).groups.map(({ hits }) =>
+const search = (words: string, of = entries) => find({ entries: of, synonyms: [] }, vocabulary, words);
+const paths = (words: string, of = entries) =>
+  search(words, of).groups.map(({ hits }) =>
     hits.map(({ entry, section }) => entry.path + (section ? `#${section.id}` : '')),
   );
 
@@ -49,6 +50,28 @@ describe('searching', () => {
   it('leads to the section that has the words, tables included', () => {
     expect(paths('old segments')).toEqual([['l#second']]);
     expect(paths('tcp_fin_timeout')).toEqual([['l#second']]);
+  });
+
+  it('leads to the section whose table has the word rather than to one that mentions it', () => {
+    const sections = [section('Early', 'Not EPIPE.'), section('Errors', 'Each of them.', 'EPIPE')];
+    expect(paths('epipe', [{ ...nothing, kind: 'lesson', title: 'Reset', path: 'r', sections }])).toEqual([
+      ['r#errors'],
+    ]);
+  });
+
+  it('puts first what is called so, by any name, before what has the word in a longer title', () => {
+    const lesson = { ...nothing, kind: 'lesson', about: 'What an RST does.' } as const;
+    const lessons = [
+      { ...lesson, title: 'Challenge ACKs and blind resets', path: 'c' },
+      { ...lesson, title: 'RST, and the errors a program sees', path: 'r' },
+    ];
+    expect(paths('reset', lessons)).toEqual([['r', 'c']]);
+  });
+
+  it('finds nothing for a misspelt name of which one word is known', () => {
+    expect(paths('old')).toEqual([['l#second']]);
+    expect(paths('old segmnts')).toEqual([]);
+    expect(paths('old segm')).toEqual([['l#second']]);
   });
 
   it('finds by other spellings, and a question by its answer', () => {
