@@ -21,6 +21,7 @@ export const nextSegment = {
   unknownIsn: 'not known yet',
   calls: 'Calls of your application',
   callReturned: '{call}() at {time}, returned {result}',
+  callGivenUp: '{call}() at {time}, given up before it returned',
   callWaits: '{call}() at {time}, still waiting',
   crashed: 'At {time} the host crashed and lost its connections.',
 

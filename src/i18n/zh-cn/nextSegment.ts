@@ -23,6 +23,7 @@ export const nextSegment: typeof english = {
   unknownIsn: '尚不知道',
   calls: '你的应用的调用',
   callReturned: '{time} 调用 {call}()，返回 {result}',
+  callGivenUp: '{time} 调用 {call}()，没等到返回就放弃了',
   callWaits: '{time} 调用 {call}()，仍在等待',
   crashed: '{time} 主机崩溃，失去了所有连接。',
 

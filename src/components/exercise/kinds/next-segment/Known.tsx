@@ -84,6 +84,7 @@ function happenings({ happening, rows, may }: DrawnNext, t: NextWords): string[]
 function callLine({ call, at, result }: CallRow, t: NextWords): string {
   const time = timeText(at);
   if (call === 'lose-state') return format(t.crashed, { time });
+  if (result === 'timeout') return format(t.callGivenUp, { call, time });
   return result === null
     ? format(t.callWaits, { call, time })
     : format(t.callReturned, { call, time, result });

@@ -43,6 +43,7 @@ export const WORDS = {
     'known',
     'calls',
     'callReturned',
+    'callGivenUp',
     'callWaits',
     'crashed',
     'next',

@@ -1,4 +1,7 @@
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
+import { Known, type NextProps } from '../../../../../src/components/exercise/kinds/next-segment/Known.tsx';
 import {
   type NextReport,
   report as nextSegmentReport,
@@ -138,6 +141,16 @@ describe('the view of next-segment', () => {
       }
     },
   );
+
+  it.each([
+    ['en', 'connect() at 0, given up before it returned'],
+    ['zh-cn', '0 调用 connect()，没等到返回就放弃了'],
+  ] as const)('says in %s of a call that was given up that it did not return', (locale, line) => {
+    const question = nextSegment.generate(specOf('handshake/next-close-in-syn-sent'), 1);
+    const t = pickWords(dictionary(locale), nextSegmentReport.viewWords);
+    const props = { question: nextSegmentReport.draw(question, wordsIn(locale)), explained: null, t };
+    expect(renderToString(h(Known, props as NextProps))).toContain(line);
+  });
 
   it.each(LOCALES)('carries words that are all in the dictionary of %s', (locale) => {
     for (const text of Object.values(pickWords(dictionary(locale), nextSegmentReport.viewWords)))
