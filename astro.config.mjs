@@ -45,6 +45,17 @@ const typesetting = {
 /** Where Vite writes the licences of the packages that a page's scripts hold. */
 const BUNDLED = 'licenses.md';
 
+/** What nearly every script uses, as two files: a file each would cost more in requests than in octets. */
+const SHARED = {
+  groups: [
+    { name: 'preact', test: /node_modules\/preact/ },
+    {
+      name: 'shared',
+      test: /src\/(i18n\/(format|paths)|components\/shell\/load|progress\/lazy)\b|vite\/preload-helper/,
+    },
+  ],
+};
+
 /**
  * Leaves out the preload links of code that is loaded on demand: WebKit never asks again for a file whose link failed
  * once, not even after a reload. As a plugin, because Astro puts an option of its own over `vite.build.modulePreload`.
@@ -52,7 +63,15 @@ const BUNDLED = 'licenses.md';
 const clientBuild = {
   name: 'client-build',
   configEnvironment: (name) =>
-    name === 'client' ? { build: { modulePreload: false, license: { fileName: BUNDLED } } } : undefined,
+    name === 'client'
+      ? {
+          build: {
+            modulePreload: false,
+            license: { fileName: BUNDLED },
+            rolldownOptions: { output: { codeSplitting: SHARED } },
+          },
+        }
+      : undefined,
 };
 
 /** Loads a module: no links are left to be put into the page before, which is all that Vite's own helper does. */

@@ -163,7 +163,7 @@ test('the link to a variant brings its hints back with it, however many were beg
   await expect(list(exercise, 'en').locator('p')).toHaveCount(2);
   await fill(exercise);
   await button(exercise, t.check).click();
-  await expect(status(exercise)).toContainText(`${100 - PRICE} %`);
+  await expect(status(exercise)).toContainText(`${100 - PRICE}%`);
 });
 
 test('a draft of before there were hints is still read', async ({ page }) => {

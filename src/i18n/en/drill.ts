@@ -30,7 +30,7 @@ export const drill = {
   skippedTitle: 'Skipped',
   outcomeRight: 'right',
   outcomeWrong: 'wrong',
-  outcomePartly: '{percent} % right',
+  outcomePartly: '{percent}% right',
   outcomeSkipped: 'skipped',
   inTurn: '{before}, then {after}',
   retry: 'Retry only what you missed ({n})',

@@ -61,7 +61,7 @@ export const exercise = {
 
   check: 'Check',
   checking: 'Checking …',
-  hint: 'Hint · costs {price} %',
+  hint: 'Hint · costs {price}%',
   hints: 'Hints taken',
   showMe: 'Show the answer',
   another: 'Another one like this',
@@ -73,7 +73,7 @@ export const exercise = {
   variantLink: 'Link to variant {seed}',
 
   scoring:
-    'Blanks: {n}, equal weight. Right at the second try counts half. A hint costs up to {price}%, all hints on a blank the blank.',
+    'Blanks: {n}, equal weight. Right at the second try counts half. A hint costs up to {price}%; all hints on a blank cost the blank.',
   workedCosts: 'Once it is open, this variant no longer counts.',
   right: 'right',
   wrong: 'wrong',

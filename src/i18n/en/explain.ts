@@ -7,7 +7,7 @@ export const explain = {
   rubric: 'What a full answer says',
   tickWhatYouSaid: 'Tick what your answer says. The score is your own judgment.',
   weight: 'counts {n} times',
-  score: 'You ticked {ticked} of {total} points: {percent} %.',
+  score: 'You ticked {ticked} of {total} points: {percent}%.',
   kept: 'Your text is kept with your progress, in this browser.',
   keep: 'Keep this score',
   shown: 'The model answer stands below. This attempt is not counted; once you begin anew, it is.',

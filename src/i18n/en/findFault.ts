@@ -35,7 +35,7 @@ export const findFault = {
   wrongReason: 'The rule you chose holds for it.',
   otherBreach: 'The segment breaks that rule, but not by the field you chose: the two must belong together.',
   scoring:
-    'Segment 50%, field 25%, rule 25%. Right at the second try counts half. A hint costs up to {price}%, all hints on a part the part.',
+    'Segment 50%, field 25%, rule 25%. Right at the second try counts half. A hint costs up to {price}%; all hints on a part cost the part.',
   fieldHolds: 'What you chose breaks no rule in #{n}.',
   reasonHolds: 'Segment #{n} does not break that rule.',
   toldSegment: 'The impossible segment is #{n}.',

@@ -1,13 +1,13 @@
 /** Hints: what is said when one is taken, what it cost, and the help itself. */
 export const hints = {
-  taken: 'Hint {step} of {of} ({name}) costs {price} %; {total} % in all.',
+  taken: 'Hint {step} of {of} ({name}) costs {price}%; {total}% in all.',
   count: '{steps} of {of}',
   nothingWrong: 'Nothing is empty or wrong. Check your answer; this cost nothing.',
   allTaken: 'Every hint on what is still empty or wrong stands below. This cost nothing.',
-  costOne: 'One hint: −{cost} %.',
-  cost: '{count} hints: −{cost} %.',
+  costOne: 'One hint: −{cost}%.',
+  cost: '{count} hints: −{cost}%.',
   misses: 'What was wrong before counts half, what was told not at all.',
-  score: 'Score: {score} %.',
+  score: 'Score: {score}%.',
 
   from: 'It follows from segment #{n}.',
   value: 'It is {value}.',

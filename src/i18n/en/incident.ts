@@ -23,7 +23,7 @@ export const incident = {
   others: 'Help too: {names}',
 
   scoring:
-    'Cause, proof and fix count a third each. Right at the second try counts half. A hint costs up to {price}%, all hints on a step the step.',
+    'Cause, proof and fix count a third each. Right at the second try counts half. A hint costs up to {price}%; all hints on a step cost the step.',
   itIs: 'It is this one: {text}',
   causeRight: 'Right. Step 2: mark the line of the evidence that proves it.',
   causeWrong: 'Not the cause. What contradicts it stands under your choice.',

@@ -30,7 +30,7 @@ export const practice = {
   },
   difficulties: { '1': 'Introductory', '2': 'Standard', '3': 'Hard' },
   standings: { untried: 'Not tried', wrong: 'Wrong', partly: 'Partly right', full: 'Fully right' },
-  percent: '{percent} % right',
+  percent: '{percent}% right',
 
   filterTitle: 'Filter',
   filterChosen: 'Filter: {n} chosen',
