@@ -33,7 +33,8 @@ interface BlankProps {
 export function Blank({ cell, kind, label, trace, number }: BlankProps): JSX.Element {
   const { t, ready } = trace;
   const [FlagKeys, loadKeys] = useFlagKeys();
-  const name = <span>{cellName(kind, t)}</span>;
+  const hidden = kind === 'flags' ? 'visually-hidden' : undefined;
+  const name = <span class={hidden}>{cellName(kind, t)}</span>;
   const text = trace.typed[cell] ?? '';
   const report = trace.report?.cells[cell];
   const verdictId = report && `${trace.prefix}-${cell}`;
@@ -62,7 +63,7 @@ export function Blank({ cell, kind, label, trace, number }: BlankProps): JSX.Ele
         </label>
       ) : (
         <label>
-          {kind === 'flags' ? null : name}{' '}
+          {name}{' '}
           <input
             {...entry}
             placeholder={kind === 'flags' ? cellName(kind, t) : undefined}

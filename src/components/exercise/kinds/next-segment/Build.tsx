@@ -80,7 +80,7 @@ function FieldInput({ field, moment }: FieldInputProps): JSX.Element {
       onFocusIn={field === 'flags' ? loadKeys : undefined}
     >
       <label>
-        {field !== 'flags' && <span>{t[field]}</span>}{' '}
+        <span class={field === 'flags' ? 'visually-hidden' : undefined}>{t[field]}</span>{' '}
         <input
           data-cell={field}
           placeholder={field === 'flags' ? t.flags : undefined}
