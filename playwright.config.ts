@@ -47,7 +47,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
-  workers: Math.min(2, availableParallelism()),
+  // One more than cores: a test waits a good part of its time.
+  workers: Math.min(3, availableParallelism() + 1),
   reporter: [['list']],
   timeout: 60_000,
   expect: { timeout: 10_000 },

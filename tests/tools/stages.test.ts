@@ -34,7 +34,7 @@ describe('npm test', () => {
     ]);
   });
 
-  it('runs a stage that may run beside the next one so, and tells its failure', async () => {
+  it('runs a stage beside the one it names, and tells its failure', async () => {
     const ran: string[] = [];
     let free = (): void => undefined;
     const other = new Promise<void>((resolve) => {
@@ -47,12 +47,19 @@ describe('npm test', () => {
       return command !== 'a 2';
     };
     const { failure } = await runStages(
-      [{ ...stage('a'), beside: true }, stage('b'), stage('c')],
+      [{ ...stage('a'), beside: 'b' }, stage('b'), stage('c')],
       run,
       () => {},
     );
     expect(failure).toBe('FAILED in "a". Mend a.');
     expect(ran.sort()).toEqual(['a 1 at the end', 'a 2 at the end', 'b 1 at once', 'b 2 at once']);
+  });
+
+  it('runs a stage by itself where the one it names is not asked for', async () => {
+    const ran: string[] = [];
+    const run = async (command: string): Promise<boolean> => ran.push(command) > 0;
+    await runStages([{ ...stage('a'), beside: 'b' }, stage('c')], run, () => {});
+    expect(ran).toEqual(['a 1', 'a 2', 'c 1', 'c 2']);
   });
 
   it('stops at the first failure with the sentence of that stage', async () => {
@@ -72,7 +79,7 @@ describe('npm test', () => {
     expect(chooseStages(all, [])).toBe(all);
     expect(chooseStages(all, ['vitest', 'biome']).map(({ name }) => name)).toEqual(['biome', 'vitest']);
     expect(() => chooseStages(all, ['vite'])).toThrow(
-      'There is no stage "vite"; there are biome, types, purity, vitest, build, size, pages, browser.',
+      'There is no stage "vite"; there are biome, build, types, purity, vitest, size, pages, browser.',
     );
   });
 

@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything that must hold, in order of price. The first failure stops the run. The type checks need one core
- * only, so they run beside the unit tests; what they print follows.
+ * `npm test`: everything that must hold, in order of price. The first failure stops the run. The build and the type
+ * checks need one core only, so they run one after the other beside the unit tests; what they print follows.
  * `npm test -- vitest browser` runs only the stages named. Environment: DIST (folder to build into, default `dist`),
  * CHROMIUM_PATH, TSHARK_PATH, CI (installs tshark and tcpdump when it can), and what playwright.config.ts reads.
  */
@@ -24,8 +24,8 @@ export interface Stage {
   readonly commands: readonly string[];
   /** What to do when it fails, as a sentence. */
   readonly onFailure: string;
-  /** Runs beside the next stage that does not. */
-  readonly beside?: true;
+  /** Name of the later stage it runs beside, where that is asked for too. */
+  readonly beside?: string;
 }
 
 /** Every stage, in order. */
@@ -39,30 +39,31 @@ export function stages(dist: string): readonly Stage[] {
       onFailure: 'Biome found faults: "npm run format" mends what can be mended.',
     },
     {
+      name: 'build',
+      heading: 'Build (astro)',
+      commands: [`astro build --outDir ${folder}`],
+      onFailure: 'The site does not build.',
+      beside: 'vitest',
+    },
+    {
       name: 'types',
       heading: 'Types (astro check)',
       commands: ['astro check --minimumSeverity warning --minimumFailingSeverity warning'],
       onFailure: 'The types do not hold.',
-      beside: true,
+      beside: 'vitest',
     },
     {
       name: 'purity',
       heading: 'Purity of the model (tsc -p src/tcp)',
       commands: ['tsc -p src/tcp'],
       onFailure: 'src/tcp does not compile with the language alone: no DOM, no timers, no Node.',
-      beside: true,
+      beside: 'vitest',
     },
     {
       name: 'vitest',
       heading: 'Unit, property and content tests (vitest)',
       commands: ['vitest run'],
       onFailure: 'A test failed.',
-    },
-    {
-      name: 'build',
-      heading: 'Build (astro)',
-      commands: [`astro build --outDir ${folder}`],
-      onFailure: 'The site does not build.',
     },
     {
       name: 'size',
@@ -111,7 +112,7 @@ export interface Outcome {
 /** A command of a stage is to print as it runs, or to hand over what it printed when it has ended. */
 export type Command = (command: string, print: 'at once' | 'at the end') => Promise<boolean>;
 
-/** Runs stages in order until one fails; those that may run beside the next one do. */
+/** Runs stages in order until one fails; those that may run beside a later one do. */
 export async function runStages(
   chosen: readonly Stage[],
   run: Command,
@@ -135,7 +136,7 @@ export async function runStages(
   };
   let waiting: Stage[] = [];
   for (const [index, stage] of chosen.entries()) {
-    if (stage.beside && index < chosen.length - 1) {
+    if (chosen.slice(index).some(({ name }) => name === stage.beside)) {
       waiting.push(stage);
       continue;
     }
