@@ -1,4 +1,4 @@
-import { dictionary, LOCALES, lessonsPath } from '../../src/i18n/index.ts';
+import { dictionary, homePath, LOCALES, lessonsPath } from '../../src/i18n/index.ts';
 import { expect, expectAccessible, SCREENS, test } from './support/site.ts';
 
 const BASE = process.env['BASE_PATH'] ?? '/';
@@ -17,6 +17,16 @@ for (const screen of SCREENS)
     await expect(page.getByText(dictionary('zh-cn').shell.siteSummary)).toBeVisible();
     await expectAccessible(page);
   });
+
+test('the home page begins with an exercise whose first blank a small phone shows at once', {
+  tag: '@phone',
+}, async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  for (const locale of LOCALES) {
+    await page.goto(homePath(locale, BASE));
+    await expect(page.locator('[data-exercise] input').first()).toBeInViewport({ ratio: 1 });
+  }
+});
 
 test('what only a header can say is said for every page', async ({ request }) => {
   const headers = (await request.get(lessonsPath('en', BASE))).headers();
