@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { orderSegments, solve } from '../../src/exercises/kinds/order-segments/index.ts';
+import { movedTo } from '../../src/exercises/kinds/order-segments/question.ts';
 import { dictionary, exercisePath, format, type Locale } from '../../src/i18n/index.ts';
 import { specOf } from '../exercises/kinds/order-segments/content.ts';
 import { BASE, button, fromMenu, kept } from './support/exercise.ts';
@@ -31,13 +32,30 @@ async function arrange(exercise: Locator, wanted: readonly string[]): Promise<vo
   }
 }
 
+/** Drags a card by its handle to below the middle of the card at a place, counted from 0. */
+async function drag(page: Page, exercise: Locator, card: string, place: number): Promise<void> {
+  await exercise.locator(`[data-part="${card}"] .handle`).hover();
+  await page.mouse.down();
+  const { x, y, height } = (await cards(exercise).nth(place).boundingBox())!;
+  await page.mouse.move(x + 10, y + height * 0.75, { steps: 4 });
+  await expect(exercise.locator('[data-drag="dragged"]')).toHaveCount(1);
+  await page.mouse.up();
+}
+
 for (const locale of ['en'] as const) {
   const { exercise: t, orderSegments: own } = dictionary(locale);
 
   test.describe(`in ${locale}`, SCREEN[locale], () => {
-    test('cards are moved by keys, a right order is right card by card, and it is kept', async ({ page }) => {
+    test('cards are dragged, numbered and moved by keys, a right order is right, and it is kept', async ({
+      page,
+    }) => {
       const exercise = await open(page, locale);
       expect(await orderOf(exercise)).toEqual(dealt);
+      await drag(page, exercise, dealt[0]!, 2);
+      await expect.poll(() => orderOf(exercise)).toEqual(movedTo(dealt, dealt[0]!, 2));
+      await exercise.getByLabel(format(own.placeOf, { card: dealt[0]! })).selectOption(`${dealt.length}`);
+      const moved = movedTo(dealt, dealt[0]!, dealt.length - 1);
+      await expect.poll(() => orderOf(exercise)).toEqual(moved);
       await arrange(exercise, right);
       expect(await orderOf(exercise)).toEqual([...right]);
       await button(exercise, t.check).click();
@@ -67,7 +85,7 @@ for (const locale of ['zh-cn'] as const) {
       await expect(later).toBeFocused();
       expect((await orderOf(exercise)).slice(0, 2)).toEqual([second, first]);
       await expect(exercise.locator('[aria-live]').first()).toHaveText(
-        format(own.moved, { card: first!, place: 2, total: dealt.length }),
+        format(own.moved, { card: first!, what: 'SYN-SENT → ESTABLISHED', place: 2, total: dealt.length }),
       );
       const earlier = button(exercise, format(own.earlier, { card: second! }));
       await expect(earlier).toHaveAttribute('aria-disabled', 'true');

@@ -1,7 +1,6 @@
 /** Exercises that ask for an order: what is asked, and why one thing has to come before another. */
 export const orderSegments = {
-  instructions:
-    'Put the cards in an order in which this can have happened, the earliest first. Where two cards do not depend on each other, either order is right.',
+  eitherOrder: 'Where two cards do not depend on each other, either order is right.',
   twins: 'Cards that look the same may change places.',
   sendRule: 'A segment stands at the moment it is sent, a call at the moment it is made.',
 
@@ -9,11 +8,12 @@ export const orderSegments = {
   cardState: '{side} changes state',
   cardCall: '{side} calls',
   cardLabel: 'Card {card}, place {place} of {total}',
+  placeOf: 'Place of card {card}',
   earlier: 'Move card {card} earlier',
   later: 'Move card {card} later',
-  moved: 'Card {card} is now at place {place} of {total}.',
+  moved: 'Card {card} ({what}) moved to place {place} of {total}.',
 
-  keys: 'Move a card with its two buttons, or with Alt and the arrow keys.',
+  keys: 'Drag a card, choose the number of its place, or move it with Alt and the arrow keys.',
 
   allRight: 'This order is possible.',
   someBroken:

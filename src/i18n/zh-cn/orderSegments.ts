@@ -2,7 +2,7 @@ import type { orderSegments as english } from '../en/orderSegments.ts';
 
 /** 排序练习：问什么，以及为什么一件事必须在另一件事之前。 */
 export const orderSegments: typeof english = {
-  instructions: '将卡片排成一种可能发生的先后顺序，最早的在最前。互不依赖的两张卡片，谁先谁后都算对。',
+  eitherOrder: '互不依赖的两张卡片，谁先谁后都算对。',
   twins: '外观相同的卡片可以互换。',
   sendRule: '报文段以发出的时刻为准，调用以发起的时刻为准。',
 
@@ -10,11 +10,12 @@ export const orderSegments: typeof english = {
   cardState: '{side}状态变化',
   cardCall: '{side}调用',
   cardLabel: '卡片 {card}，第 {place} 位，共 {total} 位',
+  placeOf: '卡片 {card} 的位置',
   earlier: '卡片 {card} 前移',
   later: '卡片 {card} 后移',
-  moved: '卡片 {card} 现在是第 {place} 位，共 {total} 位。',
+  moved: '卡片 {card}（{what}）移到第 {place} 位，共 {total} 位。',
 
-  keys: '用卡片上的两个按钮移动卡片，也可以按 Alt 加方向键。',
+  keys: '可以拖动卡片，可以直接选它的序号，也可以按 Alt 加方向键移动。',
 
   allRight: '这个顺序是可能的。',
   someBroken: '共 {total} 张卡片，{right} 张位置正确。有 {broken} 对卡片先后颠倒，原因写在卡片上。',

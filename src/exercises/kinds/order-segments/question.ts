@@ -80,3 +80,10 @@ export function readOrder(text: string | undefined, cards: readonly Card[]): Car
   const whole = kept.length === dealt.length && dealt.every((id) => kept.includes(id));
   return whole ? kept : dealt;
 }
+
+/** Returns the order with a card at a place, counted from 0; the others keep theirs among themselves. */
+export function movedTo(order: readonly CardId[], card: CardId, place: number): readonly CardId[] {
+  const at = Math.max(0, Math.min(place, order.length - 1));
+  if (!order.includes(card) || order[at] === card) return order;
+  return order.filter((one) => one !== card).toSpliced(at, 0, card);
+}

@@ -8,7 +8,7 @@ import type { Reason } from './sentences.ts';
 
 interface CardItemProps {
   readonly card: Card;
-  /** Counted from 1. */
+  /** Counted from 0. */
   readonly place: number;
   readonly total: number;
   /** Begins the ids of this exercise's elements. */
@@ -17,54 +17,95 @@ interface CardItemProps {
   readonly ready: boolean;
   readonly report: CardReport | undefined;
   readonly reasons: readonly Reason[];
-  readonly move: (card: CardId, by: -1 | 1) => void;
+  /** How it takes part in a drag: it is dragged, or the dragged card would drop before or after it. */
+  readonly drag: 'dragged' | 'before' | 'after' | undefined;
+  readonly move: (card: CardId, place: number) => void;
+  readonly beginDrag: (card: CardId, event: PointerEvent) => void;
 }
 
 const ARROWS: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 };
 
-/** One card in its place, with the buttons that move it and its verdict. */
+/** One card in its place, with what moves it and its verdict. */
 export function CardItem(props: CardItemProps): JSX.Element {
-  const { card, place, total, prefix, t, ready, report, reasons, move } = props;
+  const { card, place, prefix, t, report, reasons, move } = props;
   const id = `${prefix}-${card.id}`;
-  const button = (by: -1 | 1, label: string, sign: string) => (
-    <button
-      type="button"
-      data-move={`${card.id}${by}`}
-      aria-label={format(label, { card: card.id })}
-      aria-disabled={!ready || place + by < 1 || place + by > total}
-      aria-keyshortcuts={by < 0 ? 'Alt+ArrowUp' : 'Alt+ArrowDown'}
-      onClick={() => move(card.id, by)}
-    >
-      <span aria-hidden="true">{sign}</span>
-    </button>
-  );
   return (
-    <li class={`of-${sideOf(card.face)}`} data-mark={report?.mark}>
+    <li class={`of-${sideOf(card.face)}`} data-mark={report?.mark} data-drag={props.drag}>
       <fieldset
         class="card"
         tabIndex={-1}
         data-part={card.id}
-        aria-label={format(t.cardLabel, { card: card.id, place, total })}
+        aria-label={format(t.cardLabel, { card: card.id, place: place + 1, total: props.total })}
         aria-describedby={`${id}-face${report || reasons.length > 0 ? ` ${id}-verdict` : ''}`}
         onKeyDown={(event) => {
           const by = event.altKey ? ARROWS[event.key] : undefined;
           if (by === undefined) return;
           event.preventDefault();
-          move(card.id, by);
+          move(card.id, place + by);
         }}
       >
+        <span
+          class="handle needs-script"
+          aria-hidden="true"
+          onPointerDown={(event) => props.ready && props.beginDrag(card.id, event)}
+        >
+          <svg viewBox="0 0 10 16" aria-hidden="true">
+            <path d="M2 2h0M8 2h0M2 8h0M8 8h0M2 14h0M8 14h0" />
+          </svg>
+        </span>
+        <Place {...props} />
         <p class="face" id={`${id}-face`}>
           <b>{card.id}</b> <FaceText face={card.face} t={t} />
         </p>
-        <div class="moves needs-script">
-          {button(-1, t.earlier, '↑')}
-          {button(1, t.later, '↓')}
-        </div>
+        <Moves {...props} />
       </fieldset>
       <div id={`${id}-verdict`}>
         {report && <VerdictLine mark={report.mark} word={report.word} />}
         {reasons.length > 0 && <Reasoned reasons={reasons} />}
       </div>
     </li>
+  );
+}
+
+/** The number of a card's place: another one moves it there. */
+function Place({ card, place, total, t, ready, move }: CardItemProps): JSX.Element {
+  return (
+    <select
+      class="place needs-script"
+      aria-label={format(t.placeOf, { card: card.id })}
+      value={place}
+      disabled={!ready}
+      // A browser that fills forms in again on reload knows nothing of the order that is kept.
+      autocomplete="off"
+      onChange={({ currentTarget }) => move(card.id, Number(currentTarget.value))}
+    >
+      {Array.from({ length: total }, (_, at) => (
+        <option key={at} value={at}>
+          {at + 1}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** The two buttons that move a card by one place. */
+function Moves({ card, place, total, t, ready, move }: CardItemProps): JSX.Element {
+  const button = (by: -1 | 1, label: string, sign: string) => (
+    <button
+      type="button"
+      data-move={`${card.id}${by}`}
+      aria-label={format(label, { card: card.id })}
+      aria-disabled={!ready || place + by < 0 || place + by >= total}
+      aria-keyshortcuts={by < 0 ? 'Alt+ArrowUp' : 'Alt+ArrowDown'}
+      onClick={() => move(card.id, place + by)}
+    >
+      <span aria-hidden="true">{sign}</span>
+    </button>
+  );
+  return (
+    <div class="moves needs-script">
+      {button(-1, t.earlier, '↑')}
+      {button(1, t.later, '↓')}
+    </div>
   );
 }

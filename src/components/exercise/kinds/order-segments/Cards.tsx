@@ -49,17 +49,22 @@ function whoText(face: Face, t: FaceWords): string {
   }
 }
 
-function whatText(face: Face, t: FaceWords): string {
+/** Names what a card shows, in a few words: the flags of a segment, a change of state, a call. */
+export function shortText(face: Face): string {
   switch (face.kind) {
-    case 'segment': {
-      const ack = face.ack === null ? [] : [t.ack, face.ack];
-      return [face.flags, t.seq, face.seq, ...ack, t.len, face.len].join(' ');
-    }
+    case 'segment':
+      return face.flags;
     case 'state':
       return `${face.from} → ${face.to}`;
     case 'call':
       return `${face.call}()`;
   }
+}
+
+function whatText(face: Face, t: FaceWords): string {
+  if (face.kind !== 'segment') return shortText(face);
+  const ack = face.ack === null ? [] : [t.ack, face.ack];
+  return [face.flags, t.seq, face.seq, ...ack, t.len, face.len].join(' ');
 }
 
 /** Returns the side a card belongs to, whose colour it wears. */

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import {
   type CardId,
+  movedTo,
   ORDER,
   readOrder,
   writeOrder,
@@ -9,7 +10,8 @@ import {
 import { format } from '../../../../i18n/format.ts';
 import type { KindView, ViewProps } from '../../kind-view.ts';
 import { CardItem } from './CardItem.tsx';
-import { type OrderWords, RightOrder } from './Cards.tsx';
+import { type OrderWords, RightOrder, shortText } from './Cards.tsx';
+import { placeOfGap, useDrag } from './drag.ts';
 import type { DrawnOrder, OrderReport } from './report.tsx';
 
 type Props = ViewProps<DrawnOrder, OrderReport, OrderWords>;
@@ -24,33 +26,36 @@ export const view: KindView<DrawnOrder, OrderReport, OrderWords> = {
   report: () => import('./report.tsx'),
 };
 
-/** Cards to be put in order: moved by buttons or keys, checked card by card. */
+/** Cards to be put in order: dragged, given a number, or moved by buttons or keys; checked card by card. */
 function OrderSegments({ question, typed, report, explained, ready, prefix, t, type }: Props): JSX.Element {
-  const held = useRef<HTMLElement | null>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const keepUp = useMoves(list);
   const [announcement, announce] = useState('');
   const { cards } = question;
   const order = readOrder(typed[ORDER], cards);
 
-  // A card that changes places is taken out of the page for a moment, and the focus with it.
-  useLayoutEffect(() => {
-    held.current?.focus();
-    held.current = null;
-  });
-
-  const move = (card: CardId, by: -1 | 1) => {
+  const move = (id: CardId, place: number) => {
     if (!ready) return;
-    const next = moved(order, card, by);
-    const place = next.indexOf(card) + 1;
-    const { activeElement } = document;
-    if (activeElement instanceof HTMLElement) held.current = activeElement;
-    announce(format(t.moved, { card, place, total: cards.length }));
-    if (next !== order) type(ORDER, writeOrder(next));
+    const next = movedTo(order, id, place);
+    const card = cards.find((one) => one.id === id);
+    const what = card ? shortText(card.face) : '';
+    announce(format(t.moved, { card: id, what, place: next.indexOf(id) + 1, total: cards.length }));
+    if (next === order) return;
+    keepUp();
+    type(ORDER, writeOrder(next));
+  };
+  const { drag, begin } = useDrag((card, gap) => move(card, placeOfGap(gap, order.indexOf(card))));
+  const partOf = (card: CardId, at: number) => {
+    if (drag === null) return undefined;
+    if (drag.card === card) return 'dragged';
+    if (drag.gap === at) return 'before';
+    return drag.gap === order.length && at === order.length - 1 ? 'after' : undefined;
   };
 
   return (
     <>
-      <p class="numbers needs-script">{t.keys}</p>
-      <ol class="order-cards">
+      <p class="numbers">{t.eitherOrder}</p>
+      <ol class="order-cards" ref={list}>
         {order.map((id, at) => {
           const card = cards.find((one) => one.id === id);
           return (
@@ -58,14 +63,16 @@ function OrderSegments({ question, typed, report, explained, ready, prefix, t, t
               <CardItem
                 key={id}
                 card={card}
-                place={at + 1}
+                place={at}
                 total={cards.length}
                 prefix={prefix}
                 t={t}
                 ready={ready}
                 report={report?.cards[id]}
                 reasons={explained?.reasons[id] ?? []}
+                drag={partOf(id, at)}
                 move={move}
+                beginDrag={begin}
               />
             )
           );
@@ -84,10 +91,34 @@ function OrderSegments({ question, typed, report, explained, ready, prefix, t, t
   );
 }
 
-/** Returns the order with a card moved by one place; the same order at either end. */
-export function moved(order: readonly CardId[], id: CardId, by: -1 | 1): readonly CardId[] {
-  const from = order.indexOf(id);
-  const other = order[from + by];
-  if (from < 0 || other === undefined) return order;
-  return order.map((one) => (one === id ? other : one === other ? id : one));
+/** How long a card takes to its new place, ms. */
+const GLIDE = 160;
+
+/**
+ * Lets the rows of a list glide to where the next drawing puts them, and keeps the focus, which a row that is taken out
+ * of the page for a moment loses. What it returns is called before a move.
+ */
+function useMoves(list: { readonly current: HTMLElement | null }): () => void {
+  const before = useRef<{ focus: Element | null; tops: Map<Element, number> } | null>(null);
+  const tops = () => [...(list.current?.children ?? [])].map((row) => [row, topOf(row)] as const);
+  useLayoutEffect(() => {
+    if (before.current === null) return;
+    const { focus, tops: old } = before.current;
+    before.current = null;
+    if (focus instanceof HTMLElement) focus.focus();
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    for (const [row, top] of tops()) {
+      const by = (old.get(row) ?? top) - top;
+      const frames = [{ translate: `0 ${by}px` }, { translate: '0 0' }];
+      if (by !== 0) row.animate(frames, { duration: GLIDE, easing: 'ease-out' });
+    }
+  });
+  return () => {
+    before.current = { focus: document.activeElement, tops: new Map(tops()) };
+  };
+}
+
+/** Returns where an element stands on the page, px. */
+function topOf(element: Element): number {
+  return element.getBoundingClientRect().top + scrollY;
 }

@@ -42,7 +42,7 @@ export const report: KindReport<typeof orderSegments, DrawnOrder, OrderReport, O
     const { line, notes } = numbersSetup(question, exercise);
     const faces = question.cards.map(({ face }) => JSON.stringify(face));
     const twins = new Set(faces).size < faces.length ? [t.twins] : [];
-    return { line, notes: [...notes, t.instructions, ...twins, t.sendRule] };
+    return { line, notes: [...notes, ...twins, t.sendRule, t.keys] };
   },
   // The cards always stand in some order, so that there is none that cannot be read.
   unread: ([problem], _, __, { exercise: t }) => ({

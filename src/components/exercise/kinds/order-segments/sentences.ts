@@ -9,11 +9,12 @@ export const WORDS = {
   exercise: ['client', 'server', 'clientToServer', 'serverToClient', 'seq', 'ack', 'len'],
   orderSegments: [
     'scoring',
-    'keys',
+    'eitherOrder',
     'cardLost',
     'cardState',
     'cardCall',
     'cardLabel',
+    'placeOf',
     'earlier',
     'later',
     'moved',

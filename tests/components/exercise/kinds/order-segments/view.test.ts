@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { moved } from '../../../../../src/components/exercise/kinds/order-segments/OrderSegments.tsx';
 import { report, rightOrder } from '../../../../../src/components/exercise/kinds/order-segments/report.tsx';
 import { pack, unpack } from '../../../../../src/components/exercise/pack.ts';
 import { pickWords } from '../../../../../src/components/exercise/words.ts';
@@ -46,13 +45,6 @@ describe('an order as it is kept', () => {
       expect(readOrder(text, cards)).toEqual(dealt);
     },
   );
-
-  it('changes by one place, and not at its ends', () => {
-    expect(moved(['A', 'B', 'C'], 'B', -1)).toEqual(['B', 'A', 'C']);
-    expect(moved(['A', 'B', 'C'], 'B', 1)).toEqual(['A', 'C', 'B']);
-    expect(moved(['A', 'B', 'C'], 'A', -1)).toEqual(['A', 'B', 'C']);
-    expect(moved(['A', 'B', 'C'], 'C', 1)).toEqual(['A', 'B', 'C']);
-  });
 });
 
 describe.each(LOCALES)('in %s', (locale) => {
