@@ -130,8 +130,8 @@ test('on paper every kind leaves room to write, and what works on a screen alone
     await expect(page.locator('section.exercise button:visible, .worked:visible')).toHaveCount(0);
   };
   await onPaper('close/order-four-way');
-  const place = page.locator('.order-cards .face').first();
-  expect(await place.evaluate((face) => getComputedStyle(face, '::before').borderTopStyle)).toBe('solid');
+  const place = page.locator('.order-cards .card').first();
+  expect(await place.evaluate((card) => getComputedStyle(card, '::before').borderTopStyle)).toBe('solid');
   await expect(page.getByText(orderSegments.keys)).toBeHidden();
   await onPaper('close/fault-four-way');
   await expect(page.locator('.question select')).toHaveCSS('color', 'rgba(0, 0, 0, 0)');
