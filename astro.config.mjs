@@ -6,6 +6,7 @@ import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
 import { indexPages } from './src/components/search/index-pages.ts';
+import { keepOwnHashesIn } from './src/components/shell/page-policy.ts';
 import { withRuns } from './src/exercises/authoring/lesson/runs.ts';
 
 const site = process.env.SITE_URL ?? 'https://seqack.example';
@@ -137,6 +138,12 @@ const searchIndex = {
   hooks: { 'astro:build:done': ({ dir }) => indexPages(fileURLToPath(dir), ['en', 'zh-cn']) },
 };
 
+/** Narrows each page's policy to what the page holds, once the pages are there. */
+const pagePolicies = {
+  name: 'page-policies',
+  hooks: { 'astro:build:done': ({ dir }) => keepOwnHashesIn(fileURLToPath(dir)) },
+};
+
 export default defineConfig({
   site,
   base,
@@ -162,6 +169,7 @@ export default defineConfig({
     preact({ include: ['**/*.tsx'] }),
     licences,
     searchIndex,
+    pagePolicies,
     sitemap({
       // The language choice at the root is not a page of its own.
       filter: (page) => page !== new URL(base, site).href,

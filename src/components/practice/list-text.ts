@@ -39,18 +39,8 @@ export function listWords(t: Dictionary['practice']): ListWords {
   return pick(t, LIST);
 }
 
-const RETRY = ['retry', 'retryOne', 'missed', ...START] as const;
-
-/** The sentences of a place that only retries what was missed. */
-export type RetryWords = Pick<Dictionary['practice'], (typeof RETRY)[number]>;
-
 /** The sentences of a button that begins a drill. */
 export type StartWords = Pick<Dictionary['practice'], (typeof START)[number]>;
-
-/** Picks them from the dictionary. */
-export function retryWords(t: Dictionary['practice']): RetryWords {
-  return pick(t, RETRY);
-}
 
 /** Says in words how the learner stands with an exercise. */
 export function standingText(

@@ -2,6 +2,7 @@ import type { Dictionary } from '../../i18n/dictionary.ts';
 import { format } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { glossaryPath, homePath, questionsPath } from '../../i18n/paths.ts';
+import { element } from '../shell/elements.ts';
 import { excerptOf, markFound } from './excerpt.ts';
 import type { QueryTerm } from './query.ts';
 import type { Found, Hit } from './rank.ts';
@@ -86,13 +87,4 @@ function resultItem({ entry, section }: Hit, terms: readonly QueryTerm[], base: 
   text.append(...pieces.map((piece) => (piece.found ? element('mark', piece.text) : piece.text)));
   item.append(link, text);
   return item;
-}
-
-function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  text = '',
-): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name);
-  made.textContent = text;
-  return made;
 }
