@@ -23,6 +23,8 @@ const LEVELS = 6;
 const WHEEL = 8 ** LEVELS;
 /** What a recorded hop takes beside its `delay` where a recording does not say, µs: a timer of the same instant comes first. */
 const HOP = 100;
+/** Octets of the headers of IPv4 and TCP without options: by so many an MTU is larger than its MSS. */
+const HEADERS = 40;
 const micros = (seconds: number): number => Math.round(seconds * MICROS);
 
 /** Parameters of a recording that the model does without, because they change nothing a segment shows. */
@@ -42,7 +44,8 @@ function overrides(values: Readonly<Record<string, number | string>>): ProfileOv
   let more: ProfileOverrides = {};
   for (const [name, value] of Object.entries(values)) {
     if (name === 'tcp_fastopen_key') known[name] = Number.parseInt(String(value).slice(0, 8), 16);
-    else if (name === 'ip_local_port_range') more = { portRange: rangeOf(String(value)) };
+    else if (name === 'ip_local_port_range') more = { ...more, portRange: rangeOf(String(value)) };
+    else if (name === 'mtu') more = { ...more, mss: Number(value) - HEADERS };
     else if (!WITHOUT_EFFECT.has(name)) known[name] = Number(value);
   }
   return { ...overridesOf(known), ...more };

@@ -103,7 +103,10 @@ function takeSyn(host: ListeningHost, listener: Listener, seg: Segment, planned:
 }
 
 function openingFor(host: ListeningHost, listener: Listener, seg: Segment, planned: Seq | null): Opening {
-  const iss = host.environment.pickIsn(host.id, seg.dport, seg.sport, planned);
+  return openingWith(host.environment.pickIsn(host.id, seg.dport, seg.sport, planned), host, listener, seg);
+}
+
+function openingWith(iss: Seq, host: ListeningHost, listener: Listener, seg: Segment): Opening {
   return { port: seg.dport, peer: seg.sport, iss, options: listener.options, tsOffset: offsetFor(host, seg) };
 }
 
@@ -114,9 +117,11 @@ function offsetFor(host: ListeningHost, seg: Segment): number {
 /** SYN,ACK whose sequence number is the only record of the SYN. RFC 4987 section 3.6. */
 function sendCookie(host: ListeningHost, listener: Listener, seg: Segment): void {
   const known = listener.cookies.get(seg.sport);
-  const fresh = openingFor(host, listener, seg, null);
   // A SYN that comes twice gets the same cookie.
-  const opening = known?.irs === seg.seq ? { ...fresh, iss: known.iss } : fresh;
+  const opening =
+    known?.irs === seg.seq
+      ? openingWith(known.iss, host, listener, seg)
+      : openingFor(host, listener, seg, null);
   listener.cookies.set(seg.sport, { iss: opening.iss, irs: seg.seq, mss: seg.options?.mss });
   const ctx = synReceived(opening, seg, host.profile, host.environment.now);
   if (ctx.tcb.timestamps) ctx.tcb.tsOffset = offsetWithOptions(ctx);

@@ -118,6 +118,24 @@ describe('SYN cookies (RFC 4987 3.6)', () => {
     expect(talks.calls.at(-1)?.result, print(talks)).toBe(10);
   });
 
+  it('a SYN that comes twice gets the same cookie, which takes one ISN', () => {
+    const syn = (ms: number, seq: number) => forge(ms, 'client', { flags: SYN, seq });
+    const t = simulate(
+      scenario([listen(0), lose(0, { from: 'client' }), syn(1, 9), syn(2, 9), syn(3, 10)], {
+        profile: 'linux',
+        overrides: { server: overridesOf({ tcp_syncookies: 2 }) },
+        isns: isns([], [700, 800]),
+        until: 1_000_000,
+      }),
+      { seed: 1 },
+    );
+    const answers = t.segments.filter(({ because }) => because === 'queue/cookie');
+    expect(
+      answers.map(({ segment }) => segment.seq),
+      print(t),
+    ).toEqual([700, 700, 800]);
+  });
+
   it('an ACK with a wrong cookie → <SEQ=SEG.ACK><CTL=RST>', () => {
     const wrong = forge(5, 'client', { flags: ACK, seq: 10, ack: 4711 });
     const t = linux(

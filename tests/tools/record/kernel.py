@@ -23,7 +23,8 @@ import time
 CLONE_NEWNET = 0x40000000
 TUNSETIFF = 0x400454CA
 IFF_TUN, IFF_NO_PI, IFF_UP, IFF_RUNNING = 0x0001, 0x1000, 0x1, 0x40
-SIOCSIFADDR, SIOCSIFNETMASK, SIOCSIFFLAGS = 0x8916, 0x891C, 0x8914
+SIOCSIFADDR, SIOCSIFNETMASK, SIOCSIFFLAGS, SIOCSIFMTU = 0x8916, 0x891C, 0x8914, 0x8922
+USUAL_MTU = 1500
 TCP_REPAIR, TCP_REPAIR_QUEUE, TCP_QUEUE_SEQ, TCP_SEND_QUEUE, REPAIR_OFF = 19, 20, 21, 2, -1
 NETLINK_SOCK_DIAG, SOCK_DESTROY, NLM_F_REQUEST_ACK = 4, 21, 5
 ADDRESS = {'client': '10.0.0.1', 'server': '10.0.0.2'}
@@ -61,10 +62,12 @@ class Host:
         leave_namespace()
         write_sysctl('ipv6/conf/all/disable_ipv6', 1)
         write_sysctl('ipv6/conf/default/disable_ipv6', 1)
-        for name, value in {**ALWAYS, **params}.items():
+        sysctls = {**ALWAYS, **params}
+        mtu = sysctls.pop('mtu', USUAL_MTU)
+        for name, value in sysctls.items():
             self.set_param(name, value)
         tun = open_tun()
-        bring_up('wire0', ADDRESS[side])
+        bring_up('wire0', ADDRESS[side], mtu)
         bring_up('lo', None)
         socket.send_fds(control, [b'.'], [tun])
         os.close(tun)
@@ -327,10 +330,11 @@ def open_tun():
     return tun
 
 
-def bring_up(device, address):
+def bring_up(device, address, mtu=USUAL_MTU):
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as control:
         name = device.encode()
         if address is not None:
+            fcntl.ioctl(control, SIOCSIFMTU, struct.pack('16si20x', name, mtu))
             inet = struct.pack('HH4s8x', socket.AF_INET, 0, socket.inet_aton(address))
             fcntl.ioctl(control, SIOCSIFADDR, struct.pack('16s16s8x', name, inet))
             mask = struct.pack('HH4s8x', socket.AF_INET, 0, socket.inet_aton('255.255.255.0'))
@@ -537,7 +541,7 @@ class Run:
 
     def note_isn(self, side, seg):
         if seg['flags'] & 2:
-            self.isns[(side, seg['sport'], seg['dport'])] = seg['seq']
+            self.isns.setdefault((side, seg['sport'], seg['dport']), []).append(seg['seq'])
 
     def judge(self, side, seg):
         for f in self.filters:
@@ -563,16 +567,17 @@ class Run:
         if m.get('data') is not None and m['data'] != (seg['len'] > 0):
             return False
         if m.get('rack') is not None:
-            isn = self.isns.get((OTHER[side], seg['dport'], seg['sport']))
-            if isn is None or (seg['ack'] - isn) % (1 << 32) != m['rack']:
+            # Relative to the ISN that lies nearest below, as IsnHistory has it.
+            isns = self.isns.get((OTHER[side], seg['dport'], seg['sport']), [])
+            if min(((seg['ack'] - isn) % (1 << 32) for isn in isns), default=None) != m['rack']:
                 return False
         return m.get('since') is None or now() - self.start > m['since']
 
     def inject(self, seg):
-        """Forges a segment; SEQ and ACK are relative to the ISNs seen so far."""
+        """Forges a segment; SEQ and ACK are relative to the first ISNs seen between its ports."""
         side = seg['from']
-        own = self.isns.get((side, seg['sport'], seg['dport']), 0)
-        theirs = self.isns.get((OTHER[side], seg['dport'], seg['sport']), 0)
+        own = self.isns.get((side, seg['sport'], seg['dport']), [0])[0]
+        theirs = self.isns.get((OTHER[side], seg['dport'], seg['sport']), [0])[0]
         absolute = {
             'sport': seg['sport'], 'dport': seg['dport'], 'flags': seg['flags'], 'len': seg['len'],
             'seq': (own + seg['rseq']) % (1 << 32), 'window': seg['window'],

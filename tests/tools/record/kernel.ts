@@ -7,7 +7,7 @@ import type { Call, Filter, HostId } from '../../../src/tcp/index.ts';
 
 const PROGRAM = join(import.meta.dirname, 'kernel.py');
 
-/** A forged segment with numbers relative to the ISNs the wire has seen: what a script can know before it runs. */
+/** A forged segment with numbers relative to the first ISNs the wire has seen: what a script can know before it runs. */
 export interface Forged {
   readonly from: HostId;
   readonly sport: number;
@@ -36,6 +36,9 @@ export type KernelCall =
   | (Exclude<Call, { op: 'set-param' }> & { readonly isn?: number })
   | { readonly op: 'set-param'; readonly params: Readonly<Record<string, number>> };
 
+/** What a host is set to: sysctls by their names, and `mtu` of its device. */
+export type KernelParams = Readonly<Record<string, number | string>>;
+
 /** One run for the kernel. */
 export interface KernelRun {
   readonly name: string;
@@ -43,7 +46,7 @@ export interface KernelRun {
   readonly delay: number;
   /** When the run ends, seconds. */
   readonly until: number;
-  readonly params: Readonly<Record<HostId, Readonly<Record<string, number>>>>;
+  readonly params: Readonly<Record<HostId, KernelParams>>;
   readonly steps: readonly KernelStep[];
   /** Where the packets go as they were on the wire; left out, they are not kept. */
   readonly pcapng?: string;

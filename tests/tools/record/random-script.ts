@@ -68,8 +68,8 @@ export function scriptOf(one: Choices, name: string): Scenario {
     steps: script.steps,
     isns: (['client', 'server'] as const).map((host) => ({
       side: host,
-      port: null,
-      peer: null,
+      port: host === 'client' ? CLIENT : SERVER,
+      peer: host === 'client' ? SERVER : CLIENT,
       isn: ISN[host],
     })),
     until: WATCHED,

@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { replay } from '../../../src/conformance/replay.ts';
-import { FIN, LINUX, overridesOf, type Scenario, simulate } from '../../../src/tcp/index.ts';
+import { ACK, FIN, LINUX, overridesOf, RST, type Scenario, SYN, simulate } from '../../../src/tcp/index.ts';
 import { encodeSegment } from '../../../src/tcp/wire-format/index.ts';
 import {
   accept,
+  CLIENT_PORT,
+  call,
   close,
   connect,
+  forge,
   isns,
   listen,
   lose,
   recv,
+  SERVER_PORT,
   scenario,
   send,
 } from '../../tcp/support/script.ts';
@@ -96,6 +100,12 @@ const closing = scenario(
   { profile: 'linux', delay: 20_000, isns: isns([100], [900]), until: 3_000_000 },
 );
 
+/** The same with an RST forged from the server, three octets above its ISN. */
+const forging: Scenario = {
+  ...closing,
+  steps: [...closing.steps, forge(600, 'server', { flags: RST | ACK, seq: 903, ack: 106 })],
+};
+
 describe('a recording', () => {
   it('of a kernel that does what the model does agrees with it', () => {
     const { differences, capture } = replay(
@@ -129,14 +139,29 @@ describe('parameters for the kernel', () => {
 
 describe('what a kernel cannot be set up for', () => {
   it('is named, and is little of the site', () => {
-    expect(whyNotOnKernel(loadScenario('time-wait/ports-gone'))).toMatch(/ports-gone sets portRange/);
-    expect(whyNotOnKernel(loadScenario('work/syn-flood'))).toMatch(
-      /syn-flood forges segments without "isns"/,
-    );
+    expect(whyNotOnKernel({ ...closing, overrides: { client: { timeWait: 1 } } })).toMatch(/sets timeWait/);
+    expect(whyNotOnKernel({ ...forging, isns: [] })).toMatch(/test forges segments without "isns"/);
+    expect(whyNotOnKernel(loadScenario('work/syn-flood'))).toBeNull();
     expect(whyNotOnKernel(loadScenario('work/idle-nat'))).toMatch(/idle-nat has a wire that answers/);
     expect(whyNotOnKernel(loadScenario('time-wait/old-data'))).toBeNull();
     const left = linuxScenarios().filter((one) => whyNotOnKernel(one) !== null);
     expect(left.length).toBeLessThan(linuxScenarios().length / 10);
+  });
+});
+
+describe('a forged segment', () => {
+  it('has its numbers from the ISNs that the scenario gives its ports', () => {
+    const [made] = kernelRun(forging, 3_000_000).steps.flatMap((step) =>
+      'inject' in step ? [step.inject] : [],
+    );
+    expect(made).toMatchObject({ from: 'server', rseq: 3, rack: 6 });
+    const other = { ...forging, isns: forging.isns?.map((one) => ({ ...one, port: 9 })) ?? [] };
+    expect(() => kernelRun(other, 3_000_000)).toThrow(/test: a forged segment needs the ISNs of both/);
+  });
+
+  it('that is a SYN from a port of nobody needs none', () => {
+    const syn = scenario([forge(0, 'client', { flags: SYN, seq: 77 })], { profile: 'linux' });
+    expect(kernelRun(syn, 1000).steps).toMatchObject([{ inject: { rseq: 77, rack: 0 } }]);
   });
 });
 
@@ -158,6 +183,25 @@ describe('what came at almost the same moment', () => {
     // The client closes when the FIN of the server arrives, 300 µs sooner than in the model.
     const sooner = result.calls.map((call) => ({ ...call, at: call.at - 0.0003 }));
     expect(agreesInAnotherOrder(captured({ calls: sooner }))).toBe(true);
+  });
+
+  it('may come before a call that slept wakes up', () => {
+    // The second connection's ACK comes 100 µs after the first one's, when accept() has been told and has not yet run.
+    const two = (accepts: number) =>
+      scenario(
+        [
+          listen(0, 0),
+          accept(accepts),
+          connect(1),
+          call(1.1, 'client', { op: 'connect', socket: 'c2', port: CLIENT_PORT + 1, peer: SERVER_PORT }),
+        ],
+        { profile: 'linux', delay: 20_000, until: 900_000 },
+      );
+    const kernel = asKernel(two(61.3));
+    const calls = kernel.calls.map((one) => ('peer' in one ? { ...one, at: 0.005 } : one));
+    const capture = toCapture(kernelRun(two(5), 900_000), { ...kernel, calls }, 'two');
+    expect(replay(capture).differences).not.toEqual([]);
+    expect(agreesInAnotherOrder(capture)).toBe(true);
   });
 
   it('excuses no other number and no other time', () => {

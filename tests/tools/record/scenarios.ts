@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { nearNames } from '../../../src/exercises/authoring/near-names.ts';
 import { readScenario } from '../../../src/exercises/index.ts';
 import { LINUX, overridesOf, type ProfileOverrides, type Scenario, SYSCTLS } from '../../../src/tcp/index.ts';
+import { isOpening } from './script.ts';
 
 const CONTENT = join(import.meta.dirname, '..', '..', '..', 'content', 'scenarios');
 
@@ -35,28 +36,35 @@ export function linuxScenarios(): Scenario[] {
     .filter(({ profile }) => profile === 'linux');
 }
 
+/** Parameters that are no sysctl with one number, and are set before a run begins. */
+const BEFORE_A_RUN: readonly (keyof ProfileOverrides)[] = ['portRange', 'mss'];
+
 /** Tells in a sentence why a kernel cannot be set up for a scenario, or null when it can. */
 export function whyNotOnKernel({ name, isns = [], overrides = {}, steps }: Scenario): string | null {
   const changed = steps.flatMap(({ action }) =>
     'call' in action && action.call.op === 'set-param' ? [action.call.overrides] : [],
   );
-  const [field] = [overrides.client, overrides.server, ...changed].flatMap(notSet);
+  const [field] = [
+    ...[overrides.client, overrides.server].flatMap((given) => notSet(given, BEFORE_A_RUN)),
+    ...changed.flatMap((given) => notSet(given, [])),
+  ];
   if (field !== undefined) return `${name} sets ${field}, which this command cannot set on a kernel.`;
   const rewrites = steps.some(
     ({ action }) => 'filter' in action && ['reject', 'replace'].includes(action.filter.action),
   );
   if (rewrites)
     return `${name} has a wire that answers or rewrites segments, which that of this command does not.`;
-  const forges = steps.some(({ action }) => 'inject' in action);
+  const forges = steps.some(({ action }) => 'inject' in action && !isOpening(action.inject.segment));
   return forges && isns.length === 0
     ? `${name} forges segments without "isns", from which a kernel’s numbers would be told.`
     : null;
 }
 
-/** Lists the parameters that differ from Linux's and are behind no sysctl. */
-function notSet(given: ProfileOverrides = {}): string[] {
-  const known = new Set(Object.values(SYSCTLS).flatMap(({ set, initial }) => Object.keys(set(initial))));
-  return Object.entries(given).flatMap(([field, value]) =>
+/** Lists the parameters that differ from Linux's and that the command has no way to set. */
+function notSet(given: ProfileOverrides | undefined, alsoKnown: readonly string[]): string[] {
+  const behindSysctls = Object.values(SYSCTLS).flatMap(({ set, initial }) => Object.keys(set(initial)));
+  const known = new Set([...behindSysctls, ...alsoKnown]);
+  return Object.entries(given ?? {}).flatMap(([field, value]) =>
     known.has(field) || JSON.stringify(value) === JSON.stringify(LINUX[field as keyof ProfileOverrides])
       ? []
       : [field],

@@ -1,17 +1,21 @@
 /** Turns a scenario of the model into a run for the kernel. */
 import {
+  ACK,
   type IsnChoice,
   LINUX,
   type Profile,
   type Scenario,
+  SYN,
   SYSCTLS,
   type SysctlName,
   simulate,
 } from '../../../src/tcp/index.ts';
 import { seqDiff } from '../../../src/tcp/sequence.ts';
-import type { Forged, KernelCall, KernelRun, KernelStep } from './kernel.ts';
+import type { Forged, KernelCall, KernelParams, KernelRun, KernelStep } from './kernel.ts';
 
 const MICROS = 1_000_000;
+/** Octets of the headers of IPv4 and TCP without options: by so many an MTU is larger than its MSS. */
+const HEADERS = 40;
 /** A kernel's timers run late, so it is watched a little longer than the model, seconds and share. */
 const LATER = { by: 0.5, share: 0.06 };
 
@@ -96,22 +100,37 @@ function placeOfIsn(
 
 type Injected = Extract<Scenario['steps'][number]['action'], { inject: unknown }>['inject'];
 
-/** A server's ISN is the kernel's own, so a forged segment's numbers are told relative to those of the scenario. */
+/**
+ * A server's ISN is the kernel's own, so a forged segment's numbers are told relative to those of the scenario: each to
+ * the first that its side takes between these ports, which is the one that "isns" gives it. A SYN to a port of nobody
+ * has numbers of its own.
+ */
 function forgedBy({ from, segment }: Injected, { isns = [], name }: Scenario): Forged {
   const to = from === 'client' ? 'server' : 'client';
-  const own = isns[placeOfIsn(isns, from, segment.sport, segment.dport)];
-  const theirs = isns[placeOfIsn(isns, to, segment.dport, segment.sport)];
+  const { sport, dport, seq, ack, flags, len, wnd } = segment;
+  const forged = { from, sport, dport, flags, len, window: wnd };
+  const own = isns[placeOfIsn(isns, from, sport, dport)];
+  const theirs = isns[placeOfIsn(isns, to, dport, sport)];
+  if (isOpening(segment) && own === undefined) return { ...forged, rseq: seq, rack: 0 };
   if (own === undefined || theirs === undefined) {
     throw new RangeError(`${name}: a forged segment needs the ISNs of both sides in "isns".`);
   }
-  const { sport, dport, flags, len, wnd } = segment;
-  const rseq = seqDiff(segment.seq, own.isn);
-  const rack = seqDiff(segment.ack, theirs.isn);
-  return { from, sport, dport, flags, len, window: wnd, rseq, rack };
+  return { ...forged, rseq: seqDiff(seq, own.isn), rack: seqDiff(ack, theirs.isn) };
 }
 
-function paramsOf(scenario: Scenario, side: 'client' | 'server'): Record<string, number> {
-  return sysctlsOf({ ...LINUX, ...scenario.overrides?.[side] });
+/** Tells whether a forged segment is a SYN without ACK, which needs to know no number of anybody. */
+export function isOpening({ flags }: Injected['segment']): boolean {
+  return (flags & (SYN | ACK)) === SYN;
+}
+
+function paramsOf(scenario: Scenario, side: 'client' | 'server'): KernelParams {
+  const profile = { ...LINUX, ...scenario.overrides?.[side] };
+  const { portRange, mss } = profile;
+  return {
+    ...sysctlsOf(profile),
+    ...(`${portRange}` !== `${LINUX.portRange}` && { ip_local_port_range: portRange.join(' ') }),
+    ...(mss !== LINUX.mss && { mtu: mss + HEADERS }),
+  };
 }
 
 /** Parameters that differ from machine to machine are set even where a scenario leaves them at their defaults. */

@@ -10,6 +10,8 @@ const WAKE = 400;
 const HOP = 200;
 /** How many ticks late the timers of a host may be: see `timerLate` in src/tcp/profile/profile.ts. */
 const LATE = 1;
+/** Calls whose process sleeps until something comes, and takes what is there when it wakes up. */
+const SLEEPERS: ReadonlySet<string> = new Set(['accept', 'recv']);
 /** How many orders are tried, and how many segments of a run are delivered sooner or later in each. */
 const TRIES = 384;
 const SEGMENTS = 40;
@@ -17,7 +19,8 @@ const SEGMENTS = 40;
 /**
  * Tells whether a recording agrees with the model once every step of the script and every hop of the wire is moved by
  * less than a wake-up takes: which of a call, an arrival and a tick of the clock was first, and which of two round trips
- * took a microsecond more; and once the timers of a host go off a tick later.
+ * took a microsecond more; once calls that slept find what was there when they returned; and once the timers of a host
+ * go off a tick later.
  */
 export function agreesInAnotherOrder(capture: Capture): boolean {
   const scenario = scenarioOf(capture);
@@ -27,13 +30,20 @@ export function agreesInAnotherOrder(capture: Capture): boolean {
     fc.array(fc.integer({ min: -WAKE, max: WAKE }), { minLength: length, maxLength: length }),
     fc.array(fc.nat(HOP), { minLength: SEGMENTS, maxLength: SEGMENTS }),
     late,
+    fc.boolean(),
   );
-  return fc
-    .sample(moves, { numRuns: TRIES, seed: 1 })
-    .some(
-      ([waits, hops, ticks]) =>
-        differences(capture, simulate(later(moved(scenario, waits, hops), ticks), { seed: 1 })).length === 0,
-    );
+  const slept = capture.script.map(sleepOf);
+  return fc.sample(moves, { numRuns: TRIES, seed: 1 }).some(([waits, hops, ticks, sleeps]) => {
+    const moments = sleeps ? waits.map((wait, i) => wait + (slept[i] ?? 0)) : waits;
+    const run = simulate(later(moved(scenario, moments, hops), ticks), { seed: 1 });
+    return differences(capture, run).length === 0;
+  });
+}
+
+/** Returns how long the process of a call slept until it returned with something, µs. */
+function sleepOf({ op, at, returns, result }: Capture['script'][number]): number {
+  if (!SLEEPERS.has(op) || typeof returns !== 'number' || result === 'timeout') return 0;
+  return Math.round((returns - at) * 1e6);
 }
 
 /** Has the timers of a host go off so many ticks later. */

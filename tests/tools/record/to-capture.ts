@@ -69,12 +69,16 @@ function round(t: number): number {
   return Math.round(t * 1e6) / 1e6;
 }
 
-/** Returns when a call was made that never returned: the moment its predecessors had, and its wait. */
+/**
+ * Returns when a call was made that never returned: the moment its predecessors had, and its wait. What the wire does is
+ * done at once, or not before the end of the run.
+ */
 function startOf(
-  { after, wait }: KernelStep,
+  { after, wait, side }: KernelStep,
   calls: ReadonlyMap<number, SeenCall>,
   wire: ReadonlyMap<number, number>,
 ): number | null {
+  if (side === 'wire') return null;
   const returned = after.map((before) => calls.get(before)?.returns ?? wire.get(before) ?? null);
   return returned.includes(null) ? null : Math.max(0, ...returned.map(Number)) + wait;
 }
