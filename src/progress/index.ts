@@ -30,7 +30,15 @@ export {
   type LessonProgress,
   type ProgressRecord,
 } from './record.ts';
-export { type ExerciseSet, missesOf, STANDINGS, type Standing, standingOf } from './sets.ts';
+export {
+  type ExerciseSet,
+  missesOf,
+  STANDINGS,
+  type Standing,
+  standingOf,
+  type Tally,
+  tallyOf,
+} from './sets.ts';
 export type { SetAside } from './storage.ts';
 export type { StorageStatus } from './store.ts';
 export type { Imported } from './transfer.ts';

@@ -1,16 +1,18 @@
 import type { Draft, ProgressRecord } from './record.ts';
+import { tallyOf } from './sets.ts';
 
 /** How far a learner is with one lesson. */
 export interface LessonStanding {
   readonly done: boolean;
-  /** Exercises of the lesson with full marks, and all of them. */
+  /** Exercises of the lesson that were fully right the last time, and all of them. */
   readonly full: number;
   readonly total: number;
 }
 
 /**
- * Tells how far a lesson is done. It is done when the learner says so, or when every exercise of it has full marks;
- * a mark that was taken back comes again only with full marks that are newer.
+ * Tells how far a lesson is done. It is done when the learner says so, or when every exercise of it had full marks once:
+ * what is missed later is to be retried, but the lesson stays done. A mark that was taken back comes again only with full
+ * marks that are newer.
  */
 export function lessonStanding(
   record: ProgressRecord,
@@ -24,11 +26,8 @@ export function lessonStanding(
     .map((exercise) => exercise?.firstFullMarksAt ?? 0);
   const all = exerciseIds.length > 0 && firsts.length === exerciseIds.length;
   const earned = all && (said === undefined || Math.max(...firsts) > said.changedAt);
-  return {
-    done: earned || (said !== undefined && said.completedAt !== null),
-    full: firsts.length,
-    total: exerciseIds.length,
-  };
+  const { full, total } = tallyOf(record, exerciseIds);
+  return { done: earned || (said !== undefined && said.completedAt !== null), full, total };
 }
 
 /** Finds what was entered into an exercise and not cleared since; the caller still has to check its answer. */

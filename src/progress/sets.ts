@@ -21,6 +21,17 @@ export function standingOf(entry: ExerciseProgress | undefined): Standing {
   return score === 0 ? 'wrong' : 'partly';
 }
 
+/** How many exercises of a set there are, and how many have each standing. */
+export type Tally = Readonly<Record<Standing | 'total' | 'tried' | 'missed', number>>;
+
+/** Counts a set. Everything that says how many exercises are done, missed or left asks this. */
+export function tallyOf(record: Pick<ProgressRecord, 'exercises'>, exerciseIds: readonly string[]): Tally {
+  const counts = { untried: 0, wrong: 0, partly: 0, full: 0 };
+  for (const id of exerciseIds) counts[standingOf(record.exercises[id])] += 1;
+  const total = exerciseIds.length;
+  return { ...counts, total, tried: total - counts.untried, missed: counts.wrong + counts.partly };
+}
+
 /** Lists what is to be retried of a set: each exercise that was tried and whose last attempt had not full marks. */
 export function missesOf(record: ProgressRecord, { exerciseIds }: ExerciseSet): readonly string[] {
   return exerciseIds.filter((id) => {

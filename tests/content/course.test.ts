@@ -22,6 +22,18 @@ test('what to know before a lesson comes earlier in the course', () => {
   }
 });
 
+test('every topic of practice begins with an introductory exercise', () => {
+  const files = idsIn('exercises').map((id) => ({ id, file: readYaml(`exercises/${id}.yaml`) }));
+  const graded = files.map(({ id, file }) => ({ id, ...z.object({ difficulty: z.number() }).parse(file) }));
+  const topics = new Set(graded.map(({ id }) => id.split('/')[0]));
+  for (const topic of topics) {
+    const least = Math.min(
+      ...graded.filter(({ id }) => id.startsWith(`${topic}/`)).map(({ difficulty }) => difficulty),
+    );
+    expect(least, topic).toBe(1);
+  }
+});
+
 /** To say an answer of thirty seconds aloud, and to compare it with the one of the bank. */
 const MINUTES_A_QUESTION = 2;
 

@@ -96,6 +96,10 @@ describe('lessonStanding', () => {
     expect(standing(all)).toEqual({ done: true, full: 2, total: 2 });
   });
 
+  it('stays done when one of them is missed later, and counts that one no longer', () => {
+    expect(standing(withAttempt(all, attempt(0.5, 30)))).toEqual({ done: true, full: 1, total: 2 });
+  });
+
   it('is done when the learner says so, and no longer when they take it back', () => {
     const done = withLessonDone(EMPTY, { lessonId, at: 5 });
     expect(standing(done).done).toBe(true);

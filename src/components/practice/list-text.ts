@@ -6,6 +6,7 @@ import {
   type ExerciseSet,
   type ProgressRecord,
   standingOf,
+  tallyOf,
 } from '../../progress/index.ts';
 
 /** Why a drill does not begin, and that it is about to. */
@@ -76,8 +77,6 @@ export function sumText(
   record: ProgressRecord,
   { exerciseIds }: ExerciseSet,
 ): string {
-  const standings = exerciseIds.map((id) => standingOf(record.exercises[id]));
-  const total = exerciseIds.length;
-  if (standings.every((standing) => standing === 'untried')) return countText(t, total);
-  return format(t.sum, { full: standings.filter((standing) => standing === 'full').length, total });
+  const { tried, full, total } = tallyOf(record, exerciseIds);
+  return tried === 0 ? countText(t, total) : format(t.sum, { full, total });
 }

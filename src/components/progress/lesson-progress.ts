@@ -32,7 +32,8 @@ export function startLessonStandings(root: ParentNode = document): void {
 /** Says how far a lesson is done. */
 export function markText(t: MarkWords, { done, full, total }: LessonStanding): string {
   if (done) return full > 0 ? format(t.markDoneCount, { full, total }) : t.markDone;
-  if (total === 0) return t.markPlain;
+  // With all of them right it is open only because the learner took the mark back.
+  if (full === total) return t.markPlain;
   return format(full === 0 ? t.markNone : t.markSome, { full, total });
 }
 

@@ -1,6 +1,12 @@
 /** The progress page at work. It is loaded together with progress. */
 import { format } from '../../i18n/format.ts';
-import { $progress, lessonStanding, type ProgressRecord, resetProgress } from '../../progress/index.ts';
+import {
+  $progress,
+  lessonStanding,
+  type ProgressRecord,
+  resetProgress,
+  tallyOf,
+} from '../../progress/index.ts';
 import { find } from '../shell/elements.ts';
 import { type PanelWords, startProgressFiles, startSetAsideList } from './progress-files.ts';
 
@@ -49,13 +55,12 @@ function startProgressSums(root: ParentNode = document): void {
 
 /** Counts what was done. */
 export function sumUp(record: ProgressRecord, { lessons, exercises }: SiteExercises): readonly ProgressSum[] {
-  const tried = exercises.filter((id) => record.exercises[id] !== undefined).length;
-  const full = exercises.filter((id) => record.exercises[id]?.best === 1).length;
+  const { tried, full, total } = tallyOf(record, exercises);
   const done = lessons.filter((lesson) => lessonStanding(record, lesson.id, lesson.exercises).done).length;
   return [
     { name: 'lessonsDone', n: done, total: lessons.length },
-    { name: 'tried', n: tried, total: exercises.length },
-    { name: 'fullMarks', n: full, total: exercises.length },
+    { name: 'tried', n: tried, total },
+    { name: 'fullMarks', n: full, total },
   ];
 }
 

@@ -1,16 +1,12 @@
 import { randomIntegers } from '../../exercises/random.ts';
+import { type Graded, gentlest } from '../gentle.ts';
 import type { ProgressRecord } from '../record.ts';
 import { type Standing, standingOf } from '../sets.ts';
 import type { Drill, Step } from './stored-drill.ts';
 
 /** What a drill has to know of an exercise. */
-export interface DrillCatalogEntry {
-  readonly id: string;
-  /** The topic it belongs to first. */
-  readonly topic: string;
+export interface DrillCatalogEntry extends Graded {
   readonly kind: string;
-  /** 1 introductory, 2 standard, 3 hard. */
-  readonly difficulty: number;
 }
 
 /** Every exercise of the site by its id. */
@@ -38,7 +34,8 @@ interface Asked {
 /**
  * Chooses a drill's next exercise and its variant; null when the catalog has none. The same drill, catalog and record give
  * the same choice. In this order: a set that is no longer than the drill is asked whole; what was missed comes back; else a new one
- * is drawn, from another topic than the last where there is one.
+ * is drawn from those the learner is ready for, of another topic than the last where there is one. Harder ones come
+ * only where the set has nothing else left.
  */
 export function chooseNext(
   drill: Drill,
@@ -49,12 +46,13 @@ export function chooseNext(
   const draw = randomIntegers(drill.seed + Math.imul(drill.steps.length, 0x9e37_79b1));
   const asked = new Map(pool.map(({ id }) => [id, askedSoFar(drill, id)]));
   const fresh = pool.filter(({ id }) => asked.get(id)?.times === 0);
+  const ready = gentlest(fresh, catalog.values(), record);
   const last = catalog.get(drill.steps.at(-1)?.exerciseId ?? '');
   const left = drill.length - drill.steps.length;
   const askWhole = pool.length <= drill.length && left <= fresh.length;
   const entry =
     (askWhole ? null : comingBack(pool, asked, last)) ??
-    drawn(spread(elsewhere(fresh, last), fresh, left), drill, catalog, record, draw) ??
+    drawn(spread(elsewhere(ready, last), fresh, left), drill, catalog, record, draw) ??
     longestAgo(elsewhere(pool, last), asked);
   return entry === null ? null : { exerciseId: entry.id, seed: newSeed(drill, entry.id, record, draw) };
 }

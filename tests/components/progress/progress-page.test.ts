@@ -18,6 +18,7 @@ describe('markText', () => {
     [{ done: false, full: 0, total: 0 }, 'plain'],
     [{ done: false, full: 0, total: 3 }, 'none of 3'],
     [{ done: false, full: 2, total: 3 }, '2 of 3'],
+    [{ done: false, full: 3, total: 3 }, 'plain'],
     [{ done: true, full: 0, total: 3 }, 'done'],
     [{ done: true, full: 3, total: 3 }, 'done, 3 of 3'],
   ])('of %j says “%s”', (standing, text) => {

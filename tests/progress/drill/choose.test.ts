@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withAttempt } from '../../../src/progress/actions.ts';
 import { LATEST, SOONEST } from '../../../src/progress/drill/choose.ts';
+import { begin } from '../../../src/progress/drill/drill.ts';
 import type { Drill } from '../../../src/progress/drill/stored-drill.ts';
-import { EMPTY } from '../../../src/progress/index.ts';
+import { gentlest } from '../../../src/progress/gentle.ts';
+import { EMPTY, type ProgressRecord } from '../../../src/progress/index.ts';
 import { check, SEED } from '../arbitraries.ts';
 import { beginOver, catalogOf, catalogs, catalogsOf, learner, play } from './support.ts';
 
@@ -11,6 +13,19 @@ const seed = fc.integer({ min: 0, max: 0xffff_ffff });
 const length = fc.integer({ min: 1, max: 20 });
 const ids = ({ steps }: Drill) => steps.map(({ exerciseId }) => exerciseId);
 const topic = (id: string) => id.split('/')[0];
+
+/** The record as it was when a step of a drill was chosen. */
+function recordAt({ steps }: Drill, at: number, before: ProgressRecord = EMPTY): ProgressRecord {
+  return steps
+    .slice(0, at)
+    .reduce(
+      (record, { exerciseId, seed, outcome }) =>
+        typeof outcome === 'number'
+          ? withAttempt(record, { exerciseId, seed, score: outcome, at: 1e12 })
+          : record,
+      before,
+    );
+}
 
 describe(`a drill's next exercise (seed ${SEED})`, () => {
   it('is the same for the same drill, catalog and record', () => {
@@ -54,7 +69,7 @@ describe(`a drill's next exercise (seed ${SEED})`, () => {
     expect(returns).toBeGreaterThan(100);
   });
 
-  it('is of another topic than the one before, where there is one and nothing is overdue', () => {
+  it('is of another topic than the one before, where the learner is ready for one and nothing is overdue', () => {
     check(
       fc.property(catalogs, seed, length, learner, (known, drawn, n, who) => {
         const { drill } = play(beginOver(known, n, drawn), known, who);
@@ -62,7 +77,8 @@ describe(`a drill's next exercise (seed ${SEED})`, () => {
           const before = ids(drill).slice(0, i);
           if (i === 0 || topic(id) !== topic(before.at(-1)!)) continue;
           const overdue = before.indexOf(id) >= 0 && i - before.indexOf(id) >= LATEST;
-          const left = [...known.keys()].filter((other) => !before.includes(other));
+          const fresh = [...known.values()].filter((other) => !before.includes(other.id));
+          const left = gentlest(fresh, known.values(), recordAt(drill, i)).map((other) => other.id);
           expect(
             overdue || left.every((other) => topic(other) === topic(id)),
             `step ${i}: ${ids(drill)}`,
@@ -72,10 +88,35 @@ describe(`a drill's next exercise (seed ${SEED})`, () => {
     );
   });
 
-  it('puts no two of a topic in a row in a set that is asked whole, if any order can', () => {
+  it('is none the learner is not ready for, as long as there is another, and asks a filtered set all the same', () => {
+    let harder = 0;
+    check(
+      fc.property(catalogs, catalogs, seed, length, learner, (known, before, drawn, n, who) => {
+        const record = play(beginOver(before, 20, drawn), before, who).record;
+        const { drill } = play(beginOver(known, n, drawn, record), known, who, record);
+        for (const [i, { exerciseId }] of drill.steps.entries()) {
+          const asked = ids(drill).slice(0, i);
+          if (asked.includes(exerciseId)) continue;
+          const fresh = [...known.values()].filter(({ id }) => !asked.includes(id));
+          const ready = gentlest(fresh, known.values(), recordAt(drill, i, record)).map(({ id }) => id);
+          expect(ready, `step ${i}`).toContain(exerciseId);
+          harder += known.get(exerciseId)!.difficulty > 1 ? 1 : 0;
+        }
+        const hard = [...known.values()].filter(({ difficulty }) => difficulty === 3).map(({ id }) => id);
+        if (hard.length === 0) return;
+        const plan = { set: { id: 'chosen', exerciseIds: hard }, length: hard.length, seed: drawn, at: 1e12 };
+        const filtered = play(begin(plan, known, EMPTY)!, known, who).drill;
+        expect(ids(filtered).toSorted()).toEqual(hard.toSorted());
+      }),
+    );
+    expect(harder).toBeGreaterThan(100);
+  });
+
+  it('puts no two of a topic in a row in a set of one difficulty that is asked whole, if any order can', () => {
     let cases = 0;
     check(
-      fc.property(catalogs, seed, learner, (known, drawn, who) => {
+      fc.property(catalogs, seed, learner, (mixed, drawn, who) => {
+        const known = catalogOf([...mixed.values()].map((entry) => ({ ...entry, difficulty: 2 })));
         const all = ids(play(beginOver(known, known.size, drawn), known, who).drill);
         const most = Math.max(...all.map((id) => all.filter((other) => topic(other) === topic(id)).length));
         if (most > Math.ceil(all.length / 2)) return;
