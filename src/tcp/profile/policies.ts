@@ -7,6 +7,9 @@ import type { Profile } from './profile.ts';
 /** The window of a segment: another than the last, the same once more, or an older one that does not count. */
 export type WindowVerdict = 'new' | 'same' | 'old';
 
+/** What an ACK that comes late, by its timestamp, is worth: it is read on, dropped, or answered. */
+export type LateAckVerdict = 'take' | 'ignore' | 'answer';
+
 /**
  * What RFC 9293 and Linux do differently, where a number cannot say it. Each policy answers one question that the model
  * asks in one place. A policy decides from the TCB and the segment; it sends nothing and starts no timer.
@@ -18,6 +21,8 @@ export interface Policies {
   isDiscardedUnread(seg: Segment): boolean;
   /** First check: by how much a timestamp may be older than the latest taken, ms. RFC 7323 section 5.3. */
   readonly timestampForgiven: number;
+  /** First check: judges an ACK that carries nothing and whose timestamp is older than that. */
+  judgeLateAck(tcb: Tcb, seg: Segment): LateAckVerdict;
   /** First check: tells whether the sequence number is acceptable. */
   isAcceptable(tcb: Tcb, seg: Segment): boolean;
   /**

@@ -73,11 +73,11 @@ function checkTimestamp(ctx: StepContext, seg: Segment): boolean {
     return false;
   }
   const isEmptyAck = segLen(seg) === 0 && (seg.flags & ACK) !== 0;
-  if (isEmptyAck && seg.seq === tcb.rcvNxt && seg.ack === tcb.sndUna) return true;
+  const verdict = isEmptyAck ? policies.judgeLateAck(tcb, seg) : 'answer';
+  if (verdict === 'take') return true;
   refuse(ctx, 'timestamp/old');
-  const isLeft = seqLt(seg.seq, tcb.rcvNxt);
-  if (isEmptyAck && isLeft) return false;
-  if (segLen(seg) > 0 && isLeft) enterQuickAck(ctx);
+  if (verdict === 'ignore') return false;
+  if (segLen(seg) > 0 && seqLt(seg.seq, tcb.rcvNxt)) enterQuickAck(ctx);
   acknowledgeUnacceptable(ctx, seg, 'timestamp/old');
   return false;
 }

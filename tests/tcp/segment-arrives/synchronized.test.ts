@@ -105,6 +105,34 @@ describe('a timestamp older than the latest (RFC 7323 5.3)', () => {
   });
 });
 
+describe('an ACK with a timestamp older than the latest', () => {
+  const overrides = { client: { timestamps: true }, server: { timestamps: true } };
+  /** Text of the client, then of the server, so that the last segment is the client's ACK at 106. */
+  const exchange = [listen(0), connect(1), accept(50), send(500, 'client', 5), send(1000, 'server', 5)];
+  /** Whether the server answers an ACK that is forged a while later, `older` ms older than the last segment. */
+  const isAnswered = (profile: 'rfc9293' | 'linux', seq: number, older: number, steps = exchange) => {
+    const part = { profile, overrides, isns: isns([100], [300]), until: 2_500_000 };
+    const opened = simulate(scenario(steps, part), { seed: 1 });
+    const last = opened.segments.findLast(({ from }) => from === 'client')?.segment;
+    const latest = last?.options?.timestamps ?? { value: 0, echo: 0 };
+    const options = { timestamps: { ...latest, value: latest.value - older } };
+    const ack = last?.ack ?? 0;
+    const late = forge(2000, 'client', { flags: ACK, seq, ack, wnd: 1, options });
+    const t = simulate(scenario([...steps, late], part), { seed: 1 });
+    return t.segments.some(({ from, sentAt }) => from === 'server' && sentAt > 2_000_000);
+  };
+
+  it('is answered by RFC 7323 5.3 wherever it lies', () => {
+    expect([105, 106, 107].map((seq) => isAnswered('rfc9293', seq, 50))).toEqual([true, true, true]);
+  });
+
+  it('is not answered by Linux left of RCV.NXT, nor where it says nothing new and is not older than 1.2 RTO', () => {
+    expect([105, 106, 107].map((seq) => isAnswered('linux', seq, 50))).toEqual([false, false, true]);
+    expect(isAnswered('linux', 106, 300), 'older').toBe(true);
+    expect(isAnswered('linux', 106, 50, exchange.slice(0, -1)), 'the first after text').toBe(true);
+  });
+});
+
 describe.each(['rfc9293', 'linux'] as const)('%s: the send window', (profile) => {
   const steps = [listen(0), connect(1), accept(50), send(100, 'client', 100), recv(150, 'server'), lose(200)];
   const sentAfter = (ack: number): Segment[] => {

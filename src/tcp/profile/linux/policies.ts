@@ -17,6 +17,9 @@ import { bufferText, freeSpace, fullSpace, growWindow, limitWindow, releaseText 
 /** tcp_max_reordering. */
 const MOST_REORDERING = 300;
 
+/** `tcp_tsval_replay`: how many ms the fastest clock for timestamps counts in one of this side's. */
+const REPLAY = 1.2;
+
 /** Linux 6.18. */
 export const LINUX_POLICIES: Policies = {
   /**
@@ -27,6 +30,19 @@ export const LINUX_POLICIES: Policies = {
 
   /** TCP_PAWS_WINDOW: one unit of the clock. RFC 7323 section 5.3 forgives none. */
   timestampForgiven: 1,
+
+  /**
+   * `tcp_disordered_ack_check`: one that says nothing new and is not much older than an RTO is only out of order;
+   * `tcp_validate_incoming` answers none left of RCV.NXT. RFC 7323 section 5.3 answers every one.
+   */
+  judgeLateAck(tcb, seg) {
+    if (seqLt(seg.seq, tcb.rcvNxt)) return 'ignore';
+    const { value } = seg.options?.timestamps ?? { value: tcb.tsRecent };
+    const isRecent = seqDiff(tcb.tsRecent, value) <= (tcb.rto * REPLAY) / 1000;
+    const isRepeated = seg.seq === tcb.rcvNxt && seg.ack === tcb.sndUna;
+    const saysNothing = isRepeated && LINUX_POLICIES.judgeWindow(tcb, seg, seg.wnd << tcb.sndScale) === 'old';
+    return saysNothing && isRecent ? 'take' : 'answer';
+  },
 
   /**
    * `tcp_sequence`: a segment must not end before RCV.NXT of the last window advertised, nor begin or end beyond the window; of one that

@@ -20,6 +20,9 @@ export const RFC9293_POLICIES: Policies = {
   /** "less than": RFC 7323 section 5.3, R1. */
   timestampForgiven: 0,
 
+  /** "treat the arriving segment as not acceptable: Send an acknowledgment in reply": RFC 7323 section 5.3, R1. */
+  judgeLateAck: () => 'answer',
+
   isAcceptable: isInReceiveWindow,
 
   /** By the order of the checks, a SYN outside the window gets the ACK of the first and never comes to the fourth. */
