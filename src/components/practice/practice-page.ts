@@ -12,6 +12,7 @@ import { find, setText } from '../shell/elements.ts';
 import type { PracticeList } from './exercise-list.ts';
 import type { Grouped } from './groups.ts';
 import { countText, type ListWords, standingText, sumText, withMore } from './list-text.ts';
+import { startNextUp } from './next-up.ts';
 import { offerDrill } from './start-drill.ts';
 
 /** Keeps the list in step with the progress, and lets drills begin from it. */
@@ -36,6 +37,7 @@ export function showPractice(list: PracticeList, root: ParentNode = document): v
       button.textContent = format(list.t.retrySome, { n: misses.length });
     }
   };
+  startNextUp(list, root);
   startDrills(root, list, () => record);
   list.onShown(sumGroups);
   $progress.subscribe((now) => {

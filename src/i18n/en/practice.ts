@@ -32,6 +32,19 @@ export const practice = {
   standings: { untried: 'Not tried', wrong: 'Wrong', partly: 'Partly right', full: 'Fully right' },
   percent: '{percent}% right',
 
+  nextTitle: 'Next',
+  nextFirst: 'Start with “{title}”, the first exercise of the course.',
+  nextMissed: 'You missed “{title}” {when}. Try it again.',
+  nextPartly: 'You got {percent}% of “{title}” right {when}. Go for the rest.',
+  nextLesson: 'Next in the lesson “{lesson}”: “{title}”.',
+  nextUntried: 'You have not tried “{title}” yet.',
+  nextAgain:
+    'You have got everything right. “{title}” was the longest ago, {when}: see whether it still holds.',
+  nextStart: 'Start',
+  nextOpen: 'Go to the exercise',
+  nextVariant: 'Try a new variant',
+  nextSame: 'Explain it again',
+
   filterTitle: 'Filter',
   filterChosen: 'Filter: {n} chosen',
   topic: 'Topic',
@@ -56,7 +69,7 @@ export const practice = {
 
   drillTitle: 'Drill',
   drillText:
-    'A drill mixes topics. What you miss comes back soon as another variant, and the exercises get harder as you get them right.',
+    'A drill mixes topics and begins each with an introductory exercise. What you get right opens harder ones; what you miss comes back soon as another variant.',
   drillLength: 'How many',
   drillStart: 'Start a drill',
   drillFromAll: 'Asks from all {total} exercises.',

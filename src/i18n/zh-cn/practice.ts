@@ -33,6 +33,18 @@ export const practice: typeof english = {
   standings: { untried: '没做过', wrong: '全错', partly: '部分答对', full: '全部答对' },
   percent: '答对 {percent}%',
 
+  nextTitle: '下一步',
+  nextFirst: '从课程的第一道题“{title}”开始。',
+  nextMissed: '{when}没做对“{title}”，再做一次。',
+  nextPartly: '{when}做“{title}”答对了 {percent}%，再做一次，争取全对。',
+  nextLesson: '接着做课文“{lesson}”里的“{title}”。',
+  nextUntried: '“{title}”还没做过，试一试。',
+  nextAgain: '全部答对了。最久没做的是“{title}”（{when}），看看现在还会不会。',
+  nextStart: '开始',
+  nextOpen: '去做这道题',
+  nextVariant: '做一道同类题',
+  nextSame: '再讲一遍',
+
   filterTitle: '筛选',
   filterChosen: '筛选：已选 {n} 项',
   topic: '主题',
@@ -55,7 +67,8 @@ export const practice: typeof english = {
   noScript: '筛选、训练和作答情况需要 JavaScript，而它现在被关闭了。每道题和它的详细解答仍可阅读。',
 
   drillTitle: '训练',
-  drillText: '一轮训练会混合不同主题。没答对的题，很快会有同类题再次出现；连续答对，题目会逐渐变难。',
+  drillText:
+    '一轮训练会混合不同主题，每个主题都从入门题开始。答对了才会出更难的题；没答对的，很快会有同类题再次出现。',
   drillLength: '题数',
   drillStart: '开始训练',
   drillFromAll: '从全部 {total} 道题中出题。',
