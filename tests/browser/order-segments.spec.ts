@@ -3,7 +3,7 @@ import { orderSegments, solve } from '../../src/exercises/kinds/order-segments/i
 import { movedTo } from '../../src/exercises/kinds/order-segments/question.ts';
 import { dictionary, exercisePath, format, type Locale } from '../../src/i18n/index.ts';
 import { specOf } from '../exercises/kinds/order-segments/content.ts';
-import { BASE, button, fromMenu, kept } from './support/exercise.ts';
+import { BASE, button, fromMenu, kept, status } from './support/exercise.ts';
 import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
 const ID = 'handshake/order-three-way';
@@ -63,6 +63,8 @@ for (const locale of ['en'] as const) {
       await expect(exercise.locator('.verdict-line')).toHaveText(
         Array(right.length).fill(`✓ ${own.cardRight}`),
       );
+      // The button that checked has made way for the one that leads on.
+      await expect(exercise.locator('.onward')).toBeFocused();
       expect(await kept(page, ID)).toMatchObject({ attempts: 1, best: 1 });
       await page.reload();
       await expect.poll(() => orderOf(exercise)).toEqual([...right]);
@@ -74,22 +76,21 @@ for (const locale of ['zh-cn'] as const) {
   const { exercise: t, orderSegments: own } = dictionary(locale);
 
   test.describe(`in ${locale}`, SCREEN[locale], () => {
-    test('a button moves its card by one place, keeps the focus, and the move is announced', async ({
+    test('Alt and an arrow key move a card by one place, keep the focus, and the move is announced', async ({
       page,
     }) => {
       const exercise = await open(page, locale);
       const [first, second] = dealt;
-      const later = button(exercise, format(own.later, { card: first! }));
-      await later.focus();
-      await page.keyboard.press('Enter');
-      await expect(later).toBeFocused();
+      const place = exercise.getByLabel(format(own.placeOf, { card: first! }));
+      await button(exercise, t.check).click();
+      await expect(status(exercise)).toHaveText(own.unmoved);
+      await place.press('Alt+ArrowDown');
+      await expect(place).toBeFocused();
       expect((await orderOf(exercise)).slice(0, 2)).toEqual([second, first]);
       await expect(exercise.locator('[aria-live]').first()).toHaveText(
         format(own.moved, { card: first!, what: 'SYN-SENT → ESTABLISHED', place: 2, total: dealt.length }),
       );
-      const earlier = button(exercise, format(own.earlier, { card: second! }));
-      await expect(earlier).toHaveAttribute('aria-disabled', 'true');
-      await earlier.press('Enter');
+      await exercise.getByLabel(format(own.placeOf, { card: second! })).press('Alt+ArrowUp');
       expect((await orderOf(exercise)).slice(0, 2)).toEqual([second, first]);
     });
 

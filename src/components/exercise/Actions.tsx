@@ -26,10 +26,10 @@ export function Actions(props: ActionsProps): JSX.Element {
   const waiting = phase === 'waiting';
   const done = stage === 'done';
   const row = useRef<HTMLDivElement>(null);
-  const held = useHeldFocus(row);
+  useHeldFocus(row);
   const anew = done && view.single ? (options.again ?? t.tryAgain) : options.again;
   return (
-    <div ref={row} class="actions needs-script" {...held}>
+    <div ref={row} class="actions needs-script">
       <Primary {...props} />
       {explained && anew && (
         <button type="button" class={done ? undefined : 'quiet'} onClick={() => session.tryAgain()}>
@@ -149,20 +149,12 @@ function More({ session, state, done }: MoreProps): JSX.Element {
 }
 
 /** Keeps the focus in the row when the button that had it makes way for another. */
-function useHeldFocus(row: { readonly current: HTMLElement | null }) {
-  const held = useRef(false);
+function useHeldFocus(row: { readonly current: HTMLElement | null }): void {
+  // Asked before the button is taken out: browsers differ in whether they tell of the focus it loses then.
+  const held = row.current?.contains(document.activeElement) ?? false;
   useEffect(() => {
-    if (held.current && document.activeElement === document.body) {
+    if (held && document.activeElement === document.body) {
       row.current?.querySelector<HTMLElement>('.primary, button')?.focus({ preventScroll: true });
     }
   });
-  return {
-    onFocusIn: () => {
-      held.current = true;
-    },
-    // Not heard of when the button itself is taken out.
-    onFocusOut: () => {
-      held.current = false;
-    },
-  };
 }

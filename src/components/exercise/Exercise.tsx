@@ -68,7 +68,12 @@ export function Exercise({ task, view, kind }: ExerciseProps): JSX.Element {
       }}
     >
       <SetupLine parts={question.setup ? [task.setting, question.setup] : [task.setting]} name={t.setup} />
-      <Announcement state={state} stage={stage} scoring={joinSentences(scoring)} />
+      <Announcement
+        state={state}
+        stage={stage}
+        scoring={joinSentences(scoring)}
+        isFinal={options.final === true}
+      />
       <view.View {...props} />
       <Actions session={session} state={state} stage={stage} options={options} goOn={goOn} />
       {state.failed && (
@@ -114,17 +119,20 @@ interface AnnouncementProps {
   readonly state: ExerciseState;
   readonly stage: Stage;
   readonly scoring: string;
+  /** True where any score ends the exercise: none of them is a fault. */
+  readonly isFinal: boolean;
 }
 
 /**
  * What was said last, with the score, above the answer; it stays in sight while the answer is scrolled. Before anything
  * is said, how the answer is scored stands in its place.
  */
-function Announcement({ state, stage, scoring }: AnnouncementProps): JSX.Element {
+function Announcement({ state, stage, scoring, isFinal }: AnnouncementProps): JSX.Element {
   const { report, draft, score, announcement, spoken } = state;
   const graded = report !== null && score !== null;
+  const judged = isFinal || report?.score === 1 ? 'right' : 'wrong';
+  const mark = graded ? judged : stage === 'done' ? 'shown' : 'note';
   const said = announcement !== '';
-  const mark = graded ? (report.score === 1 ? 'right' : 'wrong') : stage === 'done' ? 'shown' : 'note';
   return (
     <div class="verdict-bar" data-said={said || undefined} data-mark={said && report ? mark : undefined}>
       {!said && <p class="scoring needs-script">{scoring}</p>}

@@ -15,9 +15,7 @@ export function SetupLine({ parts, name }: SetupLineProps): JSX.Element {
         <span class="visually-hidden">{name} </span>
         {parts
           .flatMap(({ line }) => line)
-          .map((part, i) => (
-            <span key={part}>{i === 0 ? part : ` · ${part}`}</span>
-          ))}
+          .flatMap((part, i) => [i > 0 && ' · ', <span key={part}>{part}</span>])}
       </summary>
       {parts
         .flatMap(({ notes }) => notes)

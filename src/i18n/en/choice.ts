@@ -10,8 +10,8 @@ export const choice = {
   reason: 'Why',
 
   allRight: 'Right.',
-  oneWrong: 'Not right. The reason stands under your choice.',
-  shown: 'The reason stands under each option. This variant no longer counts; another one will.',
+  oneWrong: 'Not right. The reason is under your choice.',
+  shown: 'Answers shown, each with its reason. Try a new variant for credit.',
   someRight: '{right} of {total} right ones chosen, {wrong} wrong.',
   scoreRule: 'Each wrong choice takes away what a right one gives.',
 

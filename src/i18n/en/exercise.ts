@@ -89,7 +89,7 @@ export const exercise = {
   someFollow: '{right} of {total} right, {wrong} wrong, {follows} consistent with an earlier slip.',
   unread: 'Not checked yet: {count} cells are empty or cannot be read. This costs no attempt.',
   unreadOne: 'Not checked yet: one cell is empty or cannot be read. This costs no attempt.',
-  solutionShown: 'Answers shown in each row. Try a new variant for credit.',
+  solutionShown: 'Answers shown. Try a new variant for credit.',
   notCounted: 'Not counted, because the answer was shown.',
   newVariant: 'Variant {seed} is ready. What you typed for variant {before} is kept.',
   oldVariant: 'Variant {seed} is back as you left it.',

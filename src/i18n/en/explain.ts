@@ -1,16 +1,17 @@
 /** The exercise kind explain: writing an answer, and judging it oneself. */
 export const explain = {
   yourAnswer: 'Your answer',
-  writeFirst: 'Write your answer first, as you would say it in an interview. Then compare.',
+  writeFirst: 'Write it as you would say it in an interview, then compare.',
   compare: 'Compare with the model answer',
   modelAnswer: 'Model answer',
   rubric: 'What a full answer says',
-  tickWhatYouSaid: 'Tick what your answer says. The score is your own judgment.',
-  weight: 'counts {n} times',
-  score: 'You ticked {ticked} of {total} points: {percent}%.',
-  kept: 'Your text is kept with your progress, in this browser.',
+  tickWhatYouSaid: 'Compare, then tick what your answer says. The score is your own judgment.',
+  tick: 'Tick what your answer says',
+  weight: 'worth double',
+  score: 'You ticked {ticked} of {total} points.',
+  kept: 'Your text is kept in this browser.',
   keep: 'Keep this score',
-  shown: 'The model answer stands below. This attempt is not counted; once you begin anew, it is.',
+  shown: 'Model answer shown. Begin anew to be scored.',
   change: 'Change the answer',
 
   scoring: 'You judge yourself by {n} points. A point that a hint shows does not count.',

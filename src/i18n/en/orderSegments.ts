@@ -1,32 +1,30 @@
 /** Exercises that ask for an order: what is asked, and why one thing has to come before another. */
 export const orderSegments = {
-  eitherOrder: 'Where two cards do not depend on each other, either order is right.',
   twins: 'Cards that look the same may change places.',
   sendRule: 'A segment stands at the moment it is sent, a call at the moment it is made.',
 
   cardLost: '{direction}, lost',
-  cardState: '{side} changes state',
+  cardState: '{side} state',
   cardCall: '{side} calls',
   cardLabel: 'Card {card}, place {place} of {total}',
   placeOf: 'Place of card {card}',
-  earlier: 'Move card {card} earlier',
-  later: 'Move card {card} later',
   moved: 'Card {card} ({what}) moved to place {place} of {total}.',
 
   keys: 'Drag a card, choose the number of its place, or move it with Alt and the arrow keys.',
 
   allRight: 'This order is possible.',
-  someBroken:
-    '{right} of {total} cards are in place. {broken} pairs are the wrong way round; the reasons are beside the cards.',
-  someBrokenOne:
-    '{right} of {total} cards are in place. One pair is the wrong way round; the reason is beside the card.',
-  scoring: 'Equal weight for each card. In place at the second try counts half. A hint costs {price}%.',
-  someOut: '{right} of {total} cards are in place.',
-  rulesBeside: 'Beside the others stands a rule to apply.',
+  someBroken: '{broken} pairs are the wrong way round; the reasons are on the cards.',
+  someBrokenOne: 'One pair is the wrong way round; the reason is on the card.',
+  scoring:
+    'Cards that do not depend on each other may stand in either order. In place at the second try counts half. A hint costs {price}%.',
+  unmoved: 'No card has been moved yet. This costs no attempt.',
+  noneIn: 'No card is in place yet.',
+  someIn: '{right} of {total} cards are in place.',
+  rulesBeside: 'The rules that decide are on the cards.',
+  sameRule: 'The rule on card {card} decides here too.',
   broken: '{before} has to come before {after}.',
   solution: 'One right order',
-  solutionShown:
-    'One right order is shown, with its reasons. This variant no longer counts; another one will.',
+  solutionShown: 'One right order is shown, with its reasons. Try a new variant for credit.',
   first: 'Nothing on the cards has to come before this one.',
   cardRight: 'right',
   cardBroken: 'out of order',
@@ -51,9 +49,9 @@ export const orderSegments = {
 
   why: {
     travels: 'A segment arrives after it is sent ({before}).',
-    answers: '{after} is what {before} leads to.',
-    expires: '{after} is done when {before} goes off.',
-    calls: '{after} is done by {before}.',
+    answers: '{before} leads to {after}.',
+    expires: '{after} follows when {before} expires.',
+    calls: '{before} causes {after}.',
     within: '{after} comes once {before} is done.',
     returns: '{after} comes after the call.',
     unblocks: '{after} has to wait for {before}.',
@@ -63,7 +61,7 @@ export const orderSegments = {
     seq: 'The SEQ field in {after} counts on from {before}: a sequence number once used is not used for anything new.',
     repeats: '{after} is a retransmission; it repeats {before}.',
     runs: '{before} started {after}.',
-    chain: '{after} leaves the state that is entered with {before}.',
-    'in-state': '{after} meets a state that begins with {before}.',
+    chain: '{before} enters the state that {after} leaves.',
+    'in-state': '{after} happens in the state that {before} enters.',
   },
 };

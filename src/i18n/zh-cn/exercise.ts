@@ -90,7 +90,7 @@ export const exercise: typeof english = {
   someFollow: '共 {total} 个空，{right} 个正确，{wrong} 个错误，{follows} 个由前面的错误推出。',
   unread: '还没有判分：有 {count} 个空没填或无法识别。这不算一次作答。',
   unreadOne: '还没有判分：有一个空没填或无法识别。这不算一次作答。',
-  solutionShown: '每一行都给出了答案和理由。这一组不再计分，再来一道同类题即可重新计分。',
+  solutionShown: '已给出答案和理由。换一组数据再做才计分。',
   notCounted: '已看过答案，这次不计分。',
   newVariant: '已换成第 {seed} 组。第 {before} 组里填的内容还在。',
   oldVariant: '已回到第 {seed} 组，内容和离开时一样。',

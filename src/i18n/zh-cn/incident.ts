@@ -4,8 +4,8 @@ import type { incident as english } from '../en/incident.ts';
 export const incident: typeof english = {
   evidence: '现场证据',
   stepCause: '1. 根据这些证据，原因只能是哪一个？',
-  stepProof: '2. 在上面的证据里标出能证明它的那一行，可以标多行。',
-  stepProofs: '2. 在上面的证据里标出 {n} 行，合起来能证明它；多标无妨，只要相符。',
+  stepProof: '2. 在证据里标出能证明它的那一行。',
+  stepProofs: '2. 在证据里标出 {n} 行，合起来能证明它。',
   stepFix: '3. 选一种修复办法，改好之后把整个过程重新运行一遍。',
   marked: '已标出 {n} 行。',
   checkProof: '检查证据',
@@ -18,7 +18,7 @@ export const incident: typeof english = {
   lineWrong: '不能证明',
   lineAlone: '与它相符，但单凭这一行证明不了',
   lineShown: '能证明',
-  contradicted: '与这一行矛盾：{line}',
+  contradicted: '与这一行矛盾：',
   helps: '故障消失了。',
   stays: '故障依旧。',
   after: '改好之后的同一过程',
@@ -27,7 +27,7 @@ export const incident: typeof english = {
   scoring:
     '原因、证据、修复各占三分之一，第二次选对得一半。每条提示最多扣 {price}%，一步的提示用完则该步不得分。',
   itIs: '正确的是：{text}',
-  causeRight: '正确。第 2 步：标出能证明它的那一行。',
+  causeRight: '正确。第 2 步：用证据证明它。',
   causeWrong: '不是这个原因。与它矛盾的证据写在选项下面。',
   proofRight: '正确。第 3 步：选一种修复办法。',
   proofWrong: '还不足以证明。每一行的评语写在该行下面。',

@@ -2,7 +2,6 @@ import type { orderSegments as english } from '../en/orderSegments.ts';
 
 /** 排序练习：问什么，以及为什么一件事必须在另一件事之前。 */
 export const orderSegments: typeof english = {
-  eitherOrder: '互不依赖的两张卡片，谁先谁后都算对。',
   twins: '外观相同的卡片可以互换。',
   sendRule: '报文段以发出的时刻为准，调用以发起的时刻为准。',
 
@@ -11,21 +10,22 @@ export const orderSegments: typeof english = {
   cardCall: '{side}调用',
   cardLabel: '卡片 {card}，第 {place} 位，共 {total} 位',
   placeOf: '卡片 {card} 的位置',
-  earlier: '卡片 {card} 前移',
-  later: '卡片 {card} 后移',
   moved: '卡片 {card}（{what}）移到第 {place} 位，共 {total} 位。',
 
   keys: '可以拖动卡片，可以直接选它的序号，也可以按 Alt 加方向键移动。',
 
   allRight: '这个顺序是可能的。',
-  someBroken: '共 {total} 张卡片，{right} 张位置正确。有 {broken} 对卡片先后颠倒，原因写在卡片上。',
-  someBrokenOne: '共 {total} 张卡片，{right} 张位置正确。有一对卡片先后颠倒，原因写在卡片上。',
-  scoring: '各卡片分值相同，第二次排对得一半，每条提示扣 {price}%。',
-  someOut: '共 {total} 张卡片，{right} 张位置正确。',
+  someBroken: '有 {broken} 对卡片先后颠倒，原因写在卡片上。',
+  someBrokenOne: '有一对卡片先后颠倒，原因写在卡片上。',
+  scoring: '互不依赖的卡片，谁先谁后都算对。第二次排对得一半，每条提示扣 {price}%。',
+  unmoved: '还没有移动任何卡片。这次不计入尝试。',
+  noneIn: '还没有一张卡片位置正确。',
+  someIn: '共 {total} 张卡片，{right} 张位置正确。',
   rulesBeside: '相关的规则写在卡片上。',
+  sameRule: '与卡片 {card} 是同一条规则。',
   broken: '{before} 必须在 {after} 之前。',
   solution: '一种正确的顺序',
-  solutionShown: '已给出一种正确的顺序及其理由。这一组不再计分，再来一道同类题即可重新计分。',
+  solutionShown: '已给出一种正确的顺序及其理由。换一组数据再做才计分。',
   first: '没有哪张卡片必须在它之前。',
   cardRight: '正确',
   cardBroken: '顺序有误',

@@ -9,8 +9,8 @@ const pointSchema = z.strictObject({
   /** Stays with the point for ever; ticks are kept under it. */
   id: z.string().regex(/^[a-z][a-z0-9-]*$/, { error: 'must be a name such as both-isns' }),
   text: wordsSchema,
-  /** How much it counts against the others; 1 when left out. */
-  weight: z.int().min(1).max(5).optional(),
+  /** Whether it is worth double; once when left out. */
+  weight: z.literal(2).optional(),
   ...groundsShape,
 });
 

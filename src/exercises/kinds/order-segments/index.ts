@@ -64,7 +64,7 @@ function generate(spec: OrderSegmentsSpec, seed: number): OrderSegmentsQuestion 
 
 /**
  * Reads a list of card ids, the earliest first. Every card must be in it once: a card that is missing is a problem of
- * that card, anything else is one of the whole.
+ * that card, anything else is one of the whole. The order the cards were dealt in is wrong, and nobody's answer.
  */
 function parse(question: OrderSegmentsQuestion, input: unknown): Parsed<OrderSegmentsAnswer> {
   const whole: Problem = { cell: null, code: 'not-an-answer' };
@@ -73,6 +73,7 @@ function parse(question: OrderSegmentsQuestion, input: unknown): Parsed<OrderSeg
   const known = question.cards.map(({ id }) => id);
   const strange = given.some((id) => !known.includes(id)) || new Set(given).size < given.length;
   if (strange) return { ok: false, problems: [whole] };
+  if (given.join() === known.join()) return { ok: false, problems: [{ cell: null, code: 'empty' }] };
   const missing = known.filter((id) => !given.includes(id));
   return missing.length === 0
     ? { ok: true, answer: given }

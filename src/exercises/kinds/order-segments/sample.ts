@@ -40,9 +40,10 @@ function wrongOrder(question: OrderSegmentsQuestion, { order, precedences }: Ord
   for (const { before, after } of [...precedences.slice(start), ...precedences.slice(0, start)]) {
     const moved = order.filter((id) => id !== before);
     moved.splice(moved.indexOf(after) + 1, 0, before);
-    if (grade(question, moved).score < 1) return moved;
+    const isDealt = question.cards.every(({ id }, i) => id === moved[i]);
+    if (!isDealt && grade(question, moved).score < 1) return moved;
   }
-  return question.cards.map(({ id }) => id);
+  return order.toReversed();
 }
 
 function malformed(order: readonly CardId[], seed: number): unknown {

@@ -64,15 +64,14 @@ describe('parse', () => {
   const ids = question.cards.map(({ id }) => id);
 
   it('forgives case and blanks', () => {
-    expect(
-      orderSegments.parse(
-        question,
-        ids.map((id) => ` ${id.toLowerCase()} `),
-      ),
-    ).toEqual({
-      ok: true,
-      answer: ids,
-    });
+    const answer = ids.toReversed();
+    const typed = answer.map((id) => ` ${id.toLowerCase()} `);
+    expect(orderSegments.parse(question, typed)).toEqual({ ok: true, answer });
+  });
+
+  it('takes the order the cards were dealt in for no answer', () => {
+    const problems = [{ cell: null, code: 'empty' }];
+    expect(orderSegments.parse(question, ids)).toEqual({ ok: false, problems });
   });
 
   it('names the cards that are missing', () => {

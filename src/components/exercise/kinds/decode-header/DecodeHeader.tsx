@@ -29,17 +29,19 @@ function DecodeHeader(header: HeaderProps): JSX.Element {
   const reads = direction === 'read';
   return (
     <>
-      {described && <Described segment={described} t={t} />}
-      <Octets octets={question.octets} places={places} header={header} />
-      {reads && <p class="numbers hint">{t.readHint}</p>}
-      {reads && (
-        <div class="asked">
-          {question.ask.map((id) => {
-            const place = places.get(id);
-            return place && <HeaderField key={id} id={id} place={place} header={header} />;
-          })}
-        </div>
-      )}
+      <div class="header-and-fields">
+        {described && <Described segment={described} t={t} />}
+        <Octets octets={question.octets} places={places} header={header} />
+        {reads && (
+          <div class="asked">
+            <p class="numbers">{t.readHint}</p>
+            {question.ask.map((id) => {
+              const place = places.get(id);
+              return place && <HeaderField key={id} id={id} place={place} header={header} />;
+            })}
+          </div>
+        )}
+      </div>
       <HeaderReasons fields={question.ask.map((id) => [id, explained?.fields[id]] as const)} t={t} />
     </>
   );
@@ -96,12 +98,14 @@ interface HeaderReasonsProps {
   readonly t: HeaderProps['t'];
 }
 
-/** What each field holds, where it stands and which slip was made; open where there is a mistake. */
+/** What a field holds, where it stands and which slip was made: open for those that are missed, else of all. */
 function HeaderReasons({ fields, t }: HeaderReasonsProps): JSX.Element | null {
-  const reasons = fields.flatMap(([id, report]) => (report?.why ? [{ id, report, why: report.why }] : []));
+  const all = fields.flatMap(([id, report]) => (report?.why ? [{ id, report, why: report.why }] : []));
+  const missed = all.filter(({ report }) => report.mark !== 'right');
+  const reasons = missed.length > 0 ? missed : all;
   if (reasons.length === 0) return null;
   return (
-    <details class="reasons named" open={reasons.some(({ report }) => report.mark !== 'right')}>
+    <details class="reasons named" open={missed.length > 0}>
       <summary>{t.explain}</summary>
       <dl>
         {reasons.map(({ id, report, why }) => (

@@ -73,18 +73,24 @@ function cellsOf(
   });
 }
 
-type Marked = readonly [FieldId, FieldReport];
+interface Marked {
+  readonly id: FieldId;
+  readonly report: FieldReport;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
 
 /** Returns the verdicts on the fields that an octet holds a part of, the worst first. */
 function marksAt(at: number, places: ReadonlyMap<FieldId, Place>, { report }: HeaderProps): Marked[] {
   const marked = [...places].flatMap(([id, { offset, octets }]): Marked[] => {
     const own = at >= offset && at < offset + octets ? report?.fields[id] : undefined;
-    return own && own.mark !== 'unread' ? [[id, own]] : [];
+    const place = { isFirst: at === offset, isLast: at === offset + octets - 1 };
+    return own && own.mark !== 'unread' ? [{ id, report: own, ...place }] : [];
   });
-  return marked.sort(([, a], [, b]) => Number(b.mark === 'wrong') - Number(a.mark === 'wrong'));
+  return marked.sort((a, b) => Number(b.report.mark === 'wrong') - Number(a.report.mark === 'wrong'));
 }
 
-/** One octet: its digits, below them the sign of the verdict on its field, which is also said in words. */
+/** One octet. The octets of a field are framed as one: its sign stands in the last, its verdict in words in the first. */
 function Octet({
   text,
   marks,
@@ -94,19 +100,25 @@ function Octet({
   readonly marks: readonly Marked[];
   readonly header: HeaderProps;
 }): JSX.Element {
-  const mark = marks[0]?.[1].mark;
+  const [worst] = marks;
+  const mark = worst?.report.mark;
+  const ends = [worst?.isFirst && 'begins', worst?.isLast && 'ends'].filter(Boolean).join(' ');
   return (
-    <td data-mark={mark}>
+    <td data-mark={mark} class={ends || undefined}>
       {text}
-      <span class="sign" aria-hidden="true">
-        {mark && SIGNS[mark]}
-      </span>
-      {marks.map(([id, { word }]) => (
-        <span key={id} class="said">
-          {' '}
-          {format(header.t.partOf, { field: header.t.fields[id], verdict: word })}
+      {mark && worst.isLast && (
+        <span class="sign" aria-hidden="true">
+          {SIGNS[mark]}
         </span>
-      ))}
+      )}
+      {marks
+        .filter(({ isFirst }) => isFirst)
+        .map(({ id, report: { word } }) => (
+          <span key={id} class="said">
+            {' '}
+            {format(header.t.partOf, { field: header.t.fields[id], verdict: word })}
+          </span>
+        ))}
     </td>
   );
 }

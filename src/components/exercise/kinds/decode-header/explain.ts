@@ -45,9 +45,11 @@ export function answerText({ id, value, hex }: FieldSolution, direction: Directi
   return direction === 'write' ? hex : valueText(id, value);
 }
 
-/** Returns what was given, in the form it was asked for. */
-export function givenText({ id, given, octets }: FieldVerdict, direction: Direction): string {
-  return direction === 'write' ? hexOctets(given, octets) : valueText(id, given);
+/** Returns what was given, in the form it was asked for: `23`, and `0x17 (23)` for what was not typed so. */
+export function givenText({ id, given, octets }: FieldVerdict, direction: Direction, typed = ''): string {
+  if (direction === 'write') return hexOctets(given, octets);
+  const value = valueText(id, given);
+  return id === 'flags' || typed === '' || typed === value ? value : `${typed} (${value})`;
 }
 
 /** Says what a field holds: `Window field = 64240.` */

@@ -90,12 +90,12 @@ export const report: KindReport<typeof decodeHeader, DrawnHeader, HeaderReport, 
 };
 
 function graded(
-  { question, verdict, told }: Judged<typeof decodeHeader>,
+  { question, typed, verdict, told }: Judged<typeof decodeHeader>,
   words: HeaderReportWords,
 ): HeaderReport {
   const { exercise: t } = words;
   const fields = verdict.fields.map((field): readonly [FieldId, FieldReport] => {
-    const wrote = format(t.youWrote, { value: givenText(field, question.direction) });
+    const wrote = format(t.youWrote, { value: givenText(field, question.direction, typed[field.id]) });
     const known = field.mark === 'right' || told(field.id);
     const slip = slipLine(field, known, words.decodeHeader);
     return [

@@ -38,14 +38,14 @@ function Explain({ prefix, t, typed, report, ready, type }: Props): JSX.Element 
   const problemId = `${prefix}-verdict`;
   return (
     <>
-      <label class="written">
+      <label class="written" hidden={answer !== null && text === ''}>
         <span class="label">{t.yourAnswer}</span>
         <textarea
           rows={7}
           data-cell={PARTS.text}
           value={ready ? text : undefined}
           readOnly={answer !== null}
-          aria-describedby={`${prefix}-how${report?.problem ? ` ${problemId}` : ''}`}
+          aria-describedby={answer ? undefined : `${prefix}-how${report?.problem ? ` ${problemId}` : ''}`}
           aria-invalid={report?.problem ? true : undefined}
           onInput={(event) => type(PARTS.text, event.currentTarget.value)}
           onKeyDown={(event) => {
@@ -54,9 +54,11 @@ function Explain({ prefix, t, typed, report, ready, type }: Props): JSX.Element 
           }}
         />
       </label>
-      <p class="numbers" id={`${prefix}-how`}>
-        {t.writeFirst} <span class="needs-script">{t.kept}</span>
-      </p>
+      {answer === null && (
+        <p class="numbers" id={`${prefix}-how`}>
+          {t.writeFirst} <span class="needs-script">{t.kept}</span>
+        </p>
+      )}
       {report?.problem && <VerdictLine mark="unread" word={report.problem} id={problemId} />}
       {answer && (
         <Compared
@@ -99,8 +101,7 @@ function Compared({ answer, prefix, ticked, judged, t, tick }: ComparedProps): J
         ))}
       </section>
       <fieldset>
-        <legend>{t.rubric}</legend>
-        {judged && <p class="numbers">{t.tickWhatYouSaid}</p>}
+        <legend>{judged ? t.tick : t.rubric}</legend>
         <ul class={judged ? 'options' : undefined}>
           {answer.points.map((point) => (
             <li key={point.id}>

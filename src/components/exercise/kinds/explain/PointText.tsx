@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { format } from '../../../../i18n/format.ts';
 import type { SourcePart } from '../../kind-view.ts';
 
 /** A point of the rubric in the page's language. */
@@ -20,7 +19,7 @@ interface PointTextProps {
 export function PointText({ point: { text, weight }, t }: PointTextProps): JSX.Element {
   return (
     <span>
-      {text} {weight > 1 && <small>{format(t.weight, { n: weight })}</small>}
+      {text} {weight > 1 && <small>{t.weight}</small>}
     </span>
   );
 }

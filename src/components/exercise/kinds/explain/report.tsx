@@ -18,7 +18,7 @@ export const WORDS = {
     'compare',
     'modelAnswer',
     'rubric',
-    'tickWhatYouSaid',
+    'tick',
     'weight',
     'keep',
     'kept',
@@ -97,8 +97,7 @@ function graded(
   }
   const { points, score } = verdict;
   const ticked = points.filter((point) => point.ticked).length;
-  const percent = Math.round(score * 100);
-  const summary = format(t.score, { ticked, total: points.length, percent });
+  const summary = format(t.score, { ticked, total: points.length });
   return { model, problem: null, summary, first: null, score };
 }
 

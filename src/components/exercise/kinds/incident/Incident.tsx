@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Line as PrintedLine, Step } from '../../../../exercises/kinds/incident/question.ts';
 import { namesIn, withName } from '../../../../exercises/names-in.ts';
 import { format } from '../../../../i18n/format.ts';
 import type { KindView, ViewProps } from '../../kind-view.ts';
-import { Sentences, VerdictLine } from '../../Verdict.tsx';
+import { Sentences, SIGNS, VerdictLine } from '../../Verdict.tsx';
 import type { Picked } from '../../words.ts';
 import { After, Cells, type OptionReport, OptionVerdict, Output } from './Output.tsx';
 import type { LineReport } from './options.ts';
@@ -41,12 +42,14 @@ function Incident(props: Props): JSX.Element {
   const open = stepsOpen(props);
   const marked = namesIn(typed['proof']);
   const line = (one: PrintedLine) => <MarkedLine key={one.id} {...props} {...one} closed={open < 2} />;
+  const evidence = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => openWhatIsSeen(evidence.current), []);
   return (
     <>
-      <fieldset class="evidence">
+      <fieldset class="evidence" ref={evidence}>
         <legend>{t.evidence}</legend>
-        {question.panels.map((panel) => (
-          <Output key={panel.id} panel={panel} t={t} line={line} />
+        {question.panels.map((panel, i) => (
+          <Output key={panel.id} panel={panel} t={t} line={line} open={open > 1 || i === 0} />
         ))}
       </fieldset>
       <Options
@@ -59,7 +62,7 @@ function Incident(props: Props): JSX.Element {
       <div class="step" data-closed={open < 2 || undefined}>
         <p class="legend">
           {question.needed === 1 ? t.stepProof : format(t.stepProofs, { n: question.needed })}{' '}
-          {marked.length > 0 && format(t.marked, { n: marked.length })}
+          {marked.length > 0 && <small>{format(t.marked, { n: marked.length })}</small>}
         </p>
         {report?.proof && (
           <div class="verdict" data-mark={report.proof.mark}>
@@ -74,6 +77,17 @@ function Incident(props: Props): JSX.Element {
       </div>
     </>
   );
+}
+
+/** Where there is room, every output is seen whether it is open or not: it is then open to a screen reader as well. */
+function openWhatIsSeen(evidence: Element | null): void {
+  for (const output of evidence?.querySelectorAll('details') ?? []) {
+    const [summary] = output.children;
+    if (output.lastElementChild?.checkVisibility() && !output.open) {
+      output.open = true;
+      if (summary instanceof HTMLElement) summary.tabIndex = -1;
+    }
+  }
 }
 
 interface OptionsProps extends Omit<Props, 'report'> {
@@ -138,7 +152,22 @@ function MarkedLine({ id, cells, closed, ...props }: MarkedLineProps): JSX.Eleme
         />
         <Cells cells={cells} />
       </label>
-      {own && <VerdictLine mark={own.mark} word={own.word} id={verdictId} />}
+      {own && <LineVerdict id={verdictId} report={own} />}
     </li>
+  );
+}
+
+interface LineVerdictProps {
+  readonly id: string | undefined;
+  readonly report: LineReport;
+}
+
+/** What a marked line is worth. A line that is shown wears the sign alone: the step says what it stands for. */
+function LineVerdict({ id, report: { mark, word } }: LineVerdictProps): JSX.Element {
+  if (mark !== 'shown') return <VerdictLine mark={mark} word={word} id={id} />;
+  return (
+    <p class="verdict-line" id={id}>
+      <b aria-hidden="true">{SIGNS.shown}</b> <span class="visually-hidden">{word}</span>
+    </p>
   );
 }

@@ -13,8 +13,14 @@ export interface OptionReport {
   readonly mark: 'right' | 'wrong' | 'shown';
   readonly word: string;
   readonly why: readonly Cited[];
-  /** The lines that contradict it. */
-  readonly quotes: readonly string[];
+  /** What else is said of it: that a line contradicts it, that another one is right. */
+  readonly quotes: readonly Quote[];
+}
+
+/** A sentence, and the line of the evidence it points at, or null. */
+export interface Quote {
+  readonly text: string;
+  readonly line: string | null;
 }
 
 interface OptionVerdictProps {
@@ -28,9 +34,9 @@ export function OptionVerdict({ id, report }: OptionVerdictProps): JSX.Element {
     <div class="verdict" id={id}>
       <VerdictLine mark={report.mark} word={report.word} />
       <Sentences said={report.why} />
-      {report.quotes.map((quote) => (
-        <p key={quote} class="quote">
-          {quote}
+      {report.quotes.map(({ text, line }) => (
+        <p key={text}>
+          {text} {line !== null && <code class="quote">{line}</code>}
         </p>
       ))}
     </div>
@@ -49,7 +55,7 @@ export function After({
     <section class="after" aria-label={t.after}>
       <p class="legend">{t.after}</p>
       {panels.map((panel) => (
-        <Output key={panel.id} panel={panel} t={t} />
+        <Output key={panel.id} panel={panel} t={t} open />
       ))}
     </section>
   );
@@ -69,26 +75,28 @@ type OutputWords = Readonly<Record<'after' | 'atTime' | 'prints', string>>;
 interface OutputProps {
   readonly panel: Panel;
   readonly t: OutputWords;
+  /** Whether it stands open on a phone too; where there is room it always does. */
+  readonly open: boolean;
   /** Draws a line; left out where it is only to be read. */
   readonly line?: (line: Line) => JSX.Element;
 }
 
-/** What a program prints, line by line, as it does. */
-export function Output({ panel, t, line = readLine }: OutputProps): JSX.Element {
+/** What a program prints, line by line, as it does, below the command that is typed for it. */
+export function Output({ panel, t, open, line = readLine }: OutputProps): JSX.Element {
   const { tool, host, at, lines } = panel;
   return (
-    <figure class={`printed ${tool}`}>
-      <figcaption>
+    <details class={`printed ${tool}`} open={open}>
+      <summary>
         <code>
           {host}
           {tool === 'tcpdump' || tool === 'calls' ? '#' : '$'} {COMMANDS[tool]}
         </code>{' '}
         {format(t.atTime, { time: timeText(at) })}
-      </figcaption>
+      </summary>
       {lines.length === 0 && <p>{t.prints}</p>}
       {tool === 'ss' && lines.length > 0 && <Cells head cells={HEAD} />}
       <ul>{lines.map((one) => line(one))}</ul>
-    </figure>
+    </details>
   );
 }
 

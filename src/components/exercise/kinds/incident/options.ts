@@ -43,7 +43,8 @@ export function withAnswer(
   { incident: t }: IncidentWords,
 ): OptionReport {
   if (answer === null || report.mark === 'right') return report;
-  return { ...report, quotes: [...report.quotes, format(t.itIs, { text: texts[answer]?.text ?? '' })] };
+  const quote = { text: format(t.itIs, { text: texts[answer]?.text ?? '' }), line: null };
+  return { ...report, quotes: [...report.quotes, quote] };
 }
 
 /** Says what a marked line is worth. */
@@ -60,7 +61,7 @@ export function causeReport(
 ): OptionReport {
   const [line] = against;
   const quotes =
-    line === undefined ? [] : [format(words.incident.contradicted, { line: lineText(line, question) })];
+    line === undefined ? [] : [{ text: words.incident.contradicted, line: lineText(line, question) }];
   return { ...optionReport(id, right, words.texts.causes, words), quotes };
 }
 

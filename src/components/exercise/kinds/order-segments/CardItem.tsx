@@ -29,6 +29,7 @@ const ARROWS: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 };
 export function CardItem(props: CardItemProps): JSX.Element {
   const { card, place, prefix, t, report, reasons, move } = props;
   const id = `${prefix}-${card.id}`;
+  const why = reasons.length > 0;
   return (
     <li class={`of-${sideOf(card.face)}`} data-mark={report?.mark} data-drag={props.drag}>
       <fieldset
@@ -36,7 +37,9 @@ export function CardItem(props: CardItemProps): JSX.Element {
         tabIndex={-1}
         data-part={card.id}
         aria-label={format(t.cardLabel, { card: card.id, place: place + 1, total: props.total })}
-        aria-describedby={`${id}-face${report || reasons.length > 0 ? ` ${id}-verdict` : ''}`}
+        aria-describedby={[`${id}-face`, report && `${id}-verdict`, why && `${id}-why`]
+          .filter(Boolean)
+          .join(' ')}
         onKeyDown={(event) => {
           const by = event.altKey ? ARROWS[event.key] : undefined;
           if (by === undefined) return;
@@ -57,22 +60,24 @@ export function CardItem(props: CardItemProps): JSX.Element {
         <p class="face" id={`${id}-face`}>
           <b>{card.id}</b> <FaceText face={card.face} t={t} />
         </p>
-        <Moves {...props} />
+        {report && <VerdictLine mark={report.mark} word={report.word} id={`${id}-verdict`} />}
       </fieldset>
-      <div id={`${id}-verdict`}>
-        {report && <VerdictLine mark={report.mark} word={report.word} />}
-        {reasons.length > 0 && <Reasoned reasons={reasons} />}
-      </div>
+      {why && (
+        <div id={`${id}-why`}>
+          <Reasoned reasons={reasons} />
+        </div>
+      )}
     </li>
   );
 }
 
-/** The number of a card's place: another one moves it there. */
+/** The number of a card's place: another one moves it there. The arrow keys, with Alt, move it by one. */
 function Place({ card, place, total, t, ready, move }: CardItemProps): JSX.Element {
   return (
     <select
       class="place needs-script"
       aria-label={format(t.placeOf, { card: card.id })}
+      aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
       value={place}
       disabled={!ready}
       // A browser that fills forms in again on reload knows nothing of the order that is kept.
@@ -85,27 +90,5 @@ function Place({ card, place, total, t, ready, move }: CardItemProps): JSX.Eleme
         </option>
       ))}
     </select>
-  );
-}
-
-/** The two buttons that move a card by one place. */
-function Moves({ card, place, total, t, ready, move }: CardItemProps): JSX.Element {
-  const button = (by: -1 | 1, label: string, sign: string) => (
-    <button
-      type="button"
-      data-move={`${card.id}${by}`}
-      aria-label={format(label, { card: card.id })}
-      aria-disabled={!ready || place + by < 0 || place + by >= total}
-      aria-keyshortcuts={by < 0 ? 'Alt+ArrowUp' : 'Alt+ArrowDown'}
-      onClick={() => move(card.id, place + by)}
-    >
-      <span aria-hidden="true">{sign}</span>
-    </button>
-  );
-  return (
-    <div class="moves needs-script">
-      {button(-1, t.earlier, '↑')}
-      {button(1, t.later, '↓')}
-    </div>
   );
 }

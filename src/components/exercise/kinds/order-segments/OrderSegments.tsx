@@ -26,7 +26,7 @@ export const view: KindView<DrawnOrder, OrderReport, OrderWords> = {
   report: () => import('./report.tsx'),
 };
 
-/** Cards to be put in order: dragged, given a number, or moved by buttons or keys; checked card by card. */
+/** Cards to be put in order: dragged, given a number, or moved by keys; checked card by card. Once shown, a right order. */
 function OrderSegments({ question, typed, report, explained, ready, prefix, t, type }: Props): JSX.Element {
   const list = useRef<HTMLOListElement>(null);
   const keepUp = useMoves(list);
@@ -52,9 +52,16 @@ function OrderSegments({ question, typed, report, explained, ready, prefix, t, t
     return drag.gap === order.length && at === order.length - 1 ? 'after' : undefined;
   };
 
+  if (explained?.solution) {
+    return (
+      <section class="right-order">
+        <p class="claim">{t.solution}</p>
+        <RightOrder cards={cards} solution={explained.solution} t={t} />
+      </section>
+    );
+  }
   return (
     <>
-      <p class="numbers">{t.eitherOrder}</p>
       <ol class="order-cards" ref={list}>
         {order.map((id, at) => {
           const card = cards.find((one) => one.id === id);
@@ -81,12 +88,6 @@ function OrderSegments({ question, typed, report, explained, ready, prefix, t, t
       <p class="visually-hidden" aria-live="polite">
         {announcement}
       </p>
-      {explained?.solution && (
-        <section class="right-order">
-          <p class="claim">{t.solution}</p>
-          <RightOrder cards={cards} solution={explained.solution} t={t} />
-        </section>
-      )}
     </>
   );
 }

@@ -10,7 +10,7 @@ import { format, joinSentences } from '../../../../i18n/format.ts';
 import type { Cited, KindReport, Report } from '../../kind-view.ts';
 import { numbersSetup } from '../../trace/numbers-setup.ts';
 import { type Placed, RightOrder } from './Cards.tsx';
-import { type OrderReportWords, type Reason, reasonFor, WORDS } from './sentences.ts';
+import { type OrderReportWords, type Reason, reasonFor, type Step, WORDS } from './sentences.ts';
 
 /** A question as it is drawn. Its scenario and profile come with the model. */
 export type DrawnOrder = Pick<OrderSegmentsQuestion, 'seed' | 'numbers' | 'isns' | 'cards'>;
@@ -44,11 +44,11 @@ export const report: KindReport<typeof orderSegments, DrawnOrder, OrderReport, O
     const twins = new Set(faces).size < faces.length ? [t.twins] : [];
     return { line, notes: [...notes, ...twins, t.sendRule, t.keys] };
   },
-  // The cards always stand in some order, so that there is none that cannot be read.
-  unread: ([problem], _, __, { exercise: t }) => ({
+  // Every order of the cards can be read; the one they were dealt in is no answer.
+  unread: (_, { cards }, __, { orderSegments: t }) => ({
     ...NOTHING,
-    summary: t.unreadOne,
-    first: problem?.cell ?? null,
+    summary: t.unmoved,
+    first: cards[0]?.id ?? null,
   }),
   graded: ({ verdict, told }, words) => graded(verdict, told, words),
   shown: (question, words) => ({
@@ -73,15 +73,18 @@ function graded(
   const total = verdict.cards.length;
   const right = verdict.cards.filter((card) => card.right).length;
   const broken = verdict.broken.length;
-  const reasons = verdict.cards.map(({ id }): [CardId, readonly Reason[]] => {
-    const own = verdict.broken.filter(({ after }) => after === id);
-    return [id, reasonsFor(own, told(id), words)];
-  });
+  const reasons = eachRuleOnce(
+    verdict.cards.map(({ id }) => {
+      const own = verdict.broken.filter(({ after }) => after === id);
+      return [id, reasonsFor(own, told(id), words)];
+    }),
+    words,
+  );
   const hasRules = reasons.some(([, own]) => own.length > 0);
   const isTold = verdict.broken.every(({ after }) => told(after));
   const pairs = broken === 1 ? t.someBrokenOne : t.someBroken;
-  const some = isTold ? pairs : joinSentences([t.someOut, hasRules ? t.rulesBeside : null]);
-  const sentence = broken === 0 ? t.allRight : some;
+  const sentences = [right === 0 ? t.noneIn : t.someIn, isTold ? pairs : hasRules ? t.rulesBeside : null];
+  const sentence = broken === 0 ? t.allRight : joinSentences(sentences);
   return {
     cards: Object.fromEntries(
       verdict.cards.map((card): [CardId, CardReport] => [
@@ -109,13 +112,31 @@ function reasonsFor(
   return each.length === 0 ? [] : [{ claim: null, steps: each.map((rule) => ({ line: null, rule })) }];
 }
 
+type Reasons = readonly (readonly [CardId, readonly Reason[]])[];
+
+/** Tells a rule that decides for several cards on the first of them alone. */
+function eachRuleOnce(reasons: Reasons, { orderSegments: t }: OrderReportWords): Reasons {
+  const told = new Map<string, CardId>();
+  const once = (step: Step, card: CardId): Step => {
+    if (step.rule === null) return step;
+    const by = told.get(step.rule.text) ?? card;
+    told.set(step.rule.text, by);
+    return by === card ? step : { line: step.line ?? format(t.sameRule, { card: by }), rule: null };
+  };
+  return reasons.map(([card, own]) => [
+    card,
+    own.map(({ claim, steps }) => ({ claim, steps: steps.map((step) => once(step, card)) })),
+  ]);
+}
+
 /** Returns a right order with why each card cannot come earlier. */
 export function rightOrder(question: OrderSegmentsQuestion, words: OrderReportWords): Placed[] {
   const { order, precedences } = orderSegments.solve(question);
-  return order.map((id) => ({
+  const reasons = order.map((id): [CardId, Reason[]] => [
     id,
-    reasons: precedences.filter(({ after }) => after === id).map((one) => reasonFor(one, words)),
-  }));
+    precedences.filter(({ after }) => after === id).map((one) => reasonFor(one, words)),
+  ]);
+  return eachRuleOnce(reasons, words).map(([id, own]) => ({ id, reasons: own }));
 }
 
 /** The two cards of a hint, in an order that does not tell theirs. */

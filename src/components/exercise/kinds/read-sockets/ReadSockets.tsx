@@ -214,15 +214,17 @@ function Blank({ question, typed, report, ready, prefix, t, type, ...place }: Bl
   );
 }
 
-/** Why each cell holds what it holds; open where there is a mistake. */
+/** Why a cell holds what it holds: open for those that are missed, else of all. */
 function Reasons({ question, explained, t }: Props): JSX.Element | null {
-  const judged = blanksOf(question).flatMap(({ id }) => {
+  const all = blanksOf(question).flatMap(({ id }) => {
     const report = explained?.cells[id];
     return report === undefined || report.why.length === 0 ? [] : [{ id, report }];
   });
+  const missed = all.filter(({ report }) => report.mark !== 'right');
+  const judged = missed.length > 0 ? missed : all;
   if (judged.length === 0) return null;
   return (
-    <details class="reasons named" open={judged.some(({ report }) => report.mark !== 'right')}>
+    <details class="reasons named" open={missed.length > 0}>
       <summary>{t.explain}</summary>
       <dl>
         {judged.map(({ id, report }) => (

@@ -151,11 +151,11 @@ function graded(
 function shown(question: ReadSocketsQuestion, words: ReadSocketsWords): ReadSocketsReport {
   const { exercise: t } = words;
   const cells = readSockets.solve(question).map((cell) => {
-    const word = format(t.shown, { value: cell.text });
     const name = nameOf(cell, question, words);
     const cellReport: SocketCellReport = {
       mark: 'shown',
-      word,
+      // The columns have no room for more beside its sign.
+      word: cell.text,
       name,
       note: null,
       why: answerLines(cell, words),

@@ -94,9 +94,11 @@ describe('a report on an incident', () => {
       first: 'cause',
       cause: { id: 'queue', mark: 'wrong' },
     });
-    expect(report.cause?.quotes).toEqual(['This line contradicts it: TcpExtListenOverflows 0']);
+    expect(report.cause?.quotes).toEqual([
+      { text: 'This line contradicts it:', line: 'TcpExtListenOverflows 0' },
+    ]);
     const again = judged({ cause: 'queue' }, missedOnce('cause'));
-    expect(again.cause?.quotes[1]).toMatch(/^It is this one: /);
+    expect(again.cause?.quotes[1]?.text).toMatch(/^It is this one: /);
     const left = view.remaining(report, 'cause');
     expect(left).toMatchObject({ cause: null, open: 1 });
   });
@@ -110,7 +112,7 @@ describe('a report on an incident', () => {
       first: 'proof',
       proof: { mark: 'wrong', lines: { [line]: { mark: 'right' } } },
     });
-    expect(part.summary).toContain('not yet all of it');
+    expect(part.summary).toContain('something is still missing');
     expect(judged({ cause: all.cause, proof: 'backend-1' }, NO_ATTEMPTS, name).summary).toContain(
       'Not yet a proof',
     );
