@@ -18,7 +18,7 @@ for (const screen of SCREENS)
     await expectAccessible(page);
   });
 
-test('the home page begins with an exercise whose first blank a small phone shows at once', {
+test('the home page begins with an exercise whose first blank a small phone shows at once, and leads on in its place', {
   tag: '@phone',
 }, async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 640 });
@@ -26,6 +26,16 @@ test('the home page begins with an exercise whose first blank a small phone show
     await page.goto(homePath(locale, BASE));
     await expect(page.locator('[data-exercise] input').first()).toBeInViewport({ ratio: 1 });
   }
+  const exercise = page.locator('.exercise');
+  for (const [index, number] of ['0', '0', '1', '1'].entries()) {
+    await exercise.locator('input').nth(index).fill(number);
+  }
+  await page.keyboard.press('Enter');
+  await exercise.getByRole('link', { name: dictionary('zh-cn').shell.homeNext }).click();
+  await expect(exercise).toHaveCount(1);
+  await expect(exercise.locator('[data-cell]').first()).toBeFocused();
+  await expect(exercise.locator('[data-phase="ready"]')).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe(homePath('zh-cn', BASE));
 });
 
 test('what only a header can say is said for every page', async ({ request }) => {
