@@ -1,10 +1,18 @@
 import { TOPICS } from '../../src/exercises/authoring/topics.ts';
-import { dictionary, exercisePath, format, practicePath } from '../../src/i18n/index.ts';
-import { openPractice, shownIds } from './support/practice.ts';
+import {
+  dictionary,
+  exercisePath,
+  format,
+  lessonPath,
+  practicePath,
+  progressPath,
+} from '../../src/i18n/index.ts';
+import { keptDrill, openPractice, shownIds } from './support/practice.ts';
 import { BASE, store } from './support/progress.ts';
 import { shiftSoFar, watchShifts } from './support/shifts.ts';
 import { expect, expectAccessible, SCREEN, SCREENS, test } from './support/site.ts';
 
+const en = dictionary('en');
 const SCORES: Readonly<Record<string, number>> = {
   'close/four-way-numbers': 0,
   'close/four-way-states': 0.75,
@@ -119,7 +127,19 @@ for (const locale of ['zh-cn'] as const) {
       const group = page.locator('.practice-group:visible').filter({ has: heading });
       await expect(group.getByRole('button', { name: format(t.retrySome, { n: 2 }) })).toBeVisible();
       await expect(page.getByRole('button', { name: format(t.drillMissed, { n: 2 }) })).toBeVisible();
+      const next = page.getByRole('region', { name: t.nextTitle });
+      const missed = page.locator('[data-exercise-id="close/four-way-numbers"] a');
+      await expect(next).toContainText((await missed.textContent()) ?? '');
+      await expect(next.getByRole('link', { name: t.nextVariant })).toHaveAttribute(
+        'href',
+        /numbers\/\?seed=\d+$/,
+      );
       await expectAccessible(page);
+      const total = await page.locator('[data-exercise-id]').count();
+      await page.goto(progressPath(locale, BASE));
+      const counted = (n: number) => format(dictionary(locale).progress.count, { n, total });
+      await expect(page.locator('[data-sum="fullMarks"]')).toHaveText(counted(2));
+      await expect(page.locator('[data-sum="tried"]')).toHaveText(counted(4));
     });
 
     test('where nothing fits it says so and leads back to everything', async ({ page }) => {
@@ -140,6 +160,8 @@ for (const locale of ['zh-cn'] as const) {
       await page.goto(practicePath(locale, BASE));
       expect(await page.locator('noscript p').allTextContents()).toContain(t.noScript);
       const ids = await shownIds(page);
+      const start = await page.getByRole('link', { name: t.nextStart, exact: true }).getAttribute('href');
+      expect(ids.map((id) => exercisePath(locale, id, BASE))).toContain(start);
       expect(ids.length).toBeGreaterThan(40);
       await expect(page.getByText(format(t.all, { total: ids.length }), { exact: true })).toBeVisible();
       for (const part of ['[data-filters]', '[data-order]', '[data-start]', '.standing']) {
@@ -174,4 +196,28 @@ test('an address from elsewhere that makes no sense shows everything', async ({ 
   await openPractice(page, 'en', '?topic=%3Cb%3E&difficulty=9&standing=__proto__&order=age');
   await expect(page.locator('[data-none]')).toBeHidden();
   expect((await shownIds(page)).length).toBeGreaterThan(40);
+});
+
+test('at a lesson’s end the misses of its exercises can be retried alone', async ({ page }) => {
+  const entry = (score: number) => ({ attempts: 1, best: score, last: { at: 1, score, seed: 1 } });
+  const lesson = lessonPath('en', 'handshake/three-way', BASE);
+  await page.goto(lesson);
+  await expect(page.locator('.lesson-misses')).toBeHidden();
+  const ids = ((await page.locator('[data-lesson-mark]').getAttribute('data-exercises')) ?? '').split(' ');
+  const exercises = {
+    [ids[0]!]: entry(0.5),
+    [ids[1]!]: entry(0),
+    [ids[2]!]: { ...entry(1), firstFullMarksAt: 1 },
+  };
+  await store(page, JSON.stringify({ version: 1, epoch: 0, exercises, lessons: {}, drafts: {} }));
+  await page.goto(lesson);
+  const misses = page.locator('.lesson-misses');
+  await expect(misses).toContainText(format(en.practice.missed, { n: 2, total: ids.length }));
+  await misses.getByRole('button', { name: en.practice.retry }).click();
+  await expect(page.locator('.drill-state')).toHaveText(format(en.drill.position, { n: 1, total: 2 }));
+  const drill = await keptDrill(page);
+  expect(drill?.set.id).toBe('lesson/handshake/three-way');
+  expect(drill?.set.exerciseIds.toSorted()).toEqual([ids[0]!, ids[1]!].toSorted());
+  await page.locator('.drill-bar').getByRole('button', { name: en.drill.end }).click();
+  await expect(page.getByRole('link', { name: en.drill.toLesson })).toHaveAttribute('href', lesson);
 });

@@ -1,56 +1,51 @@
 import { type JSX, render } from 'preact';
 import { format } from '../../i18n/format.ts';
-import { pageLocale } from '../../i18n/locale.ts';
+import { type Locale, pageLocale } from '../../i18n/locale.ts';
 import { practicePath } from '../../i18n/paths.ts';
 import {
   $drill,
   changeDrill,
   currentStep,
   type Drill,
+  type DrillCatalog,
   end,
   goOn,
+  type Put,
   withResult,
 } from '../../progress/drill/index.ts';
 import { $progress, draftOf, recordAttempt } from '../../progress/index.ts';
 import { decodeDraft } from '../exercise/saved-draft.ts';
 import { DrillMarks, type DrillWords, loadDrillStyles, loadDrillWords, soFar } from './DrillMarks.tsx';
-import { goTo, loadDrillCatalog, passMissingExercise, stepPath } from './start-drill.ts';
+import { loadDrillCatalog, stepPath, takeOutGone } from './start-drill.ts';
 
 interface DrillBarProps {
   readonly t: DrillWords;
   readonly drill: Drill;
   /** Whether this page shows the drill's current exercise. */
   readonly here: boolean;
-  /** Whether the learner had the current answer shown: going on then does not count as skipping. */
-  readonly gaveUp: boolean;
-  /** Address of the current exercise. */
-  readonly path: string;
+  /** Where the link leads: on from the current exercise, or from another page to it. Null until what comes next is known. */
+  readonly path: string | null;
   /** What went wrong, or what is under way; else ''. */
   readonly said: string;
+  /** Called by every press that follows the link, in a new tab too. */
+  readonly onFollow: (event: Event) => void;
+  /** Called by a press where there is no link yet. */
   readonly onNext: () => void;
   readonly onEnd: () => void;
 }
 
 /** The bar below an exercise while a drill is under way: how far it is, how it stands, and the way on. */
-export function DrillBar({ t, drill, here, gaveUp, path, said, onNext, onEnd }: DrillBarProps): JSX.Element {
-  const place = { n: drill.steps.length, total: drill.length };
+export function DrillBar(props: DrillBarProps): JSX.Element {
+  const { t, drill, here, said, onEnd } = props;
   return (
     <section class="drill-bar no-print" aria-label={t.label}>
       <DrillMarks drill={drill} />
       <p class="drill-state" role="status">
-        {here ? `${format(t.position, place)} ${soFar(drill, t)}`.trim() : t.elsewhere}
+        {here ? `${format(t.position, placeOf(drill))} ${soFar(drill, t)}`.trim() : t.elsewhere}
       </p>
       <div class="drill-acts">
-        {here ? (
-          <button type="button" class="primary" onClick={onNext}>
-            {wayOn(drill, gaveUp, t)}
-          </button>
-        ) : (
-          <a class="primary" href={path}>
-            {format(t.back, place)}
-          </a>
-        )}
-        <button type="button" onClick={onEnd}>
+        <WayOn {...props} />
+        <button type="button" class="quiet" onClick={onEnd}>
           {t.end}
         </button>
       </div>
@@ -61,37 +56,65 @@ export function DrillBar({ t, drill, here, gaveUp, path, said, onNext, onEnd }: 
   );
 }
 
-function wayOn(drill: Drill, gaveUp: boolean, t: DrillWords): string {
-  const open = currentStep(drill)?.outcome === null && !gaveUp;
-  if (drill.steps.length < drill.length) return open ? t.skip : t.next;
-  return open ? t.skipLast : t.last;
+/** The link on. What is next is loaded first; where it could not be, a button in its place tries again. */
+function WayOn({ t, drill, here, path, onFollow, onNext }: DrillBarProps): JSX.Element {
+  const skips = here && currentStep(drill)?.outcome === null;
+  const last = drill.steps.length >= drill.length;
+  const text = skips ? (last ? t.skipLast : t.skip) : last ? t.last : t.next;
+  const look = skips ? 'quiet' : 'primary';
+  if (!here && path !== null)
+    return (
+      <a class={look} href={path}>
+        {format(t.back, placeOf(drill))}
+      </a>
+    );
+  return path === null ? (
+    <button type="button" class={look} onClick={onNext}>
+      {text}
+    </button>
+  ) : (
+    <a
+      class={look}
+      href={path}
+      onClick={onFollow}
+      onAuxClick={(event) => event.button === 1 && onFollow(event)}
+    >
+      {text}
+    </a>
+  );
+}
+
+function placeOf({ steps, length }: Drill): { readonly n: number; readonly total: number } {
+  return { n: steps.length, total: length };
 }
 
 /** Keeps the bar of a drill below the exercise of this page, as long as the drill is under way. */
 export async function showDrillBar(exerciseId: string): Promise<void> {
   const locale = pageLocale();
   const [t] = await Promise.all([loadDrillWords(locale), loadDrillStyles()]);
-  const place = document.createElement('div');
-  place.className = 'drill-place';
+  const place = newPlace();
+  let catalog: DrillCatalog | null = null;
   let said = '';
-  let busy = false;
 
   const show = (): void => {
     const drill = $drill.get();
     const over = drill === null || drill.ended;
     document.documentElement.toggleAttribute('data-drill-bar', !over);
     if (over) {
-      render(null, place);
+      render(said && <p role="alert">{said}</p>, place);
       return;
     }
     const here = currentStep(drill)?.exerciseId === exerciseId;
-    const path = stepPath(drill, locale);
+    const next = here ? afterThis(drill, catalog) : drill;
     render(
       <DrillBar
-        {...{ t, drill, here, path, said }}
-        gaveUp={gaveUp(drill)}
-        onNext={() => void next()}
-        onEnd={toSummary}
+        {...{ t, drill, here, said }}
+        path={next && pathTo(next, locale)}
+        onFollow={(event) => {
+          if (!isTaken(stepTo(drill, next))) event.preventDefault();
+        }}
+        onNext={() => void loadAndGoOn()}
+        onEnd={() => goTo(drill, end(drill))}
       />,
       place,
     );
@@ -100,60 +123,59 @@ export async function showDrillBar(exerciseId: string): Promise<void> {
     said = text;
     show();
   };
-  const toSummary = (): void => {
-    const put = changeDrill((drill) => drill && end(drill));
-    if (put === 'ok') location.assign(`${practicePath(locale)}#drill`);
-    else say(t[put]);
-  };
-  const next = async (): Promise<void> => {
-    if (busy) return;
-    busy = true;
-    const gone = await goToNextStep();
-    busy = false;
-    if (gone !== 'ok') return say(t[gone]);
-    const drill = $drill.get();
-    if (drill === null || drill.ended) location.assign(`${practicePath(locale)}#drill`);
-    else goTo(drill, locale);
-  };
-
-  document.querySelector('main')?.append(place);
-  $drill.subscribe(show);
-  passElsewhere(exerciseId).then(
-    (passed) => passed && say(t.gone),
-    () => undefined,
-  );
-  $progress.subscribe((record) => {
-    const put = changeDrill((drill) => drill && withResult(drill, record));
+  const isTaken = (put: Put): boolean => {
     if (put !== 'ok') say(t[put]);
-    else show();
+    return put === 'ok';
+  };
+  const goTo = (shown: Drill, next: Drill): void => {
+    if (isTaken(stepTo(shown, next))) location.assign(pathTo(next, locale));
+  };
+  const load = async (): Promise<boolean> => {
+    catalog ??= await loadDrillCatalog().catch(() => null);
+    if (catalog !== null) say(takeOutGone(catalog) ? t.gone : '');
+    return catalog !== null;
+  };
+  const loadAndGoOn = async (): Promise<void> => {
+    if (!(await load())) return say(t.loadFailed);
+    const drill = $drill.get();
+    const next = drill && afterThis(drill, catalog);
+    if (drill && next) goTo(drill, next);
+  };
+  $drill.subscribe(show);
+  $progress.subscribe(() => {
+    if (!isTaken(changeDrill((drill) => drill && withResult(drill, $progress.get())))) return;
+    recordShown(exerciseId);
+    show();
   });
+  void load();
 }
 
-/** On the page of another exercise, passes over the drill's own where that is gone from the site. */
-async function passElsewhere(exerciseId: string): Promise<boolean> {
+function newPlace(): HTMLElement {
+  const place = document.createElement('div');
+  place.className = 'drill-place';
+  document.querySelector('main')?.append(place);
+  return place;
+}
+
+function pathTo(drill: Drill, locale: Locale): string {
+  return drill.ended ? `${practicePath(locale)}#drill` : stepPath(drill, locale);
+}
+
+function afterThis(drill: Drill, catalog: DrillCatalog | null): Drill | null {
+  return catalog && goOn(drill, drill.steps.length - 1, catalog, $progress.get());
+}
+
+/** Goes on in what is stored, from the drill as this page shows it, unless another tab has gone on already. */
+function stepTo(shown: Drill, next: Drill | null): Put {
+  return changeDrill((now) => (now?.steps.length === shown.steps.length && !now.ended ? next : now));
+}
+
+/** Records an answer that was shown before the first attempt of this step: it is missed, in the drill and in the list. */
+function recordShown(exerciseId: string): void {
   const drill = $drill.get();
-  if (drill === null || drill.ended || currentStep(drill)?.exerciseId === exerciseId) return false;
-  return passMissingExercise();
-}
-
-/** Adds the drill's next step, or ends it after the last. */
-async function goToNextStep(): Promise<'ok' | 'loadFailed' | 'full' | 'unavailable'> {
-  const from = ($drill.get()?.steps.length ?? 0) - 1;
-  const catalog = await loadDrillCatalog().catch(() => null);
-  if (catalog === null) return 'loadFailed';
-  const given = $drill.get();
-  const step = given && currentStep(given);
-  // An answer that was shown is missed, in the drill and in the list of exercises alike.
-  if (step && step.outcome === null && gaveUp(given))
-    recordAttempt({ exerciseId: step.exerciseId, seed: step.seed, score: 0, at: Date.now() });
-  const record = $progress.get();
-  return changeDrill((drill) => drill && goOn(withResult(drill, record), from, catalog, record));
-}
-
-/** Tells whether the learner had the answer of the current step shown. */
-function gaveUp(drill: Drill): boolean {
-  const step = currentStep(drill);
-  const draft = step && draftOf($progress.get(), step.exerciseId);
-  if (!draft || draft.seed !== step.seed) return false;
-  return decodeDraft(draft.seed, draft.answer)?.draft.shown ?? false;
+  const step = drill && currentStep(drill);
+  if (!step || drill.ended || step.exerciseId !== exerciseId || step.outcome !== null) return;
+  const draft = draftOf($progress.get(), exerciseId);
+  if (draft?.seed === step.seed && decodeDraft(step.seed, draft.answer)?.draft.shown)
+    recordAttempt({ exerciseId, seed: step.seed, score: 0, at: Date.now() });
 }

@@ -6,7 +6,6 @@ import {
   $drill,
   canResume,
   changeDrill,
-  currentStep,
   type Drill,
   type DrillSummary,
   end,
@@ -25,7 +24,7 @@ import {
   signOf,
   soFar,
 } from './DrillMarks.tsx';
-import { goTo, passMissingExercise, startDrill, stepPath } from './start-drill.ts';
+import { loadDrillCatalog, startDrill, stepPath, takeOutGone } from './start-drill.ts';
 
 /** How the page names an exercise; null when it is no longer there. */
 type NameOf = (exerciseId: string) => { readonly title: string; readonly path: string } | null;
@@ -41,7 +40,7 @@ interface DrillPanelProps {
   readonly said: string;
   readonly onEnd: () => void;
   readonly onResume: () => void;
-  readonly onRetry: (summary: DrillSummary) => void;
+  readonly onRetry: (exerciseIds: readonly string[]) => void;
   readonly onAgain: () => void;
   readonly onClose: () => void;
 }
@@ -49,11 +48,16 @@ interface DrillPanelProps {
 /** The drill on the practice page: one under way can go on, one that ended is summed up. */
 export function DrillPanel(props: DrillPanelProps): JSX.Element {
   return (
-    <section class="drill-panel" aria-labelledby="drill-panel-title">
-      {props.drill.ended ? <Ended {...props} /> : <UnderWay {...props} />}
-      <p class="drill-said" role="alert">
-        {props.said}
-      </p>
+    <section class="drill-panel both-columns" aria-labelledby="drill-panel-title">
+      <h2 id="drill-panel-title" class="in-margin" tabIndex={-1}>
+        {props.drill.ended ? props.t.resultTitle : props.t.underWay}
+      </h2>
+      <div>
+        {props.drill.ended ? <Ended {...props} /> : <UnderWay {...props} />}
+        <p class="drill-said" role="alert">
+          {props.said}
+        </p>
+      </div>
     </section>
   );
 }
@@ -62,16 +66,13 @@ function UnderWay({ t, drill, path, onEnd }: DrillPanelProps): JSX.Element {
   const place = { n: drill.steps.length, total: drill.length };
   return (
     <>
-      <h2 id="drill-panel-title" tabIndex={-1}>
-        {t.underWay}
-      </h2>
+      <p class="drill-result">{`${format(t.position, place)} ${soFar(drill, t)}`.trim()}</p>
       <DrillMarks drill={drill} />
-      <p>{`${format(t.position, place)} ${soFar(drill, t)}`.trim()}</p>
       <div class="drill-acts">
         <a class="primary" href={path}>
           {format(t.back, place)}
         </a>
-        <button type="button" onClick={onEnd}>
+        <button type="button" class="quiet" onClick={onEnd}>
           {t.end}
         </button>
       </div>
@@ -88,33 +89,50 @@ function Ended(props: DrillPanelProps): JSX.Element {
   const of = (result: SummaryLine['result']) => summary.lines.filter((line) => line.result === result);
   return (
     <>
-      <h2 id="drill-panel-title" tabIndex={-1}>
-        {t.resultTitle}
-      </h2>
-      <DrillMarks drill={drill} />
       <p class="drill-result">{format(words, { right: summary.right, total: answered })}</p>
+      <DrillMarks drill={drill} />
       <Lines {...props} title={t.missedTitle} lines={of('missed')} />
       <Lines {...props} title={t.rightTitle} lines={of('right')} />
       <Lines {...props} title={t.skippedTitle} lines={of('skipped')} />
       <div class="drill-acts">
-        {summary.missed.exerciseIds.length > 0 && (
-          <button type="button" class="primary" onClick={() => props.onRetry(summary)}>
-            {format(t.retry, { n: summary.missed.exerciseIds.length })}
-          </button>
-        )}
+        <Again {...props} summary={summary} />
         {canResume(drill) && (
-          <button type="button" onClick={props.onResume}>
+          <button type="button" class="quiet" onClick={props.onResume}>
             {t.resume}
           </button>
         )}
-        <button type="button" onClick={props.onAgain}>
+        <button type="button" class="quiet" onClick={props.onAgain}>
           {t.again}
         </button>
-        <button type="button" onClick={props.onClose}>
+        <button type="button" class="quiet" onClick={props.onClose}>
           {t.close}
         </button>
-        {lesson && <a href={lesson}>{t.toLesson}</a>}
+        {lesson && (
+          <a class="quiet" href={lesson}>
+            {t.toLesson}
+          </a>
+        )}
       </div>
+    </>
+  );
+}
+
+/** Buttons for what is left of a drill: what was missed, and what was skipped. The first of them leads. */
+function Again({ t, summary, onRetry }: DrillPanelProps & { readonly summary: DrillSummary }): JSX.Element {
+  const skipped = summary.lines
+    .filter(({ result }) => result === 'skipped')
+    .map(({ exerciseId }) => exerciseId);
+  const sets = [
+    { text: t.retry, ids: summary.missed.exerciseIds },
+    { text: t.doSkipped, ids: skipped },
+  ].filter(({ ids }) => ids.length > 0);
+  return (
+    <>
+      {sets.map(({ text, ids }, i) => (
+        <button key={text} type="button" class={i === 0 ? 'primary' : undefined} onClick={() => onRetry(ids)}>
+          {format(text, { n: ids.length })}
+        </button>
+      ))}
     </>
   );
 }
@@ -141,7 +159,7 @@ function Lines({
           return (
             <li key={exerciseId}>
               {name ? <a href={`${name.path}?seed=${seed}`}>{name.title}</a> : exerciseId}
-              <span class="standing" data-standing={signOf(outcomes.at(-1) ?? null)}>
+              <span class="standing" data-standing={signOf(outcomes.at(-1) ?? 'skipped')}>
                 {words}
               </span>
             </li>
@@ -160,7 +178,7 @@ export async function showDrillPanel(place: HTMLElement): Promise<void> {
 
   const show = (): void => {
     const drill = $drill.get();
-    render(drill === null ? null : panel(drill), place);
+    render(drill === null ? said && <p role="alert">{said}</p> : panel(drill), place);
   };
   const say = (text: string): void => {
     said = text;
@@ -178,22 +196,20 @@ export async function showDrillPanel(place: HTMLElement): Promise<void> {
     // If another tab began a drill meanwhile, the panel shows that one now.
     say(failed === 'inTheWay' ? '' : failed === 'gone' ? t.noneLeft : t[failed]);
   };
-  /** Tells whether the drill's exercise is gone, and so was passed over: what is next stands on this page then. */
-  const passMissing = async (): Promise<boolean> => {
-    const drill = $drill.get();
-    if (drill === null || drill.ended || nameOf(currentStep(drill)?.exerciseId ?? '') !== null) return false;
-    const passed = await passMissingExercise().catch(() => false);
-    if (passed) say(t.gone);
-    return passed;
+  /** Takes out what the site no longer has. Without the network the drill stays as it is. */
+  const leaveOutGone = async (): Promise<void> => {
+    const catalog = await loadDrillCatalog().catch(() => null);
+    if (catalog !== null && takeOutGone(catalog)) say(t.gone);
   };
-  const goAgain = async (): Promise<void> => {
-    if (!change(resume) || (await passMissing())) return;
+  const goAgain = (): void => {
+    if (!change(resume)) return;
     const drill = $drill.get();
-    if (drill !== null) goTo(drill, locale);
+    if (drill !== null) location.assign(stepPath(drill, locale));
   };
   const close = (): void => {
+    said = '';
     changeDrill(() => null);
-    document.querySelector<HTMLElement>('#drill-title')?.focus();
+    document.querySelector<HTMLElement>('#next-up')?.focus();
   };
   const panel = (drill: Drill) => (
     <DrillPanel
@@ -201,15 +217,15 @@ export async function showDrillPanel(place: HTMLElement): Promise<void> {
       path={stepPath(drill, locale)}
       lesson={drill.set.id.startsWith('lesson/') ? lessonPath(locale, drill.set.id.slice(7)) : null}
       onEnd={() => change(end)}
-      onResume={() => void goAgain()}
-      onRetry={({ missed }) => void start(missed, missed.exerciseIds.length)}
+      onResume={goAgain}
+      onRetry={(exerciseIds) => void start({ id: drill.set.id, exerciseIds }, exerciseIds.length)}
       onAgain={() => void start(drill.set, drill.length)}
       onClose={close}
     />
   );
 
   $drill.subscribe(show);
-  void passMissing();
+  void leaveOutGone();
   $progress.subscribe((record) => change((drill) => withResult(drill, record)));
   // Coming from the drill's last exercise, the learner is to read the summary first.
   if (location.hash === '#drill') document.querySelector<HTMLElement>('#drill-panel-title')?.focus();
@@ -217,5 +233,10 @@ export async function showDrillPanel(place: HTMLElement): Promise<void> {
 
 const nameOf: NameOf = (exerciseId) => {
   const link = document.querySelector<HTMLAnchorElement>(`[data-exercise-id="${CSS.escape(exerciseId)}"] a`);
-  return link === null ? null : { title: link.textContent ?? '', path: link.pathname };
+  if (link === null) return null;
+  // As text: between zero-width spaces a line of the title may end.
+  const title = [...link.childNodes]
+    .map((node) => (node.nodeName === 'WBR' ? '\u200b' : node.textContent))
+    .join('');
+  return { title, path: link.pathname };
 };

@@ -2,7 +2,7 @@ import type { Dictionary } from '../../i18n/dictionary.ts';
 import { format } from '../../i18n/format.ts';
 import { loadWords } from '../../i18n/load.ts';
 import { pageLocale } from '../../i18n/locale.ts';
-import { $progress, missesOf } from '../../progress/index.ts';
+import { $progress, missesOf, tallyOf } from '../../progress/index.ts';
 import { find } from '../shell/elements.ts';
 import { loadPart } from '../shell/load.ts';
 import { offerDrill } from './start-drill.ts';
@@ -26,11 +26,11 @@ export function startLessonMisses(root: ParentNode = document): void {
     $progress.subscribe(async () => {
       if (misses().exerciseIds.length > 0) words ??= loadOnce();
       const t = await words;
-      const n = misses().exerciseIds.length;
+      const { missed: n, total } = tallyOf($progress.get(), all.exerciseIds);
       place.hidden = n === 0 || t === null;
       if (t === null) return;
       button.textContent = n === 1 ? t.retryOne : t.retry;
-      find(place, 'p').textContent = format(t.missed, { n, total: all.exerciseIds.length });
+      find(place, 'p').textContent = format(t.missed, { n, total });
     });
   }
 }

@@ -7,6 +7,7 @@ import {
   missesOf,
   type ProgressRecord,
   standingOf,
+  tallyOf,
 } from '../../progress/index.ts';
 import { find, setText } from '../shell/elements.ts';
 import type { PracticeList } from './exercise-list.ts';
@@ -24,17 +25,19 @@ export function showPractice(list: PracticeList, root: ParentNode = document): v
   const sumGroups = (groups: readonly Grouped[]): void => {
     for (const group of groups) {
       const set = { id: group.id, exerciseIds: group.items.map(({ id }) => id) };
+      const { full, missed: open, total } = tallyOf(record, set.exerciseIds);
+      group.section.style.setProperty('--full', String(full / total));
+      group.section.style.setProperty('--missed', String(open / total));
       const sum = group.id.startsWith('standing/')
         ? countText(list.t, group.items.length)
         : sumText(list.t, record, set);
       find(group.section, '[data-sum]').textContent = withMore(list.t, sum, moreOf(group, list));
-      const misses = missesOf(record, set);
       const button =
         retries.get(group.section) ?? retryButton(group.section, list.t, () => missed.get(group.section));
       retries.set(group.section, button);
-      missed.set(group.section, { id: set.id, exerciseIds: misses });
-      button.hidden = misses.length === 0;
-      button.textContent = format(list.t.retrySome, { n: misses.length });
+      missed.set(group.section, { id: set.id, exerciseIds: missesOf(record, set) });
+      button.hidden = open === 0;
+      button.textContent = format(list.t.retrySome, { n: open });
     }
   };
   startNextUp(list, root);
@@ -96,8 +99,8 @@ function startDrills(root: ParentNode, list: PracticeList, record: () => Progres
     const from = all ? list.t.drillFromAll : n === 1 ? list.t.drillFromOne : list.t.drillFromSome;
     find(place, '[data-from]').textContent = format(from, { n, total: n });
     start.disabled = n === 0;
-    const count = misses().exerciseIds.length;
-    missed.disabled = count === 0;
-    missed.textContent = format(list.t.drillMissed, { n: count });
+    const tally = tallyOf(record(), whole().exerciseIds);
+    missed.disabled = tally.missed === 0;
+    missed.textContent = format(list.t.drillMissed, { n: tally.missed });
   });
 }

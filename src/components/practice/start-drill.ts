@@ -8,7 +8,7 @@ import {
   type DrillCatalog,
   type DrillCatalogEntry,
   isUnderWay,
-  passMissing,
+  withoutGone,
 } from '../../progress/drill/index.ts';
 import { $progress, type ExerciseSet } from '../../progress/index.ts';
 import { seedLink } from '../exercise/address.ts';
@@ -85,26 +85,20 @@ export async function startDrill(
   });
   if (inTheWay) return 'inTheWay';
   if (put !== 'ok') return put;
-  goTo(drill, locale);
+  location.assign(stepPath(drill, locale));
   return null;
 }
 
-/** Has the drill pass over a current exercise that the site no longer has; tells whether it had to. */
-export async function passMissingExercise(): Promise<boolean> {
-  const catalog = await loadDrillCatalog();
-  let passed = false;
+/** Takes out of the drill what the site no longer has. Tells whether an exercise that was asked, or a place, went with it. */
+export function takeOutGone(catalog: DrillCatalog): boolean {
+  let isFelt = false;
   const put = changeDrill((drill) => {
-    if (drill === null || drill.ended) return drill;
-    const after = passMissing(drill, catalog, $progress.get());
-    passed = after !== drill;
-    return after;
+    const left = drill && withoutGone(drill, catalog, $progress.get());
+    const steps = drill?.steps.filter(({ exerciseId }) => catalog.has(exerciseId));
+    isFelt = left?.length !== drill?.length || steps?.length !== drill?.steps.length;
+    return left;
   });
-  return passed && put === 'ok';
-}
-
-/** Goes to the drill's current exercise. */
-export function goTo(drill: Drill, locale: Locale): void {
-  location.assign(stepPath(drill, locale));
+  return isFelt && put === 'ok';
 }
 
 /** The address of the drill's current exercise, with the seed of its variant. */

@@ -57,28 +57,32 @@ export function withResult(drill: Drill, record: ProgressRecord): Drill {
 
 /**
  * Goes on from a step, counted from 0: to the next one, or to the end after the last. One without an outcome was
- * skipped; missed, if its answer was shown instead (`gaveUp`). A drill that is no longer at this step, because another
- * tab went on, stays as it is.
+ * skipped. A drill that is no longer at this step, because another tab went on, stays as it is.
  */
-export function goOn(
-  drill: Drill,
-  from: number,
-  catalog: DrillCatalog,
-  record: ProgressRecord,
-  gaveUp: boolean = false,
-): Drill {
+export function goOn(drill: Drill, from: number, catalog: DrillCatalog, record: ProgressRecord): Drill {
   if (drill.ended || from !== drill.steps.length - 1) return drill;
-  const done = currentStep(drill)?.outcome === null ? withOutcome(drill, gaveUp ? 0 : 'skipped') : drill;
+  const done = currentStep(drill)?.outcome === null ? withOutcome(drill, 'skipped') : drill;
   if (done.steps.length >= done.length) return { ...done, ended: true };
   return withStep(done, catalog, record) ?? { ...done, ended: true };
 }
 
-/** Goes on from a current exercise that the site no longer has; any other drill stays as it is. */
-export function passMissing(drill: Drill, catalog: DrillCatalog, record: ProgressRecord): Drill {
-  const step = currentStep(drill);
-  return step === null || catalog.has(step.exerciseId)
-    ? drill
-    : goOn(drill, drill.steps.length - 1, catalog, record);
+/**
+ * Takes out of a drill what the site no longer has, and asks another exercise in place of a current one that is gone; null
+ * when nothing is left. A drill whose exercises are all there stays as it is.
+ */
+export function withoutGone(drill: Drill, catalog: DrillCatalog, record: ProgressRecord): Drill | null {
+  const exerciseIds = drill.set.exerciseIds.filter((id) => catalog.has(id));
+  const steps = drill.steps.filter(({ exerciseId }) => catalog.has(exerciseId));
+  if (exerciseIds.length === drill.set.exerciseIds.length && steps.length === drill.steps.length)
+    return drill;
+  const length = Math.max(steps.length, Math.min(drill.length, exerciseIds.length));
+  const kept: Drill = { ...drill, set: { ...drill.set, exerciseIds }, steps, length };
+  const isHere = drill.ended || steps.at(-1) === drill.steps.at(-1);
+  const left =
+    isHere || steps.length >= length
+      ? { ...kept, ended: kept.ended || !isHere }
+      : withStep(kept, catalog, record);
+  return left === null || left.steps.length === 0 ? null : left;
 }
 
 /** Ends a drill before its last step. */

@@ -7,6 +7,7 @@ import { createDrill } from './store.ts';
 /** The drill of this browser. */
 export const { $drill, changeDrill } = createDrill(access);
 
+export type { Put } from '../storage.ts';
 export type { DrillCatalog, DrillCatalogEntry } from './choose.ts';
 export {
   begin,
@@ -15,8 +16,8 @@ export {
   end,
   goOn,
   isUnderWay,
-  passMissing,
   resume,
+  withoutGone,
   withResult,
 } from './drill.ts';
 export type { Drill, Outcome } from './stored-drill.ts';

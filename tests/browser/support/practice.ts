@@ -71,14 +71,14 @@ export async function answer(page: Page, locale: Locale, rightly: boolean): Prom
   else await option(chosen[0]!).check();
   await exercise.getByRole('button', { name: t.check, exact: true }).click();
   const bar = page.locator('.drill-bar');
-  await expect(bar.getByRole('button', { name: drill.skip })).toHaveCount(0);
-  await expect(bar.getByRole('button', { name: drill.skipLast })).toHaveCount(0);
+  await expect(bar.getByRole('link', { name: drill.skip })).toHaveCount(0);
+  await expect(bar.getByRole('link', { name: drill.skipLast })).toHaveCount(0);
   return step.exerciseId;
 }
 
-/** Goes on from this page of a drill by the first button of its bar, and waits until the next page is there. */
+/** Goes on from this page of a drill by the first link of its bar, and waits until the next page is there. */
 export async function goOn(page: Page): Promise<void> {
   const before = page.url();
-  await page.locator('.drill-bar .primary').click();
+  await page.locator('.drill-bar .drill-acts > a').click();
   await page.waitForURL((url) => url.href !== before);
 }

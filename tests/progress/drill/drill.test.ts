@@ -6,8 +6,8 @@ import {
   canResume,
   end,
   goOn,
-  passMissing,
   resume,
+  withoutGone,
   withResult,
 } from '../../../src/progress/drill/drill.ts';
 import type { Drill } from '../../../src/progress/drill/stored-drill.ts';
@@ -41,21 +41,43 @@ describe('a drill', () => {
     expect(begin({ ...plan, set: { id: 's', exerciseIds: ['close/gone'] } }, known, EMPTY)).toBeNull();
   });
 
-  it('passes over exercises that the site no longer has, and comes to its end', () => {
-    let drill = beginOver(known, 6, 4);
-    expect(passMissing(drill, known, EMPTY)).toBe(drill);
+  it('takes out what the site no longer has, and comes to its end with the rest', () => {
+    const drill = beginOver(known, 6, 4);
+    expect(withoutGone(drill, known, EMPTY)).toBe(drill);
     const left = new Map([...known].filter(([id]) => id !== first(drill)));
-    drill = passMissing(drill, left, EMPTY);
-    expect(outcomes(drill)).toEqual(['skipped', null]);
-    expect(drill.steps[1]!.exerciseId).not.toBe(first(drill));
-    expect(passMissing(drill, left, EMPTY)).toBe(drill);
-    drill = play(drill, left, () => 1).drill;
-    expect(drill.steps).toHaveLength(6);
-    expect(drill.ended).toBe(true);
+    const other = withoutGone(drill, left, EMPTY)!;
+    expect(other).toMatchObject({ length: 5, ended: false });
+    expect(outcomes(other)).toEqual([null]);
+    expect(other.set.exerciseIds).not.toContain(first(drill));
+    expect(left.has(first(other))).toBe(true);
+    expect(withoutGone(other, left, EMPTY)).toBe(other);
+    const played = play(other, left, () => 1).drill;
+    expect(played.steps.map(({ exerciseId }) => exerciseId).toSorted()).toEqual([...left.keys()].toSorted());
+    expect(withoutGone(drill, new Map(), EMPTY)).toBeNull();
+  });
 
-    const none = passMissing(beginOver(known, 6, 4), new Map(), EMPTY);
-    expect(none.ended).toBe(true);
-    expect(outcomes(none)).toEqual(['skipped']);
+  it('keeps what was answered of the rest when an earlier step, the last one, or one not asked yet is gone', () => {
+    const without = (...ids: string[]) => new Map([...known].filter(([id]) => !ids.includes(id)));
+    const three = goOn(goOn(beginOver(known, 3, 4), 0, known, EMPTY), 1, known, EMPTY);
+    const [a, b, c] = three.steps.map(({ exerciseId }) => exerciseId);
+    const notAsked = [...known.keys()].find((id) => ![a, b, c].includes(id))!;
+    expect(withoutGone(three, without(notAsked), EMPTY)).toMatchObject({ length: 3, steps: three.steps });
+    const earlier = withoutGone(three, without(a!), EMPTY)!;
+    expect(earlier.steps).toEqual(three.steps.slice(1));
+    const last = withoutGone(three, without(c!), EMPTY)!;
+    expect(outcomes(last)).toEqual(['skipped', 'skipped', null]);
+    expect(last.steps[2]!.exerciseId).not.toBe(c);
+    expect(withoutGone(three, new Map([...known].filter(([id]) => id === b)), EMPTY)).toMatchObject({
+      length: 1,
+      ended: true,
+      steps: [{ exerciseId: b, outcome: 'skipped' }],
+    });
+    const ended = end(three);
+    expect(withoutGone(ended, without(c!), EMPTY)).toMatchObject({
+      ended: true,
+      steps: three.steps.slice(0, 2),
+    });
+    expect(withoutGone(ended, without(a!, b!, c!), EMPTY)).toBeNull();
   });
 
   it('counts the first graded attempt of a step, made after it began, and none of another exercise', () => {
@@ -84,11 +106,16 @@ describe('a drill', () => {
     expect(goOn(goOn(second, 1, known, EMPTY), 2, known, EMPTY)).toMatchObject({ ended: true });
   });
 
-  it('skips a step without an outcome, and counts it as missed when its answer was shown instead', () => {
-    const drill = beginOver(known, 3, 1);
-    expect(outcomes(goOn(drill, 0, known, EMPTY, true))).toEqual([0, null]);
+  it('skips a step without an outcome, and a skip is neither right nor wrong nor asked again', () => {
+    const drill = beginOver(known, 6, 1);
+    const next = goOn(drill, 0, known, EMPTY);
+    expect(outcomes(next)).toEqual(['skipped', null]);
+    expect(summaryOf(next)).toMatchObject({ right: 0, skipped: 2, missed: { exerciseIds: [] } });
+    const { drill: played, record } = play(next, known, () => 1);
+    expect(played.steps.filter(({ exerciseId }) => exerciseId === first(drill))).toHaveLength(1);
+    expect(record.exercises[first(drill)]).toBeUndefined();
     const right = tried(EMPTY, first(drill), 1);
-    expect(outcomes(goOn(withResult(drill, right), 0, known, right, true))).toEqual([1, null]);
+    expect(outcomes(goOn(withResult(drill, right), 0, known, right))).toEqual([1, null]);
   });
 
   it('can be ended early and taken up again, but not after its last step', () => {
