@@ -138,7 +138,7 @@ function Announcement({ state, stage, scoring, isFinal }: AnnouncementProps): JS
       {!said && <p class="scoring needs-script">{scoring}</p>}
       <p class="summary" role="status" data-score={graded ? score : undefined}>
         {announcement}
-        {spoken && <span class="visually-hidden"> {spoken}</span>}
+        {spoken !== '' && <span class="visually-hidden"> {spoken}</span>}
       </p>
       {said && graded && !draft.shown && <b class="score">{`${Math.round(score * 100)}%`}</b>}
     </div>

@@ -55,12 +55,12 @@ export function nextHint({ report, question, price, words }: Hinted, typed: Type
   const announcement = format(words.hints.taken, {
     step,
     of: found.steps.length,
-    name: report.hintName(hint, question, words),
     price: cost(now) - cost(taken),
     total: cost(now),
   });
   const lines = report.hintLines(hint, question, words);
-  return { taken: now, announcement, spoken: lines.map(({ text }) => text).join(' ') };
+  const name = report.hintName(hint, question, words);
+  return { taken: now, announcement, spoken: `${name}: ${lines.map(({ text }) => text).join(' ')}` };
 }
 
 /** Returns what the hints taken come to, for an answer whose parts are these. */

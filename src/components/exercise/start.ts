@@ -3,8 +3,8 @@ import { unpack } from './pack.ts';
 import { VIEWS } from './registry.ts';
 import { keepServed } from './resume-draft.ts';
 
-/** How far below the screen an exercise is made ready. */
-const AHEAD = '200px';
+/** How far above and below the screen an exercise is made ready: a reload may end below one whose verdict was there. */
+const AROUND = '100% 0px 200px';
 
 /** Makes each exercise of the page live as it comes near the screen. */
 export function startExercises(): void {
@@ -16,7 +16,7 @@ export function startExercises(): void {
         start(target);
       }
     },
-    { rootMargin: `0px 0px ${AHEAD}` },
+    { rootMargin: AROUND },
   );
   for (const place of document.querySelectorAll<HTMLElement>('[data-exercise]')) watch.observe(place);
 }

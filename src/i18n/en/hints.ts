@@ -1,6 +1,6 @@
 /** Hints: what is said when one is taken, what it cost, and the help itself. */
 export const hints = {
-  taken: 'Hint {step} of {of} ({name}) costs {price}%; {total}% in all.',
+  taken: 'Hint {step} of {of}: −{price}%, in all −{total}%.',
   count: '{steps} of {of}',
   nothingWrong: 'Nothing is empty or wrong. Check your answer; this cost nothing.',
   allTaken: 'Every hint on what is still empty or wrong stands below. This cost nothing.',

@@ -1,13 +1,11 @@
 /** The exercise kind read-sockets: what has happened, the lists of sockets, and what their numbers count. */
 export const readSockets = {
   happened: 'What has happened',
-  columnTime: 'Time',
-  columnClient: 'Client port',
+  columnTime: 'Begins',
+  columnClient: 'Port',
   columnEvent: 'Call or segment',
-  arrived: 'arrives at {time}',
-  underWay: 'still under way',
-  waits: 'has not returned',
-  returned: 'returns at {time}',
+  columnEnd: 'Ends',
+  notYet: 'not yet',
   nowOne: 'At t = {time}, with everything up to that moment done, one host prints:',
   nowBoth: 'At t = {time}, with everything up to that moment done, each host prints:',
 

@@ -2,7 +2,7 @@ import type { hints as english } from '../en/hints.ts';
 
 /** 提示：取用时怎么说、扣了多少分，以及提示本身。 */
 export const hints: typeof english = {
-  taken: '“{name}”共 {of} 条提示，这是第 {step} 条。扣 {price}%，累计扣 {total}%。',
+  taken: '第 {step} 条提示（共 {of} 条）：扣 {price}%，累计扣 {total}%。',
   count: '{steps}/{of}',
   nothingWrong: '没有空着的，也没有错的，请直接检查答案。这次不扣分。',
   allTaken: '没填或填错的地方，提示都已列在下面。这次不扣分。',

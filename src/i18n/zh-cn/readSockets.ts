@@ -3,13 +3,11 @@ import type { readSockets as english } from '../en/readSockets.ts';
 /** 题型 read-sockets：经过、套接字列表、各列数字的含义。 */
 export const readSockets: typeof english = {
   happened: '经过',
-  columnTime: '时刻',
-  columnClient: '客户端端口',
+  columnTime: '开始',
+  columnClient: '端口',
   columnEvent: '调用或报文段',
-  arrived: '{time} 到达',
-  underWay: '尚在途中',
-  waits: '尚未返回',
-  returned: '{time} 返回',
+  columnEnd: '结束',
+  notYet: '尚未',
   nowOne: 't = {time} 时，此刻及之前的事件都已处理完毕，其中一台主机的输出：',
   nowBoth: 't = {time} 时，此刻及之前的事件都已处理完毕，两台主机的输出：',
 
@@ -31,6 +29,6 @@ export const readSockets: typeof english = {
   slipOtherQueue: '这是同一行另一个队列的数值。',
   slipWithoutFin: '这只是数据的字节数，FIN 还要再计 1。',
   slipWithoutSyn: 'SYN 尚未被确认，它计 1。',
-  notRead: '无法读取',
+  notRead: '未识别',
   problemRange: '超出范围。队列不会小于 0，端口号最大为 65535。',
 };

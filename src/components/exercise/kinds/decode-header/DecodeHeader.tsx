@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { FieldId } from '../../../../exercises/kinds/decode-header/fields.ts';
 import { flagNames, type Segment } from '../../../../tcp/segment.ts';
 import type { KindView } from '../../kind-view.ts';
-import { HeaderField, type HeaderProps } from './HeaderField.tsx';
+import { HeaderField, type HeaderProps, noteId } from './HeaderField.tsx';
 import { Octets } from './Octets.tsx';
 import { placesOf } from './places.ts';
 import type { DrawnHeader, FieldReport, HeaderReport } from './report.tsx';
@@ -42,7 +42,11 @@ function DecodeHeader(header: HeaderProps): JSX.Element {
           </div>
         )}
       </div>
-      <HeaderReasons fields={question.ask.map((id) => [id, explained?.fields[id]] as const)} t={t} />
+      <HeaderReasons
+        fields={question.ask.map((id) => [id, explained?.fields[id]] as const)}
+        prefix={header.prefix}
+        t={t}
+      />
     </>
   );
 }
@@ -95,12 +99,14 @@ function linesOf(
 
 interface HeaderReasonsProps {
   readonly fields: readonly (readonly [FieldId, FieldReport | undefined])[];
+  /** Begins the ids of this exercise's elements. */
+  readonly prefix: string;
   readonly t: HeaderProps['t'];
 }
 
 /** What a field holds, where it stands and which slip was made: open for those that are missed, else of all. */
-function HeaderReasons({ fields, t }: HeaderReasonsProps): JSX.Element | null {
-  const all = fields.flatMap(([id, report]) => (report?.why ? [{ id, report, why: report.why }] : []));
+function HeaderReasons({ fields, prefix, t }: HeaderReasonsProps): JSX.Element | null {
+  const all = fields.flatMap(([id, report]) => (report?.why || report?.note ? [{ id, report }] : []));
   const missed = all.filter(({ report }) => report.mark !== 'right');
   const reasons = missed.length > 0 ? missed : all;
   if (reasons.length === 0) return null;
@@ -108,15 +114,17 @@ function HeaderReasons({ fields, t }: HeaderReasonsProps): JSX.Element | null {
     <details class="reasons named" open={missed.length > 0}>
       <summary>{t.explain}</summary>
       <dl>
-        {reasons.map(({ id, report, why }) => (
-          <div key={id} data-mark={report.mark}>
+        {reasons.map(({ id, report: { mark, note, why } }) => (
+          <div key={id} data-mark={mark}>
             <dt>{t.fields[id]}</dt>
             <dd>
-              {report.note && <p>{report.note}</p>}
-              {why.line && <p class="sum">{why.line}</p>}
-              <p class="rule">
-                {why.where} <cite>{why.source}</cite>
-              </p>
+              {note && <p id={noteId(prefix, id)}>{note}</p>}
+              {why?.line && <p class="sum">{why.line}</p>}
+              {why && (
+                <p class="rule">
+                  {why.where} <cite>{why.source}</cite>
+                </p>
+              )}
             </dd>
           </div>
         ))}

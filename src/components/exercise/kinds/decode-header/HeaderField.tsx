@@ -15,6 +15,11 @@ interface HeaderFieldProps {
   readonly header: HeaderProps;
 }
 
+/** Names the element that says more about the answer to a field. */
+export function noteId(prefix: string, field: FieldId): string {
+  return `${prefix}-${field}-note`;
+}
+
 /**
  * The input of one field with its verdict below. Where values are read it is called by the field's name; where octets
  * are written, by their place, for which field stands there is part of the question.
@@ -34,7 +39,7 @@ export function HeaderField({ id, place, header }: HeaderFieldProps): JSX.Elemen
           value={ready ? (header.typed[id] ?? '') : undefined}
           placeholder={writes ? '__ '.repeat(place.octets).trim() : undefined}
           title={writes ? writeHint(place, t) : undefined}
-          aria-describedby={verdictId}
+          aria-describedby={report?.note ? `${verdictId} ${noteId(header.prefix, id)}` : verdictId}
           aria-invalid={invalid || undefined}
           onInput={(event) => header.type(id, event.currentTarget.value)}
         />

@@ -159,13 +159,13 @@ function unread(
   _: Typed,
   words: HeaderReportWords,
 ): HeaderReport {
-  const { exercise: t } = words;
+  const { exercise: t, decodeHeader: own } = words;
   const places = new Map<string, { readonly octets: number }>(placesOf(question));
   const fields = problems.map(({ cell, code }): readonly [string, FieldReport] => {
-    const word = format(problemLine(code, words), {
-      n: places.get(cell ?? '')?.octets ?? 0,
-    });
-    return [cell ?? '', { mark: 'unread', word, note: null, why: null }];
+    const problem = format(problemLine(code, words), { n: places.get(cell ?? '')?.octets ?? 0 });
+    // A blank of one octet has no room for a sentence: those are told below.
+    const [word, note] = question.direction === 'write' ? [own.notRead, problem] : [problem, null];
+    return [cell ?? '', { mark: 'unread', word, note, why: null }];
   });
   const summary = fields.length === 1 ? t.unreadOne : format(t.unread, { count: fields.length });
   return { fields: Object.fromEntries(fields), summary, first: problems[0]?.cell ?? null, score: null };

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { PARTS } from '../../../../exercises/kinds/explain/question.ts';
 import { namesIn, withName } from '../../../../exercises/names-in.ts';
 import type { KindView, ViewProps } from '../../kind-view.ts';
-import { Source, VerdictLine } from '../../Verdict.tsx';
+import { Source } from '../../Verdict.tsx';
 import type { Picked } from '../../words.ts';
 import { PointText } from './PointText.tsx';
 import type { DrawnExplain, ExplainReport, ModelAnswer, WORDS } from './report.tsx';
@@ -35,7 +35,6 @@ export const view: KindView<DrawnExplain, ExplainReport, Props['t']> = {
 function Explain({ prefix, t, typed, report, ready, type }: Props): JSX.Element {
   const text = typed[PARTS.text] ?? '';
   const answer = report?.model ?? null;
-  const problemId = `${prefix}-verdict`;
   return (
     <>
       <label class="written" hidden={answer !== null && text === ''}>
@@ -45,8 +44,8 @@ function Explain({ prefix, t, typed, report, ready, type }: Props): JSX.Element 
           data-cell={PARTS.text}
           value={ready ? text : undefined}
           readOnly={answer !== null}
-          aria-describedby={answer ? undefined : `${prefix}-how${report?.problem ? ` ${problemId}` : ''}`}
-          aria-invalid={report?.problem ? true : undefined}
+          aria-describedby={answer ? undefined : `${prefix}-how`}
+          aria-invalid={(report !== null && answer === null) || undefined}
           onInput={(event) => type(PARTS.text, event.currentTarget.value)}
           onKeyDown={(event) => {
             const sends = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
@@ -59,7 +58,6 @@ function Explain({ prefix, t, typed, report, ready, type }: Props): JSX.Element 
           {t.writeFirst} <span class="needs-script">{t.kept}</span>
         </p>
       )}
-      {report?.problem && <VerdictLine mark="unread" word={report.problem} id={problemId} />}
       {answer && (
         <Compared
           answer={answer}

@@ -42,8 +42,6 @@ export interface ModelAnswer {
 export interface ExplainReport extends Report {
   /** Null while the text cannot be compared. */
   readonly model: ModelAnswer | null;
-  /** What keeps the text from being compared, or null. */
-  readonly problem: string | null;
 }
 
 /** Everything that can be said about an explanation. */
@@ -57,12 +55,11 @@ export const report: KindReport<typeof explain, DrawnExplain, ExplainReport, Exp
   draw: ({ seed, points }) => ({ seed, points: points.length }),
   unread: ([first], _, __, { explain: t }) => {
     const problem = format(t[PROBLEMS[first?.code ?? 'not-an-answer']], { n: MOST_CHARACTERS });
-    return { model: null, problem, summary: problem, first: PARTS.text, score: null };
+    return { model: null, summary: problem, first: PARTS.text, score: null };
   },
   graded,
   shown: (question, words) => ({
     model: modelAnswer(question, words),
-    problem: null,
     summary: words.explain.shown,
     first: PARTS.model,
     score: null,
@@ -93,12 +90,12 @@ function graded(
   const model = modelAnswer(question, words);
   const stands = shown || checked?.[PARTS.text] === typed[PARTS.text];
   if (!stands) {
-    return { model, problem: null, summary: t.tickWhatYouSaid, first: PARTS.model, score: null };
+    return { model, summary: t.tickWhatYouSaid, first: PARTS.model, score: null };
   }
   const { points, score } = verdict;
   const ticked = points.filter((point) => point.ticked).length;
   const summary = format(t.score, { ticked, total: points.length });
-  return { model, problem: null, summary, first: null, score };
+  return { model, summary, first: null, score };
 }
 
 /** Returns the model answer with its points. */

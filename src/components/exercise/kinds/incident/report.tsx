@@ -7,7 +7,7 @@ import {
   judgeFix,
 } from '../../../../exercises/kinds/incident/index.ts';
 import type { IncidentQuestion, Panel, Step } from '../../../../exercises/kinds/incident/question.ts';
-import { format } from '../../../../i18n/format.ts';
+import { format, joinSentences } from '../../../../i18n/format.ts';
 import type { Cited, Judged, KindReport, Report } from '../../kind-view.ts';
 import { prepareAhead } from '../../misconception.ts';
 import { After, COMMANDS, type OptionReport, OptionVerdict } from './Output.tsx';
@@ -203,7 +203,7 @@ function hintLines(hint: IncidentHint, question: IncidentQuestion, words: Incide
   if ('rulesOut' in hint) {
     const option = texts[hint.of === 'cause' ? 'causes' : 'fixes'][hint.rulesOut];
     const [reason] = reasonOf(option, words);
-    const text = `“${option?.text ?? ''}” ${hints.out} ${reason?.text ?? ''}`;
+    const text = joinSentences([`“${option?.text ?? ''}” ${hints.out}`, reason?.text ?? null]);
     return [{ text, source: reason?.source ?? null }];
   }
   if ('mark' in hint) {

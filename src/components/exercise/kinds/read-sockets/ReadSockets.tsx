@@ -48,6 +48,7 @@ function ReadSockets(props: Props): JSX.Element {
               <th scope="col">{t.columnTime}</th>
               {several && <th scope="col">{t.columnClient}</th>}
               <th scope="col">{t.columnEvent}</th>
+              <th scope="col">{t.columnEnd}</th>
             </tr>
           </thead>
           <tbody>
@@ -56,6 +57,7 @@ function ReadSockets(props: Props): JSX.Element {
                 <td>{timeText(one.at)}</td>
                 {several && <td>{one.client}</td>}
                 <td>{'call' in one ? <CallText call={one} t={t} /> : <SegmentText segment={one} t={t} />}</td>
+                <td>{endText(one, t)}</td>
               </tr>
             ))}
           </tbody>
@@ -83,13 +85,15 @@ function CallText({
     <>
       <span class={`of-${call.host}`}>{t[call.host]}</span> <code>{call.call}</code>
       {call.result !== null && <code> = {call.result}</code>}
-      {call.returned !== call.at && <small> {returnText(call.returned, t)}</small>}
     </>
   );
 }
 
-function returnText(returned: number | null, t: Words): string {
-  return returned === null ? t.waits : format(t.returned, { time: timeText(returned) });
+/** Says when a call returns or a segment arrives. */
+function endText(one: Happening, t: Words): string {
+  const end = 'call' in one ? one.returned : one.arrived;
+  if (end !== null) return timeText(end);
+  return 'lost' in one && one.lost ? t.lost : t.notYet;
 }
 
 interface SegmentTextProps {
@@ -98,14 +102,12 @@ interface SegmentTextProps {
 }
 
 function SegmentText({ segment, t }: SegmentTextProps): JSX.Element {
-  const { from, flags, seq, ack, len, arrived, lost } = segment;
+  const { from, flags, seq, ack, len } = segment;
   const numbers = [
     ...(seq === null ? [] : [`${t.seq}=${seq}`]),
     ...(ack === null ? [] : [`${t.ack}=${ack}`]),
     ...(len === 0 ? [] : [`${t.len}=${len}`]),
   ];
-  const fate =
-    arrived === null ? (lost ? t.lost : t.underWay) : format(t.arrived, { time: timeText(arrived) });
   return (
     <>
       <span class={`way of-${from}`}>
@@ -113,8 +115,7 @@ function SegmentText({ segment, t }: SegmentTextProps): JSX.Element {
       </span>{' '}
       <code>
         {flags} {numbers.join(' ')}
-      </code>{' '}
-      <small>{fate}</small>
+      </code>
     </>
   );
 }

@@ -113,7 +113,8 @@ describe('the view of decode-header', () => {
     expect(report).toMatchObject({ first: 'flags', score: null });
     expect(report.fields.window).toMatchObject({
       mark: 'unread',
-      word: 'Too few digits: 2 octets are asked, two digits each. This costs no attempt.',
+      word: 'not read',
+      note: 'Too few digits: 2 octets are asked, two digits each.',
       why: null,
     });
   });

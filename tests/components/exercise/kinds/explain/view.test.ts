@@ -27,7 +27,7 @@ describe.each(LOCALES)('a text in %s', (locale) => {
   it('is compared first and judged after, by the ticks alone', () => {
     const compared = checked('because', all);
     const stands = { ...NO_ATTEMPTS, checked: { [PARTS.text]: 'because' } };
-    expect(compared).toMatchObject({ score: null, problem: null, first: PARTS.model });
+    expect(compared).toMatchObject({ score: null, first: PARTS.model });
     expect(compared.model?.paragraphs).toEqual(words.texts.model);
     expect(checked('because', all, stands)).toMatchObject({ score: 1, first: null });
     const one = checked('because', all.slice(0, 1), stands);
@@ -44,7 +44,6 @@ describe.each(LOCALES)('a text in %s', (locale) => {
   ])('that is none is told so and costs nothing', (text, problem) => {
     expect(checked(text, [])).toEqual({
       model: null,
-      problem,
       summary: problem,
       first: PARTS.text,
       score: null,
