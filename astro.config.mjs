@@ -8,6 +8,7 @@ import { defineConfig, fontProviders } from 'astro/config';
 import { indexPages } from './src/components/search/index-pages.ts';
 import { keepOwnHashesIn } from './src/components/shell/page-policy.ts';
 import { withRuns } from './src/exercises/authoring/lesson/runs.ts';
+import { phrases } from './src/i18n/phrases.ts';
 
 const site = process.env.SITE_URL ?? 'https://seqack.example';
 const base = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/{2,}/g, '/');
@@ -15,23 +16,36 @@ const base = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/{2,}/g, '/');
 /** Names that must not break at their hyphen or space at a line's end: TIME-WAIT, FIN-WAIT-1, RFC 9293. */
 const UNBROKEN = /(\b[A-Z]+(?:-[A-Z\d]+)+\b|\bRFC \d+)/;
 
-/** Wraps such names in the text of lessons, code aside. */
+/** What is set as titles are (`page.css`): a line of them may end between two phrases only. */
+const TITLES = new Set(['h2', 'th']);
+
+/** Wraps such names in the text of lessons, code aside, and parts the phrases of Chinese headings. */
 const unbrokenNames = {
   name: 'unbroken-names',
   text(node, context) {
-    const parts = node.value.split(UNBROKEN);
-    if (parts.length === 1 || context.parent(node)?.tagName === 'code') return;
-    const pieces = parts.map((value, index) => {
+    const parent = context.parent(node)?.tagName;
+    if (parent === 'code') return;
+    const pieces = node.value.split(UNBROKEN).flatMap((value, index) => {
       const text = { type: 'text', value };
       const properties = { className: ['unbroken'] };
-      return index % 2 === 1 ? { type: 'element', tagName: 'span', properties, children: [text] } : text;
+      if (index % 2 === 1) return [{ type: 'element', tagName: 'span', properties, children: [text] }];
+      return TITLES.has(parent) ? parted(value) : [text];
     });
+    if (pieces.length === 1) return;
     context.replaceNode(
       node,
       pieces.filter((piece) => piece.value !== ''),
     );
   },
 };
+
+/** Returns the phrases of a title as text, with a place between them where its line may end. */
+function parted(title) {
+  return phrases(title).flatMap((value, index) => {
+    const text = { type: 'text', value };
+    return index === 0 ? [text] : [{ type: 'element', tagName: 'wbr', properties: {}, children: [] }, text];
+  });
+}
 
 /** Adds the plugin to Astro's own Markdown processor, which MDX shares. */
 const typesetting = {

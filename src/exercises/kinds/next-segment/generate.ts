@@ -100,7 +100,10 @@ function knownTo(run: Transcript, you: HostId, point: Point): Known[] {
   );
 }
 
-/** Returns the ISN of a side as the learner's knows it: its own, drawn before it is used; the other's once it is told. */
+/**
+ * Returns the ISN of a side as the learner's knows it: its own, drawn before it is used; the other's once it is told.
+ * A SYN that is still to be answered says nothing of the connection that is there.
+ */
 function lastIsn(
   run: Transcript,
   side: HostId,
@@ -109,7 +112,15 @@ function lastIsn(
   point: Point,
   scenario: Scenario,
 ): number | null {
-  const last = isnsOf(run, side, (record) => known.some((one) => one.record === record)).at(-1);
+  const isns = isnsOf(run, side, (record) => known.some((one) => one.record === record));
+  const { cause } = point;
+  const arriving = cause.kind === 'segment' ? run.segments[cause.index] : undefined;
+  const held = isnsOf(
+    run,
+    side,
+    (record) => record !== arriving && known.some((one) => one.record === record),
+  );
+  const last = held.at(-1) ?? isns.at(-1);
   if (last !== undefined || side !== you) return last ?? null;
   const used = run.segments.some((record) => follows(run, record, you, point) && record.rseq !== null);
   return used ? (scenario.isns?.find((choice) => choice.side === side)?.isn ?? null) : null;

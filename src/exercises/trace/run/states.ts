@@ -13,7 +13,7 @@ import {
 export interface StateAround {
   readonly from: State;
   readonly to: State;
-  /** Why it was entered, now or earlier; null for a state no connection has entered. */
+  /** Why it was entered, now or earlier, or why what arrives is refused; null for a state no connection has entered. */
   readonly because: RuleId | null;
 }
 
@@ -53,7 +53,8 @@ export function stateAround(run: Transcript, record: SegmentRecord, side: HostId
   }
   const before = now.filter((change) => precedes(change.cause, record, sends)).at(-1);
   const state = before?.to ?? earlier?.to ?? listening(run, record, side, at);
-  return { from: state, to: state, because: (before ?? earlier)?.because ?? null };
+  const refused = run.refusals.find((one) => !sends && one.host === side && one.segment === record.index);
+  return { from: state, to: state, because: (refused ?? before ?? earlier)?.because ?? null };
 }
 
 /** Returns both sides' states just before a segment is sent. */

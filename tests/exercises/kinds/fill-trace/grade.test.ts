@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fillTrace, solve } from '../../../../src/exercises/kinds/fill-trace/index.ts';
 import type { FillTraceSpec } from '../../../../src/exercises/kinds/fill-trace/question.ts';
 import { seqAdd } from '../../../../src/tcp/index.ts';
-import { printed, specWith } from '../../content.ts';
+import { printed, specOf, specWith } from '../../content.ts';
 
 function graded(spec: FillTraceSpec, typed: Record<string, string | number>, seed = 1) {
   const question = fillTrace.generate(spec, seed);
@@ -176,6 +176,13 @@ describe('states', () => {
         '7.server TIME-WAIT',
       ],
     });
+  });
+
+  it('stay because of what refuses the segment, not because of what led there', () => {
+    const question = fillTrace.generate(specOf('handshake/deferred-accept') as FillTraceSpec, 1);
+    const reason = (id: string) => solve(question).find((one) => one.id === id)?.because;
+    expect(reason('2.server')).toBe('listen/syn');
+    expect(reason('3.server')).toBe('listen/defer-accept');
   });
 
   it('leave the receiver of a lost segment where it was', () => {

@@ -87,5 +87,5 @@ function callLine({ call, at, result }: CallRow, t: NextWords): string {
   if (result === 'timeout') return format(t.callGivenUp, { call, time });
   return result === null
     ? format(t.callWaits, { call, time })
-    : format(t.callReturned, { call, time, result });
+    : format(t.callReturned, { call, time, result: result === 'eof' ? 0 : result });
 }
