@@ -3,6 +3,9 @@ import { isLocale, type Locale } from './locale.ts';
 /** The address the site is mounted at, always with a slash at both ends. */
 export const BASE = `/${import.meta.env?.BASE_URL ?? ''}/`.replace(/\/{2,}/g, '/');
 
+/** Where the site is reached, without a slash at the end: what a link on paper begins with. */
+export const ORIGIN = (import.meta.env?.SITE ?? '').replace(/\/$/, '');
+
 /** Returns the address of a file of `public/` or of the root page (`''`). */
 export function assetPath(file: string, base: string = BASE): string {
   return base + file.replace(/^\/+/, '');

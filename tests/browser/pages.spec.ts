@@ -32,10 +32,15 @@ test('the home page begins with an exercise whose first blank a small phone show
   }
   await page.keyboard.press('Enter');
   await exercise.getByRole('link', { name: dictionary('zh-cn').shell.homeNext }).click();
-  await expect(exercise).toHaveCount(1);
-  await expect(exercise.locator('[data-cell]').first()).toBeFocused();
-  await expect(exercise.locator('[data-phase="ready"]')).toBeVisible();
+  await expect(exercise.first()).toBeHidden();
+  await expect(exercise.last().locator('[data-cell]').first()).toBeFocused();
+  await expect(exercise.last().locator('[data-phase="ready"]')).toBeVisible();
   expect(new URL(page.url()).pathname).toBe(homePath('zh-cn', BASE));
+  await page.reload();
+  await expect(exercise.first()).toBeHidden();
+  await page.goBack();
+  await expect(exercise.first()).toBeVisible();
+  await expect(exercise.last()).toBeHidden();
 });
 
 test('what only a header can say is said for every page', async ({ request }) => {

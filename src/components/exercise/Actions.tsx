@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { format } from '../../i18n/format.ts';
-import { exercisePath } from '../../i18n/paths.ts';
+import { exercisePath, ORIGIN } from '../../i18n/paths.ts';
 import { anchor, seedLink } from './address.ts';
 import type { FormOptions } from './kind-view.ts';
 import type { ExerciseSession } from './session.ts';
@@ -114,6 +114,7 @@ function More({ session, state, done }: MoreProps): JSX.Element {
   const { draft, previous, phase } = state;
   const menu = `${anchor(id)}-more`;
   const disabled = phase === 'waiting';
+  const variant = seedLink(exercisePath(locale, id, base), draft.seed);
   const item = (text: string, act: () => unknown) => (
     <li key={text}>
       <button
@@ -139,7 +140,7 @@ function More({ session, state, done }: MoreProps): JSX.Element {
         {previous && item(format(t.back, { seed: previous.seed }), () => session.back())}
         {item(t.startOver, () => session.startOver())}
         <li>
-          <a class="seed" href={seedLink(exercisePath(locale, id, base), draft.seed)}>
+          <a class="seed" href={variant} data-address={ORIGIN + variant}>
             {format(t.variantLink, { seed: draft.seed })}
           </a>
         </li>

@@ -6,8 +6,8 @@ import { keepServed } from './resume-draft.ts';
 /** How far above and below the screen an exercise is made ready: a reload may end below one whose verdict was there. */
 const AROUND = '100% 0px 200px';
 
-/** Makes each exercise of the page live as it comes near the screen. */
-export function startExercises(): void {
+/** Makes each exercise of the page, or of a part of it, live as it comes near the screen. */
+export function startExercises(root: ParentNode = document): void {
   const watch = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) {
@@ -18,7 +18,7 @@ export function startExercises(): void {
     },
     { rootMargin: AROUND },
   );
-  for (const place of document.querySelectorAll<HTMLElement>('[data-exercise]')) watch.observe(place);
+  for (const place of root.querySelectorAll<HTMLElement>('[data-exercise]')) watch.observe(place);
 }
 
 /** What could not be loaded is asked for again at the next touch, and then with an offer to reload the page. */
