@@ -83,6 +83,15 @@ describe('npm test', () => {
     );
   });
 
+  it('has the types of the content written by the check of types, unless the build has done so', () => {
+    const types = (isAsked?: (name: string) => boolean) =>
+      stages('dist', isAsked)
+        .find(({ name }) => name === 'types')
+        ?.commands.join();
+    expect(types()).toContain('astro check --noSync ');
+    expect(types((name) => name === 'types')).not.toContain('--noSync');
+  });
+
   it('tells durations in seconds', () => {
     expect([seconds(40), seconds(9_940), seconds(83_400)]).toEqual(['0.0 s', '9.9 s', '83 s']);
   });

@@ -1,6 +1,7 @@
 /**
- * `npm test`: everything that must hold, in order of price. The first failure stops the run. The build and the type
- * checks need one core only, so they run one after the other beside the unit tests; what they print follows.
+ * `npm test`: everything that must hold, in order of price. The first failure stops the run. What needs one core only
+ * runs beside something else, and what it prints follows: the build and the type checks, one after the other, beside the
+ * unit tests; what the files of the pages tell, beside the browser tests.
  * `npm test -- vitest browser` runs only the stages named. Environment: DIST (folder to build into, default `dist`),
  * CHROMIUM_PATH, TSHARK_PATH, CI (installs tshark and tcpdump when it can), and what playwright.config.ts reads.
  */
@@ -28,9 +29,10 @@ export interface Stage {
   readonly beside?: string;
 }
 
-/** Every stage, in order. */
-export function stages(dist: string): readonly Stage[] {
+/** Every stage, in order. Where the build `isAsked` for too, it has written the types of the content. */
+export function stages(dist: string, isAsked: (name: string) => boolean = () => true): readonly Stage[] {
   const folder = JSON.stringify(dist);
+  const sync = isAsked('build') ? '--noSync ' : '';
   return [
     {
       name: 'biome',
@@ -48,7 +50,7 @@ export function stages(dist: string): readonly Stage[] {
     {
       name: 'types',
       heading: 'Types (astro check)',
-      commands: ['astro check --minimumSeverity warning --minimumFailingSeverity warning'],
+      commands: [`astro check ${sync}--minimumSeverity warning --minimumFailingSeverity warning`],
       onFailure: 'The types do not hold.',
       beside: 'vitest',
     },
@@ -62,7 +64,8 @@ export function stages(dist: string): readonly Stage[] {
     {
       name: 'vitest',
       heading: 'Unit, property and content tests (vitest)',
-      commands: ['vitest run'],
+      // A second worker would read all modules again, a fifth more work, while the other core has the build.
+      commands: ['vitest run --maxWorkers=1'],
       onFailure: 'A test failed.',
     },
     {
@@ -70,12 +73,14 @@ export function stages(dist: string): readonly Stage[] {
       heading: 'Size budgets',
       commands: [`node tests/tools/size.ts ${folder}`],
       onFailure: 'A page is heavier than its budget.',
+      beside: 'browser',
     },
     {
       name: 'pages',
       heading: 'Every built page: names, ids, headings, policy, links',
       commands: [`node tests/tools/pages/check.ts ${folder}`],
       onFailure: 'A page has a fault that its file shows.',
+      beside: 'browser',
     },
     {
       name: 'browser',
@@ -180,7 +185,9 @@ function tryTcpdump(say: (line: string) => void): void {
 async function main(): Promise<void> {
   const say = (line: string): void => console.log(line);
   const dist = process.env['DIST'] ?? 'dist';
-  const chosen = chooseStages(stages(dist), process.argv.slice(2));
+  const names = process.argv.slice(2);
+  const isAsked = (name: string): boolean => names.length === 0 || names.includes(name);
+  const chosen = chooseStages(stages(dist, isAsked), names);
   const env = {
     ...process.env,
     ASTRO_TELEMETRY_DISABLED: '1',
