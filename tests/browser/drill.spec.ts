@@ -9,7 +9,14 @@ import {
   shownIds,
 } from './support/practice.ts';
 import { BASE } from './support/progress.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, SCREEN, test } from './support/site.ts';
+import {
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  runBeforePages,
+  SCREEN,
+  test,
+} from './support/site.ts';
 
 const en = dictionary('en');
 
@@ -228,8 +235,8 @@ for (const locale of ['en'] as const) {
   });
 }
 
-test('where nothing can be stored a drill says why it did not begin', { tag: '@alone' }, async ({ page }) => {
-  await page.addInitScript(() => {
+test('where nothing can be stored a drill says why it did not begin', async ({ page }) => {
+  await runBeforePages(page, () => {
     const put = Storage.prototype.setItem;
     Storage.prototype.setItem = function (this: Storage, key: string, text: string) {
       if (key === 'seqack.progress.drill') throw new DOMException('full', 'QuotaExceededError');
@@ -241,7 +248,7 @@ test('where nothing can be stored a drill says why it did not begin', { tag: '@a
   await expect(page).toHaveURL(practicePath('en', BASE));
 });
 
-test('a drill whose bar could not be loaded says so, and shows it once it can be', { tag: '@alone' }, async ({
+test('a drill whose bar could not be loaded says so, and shows it once it can be', async ({
   page,
   problems,
 }) => {
@@ -259,10 +266,7 @@ test('a drill whose bar could not be loaded says so, and shows it once it can be
   await expect(message).toHaveCount(0);
 });
 
-test('without network a drill says so, and begins once it is back', { tag: '@alone' }, async ({
-  page,
-  problems,
-}) => {
+test('without network a drill says so, and begins once it is back', async ({ page, problems }) => {
   problems.expect(/ERR_INTERNET_DISCONNECTED|Failed to (load|fetch)/);
   const start = await openSmall(page, 'en');
   await page.context().setOffline(true);

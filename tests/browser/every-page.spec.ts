@@ -2,13 +2,22 @@
  * What holds for every page and only a browser can tell. Those pages are looked at that show something the others do
  * not; a further lesson, exercise or question is not, unless it brings an element, class or role of its own. What the file of a page can tell holds for all of them: tests/tools/pages.
  */
+import type { Page } from '@playwright/test';
 import { LOCALES, type Locale } from '../../src/i18n/index.ts';
 import { pageLocale, pageType } from '../tools/budgets.ts';
 import { readSite } from '../tools/pages/check.ts';
 import { chooseLooks } from '../tools/pages/looks.ts';
 import { normalBase } from '../tools/static-site.ts';
 import { dropAlike } from './support/alike.ts';
-import { DEVICES, expectAccessible, expectNoSidewaysScroll, SCREEN, test } from './support/site.ts';
+import {
+  DEVICES,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  SCREEN,
+  THEMES,
+  type Theme,
+  test,
+} from './support/site.ts';
 
 const base = normalBase(process.env['BASE_PATH']);
 const addressOf = (path: string): string => base + path.slice(1);
@@ -42,7 +51,9 @@ function makePlan(): Plan {
 process.env['LOOKS'] ??= JSON.stringify(makePlan());
 const plan = JSON.parse(process.env['LOOKS']) as Plan;
 
-const { desktop, phone } = DEVICES;
+/** Every rule once, in light; in dark those that it or another screen can break. */
+const look = (tab: Page, theme: Theme): Promise<void> =>
+  expectAccessible(tab, { theme, rules: theme === 'light' ? 'all' : 'looks' });
 
 for (const locale of LOCALES) {
   const { chosen, written } = plan[locale];
@@ -51,16 +62,15 @@ for (const locale of LOCALES) {
   // two: each language is seen on each screen and in each theme, and each screen in each theme.
   for (const path of chosen) {
     test(`${path} is accessible, fits and breaks no policy`, SCREEN[locale], async ({ page: tab }) => {
-      // The screen it is loaded on, and the one it is then changed to.
-      const [own, other] = locale === 'en' ? [desktop, phone] : [phone, desktop];
-      await tab.goto(addressOf(path));
+      // A change of screen costs as much as a look, the more so of a whole page: it is narrow from the start.
       await tab.setViewportSize(NARROW);
+      await tab.goto(addressOf(path));
       await expectNoSidewaysScroll(tab);
-      await tab.setViewportSize(own.viewport);
       await dropAlike(tab);
-      await expectAccessible(tab, { theme: 'light' });
-      await tab.setViewportSize(other.viewport);
-      await expectAccessible(tab, { theme: 'dark', rules: 'looks' });
+      const [first, second] = locale === 'en' ? (['dark', 'light'] as const) : THEMES;
+      await look(tab, first);
+      await tab.setViewportSize(DEVICES.desktop.viewport);
+      await look(tab, second);
     });
   }
 

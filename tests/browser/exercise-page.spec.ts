@@ -3,9 +3,10 @@ import { dictionary, exercisePath, format, LOCALES, practicePath } from '../../s
 import { BASE, blanks, button, cellsOf, fill, kept, open, RIGHT, status, words } from './support/exercise.ts';
 import { expect, SCREEN, test } from './support/site.ts';
 
-test('when the model cannot be loaded the learner is told and keeps what was typed', {
-  tag: '@alone',
-}, async ({ page, problems }) => {
+test('when the model cannot be loaded the learner is told and keeps what was typed', async ({
+  page,
+  problems,
+}) => {
   problems.expect(/Failed to load resource/);
   const t = words('en');
   const exercise = await open(page, 'en');
@@ -16,9 +17,10 @@ test('when the model cannot be loaded the learner is told and keeps what was typ
   expect(await blanks(exercise).first().inputValue()).toBe(RIGHT[(await cellsOf(exercise))[0]!]);
 });
 
-test('a fault of the site is told apart from one of the network, and costs nothing', {
-  tag: '@alone',
-}, async ({ page, problems }) => {
+test('a fault of the site is told apart from one of the network, and costs nothing', async ({
+  page,
+  problems,
+}) => {
   problems.expect(/shows segments 1 to 99/);
   const t = words('en');
   const exercise = await open(page, 'en');
@@ -34,9 +36,10 @@ test('a fault of the site is told apart from one of the network, and costs nothi
   expect(await kept(page)).toBeUndefined();
 });
 
-test('a model whose code did not come can be loaded again, by a reload that keeps what was typed', {
-  tag: '@alone',
-}, async ({ page, problems }) => {
+test('a model whose code did not come can be loaded again, by a reload that keeps what was typed', async ({
+  page,
+  problems,
+}) => {
   problems.expect(/Failed to (load|fetch)/);
   const t = words('en');
   const exercise = await open(page, 'en');
@@ -54,9 +57,10 @@ test('a model whose code did not come can be loaded again, by a reload that keep
   await expect(status(exercise)).toHaveText(format(t.allRight, { total: 4 }));
 });
 
-test('an exercise whose code did not come says so at a touch, and a reload keeps what was typed', {
-  tag: '@alone',
-}, async ({ page, problems }) => {
+test('an exercise whose code did not come says so at a touch, and a reload keeps what was typed', async ({
+  page,
+  problems,
+}) => {
   problems.expect(/Failed to (load|fetch)/);
   const { shell } = dictionary('en');
   let cut = true;

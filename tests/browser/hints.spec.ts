@@ -198,34 +198,6 @@ test('paper leaves hints out', async ({ page }) => {
   await expect(exercise.locator('.hints')).toBeHidden();
 });
 
-/** An exercise of each other kind; tests/exercises/kinds follows all its hints to the end. */
-const KINDS = [
-  'close/next-nothing',
-  'close/who-has-time-wait',
-  'close/fault-four-way',
-  'handshake/order-three-way',
-  'wire/read-fixed',
-  'close/why-four',
-] as const;
-
-for (const id of KINDS) {
-  test(`${id}: one hint after another can be taken, each with a text`, async ({ page }) => {
-    await page.goto(exercisePath('en', id, BASE));
-    const exercise = page.locator('section.exercise');
-    await expect(exercise.locator('form')).toHaveAttribute('data-phase', 'ready');
-    const give = exercise.getByRole('button', { name: new RegExp(`^${words('en').hint.split(' ')[0]}`) });
-    const { hints } = dictionary('en');
-    const none = new RegExp(`^(${hints.allTaken}|${hints.nothingWrong})$`);
-    for (let count = 0; count < 3; count += 1) {
-      const before = await list(exercise, 'en').locator('p:not(.about)').count();
-      await give.click();
-      await expect.poll(() => list(exercise, 'en').locator('p:not(.about)').count()).toBeGreaterThan(before);
-      await expect(status(exercise)).not.toHaveText(none);
-    }
-    await expectAccessible(page, { within: '.exercise' });
-  });
-}
-
 test('an explanation begun anew begins without hints', async ({ page }) => {
   const { exercise: t, explain: own, hints } = dictionary('en');
   await page.goto(exercisePath('en', 'close/why-four', BASE));

@@ -5,7 +5,7 @@ const BASE = process.env['BASE_PATH'] ?? '/';
 
 for (const screen of SCREENS)
   test(`the language choice is accessible in both themes, on the ${screen}`, {
-    tag: [`@${screen}`, '@alone'],
+    tag: `@${screen}`,
   }, async ({ page }) => {
     // The page as those read it whose browser runs no script: with it the page leads on before it is drawn.
     await page.route(`**${BASE}`, async (route) => {

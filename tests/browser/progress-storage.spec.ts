@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { format } from '../../src/i18n/index.ts';
 import type { ProgressRecord } from '../../src/progress/index.ts';
 import {
@@ -18,11 +18,11 @@ import {
   tick,
   unmark,
 } from './support/progress.ts';
-import { expect, test } from './support/site.ts';
+import { expect, runBeforePages, test } from './support/site.ts';
 
 /** Makes every access to local storage fail, as browsers do when the reader forbids site data. */
-async function forbidStorage(context: BrowserContext): Promise<void> {
-  await context.addInitScript(() => {
+async function forbidStorage(page: Page): Promise<void> {
+  await runBeforePages(page, () => {
     for (const name of ['localStorage', 'sessionStorage']) {
       Object.defineProperty(window, name, {
         get: () => {
@@ -89,11 +89,8 @@ test('a text that is no record at all is set aside, and progress begins anew', a
   expect(texts).toContain('<html>not found</html>');
 });
 
-test('forbidden storage is announced, and the lesson works on', { tag: '@alone' }, async ({
-  page,
-  context,
-}) => {
-  await forbidStorage(context);
+test('forbidden storage is announced, and the lesson works on', async ({ page }) => {
+  await forbidStorage(page);
   await page.goto(LESSON);
   await expect(notice(page)).toContainText(t.unavailableTitle);
   await mark(page).click();
@@ -106,9 +103,9 @@ test('forbidden storage is announced, and the lesson works on', { tag: '@alone' 
   await expect(notice(page)).toBeEmpty();
 });
 
-test('full storage is announced at the change that was not stored, and what was stored before stays', {
-  tag: '@alone',
-}, async ({ page }) => {
+test('full storage is announced at the change that was not stored, and what was stored before stays', async ({
+  page,
+}) => {
   await page.goto(LESSON);
   await mark(page).click();
   await takenIn(page);

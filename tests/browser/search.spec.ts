@@ -102,9 +102,10 @@ test.describe('search', () => {
     expect(requests.filter((url) => /search\.json|\/search\.[\w-]+\.js/.test(url))).toEqual([]);
   });
 
-  test('says so when the index cannot be loaded, and fetches it again at the next try', {
-    tag: '@alone',
-  }, async ({ page, problems }) => {
+  test('says so when the index cannot be loaded, and fetches it again at the next try', async ({
+    page,
+    problems,
+  }) => {
     problems.expect(/Failed to load resource.*search\.json/);
     await page.goto(lessonsPath('en', BASE));
     const words = page.getByLabel(en.searchLabel);

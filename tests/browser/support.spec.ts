@@ -33,7 +33,7 @@ const SEEN = [
   ['a missing file', '<img src="/gone-for-good.png" alt="">', {}, '404'],
 ] as const;
 
-test('the fixture sees what goes wrong in a page', { tag: '@alone' }, async ({ page, context, problems }) => {
+test('the fixture sees what goes wrong in a page', async ({ page, context, problems }) => {
   problems.expect(/./);
   for (const [what, body, headers, problem] of SEEN) {
     const own = new Problems();
@@ -44,7 +44,7 @@ test('the fixture sees what goes wrong in a page', { tag: '@alone' }, async ({ p
   }
 });
 
-test('expected problems pass, and must come', { tag: '@alone' }, async ({ page, problems, browser }) => {
+test('expected problems pass, and must come', async ({ page, problems, browser }) => {
   problems.expect(/broken thing/);
   await show(page, '<script>console.error("broken thing")</script>');
   const others = new Problems();
@@ -55,12 +55,12 @@ test('expected problems pass, and must come', { tag: '@alone' }, async ({ page, 
   await context.close();
 });
 
-test('a page without problems has none', { tag: '@alone' }, async ({ page, problems }) => {
+test('a page without problems has none', async ({ page, problems }) => {
   await show(page, '<main><h1>Fine</h1></main>');
   expect(problems.unexpected).toEqual([]);
 });
 
-test.describe('axe', { tag: '@alone' }, () => {
+test.describe('axe', () => {
   const rejects = async (page: Page, pattern: RegExp): Promise<void> => {
     await expect(expectAccessible(page)).rejects.toThrow(pattern);
   };
@@ -95,9 +95,9 @@ test.describe('axe', { tag: '@alone' }, () => {
   });
 });
 
-test('what looks like two others goes, what a style sheet tells apart stays, and axe still finds it', {
-  tag: '@alone',
-}, async ({ page }) => {
+test('what looks like two others goes, what a style sheet tells apart stays, and axe still finds it', async ({
+  page,
+}) => {
   const rows = '<li><b>plain</b></li>'.repeat(20);
   const faint = '<style>.faint b, [data-of="faint"] b { color: #bbb; background: #ccc }</style>';
   for (const odd of ['<li class="faint"><b>odd</b></li>', '<li data-of="faint"><b>odd</b></li>']) {
@@ -116,7 +116,7 @@ test('what looks like two others goes, what a style sheet tells apart stays, and
   await expect(page.locator('td')).toHaveCount(3);
 });
 
-test('both themes are shown, light last', { tag: '@alone' }, async ({ page }) => {
+test('both themes are shown, light last', async ({ page }) => {
   await show(page, '<p>x</p>');
   const seen: unknown[] = [];
   await inBothThemes(page, async (theme) => {

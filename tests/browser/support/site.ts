@@ -8,6 +8,7 @@ import {
   type BrowserContext,
   test as base,
   type ConsoleMessage,
+  type Disposable,
   expect,
   type Page,
   type ViewportSize,
@@ -107,28 +108,41 @@ async function logViolations(context: BrowserContext): Promise<void> {
 /** The contexts that the tests of this worker share, with one page each: a new one costs more than a short test. */
 const shared = new Map<string, BrowserContext>();
 
-/** Forgets what the page has stored, and lets it store nothing more before it is left for the next one. */
-async function forget(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    localStorage.clear();
-    sessionStorage.clear();
-    Storage.prototype.setItem = () => {};
-  });
+/** Scripts that run before every page of the test under way. */
+const scripts: Disposable[] = [];
+
+/** Runs a script before every page of this test, ahead of the page's own. */
+export async function runBeforePages(page: Page, script: () => void): Promise<void> {
+  scripts.push(await page.addInitScript(script));
 }
 
-/** Leaves the page of a context as the next test wants to find it: nothing stored, nothing emulated, no second page. */
+/** Forgets what the page has stored; one that runs scripts stores nothing more before it is left for the next one. */
+async function forget(page: Page, runsScripts: boolean): Promise<void> {
+  await page.evaluate((isSealed) => {
+    localStorage.clear();
+    sessionStorage.clear();
+    if (isSealed) Storage.prototype.setItem = () => {};
+  }, runsScripts);
+}
+
+/**
+ * Leaves the page of a context as the next test wants to find it: nothing stored, emulated, intercepted or run before it,
+ * the network there, no second page.
+ */
 async function putBack(context: BrowserContext, viewport: ViewportSize): Promise<void> {
   const [page, ...others] = context.pages();
   for (const other of others) await other.close();
   if (page === undefined) return;
+  for (const script of scripts.splice(0)) await script.dispose();
+  await Promise.all([page.unrouteAll({ behavior: 'ignoreErrors' }), context.setOffline(false)]);
   const { width, height } = page.viewportSize() ?? {};
   const isResized = width !== viewport.width || height !== viewport.height;
   try {
-    await forget(page);
+    await forget(page, true);
   } catch {
     // A page of no site stores nothing, and one that is being left stores what it has before the next one is there.
     await page.goto(BASE + NOWHERE);
-    await forget(page);
+    await forget(page, false);
   }
   await Promise.all([
     page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null }),
@@ -140,8 +154,8 @@ async function putBack(context: BrowserContext, viewport: ViewportSize): Promise
 /**
  * Playwright's test, which also fails on console errors, page errors and Content-Security-Policy violations. It runs on
  * the desktop; with the tag `@phone` on the phone, with `@no-script` where no script runs. Tests share a page, emptied in
- * between; one that changes more than `putBack` puts back, by a script before every page, a route, a listener, the
- * clock or the network, has the tag `@alone`.
+ * between; one that changes more than `putBack` puts back, by a listener or the clock, or that needs an empty cache, has
+ * the tag `@alone`.
  */
 export const test = base.extend<{ problems: Problems }>({
   context: async ({ browser }, use, testInfo) => {

@@ -7,7 +7,7 @@ import { EXERCISES, printed, specOf } from '../../content.ts';
 import { remembered } from '../../remembered.ts';
 
 const seeds = fc.integer({ min: 0, max: 0xffff_ffff });
-const RUNS = { numRuns: 20, seed: 20261120 };
+const RUNS = { numRuns: 10, seed: 20261120 };
 
 function gradeSample(question: FillTraceQuestion, sort: 'correct' | 'incorrect') {
   const parsed = fillTrace.parse(question, fillTrace.sample(question, sort));

@@ -6,7 +6,7 @@ import { remembered } from '../../remembered.ts';
 import { FILES, specOf } from './files.ts';
 
 const seeds = fc.integer({ min: 0, max: 0xffff_ffff });
-const RUNS = { numRuns: 20, seed: 20261120 };
+const RUNS = { numRuns: 10, seed: 20261120 };
 
 function answerOf(question: NextSegmentQuestion, sort: 'correct' | 'incorrect') {
   const parsed = nextSegment.parse(question, nextSegment.sample(question, sort));

@@ -1,0 +1,52 @@
+/** The hints of every kind in words, as one after another is taken by a learner who has answered nothing. */
+import { describe, expect, it } from 'vitest';
+import { type Hinted, hintsTaken, nextHint } from '../../../src/components/exercise/hints.ts';
+import { VIEWS } from '../../../src/components/exercise/registry.ts';
+import { hintsIn, type Taken } from '../../../src/exercises/hints/hint.ts';
+import { priceOf } from '../../../src/exercises/hints/price.ts';
+import { authoredKind } from '../../../src/exercises/index.ts';
+import type { KindName } from '../../../src/exercises/registry.ts';
+import { LOCALES, type Locale } from '../../../src/i18n/index.ts';
+import { filesOf, scenarioOf } from '../../exercises/content.ts';
+import { UNITS } from '../../exercises/files.ts';
+import { wordsIn } from './words-in.ts';
+
+/** The first variant of the first exercise of a kind, with all that is needed to help with it. */
+async function opened(kind: KindName, locale: Locale): Promise<Hinted> {
+  const [first] = filesOf(kind);
+  if (first === undefined) throw new Error(`no exercise of the kind ${kind}`);
+  const [id, file] = first;
+  const authored = authoredKind(file);
+  const { view } = await VIEWS[kind]();
+  const { report } = await view.report();
+  const question = report.kind.generate(authored.spec(file, scenarioOf, id), 1);
+  const words = wordsIn(locale, authored.texts?.(file, locale, scenarioOf, UNITS[locale]));
+  return { report, question, price: priceOf(view.hints(report.draw(question, words))), words };
+}
+
+const linesIn = (hinted: Hinted, taken: Taken): readonly string[] =>
+  hintsTaken(hinted, taken).flatMap(({ name, count, lines }) => [
+    name,
+    count,
+    ...lines.map(({ text }) => text),
+  ]);
+
+describe.each(Object.keys(VIEWS) as KindName[])('%s', (kind) => {
+  it.each(LOCALES)('in %s each hint has a text and a price, until all are taken', async (locale) => {
+    const hinted = await opened(kind, locale);
+    let taken: Taken = {};
+    for (;;) {
+      const next = nextHint(hinted, {}, taken);
+      if (next.taken === taken) {
+        expect(next).toMatchObject({ announcement: hinted.words.hints.allTaken, spoken: '' });
+        break;
+      }
+      expect(hintsIn(next.taken)).toBe(hintsIn(taken) + 1);
+      expect(linesIn(hinted, next.taken).length).toBeGreaterThan(linesIn(hinted, taken).length);
+      for (const text of [next.announcement, next.spoken, ...linesIn(hinted, next.taken)])
+        expect(text).toMatch(/^[^{}]+$/);
+      taken = next.taken;
+    }
+    expect(hintsIn(taken)).toBeGreaterThan(0);
+  });
+});
