@@ -113,7 +113,7 @@ for (const locale of LOCALES) {
       ['timers/lost-fin', 1],
       ['wire/read-fixed', 1],
       ['queues/why-cookies', 1],
-      ['handshake/three-way-states', 2],
+      ['queues/read-accept-queue', 2],
     ] as const) {
       await page.goto(exercisePath(locale, id, BASE));
       await expect(page.locator('section.exercise form')).toHaveAttribute('data-phase', 'ready');
