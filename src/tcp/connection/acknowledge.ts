@@ -7,7 +7,7 @@ import { seqDiff } from '../sequence.ts';
 import { sendAck } from './output.ts';
 import { receiveWindow } from './receive-space.ts';
 import type { StepContext } from './step-context.ts';
-import { startTimer } from './step-context.ts';
+import { lateness, startTimer } from './step-context.ts';
 import { affordableWindow } from './window.ts';
 
 /** The kernel's tick at 250 Hz, µs: what Linux counts gaps between segments and delays of ACKs in. */
@@ -105,9 +105,10 @@ function delayAck(ctx: StepContext): void {
 }
 
 /** Returns how long the delayed ACK has yet to wait, µs: where the kernel ticks, to the tick after which its timer may go off. */
-function untilDelayedAck({ tcb, profile, now }: StepContext): number {
+function untilDelayedAck(ctx: StepContext): number {
+  const { tcb, profile, now } = ctx;
   const tick = profile.timerTick;
-  return tick > 0 ? tcb.ackAt - (1 + profile.timerLate + Math.floor(now / tick)) * tick : tcb.ackAt - now;
+  return tick > 0 ? tcb.ackAt - lateness(ctx) - (1 + Math.floor(now / tick)) * tick : tcb.ackAt - now;
 }
 
 /** The delayed-ACK timer went off. */

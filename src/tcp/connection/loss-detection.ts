@@ -62,7 +62,7 @@ function markLost(ctx: StepContext): { readonly lost: number; readonly wait: num
       return f;
     }
     lost += 1;
-    return { ...f, lost: true };
+    return { ...f, lost: true, countsTwice: false };
   });
   return { lost, wait };
 }

@@ -162,6 +162,7 @@ export function sendSyn(
       push: false,
       sacked: false,
       lost: false,
+      countsTwice: false,
     },
   ];
   tcb.sndNxt = seqAdd(tcb.iss, 1 + len);
@@ -174,10 +175,10 @@ export function answerSyn(ctx: StepContext, because: RuleId): void {
   ctx.tcb.flight = ctx.tcb.flight.map((f) => ({ ...f, sentAt: ctx.now }));
 }
 
-/** Returns how many segments in flight are neither acknowledged, nor SACKed, nor taken for lost. */
+/** Counts the segments in flight that are neither acknowledged, nor SACKed, nor taken for lost: `tcp_packets_in_flight`. */
 export function segmentsInFlight(tcb: Tcb): number {
   let n = 0;
-  for (const f of tcb.flight) if (!f.sacked && !f.lost) n += 1;
+  for (const f of tcb.flight) n += (f.sacked || f.lost ? 0 : 1) + (f.countsTwice ? 1 : 0);
   return n;
 }
 
@@ -203,6 +204,7 @@ export function sendNew(
     push,
     sacked: false,
     lost: false,
+    countsTwice: false,
   };
   tcb.flight = tcb.flight.length === 0 ? [entry] : [...tcb.flight, entry];
   tcb.sndNxt = seqAdd(tcb.sndNxt, len + (fin ? 1 : 0));

@@ -213,10 +213,11 @@ export function retransmissionDue(ctx: StepContext): void {
   tcb.timeouts += 1;
   if (!opening) {
     tcb.recover = tcb.sndNxt;
+    tcb.probeHigh = -1;
     tcb.fastRecovery = false;
     tcb.dupAcks = 0;
     tcb.cwnd = 1;
-    tcb.flight = tcb.flight.map((f) => (f.sacked ? f : { ...f, lost: true }));
+    tcb.flight = tcb.flight.map((f) => (f.sacked ? f : { ...f, lost: true, countsTwice: false }));
   }
   sendAgain(ctx, 0, opening ? 'retransmit/syn' : 'retransmit/rto');
   if (tcb.retransmittingSince < 0) tcb.retransmittingSince = ctx.now;

@@ -66,7 +66,11 @@ function echoesEarlier({ tcb, profile }: StepContext, seg: Segment): boolean {
 
 /** Takes a time-out back: nothing is lost, and the congestion window is what it was. RFC 4015 section 3. */
 function undoTimeout({ tcb }: StepContext): void {
-  tcb.flight = tcb.flight.map((f) => (f.lost ? { ...f, lost: false } : f));
+  tcb.flight = tcb.flight.map((f) => ({
+    ...f,
+    lost: false,
+    countsTwice: !f.sacked && !f.lost && f.retransmitted,
+  }));
   tcb.cwnd = Math.max(tcb.cwnd, tcb.cwndBefore);
   tcb.cwndBefore = -1;
   tcb.doubtsLoss = false;

@@ -67,9 +67,7 @@ export function refuse(ctx: StepContext, because: RuleId): void {
  */
 export function startTimer(ctx: StepContext, timer: TimerName, duration: number): void {
   const { tcb } = ctx;
-  const at = Math.ceil(
-    ctx.profile.timerTick > 0 ? onTick(ctx.now, duration, ctx.profile) : ctx.now + duration,
-  );
+  const at = Math.ceil(ctx.profile.timerTick > 0 ? onTick(ctx, duration) : ctx.now + duration);
   switch (timer) {
     case 'retransmission':
     case 'loss-probe':
@@ -107,14 +105,22 @@ export function elapsedSince({ profile, now }: Pick<StepContext, 'profile' | 'no
  * Timers of a kernel go off in a slot of its timer wheel, never early: every tick up to 63 ticks ahead, every eighth up to
  * 504, every 64th up to 4,032, and so on. Timers beyond the levels that the profile has stay exact.
  */
-function onTick(now: number, duration: number, { timerTick: tick, timerLevels, timerLate }: Profile): number {
+function onTick(ctx: StepContext, duration: number): number {
+  const { now } = ctx;
+  const { timerTick: tick, timerLevels } = ctx.profile;
   const ticks = Math.ceil(duration / tick);
   let step = 1;
   for (let level = 1; ticks >= 63 * step; level += 1) {
     if (level === timerLevels) return now + duration;
     step *= 8;
   }
-  return ((Math.floor((Math.floor(now / tick) + ticks) / step) + 1) * step + timerLate) * tick;
+  return (Math.floor((Math.floor(now / tick) + ticks) / step) + 1) * step * tick + lateness(ctx);
+}
+
+/** Returns how late the timers of a connection are, µs. */
+export function lateness({ tcb, profile }: Pick<StepContext, 'tcb' | 'profile'>): number {
+  const bit = (tcb.port + tcb.peer) % 8;
+  return (profile.lateConnections >> bit) & 1 ? profile.timerLate : 0;
 }
 
 /** Stops the retransmission timer in any of its uses. */

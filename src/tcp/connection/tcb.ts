@@ -33,6 +33,8 @@ export interface InFlight {
   readonly sacked: boolean;
   /** Taken for lost and not sent again since. */
   readonly lost: boolean;
+  /** Sent again after a time-out that was then taken back: both sendings count as in flight. Linux `retrans_out`. */
+  readonly countsTwice: boolean;
 }
 
 /** A SACK block: left edge, and the sequence number after its last octet. RFC 2018. */

@@ -127,7 +127,7 @@ function keyOfConnection(tcb: Tcb): string {
   const opening = tcb.state === 'SYN-SENT' || tcb.state === 'SYN-RECEIVED';
   if (opening && tcb.timeouts > 0) key += ` r${Math.min(tcb.synRepeats, 2)}`;
   for (const f of tcb.flight) {
-    key += ` f${f.seq} ${f.len} ${bit(f.syn, 1) | bit(f.fin, 2) | bit(f.sacked, 4) | bit(f.lost, 8) | bit(f.push, 16)}`;
+    key += ` f${f.seq} ${f.len} ${bit(f.syn, 1) | bit(f.fin, 2) | bit(f.sacked, 4) | bit(f.lost, 8) | bit(f.push, 16) | bit(f.countsTwice, 32)}`;
   }
   for (const o of tcb.outOfOrder) key += ` o${o.seq} ${o.len} ${o.fin}`;
   return key;

@@ -65,8 +65,12 @@ export interface Profile {
    * is depends on when the host was started, so that only a recording that knows has more than two.
    */
   readonly timerLevels: number;
-  /** How many ticks late timers are: of two processors that tick at once, one may count the tick after the other has. */
+  /**
+   * How late timers of one processor are, µs, and whose those are, a bit for each by the low three bits of a connection's
+   * two ports added: of two processors that tick at once, one may count the tick after the other has.
+   */
   readonly timerLate: number;
+  readonly lateConnections: number;
 
   // --- Acknowledgments ---
   /**
@@ -169,6 +173,7 @@ export const RFC9293: Profile = {
   timerTick: 0,
   timerLevels: 2,
   timerLate: 0,
+  lateConnections: 255,
   delayedAckMin: 200 * MS,
   delayedAckMax: 500 * MS,
   delayedAck: 'never',

@@ -39,12 +39,14 @@ export function judgeAck({ tcb, policies }: StepContext, ack: Seq): AckVerdict {
 /** Takes an acceptable acknowledgment: SND.UNA, window, RTT, retransmission queue and timers. */
 export function takeAck(ctx: StepContext, seg: Segment, verdict: 'new' | 'duplicate'): void {
   const { tcb } = ctx;
-  endLossProbe(tcb, seg.ack, verdict);
   const hadFlight = tcb.flight.length > 0;
   tcb.receivedAt = ctx.now;
   if (verdict === 'new') tcb.timeouts = 0;
   rememberTimestamp(ctx, seg);
   const window = updateWindow(ctx, seg);
+  const advances = verdict === 'new';
+  const duplicate = !advances && seg.len === 0 && (seg.flags & (SYN | FIN)) === 0 && window !== 'new';
+  endLossProbe(tcb, seg, duplicate);
   tcb.probesOut = 0;
   if (isProbeOut(tcb)) {
     takeProbeAnswer(ctx, seg, verdict);
@@ -60,8 +62,6 @@ export function takeAck(ctx: StepContext, seg: Segment, verdict: 'new' | 'duplic
   const sacked = markSacked(ctx, seg);
   const progressed = verdict === 'new' && removeAcknowledged(ctx, seg, sacked.sample);
   if (!progressed && sacked.sample >= 0) measure(ctx, sacked.sample);
-  const advances = verdict === 'new';
-  const duplicate = !advances && seg.len === 0 && (seg.flags & (SYN | FIN)) === 0 && window !== 'new';
   recoverFromLoss(ctx, { seg, advances, duplicate, sacks: sacked.count > 0, coversOriginal: covered });
   const delivered = sacked.count + before - tcb.flight.length;
   const byTime = detectsByTime(ctx) && tcb.flight.length > 0 && (sacked.count > 0 || tcb.recover >= 0);
@@ -69,10 +69,18 @@ export function takeAck(ctx: StepContext, seg: Segment, verdict: 'new' | 'duplic
   if (progressed && !scheduleLossProbe(ctx, true)) rearmRetransmission(ctx);
 }
 
-/** A tail loss probe is over once it is acknowledged beyond doubt, or twice. RFC 8985 section 7.4.2. */
-function endLossProbe(tcb: Mutable<Tcb>, ack: Seq, verdict: 'new' | 'duplicate'): void {
-  if (tcb.probeHigh < 0) return;
-  if (seqGt(ack, tcb.probeHigh) || (ack === tcb.probeHigh && verdict === 'duplicate')) tcb.probeHigh = -1;
+/** A tail loss probe is over once it is acknowledged beyond doubt, or as what came twice. RFC 8985 section 7.4.2. */
+function endLossProbe(tcb: Mutable<Tcb>, seg: Segment, duplicate: boolean): void {
+  if (tcb.probeHigh < 0 || seqLt(seg.ack, tcb.probeHigh)) return;
+  if (seg.ack !== tcb.probeHigh || duplicate || reportsProbeTwice(tcb, seg)) tcb.probeHigh = -1;
+}
+
+/** Tells whether a segment reports by D-SACK, RFC 2883 section 4, that the probe came twice: Linux `tcp_dsack_seen`. */
+function reportsProbeTwice({ sack, mss, probeHigh }: Tcb, { ack, options }: Segment): boolean {
+  const [block] = (sack && options?.sackBlocks) || [];
+  if (block === undefined) return false;
+  const [left, right] = block;
+  return seqLt(left, ack) && right === probeHigh && seqDiff(right, left) <= mss;
 }
 
 /** Takes of an acknowledgment that is old what it says of later segments: its SACK blocks. Linux `tcp_ack`, old_ack. */

@@ -6,6 +6,9 @@ export interface Queued {
   order: number;
 }
 
+/** More events than are added in any run. */
+const STACK = 2 ** 40;
+
 /**
  * Events that are going to happen, as a binary heap: the earliest comes first, and of those at the same time the one
  * that was added first. Most events lead to another soon: the place of the one taken out is kept for the one added next.
@@ -16,9 +19,9 @@ export class EventQueue<Event extends Queued> {
   /** The first event of the heap was taken out, and nothing has its place yet. */
   #firstTaken = false;
 
-  /** Adds an event. */
-  add(added: Event): void {
-    added.order = this.#added;
+  /** Adds an event. Of those at the same time the ones of the highest `stack` come first, the one added last before all. */
+  add(added: Event, stack = 0): void {
+    added.order = stack > 0 ? -(stack * STACK + this.#added) : this.#added;
     this.#added += 1;
     if (this.#firstTaken) {
       this.#firstTaken = false;

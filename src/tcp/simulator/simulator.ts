@@ -204,6 +204,12 @@ class Simulation implements Environment {
     }
   }
 
+  /** Where a host ticks, the timer that was set last goes off first in a slot of its timer wheel: Linux `enqueue_timer`. */
+  #slotOf(host: HostId): number {
+    if (this.#hostOf(host).profile.timerTick === 0) return 0;
+    return host === 'client' ? 2 : 1;
+  }
+
   #carryOutFor(connection: Connection, effect: Exclude<Effect, { readonly kind: 'send' | 'refuse' }>): void {
     switch (effect.kind) {
       case 'state':
@@ -211,7 +217,8 @@ class Simulation implements Environment {
         return;
       case 'start-timer': {
         const record = this.#recorder.timerStarted(connection, effect.timer, this.now, effect.at);
-        this.#eventQueue.add({ kind: 'timer', at: effect.at, order: 0, connection, record });
+        const timer = { kind: 'timer', at: effect.at, order: 0, connection, record } as const;
+        this.#eventQueue.add(timer, this.#slotOf(connection.host));
         return;
       }
       case 'stop-timer':

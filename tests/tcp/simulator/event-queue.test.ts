@@ -16,6 +16,21 @@ describe('the event queue', () => {
     expect(taken.map((one) => one?.name)).toEqual(['a1', 'a2', 'b', 'c']);
   });
 
+  it('gives what is stacked before all else of its time, the one added last first, the highest stack before the others', () => {
+    const queue = new EventQueue<Named>();
+    queue.add(event(10, 'usual'));
+    for (const [name, stack] of [
+      ['1a', 1],
+      ['2a', 2],
+      ['1b', 1],
+      ['2b', 2],
+    ] as const)
+      queue.add(event(10, name), stack);
+    queue.add(event(5, 'sooner'));
+    const taken = Array.from({ length: 6 }, () => queue.take()?.name);
+    expect(taken).toEqual(['sooner', '2b', '2a', '1b', '1a', 'usual']);
+  });
+
   it('is empty in the end: nothing is taken', () => {
     const queue = new EventQueue<Named>();
     queue.add(event(1, 'a'));

@@ -3,13 +3,17 @@ import fc from 'fast-check';
 import type { Capture } from '../../../src/conformance/capture.ts';
 import { differences } from '../../../src/conformance/compare.ts';
 import { scenarioOf } from '../../../src/conformance/scenario-of.ts';
-import { type HostId, type Scenario, type ScenarioStep, simulate } from '../../../src/tcp/index.ts';
+import {
+  type HostId,
+  type ProfileOverrides,
+  type Scenario,
+  type ScenarioStep,
+  simulate,
+} from '../../../src/tcp/index.ts';
 
 /** How far apart two things may be for chance to decide, µs: how late a process, and how late the wire, may wake up. */
 const WAKE = 400;
 const HOP = 200;
-/** How many ticks late the timers of a host may be: see `timerLate` in src/tcp/profile/profile.ts. */
-const LATE = 1;
 /** Calls whose process sleeps until something comes, and takes what is there when it wakes up. */
 const SLEEPERS: ReadonlySet<string> = new Set(['accept', 'recv']);
 /** How many orders are tried, and how many segments of a run are delivered sooner or later in each. */
@@ -20,12 +24,17 @@ const SEGMENTS = 40;
  * Tells whether a recording agrees with the model once every step of the script and every hop of the wire is moved by
  * less than a wake-up takes: which of a call, an arrival and a tick of the clock was first, and which of two round trips
  * took a microsecond more; once calls that slept find what was there when they returned; and once the timers of a host
- * go off a tick later.
+ * go off a tick later, or those of one of its processors after the other's.
  */
 export function agreesInAnotherOrder(capture: Capture): boolean {
   const scenario = scenarioOf(capture);
   const { length } = scenario.steps;
-  const late = fc.record({ client: fc.nat(LATE), server: fc.nat(LATE) });
+  const tick = (capture.ticks?.length ?? 0) * 1e6;
+  const processors = fc.record({
+    timerLate: fc.constantFrom(0, 1, tick),
+    lateConnections: fc.oneof(fc.constant(255), fc.nat(255)),
+  });
+  const late = fc.record({ client: processors, server: processors });
   const moves = fc.tuple(
     fc.array(fc.integer({ min: -WAKE, max: WAKE }), { minLength: length, maxLength: length }),
     fc.array(fc.nat(HOP), { minLength: SEGMENTS, maxLength: SEGMENTS }),
@@ -46,14 +55,14 @@ function sleepOf({ op, at, returns, result }: Capture['script'][number]): number
   return Math.round((returns - at) * 1e6);
 }
 
-/** Has the timers of a host go off so many ticks later. */
-function later(scenario: Scenario, { client, server }: Readonly<Record<HostId, number>>): Scenario {
+/** Has the timers of one processor of each host go off later. */
+function later(scenario: Scenario, { client, server }: Readonly<Record<HostId, ProfileOverrides>>): Scenario {
   const { overrides } = scenario;
   return {
     ...scenario,
     overrides: {
-      client: { ...overrides?.client, timerLate: client },
-      server: { ...overrides?.server, timerLate: server },
+      client: { ...overrides?.client, ...client },
+      server: { ...overrides?.server, ...server },
     },
   };
 }
