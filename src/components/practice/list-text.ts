@@ -20,6 +20,7 @@ const LIST = [
   'all',
   'one',
   'some',
+  'none',
   'sum',
   'more',
   'filterTitle',

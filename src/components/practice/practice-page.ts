@@ -81,6 +81,7 @@ function retryButton(
 
 /** The form above the list: a drill over what is shown, or over what was missed of it. */
 function startDrills(root: ParentNode, list: PracticeList, record: () => ProgressRecord): void {
+  const { t } = list;
   const place = find(root, '[data-drill-start]');
   const length = find<HTMLSelectElement>(place, '[data-length]');
   const acts = find(place, '.drill-acts');
@@ -91,16 +92,16 @@ function startDrills(root: ParentNode, list: PracticeList, record: () => Progres
     return { id: exerciseIds.length === list.items.length ? 'everything' : 'chosen', exerciseIds };
   };
   const misses = (): ExerciseSet => ({ id: 'missed', exerciseIds: missesOf(record(), whole()) });
-  offerDrill(start, acts, list.t, whole, () => Number(length.value));
-  offerDrill(missed, acts, list.t, misses);
+  offerDrill(start, acts, t, whole, () => Number(length.value));
+  offerDrill(missed, acts, t, misses);
   list.onShown(() => {
     const n = list.shown().length;
     const all = n === list.items.length;
-    const from = all ? list.t.drillFromAll : n === 1 ? list.t.drillFromOne : list.t.drillFromSome;
+    const from = all ? t.drillFromAll : n > 1 ? t.drillFromSome : n === 1 ? t.drillFromOne : t.none;
     find(place, '[data-from]').textContent = format(from, { n, total: n });
     start.disabled = n === 0;
     const tally = tallyOf(record(), whole().exerciseIds);
     missed.disabled = tally.missed === 0;
-    missed.textContent = format(list.t.drillMissed, { n: tally.missed });
+    missed.textContent = format(t.drillMissed, { n: tally.missed });
   });
 }
