@@ -98,13 +98,13 @@ export async function showDrillBar(exerciseId: string): Promise<void> {
 
   const show = (): void => {
     const drill = $drill.get();
-    const over = drill === null || drill.ended;
-    document.documentElement.toggleAttribute('data-drill-bar', !over);
-    if (over) {
+    if (drill === null || drill.ended) {
+      delete document.documentElement.dataset['drillBar'];
       render(said && <p role="alert">{said}</p>, place);
       return;
     }
     const here = currentStep(drill)?.exerciseId === exerciseId;
+    document.documentElement.dataset['drillBar'] = here ? 'here' : 'elsewhere';
     const next = here ? afterThis(drill, catalog) : drill;
     render(
       <DrillBar

@@ -101,7 +101,11 @@ function Ended(props: DrillPanelProps): JSX.Element {
             {t.resume}
           </button>
         )}
-        <button type="button" class="quiet" onClick={props.onAgain}>
+        <button
+          type="button"
+          class={summary.right === drill.length ? 'primary' : 'quiet'}
+          onClick={props.onAgain}
+        >
           {t.again}
         </button>
         <button type="button" class="quiet" onClick={props.onClose}>

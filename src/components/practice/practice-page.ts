@@ -26,11 +26,11 @@ export function showPractice(list: PracticeList, root: ParentNode = document): v
     for (const group of groups) {
       const set = { id: group.id, exerciseIds: group.items.map(({ id }) => id) };
       const { full, missed: open, total } = tallyOf(record, set.exerciseIds);
-      group.section.style.setProperty('--full', String(full / total));
-      group.section.style.setProperty('--missed', String(open / total));
-      const sum = group.id.startsWith('standing/')
-        ? countText(list.t, group.items.length)
-        : sumText(list.t, record, set);
+      // In a group of one standing the exercises are all alike.
+      const alike = group.id.startsWith('standing/');
+      group.section.style.setProperty('--full', alike ? '0' : String(full / total));
+      group.section.style.setProperty('--missed', alike ? '0' : String(open / total));
+      const sum = alike ? countText(list.t, total) : sumText(list.t, record, set);
       find(group.section, '[data-sum]').textContent = withMore(list.t, sum, moreOf(group, list));
       const button =
         retries.get(group.section) ?? retryButton(group.section, list.t, () => missed.get(group.section));

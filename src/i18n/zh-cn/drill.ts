@@ -4,9 +4,9 @@ import type { drill as english } from '../en/drill.ts';
 export const drill: typeof english = {
   label: '训练',
   position: '第 {n} 题，共 {total} 题',
-  right: '答对 {n} 道',
-  missed: '没答对 {n} 道',
-  skipped: '跳过 {n} 道',
+  right: '答对 {n}',
+  missed: '没答对 {n}',
+  skipped: '跳过 {n}',
   next: '下一题',
   skip: '跳过这道题',
   last: '查看小结',
