@@ -23,7 +23,7 @@ export const progress: typeof english = {
 
   lessons: '课程',
   tried: '做过的练习',
-  fullMarks: '全部答对的练习',
+  fullMarks: '全对的练习',
   lessonsDone: '完成的课程',
   count: '{n} / {total}',
 
