@@ -79,7 +79,14 @@ export function scoreText(
     right,
     withoutHints,
     score,
-  }: { readonly right: number; readonly withoutHints: number; readonly score: number },
+    told,
+  }: {
+    readonly right: number;
+    readonly withoutHints: number;
+    readonly score: number;
+    /** Whether misses have told a part. */
+    readonly told: boolean;
+  },
   taken: Taken,
 ): string {
   const count = hintsIn(taken);
@@ -87,7 +94,7 @@ export function scoreText(
   const cost = percent(withoutHints) - percent(score);
   const hints = count === 0 ? null : format(count === 1 ? t.costOne : t.cost, { count, cost });
   // Scores are rounded where they are kept.
-  const misses = right - withoutHints > 1e-3 ? t.misses : null;
+  const misses = right - withoutHints > 1e-3 ? (told ? t.missesTold : t.misses) : null;
   if (hints === null && misses === null) return '';
   return joinSentences([hints, misses, format(t.score, { score: percent(score) })]);
 }

@@ -190,9 +190,10 @@ function priced(
   if (right === null) return { report, attempts, announcement: '', isNew: false };
   const score = scoreOf(parts, attempts, chargesFor(hinted, parts, hints));
   const withoutHints = scoreOf(parts, attempts, NO_CHARGES);
+  const told = parts.some(({ part }) => isTold(attempts, part));
   const announcement = shown
     ? words.exercise.notCounted
-    : scoreText(words, { right, withoutHints, score }, hints);
+    : scoreText(words, { right, withoutHints, score, told }, hints);
   const isNew = !shown && (before.score === null || changedParts(typed, before.checked ?? {}).length > 0);
   return { report, attempts: { ...attempts, score }, announcement, isNew };
 }

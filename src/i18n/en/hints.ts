@@ -6,7 +6,8 @@ export const hints = {
   allTaken: 'Every hint on what is still empty or wrong stands below. This cost nothing.',
   costOne: 'One hint: −{cost}%.',
   cost: '{count} hints: −{cost}%.',
-  misses: 'What was wrong before counts half, what was told not at all.',
+  misses: 'What was wrong before counts half.',
+  missesTold: 'What was wrong before counts half, what was told not at all.',
   score: 'Score: {score}%.',
 
   from: 'It follows from segment #{n}.',

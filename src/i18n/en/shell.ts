@@ -32,7 +32,7 @@ export const shell = {
   homeFacts: 'What stands behind it',
   homeRecordings: '{agree} of {total} recordings of {kernel} are reproduced segment by segment.',
   homeMisconceptions:
-    '{count} misconceptions are told apart from the numbers you type, each by a run of its own.',
+    '{count} misconceptions are told apart by the numbers you type, and each is refuted by a run.',
   homeVariants:
     '{count} exercises. Those that ask for numbers give new ones as often as you like, and nobody types the answers in: the model makes them.',
   homeCorrections: 'What many articles get wrong',

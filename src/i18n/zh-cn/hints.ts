@@ -8,7 +8,8 @@ export const hints: typeof english = {
   allTaken: '没填或填错的地方，提示都已列在下面。这次不扣分。',
   costOne: '用了 1 条提示，扣 {cost}%。',
   cost: '用了 {count} 条提示，扣 {cost}%。',
-  misses: '之前填错的只得一半，已给出答案的不得分。',
+  misses: '之前填错的只得一半。',
+  missesTold: '之前填错的只得一半，已给出答案的不得分。',
   score: '得分 {score}%。',
 
   from: '由报文段 #{n} 推出。',

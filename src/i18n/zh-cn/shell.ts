@@ -32,7 +32,7 @@ export const shell: typeof english = {
   homeNext: '再来：第三个 ACK 丢了会怎样',
   homeFacts: '凭什么可信',
   homeRecordings: '{kernel} 的 {total} 份实测记录，模型逐个报文段复现了 {agree} 份。',
-  homeMisconceptions: '从你填的数字就能认出 {count} 种误解，每一种都有一次运行作为依据。',
+  homeMisconceptions: '从你填的数字就能认出 {count} 种误解，每一种都有一次模型运行来反驳。',
   homeVariants: '{count} 道练习。要填数字的题，数字可以随时重新生成，答案由模型算出，不是人工录入的。',
   homeCorrections: '许多文章说错了什么',
   homeMore:

@@ -10,9 +10,8 @@ const claimed = new Set(ALL.flatMap(({ misconceptions }) => misconceptions));
 const VARIANTS = 6;
 const SLIPS = 3;
 
-it('at least 30 misconceptions are told apart somewhere', () => {
-  const never = MISCONCEPTIONS.map(({ id }) => id).filter((id) => !claimed.has(id));
-  expect(claimed.size, `claimed nowhere: ${never.join(', ')}`).toBeGreaterThanOrEqual(30);
+it('every misconception is told apart somewhere, as the home page says', () => {
+  expect(MISCONCEPTIONS.map(({ id }) => id).filter((id) => !claimed.has(id))).toEqual([]);
 });
 
 describe.each(ALL.map((one) => [one.id, one] as const))('%s', (_id, { misconceptions, trial }) => {
