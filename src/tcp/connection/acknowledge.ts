@@ -7,7 +7,7 @@ import { seqDiff } from '../sequence.ts';
 import { sendAck } from './output.ts';
 import { receiveWindow } from './receive-space.ts';
 import type { StepContext } from './step-context.ts';
-import { lateness, startTimer } from './step-context.ts';
+import { elapsedSince, lateness, startTimer } from './step-context.ts';
 import { affordableWindow } from './window.ts';
 
 /** The kernel's tick at 250 Hz, µs: what Linux counts gaps between segments and delays of ACKs in. */
@@ -55,7 +55,7 @@ export function dataArrived(ctx: StepContext, len: number, push: boolean): void 
     grantQuickAcks(ctx);
     tcb.ato = profile.delayedAckMin;
   } else {
-    const gap = Math.floor((now - tcb.dataReceivedAt) / TICK) * TICK;
+    const gap = Math.floor(elapsedSince(ctx, tcb.dataReceivedAt) / TICK) * TICK;
     if (gap <= profile.delayedAckMin / 2) tcb.ato = tcb.ato / 2 + profile.delayedAckMin / 2;
     else if (gap < tcb.ato) tcb.ato = Math.min(tcb.ato / 2 + gap, tcb.rto);
     else if (gap > tcb.rto) grantQuickAcks(ctx);

@@ -7,6 +7,7 @@ import type { Seq } from '../sequence.ts';
 import { seqAdd } from '../sequence.ts';
 import { blocksToReport, NO_BLOCKS } from './sack.ts';
 import type { StepContext } from './step-context.ts';
+import { elapsedSince } from './step-context.ts';
 import type { InFlight, Tcb } from './tcb.ts';
 import { initialWindow, offerWindow } from './window.ts';
 
@@ -91,8 +92,11 @@ function windowField(ctx: StepContext, flags: number): number {
 }
 
 /** Tells whether data sent now follows soon after data received, as the answer to a request does. */
-function isAnswer({ tcb, profile, now }: StepContext): boolean {
-  return profile.delayedAck === 'adaptive' && tcb.dataReceivedAt >= 0 && now - tcb.dataReceivedAt < tcb.ato;
+function isAnswer(ctx: StepContext): boolean {
+  const { dataReceivedAt, ato } = ctx.tcb;
+  return (
+    ctx.profile.delayedAck === 'adaptive' && dataReceivedAt >= 0 && elapsedSince(ctx, dataReceivedAt) < ato
+  );
 }
 
 function acknowledgmentSent(ctx: StepContext): void {
