@@ -36,6 +36,7 @@ const MEASURED_IN = {
   sack: 'switch',
   duplicateSack: 'switch',
   windowScale: 'count',
+  headerPrediction: 'switch',
   receiveWindow: 'octets',
   timeWait: 'time',
   finTimeout: 'time',

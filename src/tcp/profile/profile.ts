@@ -94,6 +94,11 @@ export interface Profile {
   readonly duplicateSack: boolean;
   /** tcp_window_scaling: shift count offered; null: no scaling. RFC 7323. */
   readonly windowScale: number | null;
+  /**
+   * Whether text that comes as expected is taken by a short cut, without a look at an ACK of nothing new: Linux
+   * `tcp_rcv_established`, where the memory that the socket has reserved suffices, which is not counted here.
+   */
+  readonly headerPrediction: boolean;
   /** Default receive buffer as a window, octets. */
   readonly receiveWindow: number;
 
@@ -182,6 +187,7 @@ export const RFC9293: Profile = {
   sack: false,
   duplicateSack: false,
   windowScale: null,
+  headerPrediction: false,
   receiveWindow: 65535,
   timeWait: 240 * S,
   finTimeout: null,
@@ -230,6 +236,7 @@ export const LINUX: Profile = {
   sack: true,
   duplicateSack: true,
   windowScale: 10,
+  headerPrediction: true,
   receiveWindow: 65_536,
   timeWait: 60 * S,
   finTimeout: 60 * S,

@@ -99,6 +99,7 @@ export const RANGES: Readonly<Record<Exclude<keyof Profile, 'name'>, Range>> = {
   sack: SWITCH,
   duplicateSack: SWITCH,
   windowScale: or(whole(0, 14), null),
+  headerPrediction: SWITCH,
   receiveWindow: whole(1, 65_535 * 2 ** 14, 'a whole number of octets'),
   timeWait: time(MS, DAY),
   finTimeout: or(time(0, DAY), null),

@@ -21,7 +21,7 @@ import type { InFlight, Mutable, Tcb } from '../connection/tcb.ts';
 import { hasUnsent, usableWindow } from '../connection/tcb.ts';
 import type { WindowVerdict } from '../profile/policies.ts';
 import type { Segment } from '../segment.ts';
-import { FIN, SYN } from '../segment.ts';
+import { ACK, FIN, PSH, SYN } from '../segment.ts';
 import type { Seq } from '../sequence.ts';
 import { seqDiff, seqGe, seqGt, seqLe, seqLt } from '../sequence.ts';
 
@@ -88,6 +88,22 @@ export function takeOldAck(ctx: StepContext, seg: Segment): void {
   if (!detectsByTime(ctx) || ctx.tcb.flight.length === 0) return;
   const { count } = markSacked(ctx, seg);
   if (count > 0) detectLosses(ctx, count, false);
+}
+
+/**
+ * Takes the text's timestamp, and tells that there is no more to do with the segment's ACK, where Linux takes the text by its
+ * short cut: `tcp_rcv_established`.
+ */
+export function isPredicted(ctx: StepContext, seg: Segment): boolean {
+  const { tcb, profile } = ctx;
+  if (!profile.headerPrediction || tcb.state !== 'ESTABLISHED') return false;
+  const isNext = seg.len > 0 && seg.seq === tcb.rcvNxt && tcb.outOfOrder.length === 0;
+  const isPlain = (seg.flags & ~PSH) === ACK && seg.options?.sackBlocks === undefined;
+  if (!isNext || !isPlain || seg.wnd << tcb.sndScale !== tcb.sndWnd) return false;
+  rememberTimestamp(ctx, seg);
+  if (seg.ack !== tcb.sndUna) return false;
+  tcb.sndWl1 = seg.seq;
+  return true;
 }
 
 /** TS.Recent: RFC 7323 section 4.3. */

@@ -22,7 +22,7 @@ import type { Segment } from '../segment.ts';
 import { ACK, RST, SYN, segLen } from '../segment.ts';
 import { seqLt } from '../sequence.ts';
 import type { AckVerdict } from './acknowledgment.ts';
-import { judgeAck, takeAck, takeOldAck } from './acknowledgment.ts';
+import { isPredicted, judgeAck, takeAck, takeOldAck } from './acknowledgment.ts';
 import { takeText } from './text.ts';
 
 /** Processes a segment in a synchronized state or SYN-RECEIVED. */
@@ -137,6 +137,7 @@ function checkAck(ctx: StepContext, seg: Segment): boolean {
   }
   const verdict = judgeAck(ctx, seg.ack);
   if (ctx.tcb.state === 'SYN-RECEIVED') return checkAckSynReceived(ctx, seg, verdict);
+  if (isPredicted(ctx, seg)) return true;
   switch (verdict) {
     case 'unsent':
       refuse(ctx, 'ack/unsent');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Segment } from '../../../src/tcp/index.ts';
+import type { ScenarioStep, Segment } from '../../../src/tcp/index.ts';
 import { ACK, simulate, stateAt } from '../../../src/tcp/index.ts';
 import { print } from '../support/print.ts';
 import {
@@ -130,6 +130,26 @@ describe('an ACK with a timestamp older than the latest', () => {
     expect([105, 106, 107].map((seq) => isAnswered('linux', seq, 50))).toEqual([false, false, true]);
     expect(isAnswered('linux', 106, 300), 'older').toBe(true);
     expect(isAnswered('linux', 106, 50, exchange.slice(0, -1)), 'the first after text').toBe(true);
+  });
+});
+
+describe('text beside an ACK of nothing new (Linux header prediction)', () => {
+  /** When the client sends more than the window of 50 octets takes, ms; text comes in between, under the window that is known. */
+  const sentAt = (headerPrediction: boolean, ...between: ScenarioStep[]): number[] => {
+    const small = forge(300, 'server', { flags: ACK, seq: 301, ack: 101, wnd: 50 });
+    const steps = [listen(0), connect(1), accept(50), small, send(400, 'client', 100), ...between];
+    const overrides = { client: { timestamps: false, windowScale: null, headerPrediction } };
+    const part = { profile: 'linux', overrides, isns: isns([100], [300]), until: 900_000 } as const;
+    const { segments } = simulate(scenario(steps, part), { seed: 1 });
+    return segments.filter(({ because }) => because === 'send/data').map((s) => s.sentAt / 1000);
+  };
+
+  it('begins the wait for a larger window anew only where all checks are made', () => {
+    const text = forge(450, 'server', { flags: ACK, seq: 301, ack: 101, len: 10, wnd: 50 });
+    const [alone = 0] = sentAt(true);
+    expect(alone).toBeGreaterThan(450);
+    expect(sentAt(true, text)[0]).toBe(alone);
+    expect(sentAt(false, text)[0]).toBeGreaterThan(alone);
   });
 });
 
