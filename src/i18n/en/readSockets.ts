@@ -28,5 +28,6 @@ export const readSockets = {
   slipWithoutFin: 'That is the data alone. The FIN counts one more.',
   slipWithoutSyn: 'The SYN has not been acknowledged, and it counts one.',
   notRead: 'not read',
+  notFilled: 'empty',
   problemRange: 'Out of range. A queue holds no less than 0, and a port is at most 65535.',
 };

@@ -30,5 +30,6 @@ export const readSockets: typeof english = {
   slipWithoutFin: '这只是数据的字节数，FIN 还要再计 1。',
   slipWithoutSyn: 'SYN 尚未被确认，它计 1。',
   notRead: '未识别',
+  notFilled: '未填',
   problemRange: '超出范围。队列不会小于 0，端口号最大为 65535。',
 };

@@ -164,8 +164,10 @@ function unread(
   const fields = problems.map(({ cell, code }): readonly [string, FieldReport] => {
     const problem = format(problemLine(code, words), { n: places.get(cell ?? '')?.octets ?? 0 });
     // A blank of one octet has no room for a sentence: those are told below.
-    const [word, note] = question.direction === 'write' ? [own.notRead, problem] : [problem, null];
-    return [cell ?? '', { mark: 'unread', word, note, why: null }];
+    const short =
+      code === 'empty' ? { word: own.notFilled, note: null } : { word: own.notRead, note: problem };
+    const said = question.direction === 'write' ? short : { word: problem, note: null };
+    return [cell ?? '', { mark: 'unread', ...said, why: null }];
   });
   const summary = fields.length === 1 ? t.unreadOne : format(t.unread, { count: fields.length });
   return { fields: Object.fromEntries(fields), summary, first: problems[0]?.cell ?? null, score: null };

@@ -81,12 +81,13 @@ function Incident(props: Props): JSX.Element {
 
 /** Where there is room, every output is seen whether it is open or not: it is then open to a screen reader as well. */
 function openWhatIsSeen(evidence: Element | null): void {
-  for (const output of evidence?.querySelectorAll('details') ?? []) {
-    const [summary] = output.children;
-    if (output.lastElementChild?.checkVisibility() && !output.open) {
-      output.open = true;
-      if (summary instanceof HTMLElement) summary.tabIndex = -1;
-    }
+  const outputs = [...(evidence?.querySelectorAll('details') ?? [])];
+  const closed = outputs.find(({ open }) => !open);
+  if (!closed?.lastElementChild?.checkVisibility()) return;
+  for (const output of outputs) {
+    const summary = output.querySelector('summary');
+    output.open = true;
+    if (summary !== null) summary.tabIndex = -1;
   }
 }
 

@@ -100,12 +100,13 @@ function unread(
     const code = problems.find((problem) => problem.cell === cell.id)?.code;
     if (code === undefined) return [];
     const text = code === 'out-of-range' ? own.problemRange : problemText(code, t);
+    const isEmpty = code === 'empty';
     const cellReport: SocketCellReport = {
       mark: 'unread',
-      word: own.notRead,
+      word: isEmpty ? own.notFilled : own.notRead,
       name: nameOf(cell, question, words),
       note: null,
-      why: [{ text, source: null }],
+      why: isEmpty ? [] : [{ text, source: null }],
     };
     return [[cell.id, cellReport] as const];
   });
