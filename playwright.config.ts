@@ -60,6 +60,8 @@ export default defineConfig({
       args: [
         ...CHROMIUM_ARGS,
         '--disable-site-isolation-trials',
+        // A page does not live long enough to earn back what optimizing its scripts costs.
+        '--js-flags=--no-opt',
         '--process-per-site',
         `--disable-features=${FEATURES_OFF.join()}`,
       ],

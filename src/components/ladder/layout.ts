@@ -3,7 +3,7 @@ import { firstGaps, gapsToEase, gapsToWiden, heights } from './gaps.ts';
 import type { Label, LadderGeometry, LadderRequest } from './geometry.ts';
 import { linesHeight } from './metrics.ts';
 import { placeBreaks, placeEvents, placeStates, placeTicks } from './place-labels.ts';
-import { placeSegments } from './place-segments.ts';
+import { placeSegments, type Wordings, writeSegments } from './place-segments.ts';
 import { linesWidth } from './text.ts';
 import { type Plan, planLadder } from './timeline.ts';
 
@@ -28,7 +28,7 @@ function headLabel(plan: Plan, host: HostId, y: number): Label {
 }
 
 /** Places everything for the given heights, and tells which gaps are too small. */
-function placeAll(plan: Plan, gaps: readonly number[], stub: number) {
+function placeAll(plan: Plan, wordings: Wordings, gaps: readonly number[], stub: number) {
   const { metrics } = plan;
   const ys = heights(gaps, linesHeight(1, metrics.headSize) + 4 + MARGIN + stub);
   const top = (ys[0] ?? 0) - stub;
@@ -39,7 +39,7 @@ function placeAll(plan: Plan, gaps: readonly number[], stub: number) {
   const breaks = placeBreaks(plan, ys);
   const above = Object.values(heads).map(({ box }) => ({ box, first: -1, last: -1 }));
   const edges = [...above, ...[...events, ...states, ...breaks].map(({ anchored }) => anchored)];
-  const { segments, anchored, crossed } = placeSegments(plan, ys, edges);
+  const { segments, anchored, crossed } = placeSegments(plan, wordings, ys, edges);
   const tight = new Set(anchored.flatMap((boxes) => [...gapsToWiden([...edges, ...boxes], gaps)]));
   if (tight.size === 0) for (const gap of gapsToEase(crossed, gaps, metrics.ease)) tight.add(gap);
   const taken = [...edges, ...anchored.flat()].map(({ box }) => box);
@@ -69,6 +69,7 @@ function placeAll(plan: Plan, gaps: readonly number[], stub: number) {
  */
 export function layoutLadder(transcript: Transcript, request: LadderRequest): LadderGeometry {
   const plan = planLadder(transcript, request);
+  const wordings = writeSegments(plan);
   const { metrics, timeline } = plan;
   const gaps = firstGaps(timeline.rungs, transcript.delay, metrics);
   // The lifelines begin above the first instant, far enough for the words that stand there.
@@ -79,7 +80,7 @@ export function layoutLadder(transcript: Transcript, request: LadderRequest): La
     else gaps[above] = (gaps[above] ?? 0) + room;
   }
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const { geometry, tight } = placeAll(plan, gaps, stub);
+    const { geometry, tight } = placeAll(plan, wordings, gaps, stub);
     if (tight.size === 0) return geometry;
     for (const gap of tight) {
       if (gap < 0) stub += STEP;

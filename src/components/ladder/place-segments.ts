@@ -1,7 +1,7 @@
 import type { HostId, SegmentRecord } from '../../tcp/simulator/transcript.ts';
 import type { Anchored } from './gaps.ts';
 import type { LadderSegment, NumberStyle, Point } from './geometry.ts';
-import { type Line, type PlacedLabel, placeLabel } from './segment-label.ts';
+import { type Block, blockOf, type Line, type PlacedLabel, placeLabel } from './segment-label.ts';
 import { LOST_AT } from './shapes.ts';
 import { segmentLines } from './text.ts';
 import type { Plan } from './timeline.ts';
@@ -52,20 +52,31 @@ function flightOf(plan: Plan, record: SegmentRecord, ys: readonly number[]): Fli
   };
 }
 
+/** How each segment of a ladder can be written, the best way first. */
+export type Wordings = Readonly<Record<NumberStyle, readonly (readonly Block[])[]>>;
+
+/** Writes the segments of a ladder in every way, once for all heights that are tried. */
+export function writeSegments({ selection, request, metrics }: Plan): Wordings {
+  const written = (style: NumberStyle) =>
+    selection.segments.map((record) =>
+      segmentLines(record, style, request).map((lines) => blockOf(lines, metrics.labelSize)),
+    );
+  return { relative: written('relative'), absolute: written('absolute') };
+}
+
 /** Finds a place for each segment's words in one number style. */
 function labelsIn(
   plan: Plan,
-  style: NumberStyle,
+  ways: Wordings[NumberStyle],
   flights: readonly Flight[],
   taken: readonly Anchored[],
 ): PlacedLabel[] {
   const boxes = taken.map(({ box }) => box);
   const walls = Object.values(plan.metrics.lifelines);
-  return flights.map((flight) => {
-    const ways = segmentLines(flight.record, style, plan.request);
-    const lines = flights.filter((other) => other !== flight).flatMap(linesOf);
-    const around = { boxes, lines, walls };
-    const placed = placeLabel(flight.line, ways, plan.metrics.labelSize, around);
+  const drawn = flights.map(linesOf);
+  return flights.map((flight, i) => {
+    const lines = drawn.flatMap((own, of) => (of === i ? [] : own));
+    const placed = placeLabel(flight.line, ways[i] ?? [], plan.metrics.labelSize, { boxes, lines, walls });
     boxes.push(placed.label.box);
     return placed;
   });
@@ -80,10 +91,15 @@ interface PlacedSegments {
 }
 
 /** Places all segments; the words of one number style keep clear of each other and of `taken`. */
-export function placeSegments(plan: Plan, ys: readonly number[], taken: readonly Anchored[]): PlacedSegments {
+export function placeSegments(
+  plan: Plan,
+  wordings: Wordings,
+  ys: readonly number[],
+  taken: readonly Anchored[],
+): PlacedSegments {
   const flights = plan.selection.segments.map((record) => flightOf(plan, record, ys));
-  const relative = labelsIn(plan, 'relative', flights, taken);
-  const absolute = labelsIn(plan, 'absolute', flights, taken);
+  const relative = labelsIn(plan, wordings.relative, flights, taken);
+  const absolute = labelsIn(plan, wordings.absolute, flights, taken);
   const segments = flights.flatMap(({ record, line, ends }, i): LadderSegment[] => {
     const [r, a] = [relative[i], absolute[i]];
     if (!r || !a) return [];

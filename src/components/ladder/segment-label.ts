@@ -9,6 +9,18 @@ export interface Line {
   readonly end: Point;
 }
 
+/** A block of words, with what it takes up, px. */
+export interface Block {
+  readonly lines: Lines;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Measures lines of words. */
+export function blockOf(lines: Lines, size: number): Block {
+  return { lines, width: linesWidth(lines, size), height: linesHeight(lines.length, size) };
+}
+
 /** What a segment's label must keep clear of. */
 export interface Surroundings {
   readonly boxes: readonly Box[];
@@ -62,19 +74,42 @@ function sharesFor(line: Line, width: number, height: number): number[] {
   return [...new Set([...within(Math.min(clear, last)), ...within(last)])];
 }
 
+/** Leaves what words on a line can meet at all: each of many places is compared with little then. */
+function nearby(line: Line, ways: readonly Block[], { boxes, lines, walls }: Surroundings): Surroundings {
+  const reaches = ways.map(({ width, height }) => {
+    const box = boxOnLine(line, 0, width, height);
+    return reachOf(box).y + CLEAR + height / 2;
+  });
+  const reach = Math.max(...reaches);
+  const [top, bottom] = [
+    Math.min(line.start.y, line.end.y) - reach,
+    Math.max(line.start.y, line.end.y) + reach,
+  ];
+  return {
+    boxes: boxes.filter((box) => {
+      const { y } = reachOf(box);
+      return box.y + y > top && box.y - y < bottom;
+    }),
+    lines: lines.filter(
+      ({ start, end }) => Math.max(start.y, end.y) > top && Math.min(start.y, end.y) < bottom,
+    ),
+    walls,
+  };
+}
+
 /**
  * Puts a segment's words on its line: in one long line if that keeps clear of everything, else in a stack, nearer to
  * one end. When nothing keeps clear the place that hits least is taken, and the ladder grows until it does.
  */
 export function placeLabel(
   line: Line,
-  ways: readonly Lines[],
+  ways: readonly Block[],
   size: number,
-  around: Surroundings,
+  surroundings: Surroundings,
 ): PlacedLabel {
+  const around = nearby(line, ways, surroundings);
   let best: (PlacedLabel & { readonly cost: number }) | null = null;
-  for (const [rank, lines] of ways.entries()) {
-    const [width, height] = [linesWidth(lines, size), linesHeight(lines.length, size)];
+  for (const [rank, { lines, width, height }] of ways.entries()) {
     const shares = sharesFor(line, width, height);
     const tried = shares.length > 0 || rank < ways.length - 1 ? shares : [0.5];
     for (const [step, share] of tried.entries()) {
