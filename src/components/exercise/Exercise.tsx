@@ -12,6 +12,7 @@ import { ExerciseSession } from './session.ts';
 import { type Stage, stageOf } from './stage.ts';
 import type { ExerciseState } from './state.ts';
 import { Sentences } from './Verdict.tsx';
+import { usePlayed } from './what-if/use-played.ts';
 
 /** Takes over an exercise the server has drawn; its element says which one it is and what it asks. */
 export function hydrateExercise(place: HTMLElement, view: KindView): void {
@@ -34,11 +35,14 @@ export function Exercise({ task, view, kind }: ExerciseProps): JSX.Element {
   const [session, state] = useSession(task, view, form);
   const { t, locale } = task.page;
   const { phase, question, report, explained, draft } = state;
+  const [played, play] = usePlayed(explained, form);
   const shared = { prefix: anchor(task.id), locale, t, question, typed: draft.typed, report, explained };
   const props = {
     ...shared,
     ready: phase !== 'waiting',
     type: (part: string, text: string) => session.type(part, text),
+    played,
+    play,
   };
   const options = view.form?.(props) ?? {};
   const stage = stageOf(state, options.final);

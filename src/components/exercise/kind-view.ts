@@ -3,6 +3,7 @@ import type { ExerciseKind, Score, Typed, Variant } from '../../exercises/kind.t
 import type { Dictionary } from '../../i18n/dictionary.ts';
 import type { Namespace } from '../../i18n/load.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import type { Choice, Played } from './what-if/choice.ts';
 import type { FormWords, WordPicks } from './words.ts';
 
 /** What holds for an answer. */
@@ -59,6 +60,9 @@ export interface ViewProps<Question extends Drawn, R extends Report, T extends F
   /** False until the page's script runs: inputs are drawn without a value then, and what takes a script is left out. */
   readonly ready: boolean;
   readonly type: (part: string, text: string) => void;
+  /** What is played in place of the answer; null while the answer stands. */
+  readonly played: Played | null;
+  readonly play: (choice: Choice) => Promise<void>;
 }
 
 /** How the form around a view differs from the usual one. */

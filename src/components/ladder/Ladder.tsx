@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import type { HostId } from '../../tcp/simulator/transcript.ts';
 import type { Label, LadderGeometry, LadderSegment, NumberStyle, Run } from './geometry.ts';
 import { METRICS } from './metrics.ts';
@@ -101,15 +100,13 @@ interface LadderProps {
   readonly ladder: LadderGeometry;
   /** What the drawing is called by screen readers. */
   readonly name: string;
-  /** What lies over the drawing. */
-  readonly children?: ComponentChildren;
 }
 
 /**
  * Draws a ladder as SVG: classes and attributes only, colours from the site's tokens. A lesson has a dozen of them, so
  * strokes of one sort are one path, and words of one sort one group.
  */
-export function Ladder({ ladder, name, children }: LadderProps) {
+export function Ladder({ ladder, name }: LadderProps) {
   const { form, width, height } = ladder;
   const { besideSize, headSize, timeSize, timeX } = METRICS[form];
   return (
@@ -145,7 +142,6 @@ export function Ladder({ ladder, name, children }: LadderProps) {
         ))}
       </g>
       <AllSegmentWords {...ladder} />
-      {children}
     </svg>
   );
 }

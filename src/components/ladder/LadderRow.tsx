@@ -17,6 +17,8 @@ interface LadderRowProps {
   readonly remark?: string | undefined;
   /** What is explained here, between the lifelines. */
   readonly below?: ComponentChildren;
+  /** How far its segments have come on their way, from 0 to 1, where they are drawn travelling. */
+  readonly travelled?: number;
   /** More classes. */
   readonly look?: string;
 }
@@ -26,14 +28,16 @@ interface LadderRowProps {
  * with room for inputs. `rows.css` and `rows-wide.css` lay it out; the arrow is that of every ladder.
  */
 export function LadderRow(row: LadderRowProps): JSX.Element {
-  const { way, arrows, children, time, client, server, remark, below, look = '' } = row;
+  const { way, arrows, children, time, client, server, remark, below, travelled = 1, look = '' } = row;
   return (
-    <li class={`rung from-${way.from}${special(way)}${arrows.length > 1 ? ' crossing' : ''}${look}`}>
+    <li
+      class={`rung from-${way.from}${special(way)}${arrows.length > 1 || way.fate === 'duplicated' ? ' crossing' : ''}${look}`}
+    >
       {client}
       {time}
       <div class="label">{children}</div>
       {remark && <p class="remark">{remark}</p>}
-      <Arrows ways={arrows} />
+      <Arrows ways={arrows} travelled={travelled} />
       {server}
       {below && <div class="below">{below}</div>}
     </li>
@@ -46,35 +50,56 @@ function special({ fate, repeats }: Way): string {
   return repeats === null ? '' : ' repeated';
 }
 
+interface ArrowsProps {
+  readonly ways: readonly Way[];
+  readonly travelled: number;
+}
+
 /** The arrows of a row, drawn from left to right as wide as the ladder and mirrored for the server's by the style sheet. */
-function Arrows({ ways }: { readonly ways: readonly Way[] }): JSX.Element {
+function Arrows({ ways, travelled }: ArrowsProps): JSX.Element {
   return (
     <div class="ladder arrows">
-      {ways.map((way) => (
-        <Arrow
-          key={way.index}
-          from={way.from}
-          lost={way.fate === 'lost'}
-          overtakes={ways.some((other) => overtakes(way, other))}
-        />
-      ))}
+      {ways.flatMap((way) =>
+        coursesOf(way, ways).map((course) => (
+          <Arrow key={`${way.index} ${course}`} way={way} course={course} travelled={travelled} />
+        )),
+      )}
     </div>
   );
 }
 
-interface ArrowProps {
-  readonly from: Way['from'];
-  readonly lost: boolean;
-  /** Drawn flatter, to arrive above the segment it overtakes. */
-  readonly overtakes: boolean;
+/** Where an arrow begins and ends, as shares of the height of its row in hundredths. */
+type Course = readonly [begin: number, end: number];
+
+/** Returns the ways a segment takes: flatter where it overtakes another, two where it arrives twice. */
+function coursesOf(way: Way, ways: readonly Way[]): readonly Course[] {
+  if (ways.some((other) => overtakes(way, other))) return [[35, 55]];
+  return way.fate === 'duplicated'
+    ? [
+        [0, 55],
+        [0, 100],
+      ]
+    : [[0, 100]];
 }
 
-function Arrow({ from, lost, overtakes: first }: ArrowProps): JSX.Element {
-  const end = lost ? `${LOST_AT * 100}%` : '100%';
+interface ArrowProps {
+  readonly way: Way;
+  readonly course: Course;
+  readonly travelled: number;
+}
+
+function Arrow({ way, course: [begin, end], travelled }: ArrowProps): JSX.Element {
+  const lost = way.fate === 'lost';
+  const share = travelled * (lost ? LOST_AT : 1);
+  const [x, y] = [`${share * 100}%`, `${begin + share * (end - begin)}%`];
   return (
-    <svg aria-hidden="true" class={`${from} line${lost ? ' lost' : ''}${first ? ' first' : ''}`}>
-      <line x2={end} y1={first ? '35%' : undefined} y2={first ? '55%' : end} />
-      <path class={lost ? 'cross' : undefined} d={lost ? CROSS : HEAD} />
+    <svg aria-hidden="true" class={`${way.from} line${lost ? ' lost' : ''}${end < 100 ? ' first' : ''}`}>
+      <line x2={x} y1={begin === 0 ? undefined : `${begin}%`} y2={y} />
+      {travelled < 1 ? (
+        <circle cx={x} cy={y} r="5" />
+      ) : (
+        <path class={lost ? 'cross' : undefined} d={lost ? CROSS : HEAD} />
+      )}
     </svg>
   );
 }

@@ -157,6 +157,8 @@ export interface TableRow {
   /** Sides whose state this event changes. */
   readonly changed: readonly HostId[];
   readonly because: RuleId | null;
+  /** What state changes name when they come from this event. */
+  readonly cause: Cause | null;
 }
 
 /** Gives each state change to the event it comes from; one that no shown event brought becomes an event. */
@@ -195,7 +197,7 @@ export function tableRows(transcript: Transcript, t: TableWords, from?: number, 
     for (const change of own) states = { ...states, [change.host]: change.to };
     const because = one.because ?? own.at(-1)?.because ?? null;
     const changed = [...new Set(own.map(({ host }) => host))];
-    return { at: one.at, event: one.event, segment: one.segment, states, changed, because };
+    return { at: one.at, event: one.event, segment: one.segment, states, changed, because, cause: one.cause };
   });
   const begin: TableRow = {
     at: null,
@@ -204,6 +206,7 @@ export function tableRows(transcript: Transcript, t: TableWords, from?: number, 
     states: selection.initial,
     changed: [],
     because: null,
+    cause: null,
   };
   return [begin, ...rows];
 }

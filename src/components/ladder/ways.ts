@@ -3,6 +3,11 @@ import type { Row } from '../../exercises/trace/index.ts';
 /** A segment's way across a ladder that is written in rows. Unknown times, µs, are null; so is the arrival of a lost one. */
 export type Way = Pick<Row, 'index' | 'from' | 'sentAt' | 'arrivesAt' | 'fate' | 'repeats'>;
 
+/** Returns the way of a segment as one side knows it: that it was sent, or that it came. */
+export function wayOf({ index, from }: Pick<Row, 'index' | 'from'>): Way {
+  return { index, from, sentAt: null, arrivesAt: null, fate: 'delivered', repeats: null };
+}
+
 /** Tells whether two segments are on the wire at the same time in opposite directions. */
 export function cross(a: Way, b: Way): boolean {
   if (a.from === b.from || a.sentAt === null || b.sentAt === null) return false;

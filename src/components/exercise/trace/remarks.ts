@@ -1,11 +1,11 @@
 import type { Row } from '../../../exercises/trace/index.ts';
 import { format } from '../../../i18n/format.ts';
 import { timeText } from '../../ladder/time.ts';
-import { cross, overtakes } from '../../ladder/ways.ts';
+import { cross, overtakes, type Way } from '../../ladder/ways.ts';
 import type { RowWords } from './trace-words.ts';
 
 /** Says what is special about a segment, in words. */
-export function remarks(row: Row, rows: readonly Row[], t: RowWords): string[] {
+export function remarks(row: Way & Pick<Row, 'againAt'>, rows: readonly Way[], t: RowWords): string[] {
   const said: string[] = [];
   if (row.repeats !== null) said.push(format(t.repeats, { n: row.repeats + 1 }));
   if (row.fate === 'lost') said.push(t.lost);
@@ -17,7 +17,7 @@ export function remarks(row: Row, rows: readonly Row[], t: RowWords): string[] {
 }
 
 /** Says when a delayed or duplicated segment arrives, unless its times are asked. */
-function arrivals({ fate, arrivesAt, againAt }: Row, t: RowWords): string {
+function arrivals({ fate, arrivesAt, againAt }: Parameters<typeof remarks>[0], t: RowWords): string {
   const twice = fate === 'duplicated';
   if (arrivesAt === null) return twice ? t.duplicated : t.delayed;
   const time = timeText(arrivesAt);

@@ -47,8 +47,4 @@ export const CELLS = [
 ] as const satisfies readonly (keyof ExerciseWords)[];
 
 /** The sentences on the buttons that play a wrong answer. */
-export const WHAT_IF_WORDS = [
-  'show',
-  'hide',
-  'about',
-] as const satisfies readonly (keyof Dictionary['whatIf'])[];
+export const WHAT_IF_WORDS = ['show', 'about'] as const satisfies readonly (keyof Dictionary['whatIf'])[];

@@ -1,105 +1,141 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import type { Dictionary } from '../../../i18n/dictionary.ts';
-import type { Transcript } from '../../../tcp/simulator/transcript.ts';
-import type { LadderGeometry } from '../../ladder/geometry.ts';
-import { Ladder } from '../../ladder/Ladder.tsx';
-import { timeText } from '../../ladder/time.ts';
-import {
-  advance,
-  goTo,
-  heightAt,
-  heightsOf,
-  type Instant,
-  type Playback,
-  packetsAt,
-  step,
-  toggle,
-} from './playback.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { joinSentences } from '../../../i18n/format.ts';
+import { Sentences } from '../Verdict.tsx';
+import { PlayedStep } from './PlayedStep.tsx';
+import { advance, goTo, type Playback, step, toggle, travelledIn } from './playback.ts';
+import type { Story } from './story.ts';
 
 interface PlayerProps {
-  readonly transcript: Transcript;
-  /** The same run drawn for wide and for narrow columns. */
-  readonly ladders: readonly LadderGeometry[];
-  readonly instants: readonly Instant[];
-  /** Number of the instant it is played from. */
-  readonly begin: number;
-  /** What the drawing is called. */
-  readonly name: string;
-  readonly t: Dictionary['whatIf'];
+  readonly story: Story;
+  /** Goes back to the answer. */
+  readonly leave: () => void;
 }
 
 /**
- * Plays a run on its drawing: segments travel along their arrows, and what has not happened yet is veiled. It begins by
- * itself, unless motion is unwelcome: then all of it is there at once, and can be gone through step by step.
+ * Plays what follows from a wrong segment, in the rows of the ladder it stands on: segments travel along their arrows,
+ * and what has not happened yet is not there. It begins by itself, unless motion is unwelcome: then all of it is there at
+ * once, and can be gone through step by step.
  */
-export function Player({ transcript, ladders, instants, begin, name, t }: PlayerProps): JSX.Element {
-  const count = instants.length;
+export function Player({ story, leave }: PlayerProps): JSX.Element {
+  const { opening, steps, ending, words } = story;
+  const count = steps.length;
   const still = typeof matchMedia === 'undefined' || matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const [heights] = useState(() => ladders.map((ladder) => heightsOf(ladder, transcript, instants)));
-  const [now, set] = useState<Playback>(still ? goTo(count - 1, count) : { place: begin, playing: true });
+  const [now, set] = useState<Playback>(still ? goTo(count, count) : { done: 0, playing: true });
+  const section = useRef<HTMLElement>(null);
+  const reached = Math.ceil(now.done);
+  useFrames(now.playing, (ms) => set((was) => advance(was, ms, count)));
   useEffect(() => {
-    if (!now.playing) return;
-    let before = performance.now();
-    let frame = requestAnimationFrame(function draw(time) {
-      set((was) => advance(was, Math.max(0, time - before), count));
-      before = time;
-      frame = requestAnimationFrame(draw);
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [now.playing, count]);
-  const reached = Math.floor(now.place);
-  const { at = 0, lines = [] } = instants[reached] ?? {};
-  const line = `${timeText(at)} · ${lines.join('; ')}`;
+    section.current?.querySelector<HTMLElement>('.player button')?.focus({ preventScroll: true });
+    // Paper shows the still ladder.
+    const all = () => set(goTo(count, count));
+    window.addEventListener('beforeprint', all);
+    return () => window.removeEventListener('beforeprint', all);
+  }, []);
+  const first = useRef(true);
+  useEffect(() => {
+    const at = first.current ? 0 : reached;
+    first.current = false;
+    const row = section.current?.querySelectorAll('li')[at];
+    row?.scrollIntoView({ block: 'nearest', behavior: still ? 'auto' : 'smooth' });
+  }, [reached]);
+  const { whatIf: t } = words;
+  const done = Math.floor(now.done);
+  const isOver = done >= count;
+  const said = steps[done - 1]?.line ?? joinSentences(opening);
+  const line = [said, ...(isOver ? ending.map(({ text }) => text) : [])].join(' · ');
   return (
-    <>
-      {ladders.map((ladder, i) => (
-        <Ladder key={ladder.form} ladder={ladder} name={name}>
-          {now.place < count - 1 && <Veil ladder={ladder} y={heightAt(heights[i] ?? [], now.place)} />}
-        </Ladder>
-      ))}
+    <section
+      ref={section}
+      class="played"
+      aria-label={t.heading}
+      onKeyDown={(event) => {
+        const act = keyActs(event, count, leave);
+        if (act === null) return;
+        event.preventDefault();
+        set(act);
+      }}
+    >
+      <ol class="trace">
+        <li class="rung">
+          <div class="below">
+            {opening.map((text, i) => (i === 0 ? <b key={text}>{text}</b> : <p key={text}>{text}</p>))}
+          </div>
+        </li>
+        {steps.map((told, i) => (
+          <PlayedStep key={i} told={told} story={story} travelled={travelledIn(i, now)} />
+        ))}
+        {ending.length > 0 && (
+          <li class={`rung${isOver ? '' : ' ahead'}`}>
+            <div class="below">
+              <Sentences said={ending} />
+            </div>
+          </li>
+        )}
+      </ol>
       <div class="player">
+        <p aria-live={now.playing ? 'off' : 'polite'}>{line}</p>
+        <input
+          type="range"
+          aria-label={t.moment}
+          aria-valuetext={line}
+          max={count}
+          value={done}
+          onInput={(event) => set(goTo(event.currentTarget.valueAsNumber, count))}
+        />
         <div class="actions">
           {!still && (
             <button type="button" onClick={() => set(toggle(now, count))}>
               {now.playing ? t.pause : t.play}
             </button>
           )}
-          <button type="button" disabled={now.place <= 0} onClick={() => set(step(now, -1, count))}>
+          <button type="button" aria-disabled={now.done <= 0} onClick={() => set(step(now, -1, count))}>
             {t.back}
           </button>
-          <button type="button" disabled={now.place >= count - 1} onClick={() => set(step(now, 1, count))}>
+          <button type="button" aria-disabled={isOver} onClick={() => set(step(now, 1, count))}>
             {t.forward}
           </button>
-          <input
-            type="range"
-            aria-label={t.moment}
-            aria-valuetext={line}
-            max={count - 1}
-            value={reached}
-            onInput={(event) => set(goTo(event.currentTarget.valueAsNumber, count))}
-          />
+          <button type="button" class="quiet" onClick={leave}>
+            {t.leave}
+          </button>
         </div>
-        <p aria-live={now.playing ? 'off' : 'polite'}>{line}</p>
       </div>
-    </>
+    </section>
   );
 }
 
-interface VeilProps {
-  readonly ladder: LadderGeometry;
-  /** How far the run has come. */
-  readonly y: number;
+/** Calls back for each frame while something moves, with the milliseconds since the last. */
+function useFrames(moves: boolean, draw: (ms: number) => void): void {
+  const latest = useRef(draw);
+  latest.current = draw;
+  useEffect(() => {
+    if (!moves) return;
+    let before = performance.now();
+    let frame = requestAnimationFrame(function next(time) {
+      latest.current(Math.max(0, time - before));
+      before = time;
+      frame = requestAnimationFrame(next);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [moves]);
 }
 
-/** What lies over a drawing while it is played: a veil on what is still to come, and the segments on their way. */
-function Veil({ ladder, y }: VeilProps): JSX.Element {
-  return (
-    <g class="play">
-      <rect y={y} width={ladder.width} height={ladder.height - y} />
-      {packetsAt(ladder, y).map(({ x, from, lost }) => (
-        <circle key={`${from} ${x}`} class={lost ? 'lost line' : `${from} line`} cx={x} cy={y} r={5} />
-      ))}
-    </g>
-  );
+type Act = (was: Playback) => Playback;
+
+/** Returns what a key does to what is played; null for one that does what it does elsewhere. */
+function keyActs(event: KeyboardEvent, count: number, leave: () => void): Act | null {
+  const { key, target, altKey, ctrlKey, metaKey } = event;
+  if (altKey || ctrlKey || metaKey) return null;
+  const isSlider = target instanceof HTMLInputElement;
+  if (key === 'Escape') {
+    leave();
+    return (was) => was;
+  }
+  if (key === ' ' || key === 'Enter') return isSlider ? (was) => toggle(was, count) : null;
+  // The slider has arrows of its own.
+  if (isSlider) return null;
+  if (key === 'ArrowRight') return (was) => step(was, 1, count);
+  if (key === 'ArrowLeft') return (was) => step(was, -1, count);
+  if (key === 'Home') return () => goTo(0, count);
+  return key === 'End' ? () => goTo(count, count) : null;
 }

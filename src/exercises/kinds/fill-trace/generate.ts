@@ -1,22 +1,14 @@
-import type { State } from '../../../tcp/connection/state.ts';
 import { simulate } from '../../../tcp/index.ts';
-import { flagNames } from '../../../tcp/segment.ts';
 import type { SegmentRecord, Transcript } from '../../../tcp/simulator/transcript.ts';
 import { drawVariant } from '../../diagnosis/index.ts';
-import {
-  CELL_KINDS,
-  type CellId,
-  type CellKind,
-  cellId,
-  isState,
-  isTime,
-  type Row,
-} from '../../trace/index.ts';
+import { CELL_KINDS, type CellId, type CellKind, cellId, isState, isTime } from '../../trace/index.ts';
 import {
   askedMoments,
+  cellText,
   cellValue,
   derive,
   momentRow,
+  rowOf,
   type ShownTrace,
   startStates,
   variantOf,
@@ -61,10 +53,10 @@ function drawn(spec: FillTraceSpec, seed: number, draw: number): FillTraceQuesti
     misconceptions: spec.misconceptions,
     start: states && first ? startStates(run, first) : null,
     rows: shown.map((record) =>
-      row(record, (kind) => {
+      rowOf(record, (kind) => {
         if (isState(kind) && !states) return '';
         if (blank.has(cellId(record.index, kind))) return null;
-        return givenText(kind, cellValue(run, record, kind, spec.numbers));
+        return cellText(kind, cellValue(run, record, kind, spec.numbers));
       }),
     ),
     moments: moments.map((moment) => momentRow(moment, shown, blank)),
@@ -106,29 +98,6 @@ function askedCells(spec: FillTraceSpec, view: ShownTrace, record: SegmentRecord
   return kinds.map((kind) => cellId(record.index, kind));
 }
 
-function row(record: SegmentRecord, cell: (kind: CellKind) => string | null): Row {
-  const timed = cell('sent') !== null;
-  return {
-    index: record.index,
-    from: record.from,
-    to: record.to,
-    sentAt: timed ? record.sentAt : null,
-    arrivesAt: timed ? (record.arrivals[0] ?? null) : null,
-    againAt: timed ? (record.arrivals[1] ?? null) : null,
-    fate: record.fate,
-    repeats: record.retransmits,
-    cells: {
-      seq: cell('seq'),
-      ack: cell('ack'),
-      flags: cell('flags'),
-      len: cell('len'),
-      client: cell('client'),
-      server: cell('server'),
-      sent: cell('sent'),
-    },
-  };
-}
-
 function isAsked(
   asks: readonly Ask[],
   record: SegmentRecord,
@@ -143,9 +112,4 @@ function isAsked(
     if (has) return true;
     throw new RangeError(`${name}: asks for ${kind} of segment ${record.index + 1}, which carries none`);
   });
-}
-
-function givenText(kind: CellKind, value: number | State | null): string {
-  if (value === null || kind === 'sent') return '';
-  return kind === 'flags' ? flagNames(Number(value)).join(',') : String(value);
 }

@@ -15,6 +15,7 @@ export {
   momentRow,
   momentValue,
 } from './moments.ts';
+export { cellText, rowOf } from './rows.ts';
 export { startStates, stateAround } from './states.ts';
 export {
   type Param,

@@ -13,7 +13,8 @@ import type { MisconceptionReport } from '../../misconception.ts';
 import type { Explanation } from '../../trace/explain.ts';
 import { cellName, type TraceWords } from '../../trace/trace-words.ts';
 import { FailsHere, Misconception } from '../../Verdict.tsx';
-import { type Draw, PlayButton, type WhatIfWords } from '../../what-if/PlayButton.tsx';
+import type { Choice } from '../../what-if/choice.ts';
+import { PlayButton, type WhatIfWords } from '../../what-if/PlayButton.tsx';
 import type { FormWords } from '../../words.ts';
 
 /** What stands beside one cell. `unread`: it could not be read. `shown`: the answer was asked for. */
@@ -27,34 +28,26 @@ export interface CellReport {
   readonly why: Partial<Explanation> | null;
 }
 
-/** A wrong segment that can be played to the model's peer. */
-export interface WhatIfChoice {
-  /** Index of the learner's segment in the run. */
-  readonly segment: number;
-  readonly draw: Draw;
-}
-
 /** The part of a report that stands between the segments. */
 export interface JudgedTrace {
   readonly cells: Readonly<Record<string, CellReport>>;
   /** The misconception the answer shows, and the segment it is told at; null for slips. */
   readonly misconception: (MisconceptionReport & { readonly at: number }) | null;
   /** The learner's wrong segments, each to be played to the model's peer. */
-  readonly whatIfs: readonly WhatIfChoice[];
+  readonly whatIfs: readonly Choice[];
 }
 
 /** What is drawn below a segment or a moment once it is judged. */
 interface BelowProps {
-  /** Begins the ids of this exercise's elements. */
-  readonly prefix: string;
   readonly place: Row | Moment;
   readonly report: JudgedTrace;
+  readonly play: (choice: Choice) => Promise<void>;
   readonly t: TraceWords & Pick<FormWords, 'explain'> & WhatIfWords;
 }
 
 /** What a verdict says below a segment or a moment: the misconception that shows there, and the reasons. */
 export function Below(props: BelowProps): JSX.Element {
-  const { place, report, prefix, t } = props;
+  const { place, report, play, t } = props;
   const cells = isMoment(place)
     ? MOMENT_KINDS.map((kind) => [kind, report.cells[`${place.id}.${kind}`]] as const)
     : READING_ORDER.map((kind) => [kind, report.cells[cellId(place.index, kind)]] as const);
@@ -63,9 +56,9 @@ export function Below(props: BelowProps): JSX.Element {
       <MisconceptionHere {...props} />
       <Reasons cells={cells} t={t} />
       {report.whatIfs
-        .filter(({ segment }) => !isMoment(place) && segment === place.index)
-        .map(({ segment, draw }) => (
-          <PlayButton key={segment} draw={draw} n={segment + 1} t={t} id={`${prefix}-${segment}-play`} />
+        .filter(({ from }) => !isMoment(place) && from === place.index)
+        .map((choice) => (
+          <PlayButton key={choice.from} choice={choice} play={play} named t={t} />
         ))}
     </>
   );

@@ -21,7 +21,7 @@ export const view: KindView<DrawnTrace, TraceReport, TraceProps['t']> = {
   first: (question) => blanks(question)[0] ?? null,
   remaining: (report, cell) => {
     const { [cell]: _, ...cells } = report.cells;
-    const whatIfs = report.whatIfs.filter(({ segment }) => segment !== readCellId(cell)?.segment);
+    const whatIfs = report.whatIfs.filter(({ from }) => from !== readCellId(cell)?.segment);
     return { ...report, cells, whatIfs };
   },
   asked: (question) => blanks(question).length,
@@ -40,13 +40,13 @@ export const view: KindView<DrawnTrace, TraceReport, TraceProps['t']> = {
 
 /** A trace from its first segment to its last, with its blanks. */
 function FillTrace(trace: TraceProps): JSX.Element {
-  const { question, t } = trace;
+  const { question, played, t } = trace;
   const { start } = question;
   return (
     <>
       <LadderHeads t={t} start={start} times={question.precision === null ? null : t.sent} />
       <ol class="trace">
-        {inOrder(question).map((entry) =>
+        {inOrder(above(question, played?.from)).map((entry) =>
           isMoment(entry) ? (
             <MomentRow key={entry.id} moment={entry} trace={trace} />
           ) : (
@@ -54,8 +54,17 @@ function FillTrace(trace: TraceProps): JSX.Element {
           ),
         )}
       </ol>
+      {played?.drawing}
     </>
   );
+}
+
+/** Returns what of a trace stands above a segment that is played, by its index; all of it where none is. */
+function above({ rows, moments }: DrawnTrace, from = Infinity): Pick<DrawnTrace, 'rows' | 'moments'> {
+  return {
+    rows: rows.filter(({ index }) => index < from),
+    moments: moments.filter(({ below }) => below < from),
+  };
 }
 
 interface MomentRowProps {
@@ -76,7 +85,7 @@ function MomentRow({ moment, trace }: MomentRowProps): JSX.Element {
       </div>
       {explained && (
         <div class="below">
-          <explained.Below place={moment} report={explained} prefix={trace.prefix} t={t} />
+          <explained.Below place={moment} report={explained} play={trace.play} t={t} />
         </div>
       )}
     </li>

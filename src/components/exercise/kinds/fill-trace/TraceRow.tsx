@@ -28,7 +28,7 @@ export function TraceRow({ row, trace }: TraceRowProps): JSX.Element {
       server={state('server')}
       time={<SentAt row={row} trace={trace} />}
       remark={remarks(row, rows, t).join(', ')}
-      below={explained && <explained.Below place={row} report={explained} prefix={trace.prefix} t={t} />}
+      below={explained && <explained.Below place={row} report={explained} play={trace.play} t={t} />}
     >
       <SegmentName row={row} t={t} />
       {(['flags', 'seq', 'ack', 'len'] as const).map((kind) => (

@@ -9,9 +9,16 @@ import {
   fillTrace,
 } from '../../../../exercises/kinds/fill-trace/index.ts';
 import type { FillTraceQuestion } from '../../../../exercises/kinds/fill-trace/question.ts';
-import { type CellProblem, isState, kindOf, readCellId, twoWays } from '../../../../exercises/trace/index.ts';
+import {
+  type CellId,
+  type CellProblem,
+  isState,
+  kindOf,
+  readCellId,
+  twoWays,
+} from '../../../../exercises/trace/index.ts';
 import type { Derivation, Solution } from '../../../../exercises/trace/run/index.ts';
-import { whatIfFilled, wrongSegments } from '../../../../exercises/what-if/index.ts';
+import { type OpenCell, whatIfFilled, wrongSegments } from '../../../../exercises/what-if/index.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import { format, joinSentences } from '../../../../i18n/format.ts';
 import { timeText } from '../../../ladder/time.ts';
@@ -23,7 +30,8 @@ import { labelOf } from '../../trace/moment-words.ts';
 import { numbersSetup } from '../../trace/numbers-setup.ts';
 import { WorkedTable } from '../../trace/WorkedTable.tsx';
 import { CELLS, WHAT_IF_WORDS } from '../../trace/word-lists.ts';
-import { Below, type CellReport, type JudgedTrace, type WhatIfChoice } from './Below.tsx';
+import type { Choice } from '../../what-if/choice.ts';
+import { Below, type CellReport, type JudgedTrace } from './Below.tsx';
 
 /** The sentences on such a trace, and on the buttons that play a wrong segment. */
 export const WORDS = { exercise: CELLS, whatIf: WHAT_IF_WORDS } as const;
@@ -129,7 +137,7 @@ function graded({ question, verdict, told }: Judged<typeof fillTrace>, words: Tr
     Below,
     cells: Object.fromEntries(cells),
     misconception,
-    whatIfs: whatIfsOf(question, verdict, words),
+    whatIfs: whatIfsOf(question, verdict, told, words),
     summary: joinSentences([format(sentence, { total, ...counts }), misconception?.named ?? null]),
     first: verdict.cells.find((cell) => cell.mark !== 'right')?.id ?? null,
     score: verdict.score,
@@ -160,18 +168,32 @@ export function misconceptionIn(
 function whatIfsOf(
   question: FillTraceQuestion,
   { cells }: FillTraceVerdict,
+  told: (part: string) => boolean,
   words: TraceReportWords,
-): WhatIfChoice[] {
+): Choice[] {
+  const { numbers, rows } = question;
+  const open = cells
+    .filter(({ id, mark }) => mark !== 'right' && !told(id))
+    .map(({ id }) => openCell(id, rows));
   return wrongSegments(question, cells).map((segment) => ({
-    segment,
-    draw: async () => {
+    from: segment,
+    draw: async (leave) => {
       const outcome = whatIfFilled(question, cells, segment);
       if (!outcome)
         throw new RangeError(`${question.scenario.name}: #${segment + 1} has no wrong field to play`);
       const { drawConsequence } = await import('../../what-if/Consequence.tsx');
-      return drawConsequence(outcome, 'replaced', question.numbers, words);
+      const above = rows.filter(({ index }) => index < segment);
+      const consequence = { outcome, did: 'replaced', numbers, above, open, tellsRule: true } as const;
+      return drawConsequence(consequence, words, leave);
     },
   }));
+}
+
+/** Returns what of a run a cell asks for; the time of a moment is asked as that of a segment would be. */
+function openCell(id: CellId, rows: FillTraceQuestion['rows']): OpenCell {
+  const place = readCellId(id);
+  const from = rows.find(({ index }) => index === place?.segment)?.from ?? 'client';
+  return { from, kind: place?.kind ?? 'sent' };
 }
 
 /** Gives every cell's answer with its reason. */

@@ -47,40 +47,44 @@ function FindFault(fault: Props): JSX.Element {
 
 /** The trace, whose segments can be chosen. */
 function Trace(fault: Props): JSX.Element {
-  const { question, typed, report, explained, ready, prefix, t, type } = fault;
+  const { question, typed, report, explained, ready, prefix, t, type, played, play } = fault;
   const { rows } = question;
+  const from = played?.from ?? Infinity;
   const lead = rows.find(({ index }) => String(index + 1) === typed['segment']) ?? rows[0];
   return (
     <fieldset>
       <legend class="visually-hidden">{t.numberOfSegment}</legend>
       <LadderHeads t={t} />
       <ol class="trace">
-        {rows.map((row) => {
-          const number = row.index + 1;
-          const here = report?.at === number;
-          const other = report?.also[number];
-          return (
-            <FaultRow
-              key={row.index}
-              row={row}
-              rows={rows}
-              t={t}
-              prefix={prefix}
-              ready={ready}
-              chosen={typed['segment'] === String(number)}
-              leads={row === lead}
-              choose={(chosen) => type('segment', chosen)}
-              describedBy={here ? verdictId(fault, 'segment') : other && `${prefix}-${number}-verdict`}
-            >
-              {here && <PartVerdict fault={fault} part="segment" />}
-              {here && explained?.play && (
-                <explained.PlayButton draw={explained.play} t={t} id={`${prefix}-play`} />
-              )}
-              {other && <Verdict id={`${prefix}-${number}-verdict`} report={other} />}
-            </FaultRow>
-          );
-        })}
+        {rows
+          .filter(({ index }) => index < from)
+          .map((row) => {
+            const number = row.index + 1;
+            const here = report?.at === number;
+            const other = report?.also[number];
+            return (
+              <FaultRow
+                key={row.index}
+                row={row}
+                rows={rows}
+                t={t}
+                prefix={prefix}
+                ready={ready}
+                chosen={typed['segment'] === String(number)}
+                leads={row === lead}
+                choose={(chosen) => type('segment', chosen)}
+                describedBy={here ? verdictId(fault, 'segment') : other && `${prefix}-${number}-verdict`}
+              >
+                {here && <PartVerdict fault={fault} part="segment" />}
+                {here && explained?.play && (
+                  <explained.PlayButton choice={explained.play} play={play} t={t} />
+                )}
+                {other && <Verdict id={`${prefix}-${number}-verdict`} report={other} />}
+              </FaultRow>
+            );
+          })}
       </ol>
+      {played?.drawing}
       {report?.at === null && <PartVerdict fault={fault} part="segment" />}
     </fieldset>
   );

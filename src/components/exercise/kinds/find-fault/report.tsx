@@ -13,7 +13,8 @@ import type { Cited, Judged, KindReport, Report } from '../../kind-view.ts';
 import { numbersSetup } from '../../trace/numbers-setup.ts';
 import { ROW, WHAT_IF_WORDS } from '../../trace/word-lists.ts';
 import { Sentences } from '../../Verdict.tsx';
-import { type Draw, PlayButton } from '../../what-if/PlayButton.tsx';
+import type { Choice } from '../../what-if/choice.ts';
+import { PlayButton } from '../../what-if/PlayButton.tsx';
 import { brokenText, type FaultWords, lawText, possibleText, truthText } from './sentences.ts';
 
 /** The sentences a page carries for the view. */
@@ -52,7 +53,7 @@ export interface FaultReport extends Report {
   readonly also: Readonly<Record<number, PartReport>>;
   readonly truth: readonly Cited[];
   /** Plays the faulty segment to the peer; null where it is not found, or where the trace alone is at fault. */
-  readonly play: Draw | null;
+  readonly play: Choice | null;
   /** Draws the button for it: nothing of a view before its first verdict. */
   readonly PlayButton: typeof PlayButton;
 }
@@ -117,7 +118,7 @@ function graded({ question, verdict, told }: Judged<typeof findFault>, words: Fa
   const part = joinSentences(slips);
   return {
     PlayButton,
-    play: playOf(question, words),
+    play: playOf(question, isKnown, words),
     parts: {
       segment: judged(true, words, []),
       field: judged(field.right, words, field.right ? [] : [plain(otherField)]),
@@ -136,12 +137,18 @@ function graded({ question, verdict, told }: Judged<typeof findFault>, words: Fa
 }
 
 /** Returns what draws the run with the faulty segment on the wire; null where there is none. */
-function playOf(question: FindFaultQuestion, words: FaultWords): Draw | null {
+function playOf(question: FindFaultQuestion, tellsRule: boolean, words: FaultWords): Choice | null {
   const outcome = faultyRun(question);
   if (outcome === null) return null;
-  return async () => {
-    const { drawConsequence } = await import('../../what-if/Consequence.tsx');
-    return drawConsequence(outcome, 'asShown', question.numbers, words);
+  const { numbers, rows } = question;
+  const above = rows.filter(({ index }) => index < outcome.at);
+  return {
+    from: outcome.at,
+    draw: async (leave) => {
+      const { drawConsequence } = await import('../../what-if/Consequence.tsx');
+      const consequence = { outcome, did: 'asShown', numbers, above, open: [], tellsRule } as const;
+      return drawConsequence(consequence, words, leave);
+    },
   };
 }
 
@@ -195,7 +202,7 @@ function shown(question: FindFaultQuestion, words: FaultWords): FaultReport {
   });
   return {
     PlayButton,
-    play: playOf(question, words),
+    play: playOf(question, true, words),
     parts: {
       segment: answer(`#${culprit.segment}`, []),
       field: answer(t.field[field], []),

@@ -2,11 +2,12 @@ import type { JSX } from 'preact';
 import { FIELDS, type Field, sendsIn } from '../../../../exercises/kinds/next-segment/question.ts';
 import { format } from '../../../../i18n/format.ts';
 import { LadderRow } from '../../../ladder/LadderRow.tsx';
+import { wayOf } from '../../../ladder/ways.ts';
 import { Time } from '../../trace/row-parts.tsx';
 import { fieldLabel } from '../../trace/trace-words.ts';
 import { useFlagKeys } from '../../trace/use-flag-keys.ts';
 import { VerdictLine } from '../../Verdict.tsx';
-import { type NextProps, wayOf } from './Known.tsx';
+import type { NextProps } from './Known.tsx';
 
 const SENDS = [
   ['segment', 'sendSegment'],

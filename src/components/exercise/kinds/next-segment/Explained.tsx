@@ -3,7 +3,8 @@ import type { Field } from '../../../../exercises/kinds/next-segment/question.ts
 import type { Report, RuleText } from '../../kind-view.ts';
 import type { MisconceptionReport } from '../../misconception.ts';
 import { Misconception } from '../../Verdict.tsx';
-import { type Draw, PlayButton, type WhatIfWords } from '../../what-if/PlayButton.tsx';
+import type { Choice } from '../../what-if/choice.ts';
+import { PlayButton, type WhatIfWords } from '../../what-if/PlayButton.tsx';
 import type { ExerciseWords, FormWords } from '../../words.ts';
 
 /** Why a field of the right segment holds what it holds. */
@@ -24,32 +25,31 @@ export interface JudgedSegment {
   readonly rule: RuleText | null;
   /** The misconception the answer shows; null for slips. */
   readonly misconception: MisconceptionReport | null;
-  /** Draws the run that follows from a wrong answer; null when there is none to draw. */
-  readonly whatIf: Draw | null;
+  /** Plays the run that follows from a wrong answer; null when there is none to play. */
+  readonly whatIf: Choice | null;
 }
 
 type Words = WhatIfWords & Pick<FormWords, 'explain'> & Pick<ExerciseWords, Field>;
 
 interface ExplainedProps {
   readonly report: JudgedSegment & Pick<Report, 'score'>;
-  /** Begins the ids of this exercise's elements. */
-  readonly prefix: string;
+  readonly play: (choice: Choice) => Promise<void>;
   readonly t: Words;
 }
 
 /** What a verdict says below the segment: the misconception, the reasons, and the button that plays a wrong answer. */
-export function Explained({ report, prefix, t }: ExplainedProps): JSX.Element {
+export function Explained({ report, play, t }: ExplainedProps): JSX.Element {
   return (
     <>
       {report.misconception && <Misconception report={report.misconception} />}
       <NextReasons report={report} t={t} />
-      {report.whatIf && <PlayButton draw={report.whatIf} t={t} id={`${prefix}-play`} />}
+      {report.whatIf && <PlayButton choice={report.whatIf} play={play} t={t} />}
     </>
   );
 }
 
 /** What is right here and why, field by field; open where there is a mistake. */
-function NextReasons({ report, t }: Omit<ExplainedProps, 'prefix'>): JSX.Element | null {
+function NextReasons({ report, t }: Omit<ExplainedProps, 'play'>): JSX.Element | null {
   const { lines, reasons, rule, score } = report;
   if (lines.length + reasons.length === 0 && rule === null) return null;
   return (

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import { type CallRow, FIELDS, type Row } from '../../../../exercises/kinds/next-segment/question.ts';
+import { type CallRow, FIELDS } from '../../../../exercises/kinds/next-segment/question.ts';
 import { format, joinSentences } from '../../../../i18n/format.ts';
 import { LadderRow } from '../../../ladder/LadderRow.tsx';
 import { timeText } from '../../../ladder/time.ts';
-import type { Way } from '../../../ladder/ways.ts';
+import { wayOf } from '../../../ladder/ways.ts';
 import type { ViewProps } from '../../kind-view.ts';
 import { Given, LadderHeads, SegmentName, Time } from '../../trace/row-parts.tsx';
 import { FailsHere } from '../../Verdict.tsx';
@@ -56,11 +56,6 @@ export function Known({ question, explained, t }: NextProps): JSX.Element {
       )}
     </>
   );
-}
-
-/** Returns the way of a segment as one side knows it: that it was sent, or that it came. */
-export function wayOf({ index, from }: Pick<Row, 'index' | 'from'>): Way {
-  return { index, from, sentAt: null, arrivesAt: null, fate: 'delivered', repeats: null };
 }
 
 /** Says what happens at the moment, and what the application may do besides. */

@@ -21,12 +21,16 @@ export const view: KindView<DrawnNext, NextReport, NextProps['t']> = {
 
 /** One endpoint at one moment: what it knows, and what it sends next. */
 function NextSegment(moment: NextProps): JSX.Element {
-  const { explained } = moment;
+  const { explained, played, play, t } = moment;
   return (
     <>
       <Known {...moment} />
-      <Build {...moment} />
-      {explained && <explained.Explained report={explained} prefix={moment.prefix} t={moment.t} />}
+      {played?.drawing ?? (
+        <>
+          <Build {...moment} />
+          {explained && <explained.Explained report={explained} play={play} t={t} />}
+        </>
+      )}
     </>
   );
 }

@@ -9,18 +9,21 @@ import {
   type NextSegmentVerdict,
   nextSegment,
 } from '../../../../exercises/kinds/next-segment/index.ts';
-import type {
-  Field,
-  NextSegmentAnswer,
-  NextSegmentQuestion,
+import {
+  FIELDS,
+  type Field,
+  type NextSegmentAnswer,
+  type NextSegmentQuestion,
 } from '../../../../exercises/kinds/next-segment/question.ts';
 import { format, joinSentences } from '../../../../i18n/format.ts';
+import { wayOf } from '../../../ladder/ways.ts';
 import type { Judged, KindReport, Report } from '../../kind-view.ts';
 import { failingMisconception, type MisconceptionReport, prepareAhead } from '../../misconception.ts';
 import { problemText } from '../../problems.ts';
 import { markWord } from '../../trace/explain.ts';
 import { numbersSetup } from '../../trace/numbers-setup.ts';
 import { fieldLabel } from '../../trace/trace-words.ts';
+import type { Choice } from '../../what-if/choice.ts';
 import { Explained, type JudgedSegment } from './Explained.tsx';
 import {
   fieldLine,
@@ -82,6 +85,9 @@ function graded(
   const known = ({ field, right }: FieldVerdict) => right || told(field) || told('sends');
   const judged = verdict.sends === 'right' || told('sends') ? fields : [];
   const isKnown = verdict.sends === 'right' ? fields.every(known) : told('sends');
+  const open = isKnown
+    ? []
+    : FIELDS.filter((field) => !judged.some((one) => one.field === field && known(one)));
   // The sentence of a rule often names the flags, or says that nothing is sent.
   const saysRule = isKnown || judged.some((field) => field.field === 'flags' && known(field));
   const rule = ruleText(because, words);
@@ -102,7 +108,7 @@ function graded(
     ],
     rule: saysRule ? rule : null,
     misconception,
-    whatIf: verdict.score === 1 ? null : () => play(question, answer, words),
+    whatIf: verdict.score === 1 ? null : choiceOf(question, answer, open, words),
     summary: joinSentences([summaryOf(verdict, words), misconception?.named ?? null]),
     first: verdict.sends === 'wrong' ? 'sends' : (fields.find((field) => !field.right)?.field ?? null),
     score: verdict.score,
@@ -127,18 +133,34 @@ export function misconceptionIn(
   );
 }
 
-/** Plays a wrong answer into the model's true peer and draws what follows. Throws when the answer is right. */
-async function play(
+/** Plays a wrong answer into the model's true peer; `open` lists the fields that are still to be found. */
+function choiceOf(
   question: NextSegmentQuestion,
   answer: NextSegmentAnswer,
+  open: readonly Field[],
   words: NextReportWords,
-): Promise<JSX.Element> {
-  const outcome = consequence(question, answer);
-  if (!outcome) throw new RangeError(`${question.scenario.name}: a right answer has no consequence to show`);
-  const silent = nextSegment.solve(question)[0]?.segment === null;
-  const did = silent ? 'added' : answer.sends ? 'replaced' : 'heldBack';
-  const { drawConsequence } = await import('../../what-if/Consequence.tsx');
-  return drawConsequence(outcome, did, question.numbers, words);
+): Choice {
+  const { you, numbers, rows } = question;
+  return {
+    from: rows.length,
+    draw: async (leave) => {
+      const outcome = consequence(question, answer);
+      if (!outcome)
+        throw new RangeError(`${question.scenario.name}: a right answer has no consequence to show`);
+      const isSilenceDue = nextSegment.solve(question)[0]?.segment === null;
+      const did = isSilenceDue ? 'added' : answer.sends ? 'replaced' : 'heldBack';
+      const { drawConsequence } = await import('../../what-if/Consequence.tsx');
+      const consequenceOf = {
+        outcome,
+        did,
+        numbers,
+        above: rows.map(wayOf),
+        open: isSilenceDue ? [] : open.map((kind) => ({ from: you, kind })),
+        tellsRule: true,
+      } as const;
+      return drawConsequence(consequenceOf, words, leave);
+    },
+  };
 }
 
 function partsOf(

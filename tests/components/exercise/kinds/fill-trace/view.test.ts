@@ -210,8 +210,8 @@ describe('the ladder', () => {
   const drawn = (id: string, ready: boolean) => {
     const question = fillTrace.generate(specOf(id), 1);
     const t = Object.assign({}, ...LOCALES.toReversed().map(words)) as TraceProps['t'];
-    const state = { typed: {}, report: null, explained: null, ready, type: () => undefined };
-    const props = { prefix: 'x', locale: 'en' as const, t, question, ...state };
+    const state = { typed: {}, report: null, explained: null, ready, type: () => undefined, played: null };
+    const props = { prefix: 'x', locale: 'en' as const, t, question, play: async () => undefined, ...state };
     return { question, html: renderToStaticMarkup(view.View(props)) };
   };
   const words = (locale: Locale) => pickWords(dictionary(locale), fillTraceReport.viewWords);
@@ -222,13 +222,15 @@ describe('the ladder', () => {
     expect(all(html, /data-cell="([^"]*)"/g)).toEqual(blanks(question));
   });
 
-  it.each(EXERCISES)('of %s has one arrow for each segment, with the marks of the lost', (id) => {
+  it.each(EXERCISES)('of %s has one arrow for each arrival, with the marks of the lost', (id) => {
     const { question, html } = drawn(id, false);
     const { rows } = question;
     const lost = rows.filter(({ fate }) => fate === 'lost');
     for (const side of ['client', 'server'] as const) {
       const sent = rows.filter(({ from }) => from === side);
-      expect(all(html, new RegExp(`class="(${side}) line`, 'g'))).toHaveLength(sent.length);
+      expect(all(html, new RegExp(`class="(${side}) line`, 'g'))).toHaveLength(
+        sent.reduce((sum, { fate }) => sum + (fate === 'duplicated' ? 2 : 1), 0),
+      );
     }
     expect(all(html, /class="[a-z]+ line (lost)/g)).toHaveLength(lost.length);
     expect(all(html, /class="(cross)"/g)).toHaveLength(lost.length);

@@ -41,6 +41,8 @@ function drawn(typed: Typed, report: IncidentReport | null, name = ID, locale: L
     ...shared,
     ready: true,
     type: () => undefined,
+    played: null,
+    play: async () => undefined,
   };
   return renderToString(h(view.View, props));
 }

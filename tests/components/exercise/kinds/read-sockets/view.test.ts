@@ -57,6 +57,8 @@ function drawn(
     explained: report,
     ready: true,
     type: () => undefined,
+    played: null,
+    play: async () => undefined,
   };
   return renderToString(h(view.View, props));
 }
