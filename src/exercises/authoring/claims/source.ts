@@ -37,6 +37,7 @@ export const RFCS: Readonly<Record<number, string>> = {
   8446: 'The Transport Layer Security (TLS) Protocol Version 1.3',
   8985: 'The RACK-TLP Loss Detection Algorithm for TCP',
   9000: 'QUIC: A UDP-Based Multiplexed and Secure Transport',
+  9110: 'HTTP Semantics',
   9112: 'HTTP/1.1',
   9250: 'DNS over Dedicated QUIC Connections',
   9293: 'Transmission Control Protocol (TCP)',
