@@ -18,30 +18,38 @@ const UNBROKEN = /(\b[A-Z]+(?:-[A-Z\d]+)+\b|\bRFC \d+)/;
 
 /** What is set as titles are (`page.css`): a line of them may end between two phrases only. */
 const TITLES = new Set(['h2', 'th']);
+const CELLS = new Set(['td', 'th']);
 
-/** Wraps such names in the text of lessons, code aside, and parts the phrases of Chinese headings. */
+/** Wraps such names in the text of lessons; parts the phrases of Chinese headings, and long names in a table's cells. */
 const unbrokenNames = {
   name: 'unbroken-names',
   text(node, context) {
-    const parent = context.parent(node)?.tagName;
-    if (parent === 'code') return;
-    const pieces = node.value.split(UNBROKEN).flatMap((value, index) => {
-      const text = { type: 'text', value };
-      const properties = { className: ['unbroken'] };
-      if (index % 2 === 1) return [{ type: 'element', tagName: 'span', properties, children: [text] }];
-      return TITLES.has(parent) ? parted(value) : [text];
-    });
-    if (pieces.length === 1) return;
-    context.replaceNode(
-      node,
-      pieces.filter((piece) => piece.value !== ''),
-    );
+    const parent = context.parent(node);
+    const pieces =
+      parent?.tagName === 'code' ? nameParts(node, context.parent(parent)) : textParts(node, parent);
+    if (pieces.length > 1) context.replaceNode(node, pieces);
   },
 };
 
-/** Returns the phrases of a title as text, with a place between them where its line may end. */
-function parted(title) {
-  return phrases(title).flatMap((value, index) => {
+/** Returns text with such names in one piece each, and where it is a title with its phrases parted. */
+function textParts({ value: whole }, parent) {
+  const pieces = whole.split(UNBROKEN).flatMap((value, index) => {
+    const text = { type: 'text', value };
+    const properties = { className: ['unbroken'] };
+    if (index % 2 === 1) return [{ type: 'element', tagName: 'span', properties, children: [text] }];
+    return TITLES.has(parent?.tagName) ? parted(phrases(value)) : [text];
+  });
+  return pieces.filter((piece) => piece.value !== '');
+}
+
+/** Returns code; in a table's cell its words are parted: there tcp_syn_linear_timeouts leaves no room for what it does. */
+function nameParts({ value }, parent) {
+  return CELLS.has(parent?.tagName) ? parted(value.split(/(?<=_)(?=\w)/)) : [];
+}
+
+/** Returns parts as text, with a place between them where a line may end. */
+function parted(parts) {
+  return parts.flatMap((value, index) => {
     const text = { type: 'text', value };
     return index === 0 ? [text] : [{ type: 'element', tagName: 'wbr', properties: {}, children: [] }, text];
   });

@@ -77,7 +77,7 @@ async function requireNames(entries: readonly Entry[]): Promise<void> {
 }
 
 /** Returns what gives a question its sentences and the titles of what it leads to. */
-async function sentencesIn(locale: Locale): Promise<(entry: Entry) => BankQuestion> {
+export async function sentencesIn(locale: Locale): Promise<(entry: Entry) => BankQuestion> {
   const scenarios = await scenarioLibrary();
   const exercises = await getCollection('exercises');
   const claims = await getCollection('claims');

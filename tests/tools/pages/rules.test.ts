@@ -55,6 +55,7 @@ describe('a built page', () => {
       ['ids', '<p id="a">1</p><p id="a">2</p>', 'two elements have the id "a".'],
       ['ids', '<p aria-describedby="gone">1</p>', '<p> has aria-describedby="gone": no such id.'],
       ['headings', '<h1>C</h1>', 'it has 2 headings h1.'],
+      ['values', '<a href="#x">Takes {all}</a>', '"Takes {all}" shows the name of a value, not the value.'],
       ['headings', '<h3>Three</h3>', '"Three" is h3, but the one before is h1.'],
       ['headings', '<h2> <span aria-hidden="true">x</span></h2>', '<h2> is empty.'],
       [

@@ -24,6 +24,7 @@ export const RULES = {
   policy: policyFaults,
   ids: idFaults,
   headings: headingFaults,
+  values: valueFaults,
   landmarks: landmarkFaults,
   names: nameFaults,
   nesting: nestingFaults,
@@ -119,6 +120,14 @@ function headingFaults(page: PageTree): string[] {
     before = level;
   }
   return faults;
+}
+
+/** A title or a link that shows `{delay}` in place of its value. */
+function valueFaults(page: PageTree): string[] {
+  return all(page, 'a', 'h1', 'h2', 'h3', 'h4')
+    .map((element) => textOf(page, element))
+    .filter((text) => /\{[\w.]+\}/.test(text))
+    .map((text) => `"${text}" shows the name of a value, not the value.`);
 }
 
 const ONCE: ReadonlySet<string> = new Set(['banner', 'contentinfo', 'main']);
