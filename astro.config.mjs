@@ -27,7 +27,7 @@ const unbrokenNames = {
     const parent = context.parent(node);
     const pieces =
       parent?.tagName === 'code' ? nameParts(node, context.parent(parent)) : textParts(node, parent);
-    if (pieces.length > 1) context.replaceNode(node, pieces);
+    if (pieces.some(({ value }) => value !== node.value)) context.replaceNode(node, pieces);
   },
 };
 
