@@ -30,6 +30,15 @@ export function groupKey(traits: Traits, order: Order, chosen: readonly string[]
   return own.find((value) => chosen.includes(value)) ?? own[0] ?? 'untried';
 }
 
+/** A topic begins with its easier exercises, also when some of them belong to another topic first. */
+export function inOrder<T extends { readonly traits: Traits }>(
+  items: readonly T[],
+  order: Order,
+): readonly T[] {
+  if (order !== 'topic') return items;
+  return items.toSorted((a, b) => Number(a.traits.difficulty[0]) - Number(b.traits.difficulty[0]));
+}
+
 /**
  * Returns a function that draws the list in groups. It leaves unchanged rows alone, so that the focus stays. `topics` are
  * all topics in order.
@@ -69,7 +78,10 @@ export function groupsOf(
     const groups = keys.map((key) => ({
       id: `${order}/${key}`,
       section: sectionOf(order, key),
-      items: items.filter(({ traits }) => groupKey(traits, order, chosen[order]) === key),
+      items: inOrder(
+        items.filter(({ traits }) => groupKey(traits, order, chosen[order]) === key),
+        order,
+      ),
     }));
     const now = groups.map(({ id, items: own }) => `${id}:${own.map((item) => item.id)}`).join(' ');
     if (now !== drawn) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countsOf, OPEN } from '../../../src/components/practice/filter.ts';
-import { groupKey } from '../../../src/components/practice/groups.ts';
+import { groupKey, inOrder } from '../../../src/components/practice/groups.ts';
 
 const traits = (...topic: string[]) => ({ topic, kind: ['choice'], difficulty: ['2'], standing: [] });
 
@@ -12,6 +12,15 @@ describe('the group of an exercise', () => {
     expect(groupKey(both, 'topic', ['reset'])).toBe('close');
     expect(groupKey(both, 'difficulty', [])).toBe('2');
     expect(groupKey(both, 'standing', [])).toBe('untried');
+  });
+
+  it('of a topic begins with the easier ones, in the order they had', () => {
+    const items = ['2', '3', '1', '2'].map((difficulty, id) => ({
+      id,
+      traits: { ...traits('close'), difficulty: [difficulty] },
+    }));
+    expect(inOrder(items, 'topic').map(({ id }) => id)).toEqual([2, 0, 3, 1]);
+    expect(inOrder(items, 'standing')).toEqual(items);
   });
 
   it('holds as many as the filter says, once its topic is chosen', () => {
