@@ -41,7 +41,9 @@ test('the worked answer follows the variant, and to open it costs what showing d
   const worked = page.locator('#worked');
   await expect(worked.locator('summary')).toContainText(t.workedCosts);
   const first = await worked.locator('tbody').textContent();
+  const served = (await exercise.locator('a.seed').getAttribute('href')) ?? '';
   await fromMenu(exercise, t.another);
+  await expect(exercise.locator('a.seed')).not.toHaveAttribute('href', served);
   const link = (await exercise.locator('a.seed').getAttribute('href')) ?? '';
   const seed = new URL(link, page.url()).searchParams.get('seed') ?? '';
   await expect(worked.locator('[data-name]')).toHaveText(format(t.workedAnswerOf, { seed }));
