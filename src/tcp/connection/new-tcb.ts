@@ -86,6 +86,8 @@ class Unopened implements Tcb {
   readonly retransmittingSince: number = -1;
   readonly thirdAckSeen: boolean = false;
   readonly synRepeats: number = 0;
+  readonly repeats: number = 0;
+  readonly duplicatesReported: number = 0;
   readonly probeHigh: number = -1;
   readonly recover: number = -1;
   readonly doubtsLoss: boolean = false;

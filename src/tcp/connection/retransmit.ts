@@ -112,6 +112,7 @@ export function sendAgain(ctx: StepContext, index: number, because: RuleId): boo
   const len = entry.syn ? 0 : entry.len;
   transmit(ctx, flags, entry.seq, len, because, true);
   if (entry.syn) tcb.synRepeats += 1;
+  else tcb.repeats += 1;
   tcb.flight = tcb.flight.with(index, { ...entry, sentAt: ctx.now, retransmitted: true, lost: false });
   return true;
 }

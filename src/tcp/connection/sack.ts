@@ -36,9 +36,24 @@ export function dropReceivedBlocks(tcb: Mutable<Tcb>): void {
   tcb.sackBlocks = tcb.sackBlocks.filter(([, right]) => seqGt(right, tcb.rcvNxt));
 }
 
-/** Takes note of octets received a second time, which the next segment reports where the profile has D-SACK. RFC 2883. */
-export function noteDuplicate({ tcb, profile }: StepContext, left: Seq, right: Seq): void {
-  if (profile.duplicateSack && tcb.sack && seqLt(left, right)) tcb.duplicate = [left, right];
+/**
+ * Takes note of octets received a second time, which the next segment reports where the profile has D-SACK: RFC 2883.
+ * `more` adds them to those noted before, where they touch: Linux `tcp_dsack_extend`.
+ */
+export function noteDuplicate(
+  { tcb, profile }: StepContext,
+  left: Seq,
+  right: Seq,
+  more: boolean = false,
+): void {
+  if (!profile.duplicateSack || !tcb.sack || !seqLt(left, right)) return;
+  if (!more || tcb.duplicate === null) {
+    tcb.duplicate = [left, right];
+    return;
+  }
+  const [from, to] = tcb.duplicate;
+  if (seqGt(left, to) || seqGt(from, right)) return;
+  tcb.duplicate = [seqLt(left, from) ? left : from, seqGt(right, to) ? right : to];
 }
 
 /** Returns the blocks that a segment sent now carries: a duplicate first, then the latest ones, as many as fit. */

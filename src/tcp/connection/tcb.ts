@@ -194,6 +194,9 @@ export interface Tcb {
   readonly thirdAckSeen: boolean;
   /** How often the SYN, or the SYN,ACK, of this connection was sent again. */
   readonly synRepeats: number;
+  /** How often segments after it were, and how many the peer has reported to have come twice. RFC 2883. */
+  readonly repeats: number;
+  readonly duplicatesReported: number;
   /** An ACK beyond this says that a tail loss probe, or what it repeats, arrived; -1: none is out. RFC 8985 section 7. */
   readonly probeHigh: number;
   /** SND.NXT at the last time-out while what was sent before it is not all acknowledged, or -1. */

@@ -47,6 +47,7 @@ export function takeAck(ctx: StepContext, seg: Segment, verdict: 'new' | 'duplic
   const advances = verdict === 'new';
   const duplicate = !advances && seg.len === 0 && (seg.flags & (SYN | FIN)) === 0 && window !== 'new';
   endLossProbe(tcb, seg, duplicate);
+  const cameTwice = countReported(tcb, seg);
   tcb.probesOut = 0;
   if (isProbeOut(tcb)) {
     takeProbeAnswer(ctx, seg, verdict);
@@ -63,7 +64,7 @@ export function takeAck(ctx: StepContext, seg: Segment, verdict: 'new' | 'duplic
   const progressed = verdict === 'new' && removeAcknowledged(ctx, seg, sacked.sample);
   if (!progressed && sacked.sample >= 0) measure(ctx, sacked.sample);
   recoverFromLoss(ctx, { seg, advances, duplicate, sacks: sacked.count > 0, coversOriginal: covered });
-  const delivered = sacked.count + before - tcb.flight.length;
+  const delivered = sacked.count + before - tcb.flight.length + cameTwice;
   const byTime = detectsByTime(ctx) && tcb.flight.length > 0 && (sacked.count > 0 || tcb.recover >= 0);
   if (byTime && detectLosses(ctx, delivered, progressed)) return;
   if (progressed && !scheduleLossProbe(ctx, true)) rearmRetransmission(ctx);
@@ -81,6 +82,22 @@ function reportsProbeTwice({ sack, mss, probeHigh }: Tcb, { ack, options }: Segm
   if (block === undefined) return false;
   const [left, right] = block;
   return seqLt(left, ack) && right === probeHigh && seqDiff(right, left) <= mss;
+}
+
+/**
+ * Counts the segments that an acknowledgment reports by D-SACK to have come twice. More than were sent again are the
+ * network's doing and count for none: Linux `tcp_dsack_seen`.
+ */
+function countReported(tcb: Mutable<Tcb>, { ack, options }: Segment): number {
+  const [first, second] = (tcb.sack && options?.sackBlocks) || [];
+  if (first === undefined) return 0;
+  const [left, right] = first;
+  const isInSecond = second !== undefined && seqGe(left, second[0]) && seqLe(right, second[1]);
+  const octets = seqDiff(right, left);
+  if (!(seqLt(left, ack) || isInSecond) || octets <= 0 || octets > tcb.sndMaxWnd) return 0;
+  const segments = Math.ceil(octets / tcb.mss);
+  tcb.duplicatesReported += segments;
+  return tcb.duplicatesReported > tcb.repeats + tcb.synRepeats ? 0 : segments;
 }
 
 /** Takes of an acknowledgment that is old what it says of later segments: its SACK blocks. Linux `tcp_ack`, old_ack. */

@@ -12,11 +12,13 @@ import {
 } from '../connection/sack.ts';
 import type { StepContext } from '../connection/step-context.ts';
 import { moveTo, refuse, stopRetransmitTimer } from '../connection/step-context.ts';
+import type { OutOfOrder } from '../connection/tcb.ts';
 import { isFinAcknowledged } from '../connection/tcb.ts';
 import { enterTimeWait } from '../connection/time-wait.ts';
 import type { RuleId } from '../rules.ts';
 import type { Segment } from '../segment.ts';
 import { FIN, PSH, SYN, segLen } from '../segment.ts';
+import type { Seq } from '../sequence.ts';
 import { seqAdd, seqDiff, seqGe, seqGt, seqLe, seqLt } from '../sequence.ts';
 
 /** Takes the text and the FIN of an acceptable segment, in order or to be kept until the gap before it fills. */
@@ -68,19 +70,29 @@ function deliver(ctx: StepContext, octets: number, place: 'in-order' | 'gap-fill
 function keepForLater(ctx: StepContext, seg: Segment, seq: number, len: number, fin: boolean): void {
   const { tcb, policies, profile } = ctx;
   const end = seqAdd(seq, len + (fin ? 1 : 0));
-  const known = tcb.outOfOrder.some((o) => o.seq === seq && o.len >= len && (o.fin || !fin));
+  const overlaps = tcb.outOfOrder.filter((o) => seqLt(o.seq, end) && seqGt(endOfKept(o), seq));
   noteOutOfOrder(tcb, seq, end);
-  if (known) {
-    noteDuplicate(ctx, seq, end);
-  } else {
+  for (const o of overlaps) {
+    noteDuplicate(ctx, later(o.seq, seq), earlier(endOfKept(o), end), o !== overlaps[0]);
+  }
+  if (!overlaps.some((o) => seqLe(o.seq, seq) && seqGe(endOfKept(o), end))) {
     policies.bufferText(tcb, profile, len, 'ahead');
-    tcb.outOfOrder = [...tcb.outOfOrder, { seq, len, fin }].sort((a, b) => seqDiff(a.seq, b.seq));
+    const others = tcb.outOfOrder.filter((o) => seqLt(o.seq, seq) || seqGt(endOfKept(o), end));
+    tcb.outOfOrder = [...others, { seq, len, fin }].sort((a, b) => seqDiff(a.seq, b.seq));
   }
   if (len > 0) measureText(ctx, len, (seg.flags & PSH) !== 0);
   tcb.ackNow = true;
   scheduleAck(ctx);
   refuse(ctx, 'text/out-of-order');
 }
+
+/** Returns the sequence number after a kept segment. */
+function endOfKept({ seq, len, fin }: OutOfOrder): Seq {
+  return seqAdd(seq, len + (fin ? 1 : 0));
+}
+
+const later = (a: Seq, b: Seq): Seq => (seqGt(a, b) ? a : b);
+const earlier = (a: Seq, b: Seq): Seq => (seqGt(a, b) ? b : a);
 
 /** The text is not taken, or not yet: the peer learns at once what is expected. */
 function refuseText(ctx: StepContext, because: RuleId): void {

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { replay } from '../../../src/conformance/replay.ts';
+import { readCapture, replay } from '../../../src/conformance/replay.ts';
 import { ACK, FIN, LINUX, overridesOf, RST, type Scenario, SYN, simulate } from '../../../src/tcp/index.ts';
 import { encodeSegment } from '../../../src/tcp/wire-format/index.ts';
 import {
@@ -23,7 +25,7 @@ import { randomScenarios } from './random.ts';
 import { linuxScenarios, loadScenario, whyNotOnKernel, withParams } from './scenarios.ts';
 import { kernelRun, sysctlsOf } from './script.ts';
 import { sideBySide } from './side-by-side.ts';
-import { agreesInAnotherOrder } from './ties.ts';
+import { agreesInAnotherOrder, agreesWithoutHeaderPrediction } from './ties.ts';
 import { toCapture } from './to-capture.ts';
 
 const MICROS = 1_000_000;
@@ -99,6 +101,9 @@ const closing = scenario(
   ],
   { profile: 'linux', delay: 20_000, isns: isns([100], [900]), until: 3_000_000 },
 );
+
+const CAPTURES = join(import.meta.dirname, '..', '..', 'conformance', 'captures');
+const listed = readFileSync(join(CAPTURES, 'header_prediction_memory.json'), 'utf8');
 
 /** The same with an RST forged from the server, three octets above its ISN. */
 const forging: Scenario = {
@@ -217,6 +222,15 @@ describe('what came at almost the same moment', () => {
       sideBySide(replay(captured({ segments }))).map(([mark]) => mark);
     expect(marks(result.segments)).not.toContain('!');
     expect(marks(other).filter((mark) => mark === '!')).toHaveLength(1);
+  });
+});
+
+describe('a recording that is listed for header prediction', () => {
+  it('agrees without it and not with it', () => {
+    const { differences, capture } = replay(readCapture(listed, 'header_prediction_memory'));
+    expect(differences).not.toEqual([]);
+    expect(agreesInAnotherOrder(capture)).toBe(false);
+    expect(agreesWithoutHeaderPrediction(capture)).toBe(true);
   });
 });
 
