@@ -79,12 +79,33 @@ test('an exercise whose code did not come says so at a touch, and a reload keeps
   await expect(message).toHaveCount(0);
 });
 
+/** Exercises of up to eight segments whose first input lies lowest. */
+const TALLEST = [
+  'close/next-after-fin',
+  'reset/next-half-open',
+  'time-wait/next-forgotten',
+  'close/next-your-fin',
+];
+
+/** On a wide screen the first input is on the first screen, on a narrow one on the second at the latest. */
+const REACH = {
+  en: { viewport: { width: 1280, height: 900 }, lowest: 900 },
+  'zh-cn': { viewport: { width: 360, height: 640 }, lowest: 2 * 640 },
+};
+
 for (const locale of LOCALES) {
   test(
-    `an exercise has a page of its own in ${locale}, which leads on and back to its lesson`,
+    `an exercise has a page of its own in ${locale}, with its first input within reach, which leads on and back to its lesson`,
     SCREEN[locale],
     async ({ page }) => {
       const t = words(locale);
+      const { viewport, lowest } = REACH[locale];
+      await page.setViewportSize(viewport);
+      for (const id of TALLEST) {
+        await page.goto(exercisePath(locale, id, BASE));
+        const box = await page.locator('.exercise [data-cell]').first().boundingBox();
+        expect(box?.y, id).toBeLessThan(lowest - (box?.height ?? 0));
+      }
       await page.goto(exercisePath(locale, 'close/four-way-states', BASE));
       const exercise = page.locator('#exercise-close-four-way-states');
       await expect(exercise.locator('form')).toHaveAttribute('data-phase', 'ready');
@@ -137,8 +158,8 @@ test('on paper every kind leaves room to write, and what works on a screen alone
   const place = page.locator('.order-cards .card').first();
   expect(await place.evaluate((card) => getComputedStyle(card, '::before').borderTopStyle)).toBe('solid');
   await expect(page.getByText(orderSegments.keys)).toBeHidden();
-  await onPaper('close/fault-four-way');
-  await expect(page.locator('.question select')).toHaveCSS('color', 'rgba(0, 0, 0, 0)');
+  await onPaper('close/four-way-states');
+  await expect(page.locator('.cell select').first()).toHaveCSS('color', 'rgba(0, 0, 0, 0)');
   await onPaper('queues/why-cookies');
   await expect(page.getByText(explain.kept)).toBeHidden();
   await page.emulateMedia({ media: 'screen' });

@@ -44,10 +44,7 @@ for (const locale of ['zh-cn'] as const) {
       await expect(wrong).toHaveAttribute('aria-invalid', 'true');
       await expect(wrong).toHaveAccessibleDescription(new RegExp(t.wrong));
       const reasons = exercise.locator('details.reasons[open]').first();
-      await expect(reasons.locator('[data-mark="wrong"]').first()).toContainText(
-        format(t.youWrote, { value: 7 }),
-      );
-      await expect(reasons.locator('cite').first()).toContainText('RFC 9293');
+      await expect(reasons.locator('[data-mark="wrong"] cite')).toContainText('RFC 9293');
       await expectAccessible(page, { within: '.exercise' });
       expect((await kept(page))?.best).toBeLessThan(1);
       await button(exercise, t.tryAgain).click();

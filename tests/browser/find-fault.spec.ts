@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { findFault, solve } from '../../src/exercises/kinds/find-fault/index.ts';
 import { dictionary, exercisePath, format, type Locale } from '../../src/i18n/index.ts';
 import { specOf } from '../exercises/kinds/find-fault/content.ts';
-import { BASE, button, kept } from './support/exercise.ts';
+import { BASE, button, kept, status } from './support/exercise.ts';
 import { expect, expectAccessible, SCREEN, test } from './support/site.ts';
 
 const ID = 'close/fault-four-way';
@@ -21,8 +21,8 @@ async function open(page: Page, locale: Locale): Promise<Locator> {
 async function answer(exercise: Locator, change: Partial<Record<keyof typeof RIGHT, string | number>> = {}) {
   const { segment, field, reason } = { ...RIGHT, ...change };
   await exercise.locator(`input[data-cell="segment"][value="${segment}"]`).check();
-  await exercise.locator('select[data-cell="field"]').selectOption(String(field));
-  await exercise.locator(`input[data-cell="reason"][value="${reason}"]`).check();
+  await exercise.locator(`[data-cell="field"][value="${field}"]`).check();
+  await exercise.locator(`[data-cell="reason"][value="${reason}"]`).check();
 }
 
 for (const locale of ['en'] as const) {
@@ -35,9 +35,9 @@ for (const locale of ['en'] as const) {
       const exercise = await open(page, locale);
       await answer(exercise);
       await button(exercise, t.check).click();
-      await expect(exercise.getByRole('status')).toHaveText(format(own.right, { n: RIGHT.segment }));
+      await expect(status(exercise)).toHaveText(format(own.right, { n: RIGHT.segment }));
       await expect(exercise.locator('.verdict-line')).toHaveText(Array(3).fill(`✓ ${t.right}`));
-      await expect(exercise.locator('fieldset.question .part-verdict')).toContainText(own.law[RIGHT.reason]);
+      await expect(exercise.locator('.question.reason .part-verdict')).toContainText('RFC 9293');
       await expect(exercise.locator('.truth')).toContainText(own.whySo);
       expect(await kept(page, ID)).toMatchObject({ attempts: 1, best: 1 });
       await page.reload();
@@ -57,7 +57,7 @@ for (const locale of ['zh-cn'] as const) {
       const exercise = await open(page, locale);
       await answer(exercise, { segment: innocent });
       await button(exercise, t.check).click();
-      await expect(exercise.getByRole('status')).toHaveText(format(own.canBe, { n: innocent }));
+      await expect(status(exercise)).toHaveText(format(own.canBe, { n: innocent }));
       const chosen = exercise.locator(`input[data-cell="segment"][value="${innocent}"]`);
       await expect(chosen).toBeFocused();
       await expect(chosen).toHaveAccessibleDescription(new RegExp(t.wrong));
@@ -77,9 +77,9 @@ for (const locale of ['zh-cn'] as const) {
         await page.keyboard.press('ArrowDown');
       if (RIGHT.segment === question.rows[0]!.index + 1) await page.keyboard.press('Space');
       await page.keyboard.press('Enter');
-      await expect(exercise.getByRole('status')).toHaveText(own.missing);
-      const field = exercise.locator('select[data-cell="field"]');
-      await expect(field).toBeFocused();
+      await expect(status(exercise)).toHaveText(own.missing);
+      const field = exercise.getByRole('group', { name: own.whatIsWrong });
+      await expect(field.getByRole('radio').first()).toBeFocused();
       await expect(field).toHaveAccessibleDescription(new RegExp(own.problemField));
       expect(await kept(page, ID)).toBeUndefined();
     });
@@ -87,13 +87,13 @@ for (const locale of ['zh-cn'] as const) {
     test('show me names the fault, and this variant counts no more', async ({ page }) => {
       const exercise = await open(page, locale);
       await button(exercise, t.showMe).click();
-      await expect(exercise.getByRole('status')).toHaveText(own.solutionShown);
+      await expect(status(exercise)).toHaveText(own.solutionShown);
       await expect(exercise.locator('.verdict-line').first()).toHaveText(
         `→ ${format(t.shown, { value: `#${RIGHT.segment}` })}`,
       );
       await answer(exercise);
       await button(exercise, t.check).click();
-      await expect(exercise.getByRole('status')).toContainText(t.notCounted);
+      await expect(status(exercise)).toContainText(t.notCounted);
       expect(await kept(page, ID)).toBeUndefined();
     });
 

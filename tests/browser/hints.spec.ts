@@ -11,6 +11,7 @@ import {
   kept,
   open,
   RIGHT,
+  scoreOf,
   status,
   words,
 } from './support/exercise.ts';
@@ -70,7 +71,7 @@ for (const locale of ['zh-cn'] as const) {
       const cost = format(hints.cost, { count: 2, cost: 16 });
       await expect(status(exercise)).toContainText(format(t.allRight, { total: 4 }));
       await expect(status(exercise)).toContainText(cost);
-      await expect(status(exercise)).toContainText(format(hints.score, { score: 84 }));
+      await expect(scoreOf(exercise)).toHaveText('84%');
       expect(await kept(page)).toMatchObject({ attempts: 1, best: 0.84 });
       await fill(exercise, () => '9');
       await fill(exercise);
@@ -124,13 +125,13 @@ test('hints stay with their variant: after a reload, in the other language, and 
   await expect(list(chinese, 'zh-cn').locator('p')).toHaveCount(2);
   await fill(chinese, (right, at) => (at === 3 ? '77' : right));
   await button(chinese, words('zh-cn').check).click();
-  await expect(status(chinese)).toContainText(`${75 - PRICE}%`);
+  await expect(scoreOf(chinese)).toHaveText(`${75 - PRICE}%`);
   await button(chinese, words('zh-cn').tryAgain).click();
   await expect(list(chinese, 'zh-cn').locator('p')).toHaveCount(2);
   await fill(chinese);
   await button(chinese, words('zh-cn').check).click();
   // One blank was right at the second try, and one third of another was hinted at.
-  await expect(status(chinese)).toContainText('80%');
+  await expect(scoreOf(chinese)).toHaveText('80%');
 });
 
 test('another variant starts fresh, and the one before comes back with its hints', async ({ page }) => {
@@ -161,7 +162,7 @@ test('the link to a variant brings its hints back with it, however many were beg
   await expect(list(exercise, 'en').locator('p')).toHaveCount(2);
   await fill(exercise);
   await button(exercise, t.check).click();
-  await expect(status(exercise)).toContainText(`${100 - PRICE}%`);
+  await expect(scoreOf(exercise)).toHaveText(`${100 - PRICE}%`);
 });
 
 test('a draft of before there were hints is still read', async ({ page }) => {

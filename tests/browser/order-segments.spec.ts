@@ -59,7 +59,7 @@ for (const locale of ['en'] as const) {
       await arrange(exercise, right);
       expect(await orderOf(exercise)).toEqual([...right]);
       await button(exercise, t.check).click();
-      await expect(exercise.getByRole('status')).toHaveText(own.allRight);
+      await expect(status(exercise)).toHaveText(own.allRight);
       await expect(exercise.locator('.verdict-line')).toHaveText(
         Array(right.length).fill(`✓ ${own.cardRight}`),
       );
@@ -112,7 +112,7 @@ for (const locale of ['zh-cn'] as const) {
       await expectAccessible(page, { within: '.exercise' });
       await button(exercise, t.showMe).click();
       await expect(exercise.locator('.right-order .face > b')).toHaveText([...right]);
-      await expect(exercise.getByRole('status')).toHaveText(own.solutionShown);
+      await expect(status(exercise)).toHaveText(own.solutionShown);
     });
 
     test('another one is dealt anew, and the one before comes back as it was left', async ({ page }) => {

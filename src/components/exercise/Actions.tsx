@@ -61,9 +61,16 @@ export function Actions(props: ActionsProps): JSX.Element {
   );
 }
 
-/** The button that changes its word: Check, Try again, and the link to what comes next. */
+/** The button that changes its word: Check, Try again, Load again, and the link to what comes next. */
 function Primary({ session, state, stage, options, goOn }: ActionsProps): JSX.Element | null {
   const { t } = session.task.page;
+  if (state.failed) {
+    return (
+      <button type="button" class="primary" onClick={() => session.loadAgain()}>
+        {t.loadAgain}
+      </button>
+    );
+  }
   if (stage === 'done') return <Onward session={session} />;
   if (stage === 'answer' && options.check === null) return null;
   return (

@@ -46,8 +46,7 @@ export function Exercise({ task, view, kind }: ExerciseProps): JSX.Element {
   };
   const options = view.form?.(props) ?? {};
   const stage = stageOf(state, options.final);
-  const price = session.price(question);
-  const scoring = [options.scoring ?? null, format(t.scoring, { n: view.asked?.(question) ?? 0, price })];
+  const scoring = [options.scoring ?? null, format(t.scoring, { n: view.asked?.(question) ?? 0 })];
   const goOn = () => {
     if (phase !== 'ready') return;
     if (stage === 'answer' && options.check !== null) void session.check();
@@ -80,13 +79,6 @@ export function Exercise({ task, view, kind }: ExerciseProps): JSX.Element {
       />
       <view.View {...props} />
       <Actions session={session} state={state} stage={stage} options={options} goOn={goOn} />
-      {state.failed && (
-        <div class="actions">
-          <button type="button" onClick={() => session.loadAgain()}>
-            {t.loadAgain}
-          </button>
-        </div>
-      )}
       <HintList hints={state.hints} name={t.hints} />
     </form>
   );
@@ -140,11 +132,13 @@ function Announcement({ state, stage, scoring, isFinal }: AnnouncementProps): JS
   return (
     <div class="verdict-bar" data-said={said || undefined} data-mark={said && report ? mark : undefined}>
       {!said && <p class="scoring needs-script">{scoring}</p>}
-      <p class="summary" role="status" data-score={graded ? score : undefined}>
-        {announcement}
-        {spoken !== '' && <span class="visually-hidden"> {spoken}</span>}
-      </p>
-      {said && graded && !draft.shown && <b class="score">{`${Math.round(score * 100)}%`}</b>}
+      <div class="said" role="status">
+        <p class="summary" data-score={graded ? score : undefined}>
+          {announcement}
+          {spoken !== '' && <span class="visually-hidden"> {spoken}</span>}
+        </p>{' '}
+        {said && graded && !draft.shown && <b class="score">{`${Math.round(score * 100)}%`}</b>}
+      </div>
     </div>
   );
 }

@@ -95,8 +95,7 @@ export function scoreText(
   const hints = count === 0 ? null : format(count === 1 ? t.costOne : t.cost, { count, cost });
   // Scores are rounded where they are kept.
   const misses = right - withoutHints > 1e-3 ? (told ? t.missesTold : t.misses) : null;
-  if (hints === null && misses === null) return '';
-  return joinSentences([hints, misses, format(t.score, { score: percent(score) })]);
+  return joinSentences([hints, misses]);
 }
 
 /** Returns the hints that were taken, in words, by the parts they are about. */

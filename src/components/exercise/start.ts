@@ -29,7 +29,8 @@ async function start(place: HTMLElement): Promise<void> {
   const loaded = await load().catch(async () => {
     const arrived = new AbortController();
     keepServed(exercise, unpack(question).seed, place, arrived.signal);
-    await new Promise((touched) => place.addEventListener('focusin', touched, { once: true }));
+    if (!place.contains(document.activeElement))
+      await new Promise((touched) => place.addEventListener('focusin', touched, { once: true }));
     const again = await loadPart(load, place.parentElement ?? place);
     arrived.abort();
     return again;

@@ -15,7 +15,7 @@ export const choice = {
   someRight: '{right} of {total} right ones chosen, {wrong} wrong.',
   scoreRule: 'Each wrong choice takes away what a right one gives.',
 
-  scoring: 'Right at the second try counts half. A hint costs {price}%.',
+  scoring: 'Right at the second try counts half.',
   told: 'Not right. The right answer is marked now, with its reason.',
   problemEmpty: 'Nothing is chosen yet. This costs no attempt.',
   problemTooMany: 'Only one can be chosen here. This costs no attempt.',

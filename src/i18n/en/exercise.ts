@@ -6,7 +6,7 @@ export const exercise = {
   setupRfc9293: 'RFC 9293',
   setupDelay: '{delay} one way',
   setupRelative: 'relative numbers',
-  setupAbsolute: 'absolute numbers, modulo 2^32',
+  setupAbsolute: 'absolute numbers, modulo\u00a02^32',
   setupIsns: 'ISN {client} (client), {server} (server)',
   setupPrecision: 'times to ±{precision}',
   profile: 'Profile {profile}.',
@@ -72,8 +72,7 @@ export const exercise = {
   back: 'Back to variant {seed}',
   variantLink: 'Link to variant {seed}',
 
-  scoring:
-    'Blanks: {n}, equal weight. Right at the second try counts half. A hint costs up to {price}%; all hints on a blank cost the blank.',
+  scoring: 'Blanks: {n}, of equal weight. Right at the second try counts half.',
   workedCosts: 'Once it is open, this variant no longer counts.',
   right: 'right',
   wrong: 'wrong',
@@ -102,14 +101,14 @@ export const exercise = {
     'This answer could not be judged, through a fault of this site and not of yours. What you typed is kept. To report it, send the link to variant {seed}.',
 
   problemEmpty: 'Fill this in.',
-  problemNumber: 'Not a number. Decimal such as 1001 and hexadecimal such as 0x3e9 are read.',
+  problemNumber: 'Not a number. Write 1001 or 0x3e9.',
   problemPower: 'Powers are not worked out. Write the number itself, such as 65536.',
   problemFraction: 'Not a whole number. Write its digits alone, such as 3200.',
   problemTimeTwoWays:
     'Not read, because the comma could group thousands or be a decimal point. Write {grouped} or {decimal}.',
   problemRange: 'SEQ and ACK are 32-bit fields: 0 to {most}. After {most} comes 0.',
   problemLength: 'A segment carries from 0 to {mostData} octets of data.',
-  problemFlags: 'Not flags. Write for instance SYN,ACK.',
+  problemFlags: 'Not flags. Write SYN,ACK.',
   problemState: 'Not a TCP state.',
   problemTime: 'Not a time. Write seconds such as 3 or 3.02, or milliseconds such as 20 ms.',
   problemOutcome: 'Choose what the call returns.',

@@ -8,7 +8,6 @@ export const hints = {
   cost: '{count} hints: −{cost}%.',
   misses: 'What was wrong before counts half.',
   missesTold: 'What was wrong before counts half, what was told not at all.',
-  score: 'Score: {score}%.',
 
   from: 'It follows from segment #{n}.',
   value: 'It is {value}.',

@@ -22,8 +22,7 @@ export const incident = {
   after: 'The same story, with the fix',
   others: 'Help too: {names}',
 
-  scoring:
-    'Cause, proof and fix count a third each. Right at the second try counts half. A hint costs up to {price}%; all hints on a step cost the step.',
+  scoring: 'Cause, proof and fix count a third each. Right at the second try counts half.',
   itIs: 'It is this one: {text}',
   causeRight: 'Right. Step 2: prove it by the evidence.',
   causeWrong: 'Not the cause. The reason is under your choice.',

@@ -34,7 +34,7 @@ export const nextSegment = {
   ackNotNeeded: 'Without the ACK bit the ACK number means nothing.',
 
   scoring:
-    'Equal weight for each field. Right at the second try counts half. A hint costs up to {price}%, or everything if it gives the answer.',
+    'Each field has equal weight. Right at the second try counts half; a hint that gives the whole answer costs all.',
   right: 'Right.',
   fieldsRight: '{right} of {total} fields right.',
   shouldSend: 'Something has to be sent here.',

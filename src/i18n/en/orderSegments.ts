@@ -16,7 +16,7 @@ export const orderSegments = {
   someBroken: '{broken} pairs are the wrong way round; the reasons are on the cards.',
   someBrokenOne: 'One pair is the wrong way round; the reason is on the card.',
   scoring:
-    'Cards that do not depend on each other may stand in either order. In place at the second try counts half. A hint costs {price}%.',
+    'Cards that do not depend on each other may stand in either order. In place at the second try counts half.',
   unmoved: 'No card has been moved yet. This costs no attempt.',
   noneIn: 'No card is in place yet.',
   someIn: '{right} of {total} cards are in place.',

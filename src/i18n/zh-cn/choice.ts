@@ -17,7 +17,7 @@ export const choice: typeof english = {
   someRight: '共 {total} 个正确选项，选对 {right} 个，选错 {wrong} 个。',
   scoreRule: '选错一项，抵消选对一项的得分。',
 
-  scoring: '第二次选对得一半，每条提示扣 {price}%。',
+  scoring: '第二次选对得一半。',
   told: '回答错误。正确选项已标出，并附理由。',
   problemEmpty: '还没有选择。这不算一次作答。',
   problemTooMany: '本题只能选一项。这不算一次作答。',

@@ -10,7 +10,6 @@ export const hints: typeof english = {
   cost: '用了 {count} 条提示，扣 {cost}%。',
   misses: '之前填错的只得一半。',
   missesTold: '之前填错的只得一半，已给出答案的不得分。',
-  score: '得分 {score}%。',
 
   from: '由报文段 #{n} 推出。',
   value: '是 {value}。',

@@ -24,8 +24,7 @@ export const incident: typeof english = {
   after: '改好之后的同一过程',
   others: '同样有效：{names}',
 
-  scoring:
-    '原因、证据、修复各占三分之一，第二次选对得一半。每条提示最多扣 {price}%，一步的提示用完则该步不得分。',
+  scoring: '原因、证据、修复各占三分之一，第二次选对得一半。',
   itIs: '正确的是：{text}',
   causeRight: '正确。第 2 步：用证据证明它。',
   causeWrong: '不是这个原因。与它矛盾的证据写在选项下面。',

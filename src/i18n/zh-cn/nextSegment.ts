@@ -35,7 +35,7 @@ export const nextSegment: typeof english = {
   problemSends: '请选择是否发送报文段。',
   ackNotNeeded: '没有 ACK 标志位时，确认号没有意义。',
 
-  scoring: '各字段分值相同，第二次答对得一半。每条提示最多扣 {price}%，给出答案则扣完。',
+  scoring: '各字段分值相同，第二次答对得一半；提示若给出完整答案，则不得分。',
   right: '正确。',
   fieldsRight: '{total} 个字段中 {right} 个正确。',
   shouldSend: '这里必须发送一个报文段。',

@@ -17,7 +17,7 @@ export const orderSegments: typeof english = {
   allRight: '这个顺序是可能的。',
   someBroken: '有 {broken} 对卡片先后颠倒，原因写在卡片上。',
   someBrokenOne: '有一对卡片先后颠倒，原因写在卡片上。',
-  scoring: '互不依赖的卡片，谁先谁后都算对。第二次排对得一半，每条提示扣 {price}%。',
+  scoring: '互不依赖的卡片，谁先谁后都算对。第二次排对得一半。',
   unmoved: '还没有移动任何卡片。这次不计入尝试。',
   noneIn: '还没有一张卡片位置正确。',
   someIn: '共 {total} 张卡片，{right} 张位置正确。',

@@ -28,8 +28,10 @@ export async function fromMenu(exercise: Locator, name: string): Promise<void> {
   await button(exercise, name).click();
 }
 
-/** What an exercise announces. */
-export const status = (exercise: Locator) => exercise.getByRole('status');
+/** What an exercise announces, without the score beside it. */
+export const status = (exercise: Locator) => exercise.getByRole('status').locator('.summary');
+/** The score it announces. */
+export const scoreOf = (exercise: Locator) => exercise.getByRole('status').locator('.score');
 /** The inputs of an exercise. */
 export const blanks = (exercise: Locator) => exercise.locator('input[data-cell]');
 

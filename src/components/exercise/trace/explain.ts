@@ -124,6 +124,11 @@ export function markWord(mark: CellVerdict['mark'], note: Note | null, t: Exerci
   return note === null ? t[mark] : format(t[MARKS[note]], { mark: t[mark] });
 }
 
+/** Says what was read, where it is not what was typed, letter by letter; or null. */
+export function readAs(value: string, typed: string | undefined, t: ExerciseWords): string | null {
+  return typed?.trim() === value ? null : format(t.youWrote, { value });
+}
+
 /** Returns what is to be said of a number written in the other style than the question's, or null. */
 export function styleNote(
   { note, value }: Pick<CellVerdict, 'note' | 'value'>,

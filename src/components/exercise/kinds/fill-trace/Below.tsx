@@ -85,13 +85,15 @@ interface ReasonsProps {
 }
 
 /**
- * Why the cells of one segment or moment hold what they hold; open where there is a mistake, folded where all is right.
+ * Why the cells of one segment or moment hold what they hold; open on the mistakes alone, folded where all is right.
  * Cells that rest on one rule share its sentence.
  */
 function Reasons({ cells, t }: ReasonsProps): JSX.Element | null {
-  const reasons = cells.flatMap(([kind, report]) => (report?.why ? [{ kind, report, why: report.why }] : []));
-  if (reasons.length === 0) return null;
-  const open = reasons.some(({ report }) => report.mark !== 'right');
+  const all = cells.flatMap(([kind, report]) => (report?.why ? [{ kind, report, why: report.why }] : []));
+  if (all.length === 0) return null;
+  const mistakes = all.filter(({ report }) => report.mark !== 'right');
+  const open = mistakes.length > 0;
+  const reasons = open ? mistakes : all;
   return (
     <details class="reasons" open={open}>
       <summary>{t.explain}</summary>

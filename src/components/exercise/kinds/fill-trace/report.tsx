@@ -25,7 +25,15 @@ import { timeText } from '../../../ladder/time.ts';
 import type { Cited, Judged, KindReport, Report, ReportWords, Setup } from '../../kind-view.ts';
 import { failingMisconception, prepareAhead } from '../../misconception.ts';
 import { problemText } from '../../problems.ts';
-import { type Explanation, explain, markWord, styleNote, termsLine, valueText } from '../../trace/explain.ts';
+import {
+  type Explanation,
+  explain,
+  markWord,
+  readAs,
+  styleNote,
+  termsLine,
+  valueText,
+} from '../../trace/explain.ts';
 import { labelOf } from '../../trace/moment-words.ts';
 import { numbersSetup } from '../../trace/numbers-setup.ts';
 import { WorkedTable } from '../../trace/WorkedTable.tsx';
@@ -113,10 +121,13 @@ function problemLine(code: CellProblem, t: Dictionary['exercise'], text: string)
   return code === 'not-an-outcome' ? t.problemOutcome : problemText(code, t);
 }
 
-function graded({ question, verdict, told }: Judged<typeof fillTrace>, words: TraceReportWords): TraceReport {
+function graded(
+  { question, typed, verdict, told }: Judged<typeof fillTrace>,
+  words: TraceReportWords,
+): TraceReport {
   const { exercise: t } = words;
   const cells = verdict.cells.map((cell) => {
-    const wrote = format(t.youWrote, { value: valueText(cell.id, cell.given, t) });
+    const wrote = readAs(valueText(cell.id, cell.given, t), typed[cell.id], t);
     const note = styleNote(cell, cell.mark === 'right', t);
     const report: CellReport = {
       mark: cell.mark,

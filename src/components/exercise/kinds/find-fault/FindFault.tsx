@@ -33,8 +33,18 @@ function FindFault(fault: Props): JSX.Element {
   return (
     <>
       <Trace {...fault} />
-      <FieldChoice {...fault} />
-      <LawChoice {...fault} />
+      <Choice
+        fault={fault}
+        part="field"
+        name={t.whatIsWrong}
+        options={FIELDS.map((id) => [id, t.field[id]])}
+      />
+      <Choice
+        fault={fault}
+        part="reason"
+        name={t.whichRule}
+        options={fault.question.reasons.map((id) => [id, t.law[id]])}
+      />
       {explained && explained.truth.length > 0 && (
         <section class="truth">
           <p class="claim">{t.whySo}</p>
@@ -90,57 +100,37 @@ function Trace(fault: Props): JSX.Element {
   );
 }
 
-/** The list of what can be wrong with a segment. */
-function FieldChoice(fault: Props): JSX.Element {
-  const { typed, report, ready, t, type } = fault;
-  return (
-    <div class="question">
-      <label>
-        <span>{t.whatIsWrong}</span>
-        <select
-          data-cell="field"
-          value={ready ? (typed['field'] ?? '') : undefined}
-          aria-describedby={verdictId(fault, 'field')}
-          aria-invalid={isInvalid(report?.parts.field?.mark) || undefined}
-          onChange={(event) => type('field', event.currentTarget.value)}
-        >
-          <option value="">{t.choose}</option>
-          {FIELDS.map((name) => (
-            <option key={name} value={name}>
-              {t.field[name]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <PartVerdict fault={fault} part="field" />
-    </div>
-  );
+interface ChoiceProps {
+  readonly fault: Props;
+  readonly part: 'field' | 'reason';
+  readonly name: string;
+  /** What can be chosen, each with its words. */
+  readonly options: readonly (readonly [string, string])[];
 }
 
-/** The laws to choose the reason from. */
-function LawChoice(fault: Props): JSX.Element {
-  const { question, typed, ready, prefix, t, type } = fault;
-  const { reasons } = question;
-  const { reason } = typed;
-  const lead = reasons.find((law) => law === reason) ?? reasons[0];
+/** A list to choose from: what can be wrong with a segment, or the laws. */
+function Choice({ fault, part, name, options }: ChoiceProps): JSX.Element {
+  const { typed, ready, prefix, type } = fault;
+  const chosen = typed[part];
+  const [lead] = options.find(([id]) => id === chosen) ?? options[0] ?? [];
   return (
-    <fieldset class="question" aria-describedby={verdictId(fault, 'reason')}>
-      <legend>{t.whichRule}</legend>
-      {reasons.map((law) => (
-        <label key={law}>
+    <fieldset class={`question ${part}`} aria-describedby={verdictId(fault, part)}>
+      <legend>{name}</legend>
+      {options.map(([id, text]) => (
+        <label key={id}>
           <input
             type="radio"
-            name={`${prefix}-reason`}
-            value={law}
-            data-cell="reason"
-            data-part={law === lead ? 'reason' : undefined}
-            checked={ready ? reason === law : undefined}
-            onChange={() => type('reason', law)}
+            name={`${prefix}-${part}`}
+            value={id}
+            data-cell={part}
+            data-part={id === lead ? part : undefined}
+            checked={ready ? chosen === id : undefined}
+            onChange={() => type(part, id)}
           />{' '}
-          <span>{t.law[law]}</span>
+          <span>{text}</span>
         </label>
       ))}
-      <PartVerdict fault={fault} part="reason" />
+      <PartVerdict fault={fault} part={part} />
     </fieldset>
   );
 }
@@ -158,10 +148,6 @@ interface PartVerdictProps {
 /** The verdict on a part of the answer. */
 function PartVerdict({ fault, part }: PartVerdictProps): JSX.Element {
   return <Verdict id={`${fault.prefix}-${part}-verdict`} report={fault.report?.parts[part]} />;
-}
-
-function isInvalid(mark: string | undefined): boolean {
-  return mark === 'wrong' || mark === 'unread';
 }
 
 interface VerdictProps {

@@ -8,7 +8,7 @@ import {
   findFault,
 } from '../../../../exercises/kinds/find-fault/index.ts';
 import type { FindFaultQuestion } from '../../../../exercises/kinds/find-fault/question.ts';
-import { format, joinSentences } from '../../../../i18n/format.ts';
+import { format } from '../../../../i18n/format.ts';
 import type { Cited, Judged, KindReport, Report } from '../../kind-view.ts';
 import { numbersSetup } from '../../trace/numbers-setup.ts';
 import { ROW, WHAT_IF_WORDS } from '../../trace/word-lists.ts';
@@ -20,7 +20,7 @@ import { brokenText, type FaultWords, lawText, possibleText, truthText } from '.
 /** The sentences a page carries for the view. */
 export const WORDS = {
   exercise: ROW,
-  findFault: ['scoring', 'numberOfSegment', 'whatIsWrong', 'whichRule', 'choose', 'field', 'law', 'whySo'],
+  findFault: ['scoring', 'numberOfSegment', 'whatIsWrong', 'whichRule', 'field', 'law', 'whySo'],
   whatIf: WHAT_IF_WORDS,
 } as const;
 
@@ -114,8 +114,7 @@ function graded({ question, verdict, told }: Judged<typeof findFault>, words: Fa
   // The laws it breaks name the field, and what a correct TCP does tells both.
   const isFieldKnown = field.right || told('field');
   const isKnown = isFieldKnown && (reason.right || told('reason'));
-  const slips = [field.right ? '' : otherField, reason.right ? '' : otherReason];
-  const part = joinSentences(slips);
+  const again = field.right ? (reason.right ? null : t.rule) : reason.right ? t.itself : t.both;
   return {
     PlayButton,
     play: playOf(question, isKnown, words),
@@ -124,13 +123,14 @@ function graded({ question, verdict, told }: Judged<typeof findFault>, words: Fa
       field: judged(field.right, words, field.right ? [] : [plain(otherField)]),
       reason: judged(reason.right, words, [
         ...(reason.right ? [] : [plain(otherReason)]),
-        ...(isKnown ? brokenText(culprit, words) : []),
+        // The law that was chosen stands there already.
+        ...(isKnown ? brokenText(culprit, words, isBroken ? reason.given : undefined) : []),
       ]),
     },
     at: n,
     also: {},
     truth: isKnown ? truthText(solution, question.rows, words) : [],
-    summary: part ? format(t.rightInPart, { n, part }) : format(t.right, { n }),
+    summary: again ? format(t.rightInPart, { n, again }) : format(t.right, { n }),
     first: field.right ? (reason.right ? null : 'reason') : 'field',
     score,
   };
@@ -168,7 +168,6 @@ function innocent(
     parts: {
       segment: judged(false, words, [possibleText(segment.given, possible, words), ...answer]),
       field: later,
-      reason: later,
     },
     at: segment.given,
     also: {},

@@ -19,7 +19,7 @@ export function possibleText(segment: number, because: RuleId | null, words: Fau
   const n = { n: segment };
   if (because === null) return { text: format(words.findFault.canBe, n), source: null };
   return {
-    text: format(words.findFault.possible, { ...n, reason: words.rules[because] }),
+    text: format(words.findFault.possible, { reason: words.rules[because] }),
     source: citation(RULES[because].source, words.locale),
   };
 }

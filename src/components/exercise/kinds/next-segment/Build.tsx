@@ -7,7 +7,7 @@ import { Time } from '../../trace/row-parts.tsx';
 import { fieldLabel } from '../../trace/trace-words.ts';
 import { useFlagKeys } from '../../trace/use-flag-keys.ts';
 import { VerdictLine } from '../../Verdict.tsx';
-import type { NextProps } from './Known.tsx';
+import { type NextProps, Now } from './Known.tsx';
 
 const SENDS = [
   ['segment', 'sendSegment'],
@@ -27,6 +27,7 @@ export function Build(moment: NextProps): JSX.Element {
   return (
     <fieldset class={`build own ${you}`}>
       <legend class="visually-hidden">{t.next}</legend>
+      <Now question={question} t={t} />
       <div
         class="sends cell blank"
         data-mark={report?.mark}

@@ -11,6 +11,9 @@ import type { Picked } from '../../words.ts';
 import type { DrawnNext, NextReport } from './report.tsx';
 import type { WORDS } from './sentences.ts';
 
+/** More segments than these are drawn closer together, so that the question stays on the first screen. */
+const MANY = 6;
+
 /** What a moment is drawn from. */
 export type NextProps = ViewProps<DrawnNext, NextReport, Picked<typeof WORDS>>;
 
@@ -20,7 +23,7 @@ type NextWords = NextProps['t'];
 export function Known({ question, explained, t }: NextProps): JSX.Element {
   // Where a wrong TCP would fail.
   const mark = explained?.misconception?.mark ?? null;
-  const { you, rows, calls, state } = question;
+  const { you, rows, calls } = question;
   return (
     <>
       {calls.length > 0 && (
@@ -33,10 +36,9 @@ export function Known({ question, explained, t }: NextProps): JSX.Element {
           </ul>
         </div>
       )}
-      <p class="now">{joinSentences([format(t.you, { side: t[you], state }), ...happenings(question, t)])}</p>
       <LadderHeads t={t} />
       {rows.length > 0 && (
-        <ol class={`trace known ${you}`} aria-label={t.known}>
+        <ol class={`trace known ${you}${rows.length > MANY ? ' long' : ''}`} aria-label={t.known}>
           {rows.map((row, i) => (
             <LadderRow
               key={i}
@@ -56,6 +58,13 @@ export function Known({ question, explained, t }: NextProps): JSX.Element {
       )}
     </>
   );
+}
+
+/** Where the learner's side stands and what happens now, after all that it knows. */
+export function Now({ question, t }: Pick<NextProps, 'question' | 't'>): JSX.Element {
+  const { you, state } = question;
+  const text = joinSentences([format(t.you, { side: t[you], state }), ...happenings(question, t)]);
+  return <p class="now">{text}</p>;
 }
 
 /** Says what happens at the moment, and what the application may do besides. */

@@ -24,7 +24,7 @@ import { markWord } from '../../trace/explain.ts';
 import { numbersSetup } from '../../trace/numbers-setup.ts';
 import { fieldLabel } from '../../trace/trace-words.ts';
 import type { Choice } from '../../what-if/choice.ts';
-import { Explained, type JudgedSegment } from './Explained.tsx';
+import { Explained, type FieldReason, type JudgedSegment } from './Explained.tsx';
 import {
   fieldLine,
   hintLines,
@@ -95,12 +95,18 @@ function graded(
   return {
     Explained,
     parts: partsOf(verdict, words),
-    reasons: judged.map((field) => ({
-      field: field.field,
-      mark: field.right ? 'right' : 'wrong',
-      note: noteText(field, words),
-      line: because && known(field) ? fieldLine(field, because, question, words) : '',
-    })),
+    // Next to a mistake nothing is said of what is right.
+    reasons: judged
+      .filter(({ right }) => verdict.score === 1 || !right)
+      .map(
+        (field): FieldReason => ({
+          field: field.field,
+          mark: field.right ? 'right' : 'wrong',
+          note: noteText(field, typed[field.field], words),
+          line: because && known(field) ? fieldLine(field, because, question, words) : '',
+        }),
+      )
+      .filter(({ note, line }) => note || line),
     lines: [
       ...(ignored ? [words.nextSegment.ackNotNeeded] : []),
       ...(isKnown ? verdictLines(verdict, words) : otherProfileLine(verdict, words)),

@@ -11,7 +11,7 @@ import { format, joinSentences } from '../../../../i18n/format.ts';
 import { RULES, type RuleId } from '../../../../tcp/rules.ts';
 import { flagNames } from '../../../../tcp/segment.ts';
 import type { Cited, ReportWords, RuleText } from '../../kind-view.ts';
-import { explain, styleNote, termsLine } from '../../trace/explain.ts';
+import { explain, readAs, styleNote, termsLine } from '../../trace/explain.ts';
 import { fieldLabel } from '../../trace/trace-words.ts';
 import { WHAT_IF_WORDS } from '../../trace/word-lists.ts';
 import type { ExerciseWords } from '../../words.ts';
@@ -89,9 +89,10 @@ export function fieldLine(
 /** Returns what is to be said of the learner's own value of a field, or null. */
 export function noteText(
   { field, given, right, note, value }: FieldVerdict,
+  typed: string | undefined,
   { exercise: t }: NextReportWords,
 ): string | null {
-  const wrote = right || given === null ? null : format(t.youWrote, { value: valueText(field, given, t) });
+  const wrote = right || given === null ? null : readAs(valueText(field, given, t), typed, t);
   return joinSentences([wrote, styleNote({ note, value }, right, t)]) || null;
 }
 

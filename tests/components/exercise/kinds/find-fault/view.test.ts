@@ -47,9 +47,7 @@ describe.each(LOCALES)('in %s', (locale) => {
       const report = judged(question, right);
       expect(report).toMatchObject({ score: 1, first: null, at: Number(right.segment) });
       expect(Object.values(report.parts).map(({ mark }) => mark)).toEqual(['right', 'right', 'right']);
-      expect(report.parts.reason!.why.map(({ text }) => text).join(' ')).toContain(
-        words.findFault.law[right.reason],
-      );
+      expect(report.parts.reason!.why.map(({ source }) => source).join(' ')).toMatch(/RFC|Linux/);
     }
   });
 

@@ -79,7 +79,7 @@ describe('the view of next-segment', () => {
     expect(report).toMatchObject({ first: 'ack', score: 0.75, summary: '3 of 4 fields right.' });
     expect(report.parts.ack).toEqual({ mark: 'wrong', word: 'wrong' });
     expect(report.reasons.find(({ field }) => field === 'ack')).toMatchObject({
-      note: `You wrote ${ack + 4}.`,
+      note: null,
       line: expect.stringContaining(`= ${ack}`),
     });
     expect(report.rule?.source).toMatch(/^RFC 9293 §/);
