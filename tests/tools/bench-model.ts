@@ -4,15 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { LIFECYCLES_PER_SECOND, table } from './budgets.ts';
+import { FLAT, LIFECYCLES_PER_SECOND, table } from './budgets.ts';
 import { BATCH, OPEN, type Rates } from './time-model.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const TIMER = join(import.meta.dirname, 'time-model.ts');
 /** How often each model is timed, in turns: what else the machine does then falls on both. */
 const TURNS = 4;
-/** The part of its rate alone that a lifecycle beside open connections must come to, to be called flat. */
-const FLAT = 0.9;
 
 const ratesSchema = z.object({ oneARun: z.number(), inOneRun: z.number(), besideOpen: z.number() });
 
@@ -51,8 +49,8 @@ export function benchModel(say: (line: string) => void, against: string | null =
   const row = (what: string, figure: keyof Rates): string[] => [
     what,
     number(now[figure]),
-    number(LIFECYCLES_PER_SECOND),
-    (now[figure] / LIFECYCLES_PER_SECOND).toFixed(2),
+    number(LIFECYCLES_PER_SECOND[figure]),
+    (now[figure] / LIFECYCLES_PER_SECOND[figure]).toFixed(2),
     ...(before ? [number(before[figure]), (now[figure] / before[figure]).toFixed(2)] : []),
   ];
   say('\nModel: lifecycles per second of CPU time, from handshake to the end of TIME-WAIT');
@@ -66,9 +64,12 @@ export function benchModel(say: (line: string) => void, against: string | null =
   );
   const flat = now.besideOpen / now.inOneRun;
   say(`Beside open connections it runs at ${flat.toFixed(2)} of its rate alone; budget ${FLAT.toFixed(2)}.`);
-  const slow = Object.entries(now).filter(([, rate]) => rate < LIFECYCLES_PER_SECOND);
+  const figures = ['oneARun', 'inOneRun', 'besideOpen'] as const;
+  const slow = figures.filter((figure) => now[figure] < LIFECYCLES_PER_SECOND[figure]);
   return [
-    ...slow.map(([, rate]) => `${number(rate)} lifecycles/s, budget ${number(LIFECYCLES_PER_SECOND)}.`),
+    ...slow.map(
+      (figure) => `${number(now[figure])} lifecycles/s, budget ${number(LIFECYCLES_PER_SECOND[figure])}.`,
+    ),
     ...(flat < FLAT
       ? [`Not flat: ${number(now.inOneRun)}/s alone, ${number(now.besideOpen)}/s beside.`]
       : []),

@@ -9,11 +9,11 @@ const stage = (name: string): Stage => ({
 });
 
 describe('npm test', () => {
-  it('runs every command in order and says how long each stage took, and all of them', async () => {
+  it('runs the commands of a stage in order and says how long each stage took, and all of them', async () => {
     const ran: string[] = [];
     const said: string[] = [];
     const { failure, took } = await runStages(
-      [stage('a'), stage('b')],
+      [stage('a'), { ...stage('b'), needs: 'a' }],
       async (command) => ran.push(command) > 0,
       (line) => said.push(line),
     );
@@ -34,7 +34,7 @@ describe('npm test', () => {
     ]);
   });
 
-  it('runs a stage beside the one it names, and tells its failure', async () => {
+  it('runs two stages at a time, and one once the one it needs has ended', async () => {
     const ran: string[] = [];
     let free = (): void => undefined;
     const other = new Promise<void>((resolve) => {
@@ -43,35 +43,46 @@ describe('npm test', () => {
     const run = async (command: string, print: string): Promise<boolean> => {
       ran.push(`${command} ${print}`);
       if (command === 'a 1') await other;
-      if (command === 'b 1') free();
-      return command !== 'a 2';
+      if (command === 'b 2') free();
+      return true;
     };
     const { failure } = await runStages(
-      [{ ...stage('a'), beside: 'b' }, stage('b'), stage('c')],
+      [stage('a'), { ...stage('b'), isLive: true }, { ...stage('c'), needs: 'a' }],
       run,
       () => {},
     );
-    expect(failure).toBe('FAILED in "a". Mend a.');
-    expect(ran.sort()).toEqual(['a 1 at the end', 'a 2 at the end', 'b 1 at once', 'b 2 at once']);
+    expect(failure).toBeNull();
+    expect(ran).toEqual([
+      'a 1 at the end',
+      'b 1 at once',
+      'b 2 at once',
+      'a 2 at the end',
+      'c 1 at the end',
+      'c 2 at the end',
+    ]);
   });
 
-  it('runs a stage by itself where the one it names is not asked for', async () => {
+  it('runs a stage by itself where the one it needs is not asked for', async () => {
     const ran: string[] = [];
     const run = async (command: string): Promise<boolean> => ran.push(command) > 0;
-    await runStages([{ ...stage('a'), beside: 'b' }, stage('c')], run, () => {});
-    expect(ran).toEqual(['a 1', 'a 2', 'c 1', 'c 2']);
+    await runStages([{ ...stage('a'), needs: 'b' }], run, () => {});
+    expect(ran).toEqual(['a 1', 'a 2']);
   });
 
-  it('stops at the first failure with the sentence of that stage', async () => {
+  it('begins nothing after a failure, lets what runs end, and tells the sentence of the stage that failed', async () => {
     const ran: string[] = [];
     const run = async (command: string): Promise<boolean> => {
       ran.push(command);
       return command !== 'a 1';
     };
-    const { failure, took } = await runStages([stage('a'), stage('b')], run, () => {});
+    const { failure, took } = await runStages(
+      [stage('a'), stage('b'), { ...stage('c'), needs: 'a' }, stage('d')],
+      run,
+      () => {},
+    );
     expect(failure).toBe('FAILED in "a". Mend a.');
-    expect(took.map(([name]) => name)).toEqual(['a']);
-    expect(ran).toEqual(['a 1']);
+    expect(took.map(([name]) => name)).toEqual(['a', 'b']);
+    expect(ran).toEqual(['a 1', 'b 1', 'b 2']);
   });
 
   it('chooses stages by name, in its own order, and names the known ones', () => {
@@ -79,7 +90,7 @@ describe('npm test', () => {
     expect(chooseStages(all, [])).toBe(all);
     expect(chooseStages(all, ['vitest', 'biome']).map(({ name }) => name)).toEqual(['biome', 'vitest']);
     expect(() => chooseStages(all, ['vite'])).toThrow(
-      'There is no stage "vite"; there are biome, build, types, purity, vitest, size, pages, browser.',
+      'There is no stage "vite"; there are biome, build, purity, vitest, browser, types, size, pages.',
     );
   });
 

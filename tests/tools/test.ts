@@ -1,7 +1,6 @@
 /**
- * `npm test`: everything that must hold, in order of price. The first failure stops the run. What needs one core only
- * runs beside something else, and what it prints follows: the build and the type checks, one after the other, beside the
- * unit tests; what the files of the pages tell, beside the browser tests.
+ * `npm test`: everything that must hold. Two stages run at a time, begun in order, each once the one it needs has ended;
+ * the first failure stops the run. The browser tests print as they run, everything else when it has ended.
  * `npm test -- vitest browser` runs only the stages named. Environment: DIST (folder to build into, default `dist`),
  * CHROMIUM_PATH, TSHARK_PATH, CI (installs tshark and tcpdump when it can), and what playwright.config.ts reads.
  */
@@ -25,8 +24,10 @@ export interface Stage {
   readonly commands: readonly string[];
   /** What to do when it fails, as a sentence. */
   readonly onFailure: string;
-  /** Name of the later stage it runs beside, where that is asked for too. */
-  readonly beside?: string;
+  /** Name of the earlier stage it needs, where that is asked for too. */
+  readonly needs?: string;
+  /** It prints as it runs. */
+  readonly isLive?: true;
 }
 
 /** Every stage, in order. Where the build `isAsked` for too, it has written the types of the content. */
@@ -45,42 +46,19 @@ export function stages(dist: string, isAsked: (name: string) => boolean = () => 
       heading: 'Build (astro)',
       commands: [`astro build --outDir ${folder}`],
       onFailure: 'The site does not build.',
-      beside: 'vitest',
-    },
-    {
-      name: 'types',
-      heading: 'Types (astro check)',
-      commands: [`astro check ${sync}--minimumSeverity warning --minimumFailingSeverity warning`],
-      onFailure: 'The types do not hold.',
-      beside: 'vitest',
     },
     {
       name: 'purity',
       heading: 'Purity of the model (tsc -p src/tcp)',
       commands: ['tsc -p src/tcp'],
       onFailure: 'src/tcp does not compile with the language alone: no DOM, no timers, no Node.',
-      beside: 'vitest',
     },
     {
       name: 'vitest',
       heading: 'Unit, property and content tests (vitest)',
-      // A second worker would read all modules again, a fifth more work, while the other core has the build.
+      // A second worker would read all modules again, a fifth more work, while the other core has another stage.
       commands: ['vitest run --maxWorkers=1'],
       onFailure: 'A test failed.',
-    },
-    {
-      name: 'size',
-      heading: 'Size budgets',
-      commands: [`node tests/tools/size.ts ${folder}`],
-      onFailure: 'A page is heavier than its budget.',
-      beside: 'browser',
-    },
-    {
-      name: 'pages',
-      heading: 'Every built page: names, ids, headings, policy, links',
-      commands: [`node tests/tools/pages/check.ts ${folder}`],
-      onFailure: 'A page has a fault that its file shows.',
-      beside: 'browser',
     },
     {
       name: 'browser',
@@ -88,6 +66,29 @@ export function stages(dist: string, isAsked: (name: string) => boolean = () => 
       commands: ['playwright test'],
       onFailure:
         'A browser test failed: run it again with TRACE=1, and "npx playwright show-trace" shows each step.',
+      needs: 'build',
+      isLive: true,
+    },
+    {
+      name: 'types',
+      heading: 'Types (astro check)',
+      commands: [`astro check ${sync}--minimumSeverity warning --minimumFailingSeverity warning`],
+      onFailure: 'The types do not hold.',
+      needs: 'build',
+    },
+    {
+      name: 'size',
+      heading: 'Size budgets',
+      commands: [`node tests/tools/size.ts ${folder}`],
+      onFailure: 'A page is heavier than its budget.',
+      needs: 'build',
+    },
+    {
+      name: 'pages',
+      heading: 'Every built page: names, ids, headings, policy, links',
+      commands: [`node tests/tools/pages/check.ts ${folder}`],
+      onFailure: 'A page has a fault that its file shows.',
+      needs: 'build',
     },
   ];
 }
@@ -117,39 +118,35 @@ export interface Outcome {
 /** A command of a stage is to print as it runs, or to hand over what it printed when it has ended. */
 export type Command = (command: string, print: 'at once' | 'at the end') => Promise<boolean>;
 
-/** Runs stages in order until one fails; those that may run beside a later one do. */
+/** Runs stages two at a time, begun in order, until one fails. */
 export async function runStages(
   chosen: readonly Stage[],
   run: Command,
   say: (line: string) => void,
 ): Promise<Outcome> {
   const took: [string, number][] = [];
-  const runOne = async ({ name, heading, commands, onFailure, beside }: Stage): Promise<string | null> => {
+  const ends = new Map<string, Promise<void>>();
+  let failure: string | null = null;
+  const runOne = async ({ name, heading, commands, onFailure, needs, isLive }: Stage): Promise<void> => {
+    if (needs !== undefined) await ends.get(needs);
+    if (failure !== null) return;
     say(`\n=== ${heading}`);
     const start = performance.now();
     let held = true;
-    for (const command of commands) held &&= await run(command, beside ? 'at the end' : 'at once');
+    for (const command of commands) held &&= await run(command, isLive ? 'at once' : 'at the end');
     took.push([name, performance.now() - start]);
-    return held ? null : `FAILED in "${name}". ${onFailure}`;
+    if (!held) failure ??= `FAILED in "${name}". ${onFailure}`;
   };
-  const inOrder = async (some: readonly Stage[]): Promise<string | null> => {
-    for (const stage of some) {
-      const failure = await runOne(stage);
-      if (failure !== null) return failure;
+  const waiting = [...chosen];
+  const inTurn = async (): Promise<void> => {
+    for (let stage = waiting.shift(); stage !== undefined; stage = waiting.shift()) {
+      const end = runOne(stage);
+      ends.set(stage.name, end);
+      await end;
     }
-    return null;
   };
-  let waiting: Stage[] = [];
-  for (const [index, stage] of chosen.entries()) {
-    if (chosen.slice(index).some(({ name }) => name === stage.beside)) {
-      waiting.push(stage);
-      continue;
-    }
-    const [failure, other] = await Promise.all([runOne(stage), inOrder(waiting)]);
-    if (failure !== null || other !== null) return { failure: failure ?? other, took };
-    waiting = [];
-  }
-  return { failure: null, took };
+  await Promise.all([inTurn(), inTurn()]);
+  return { failure, took };
 }
 
 /** The seconds of each stage, a line each, and of the whole. */
