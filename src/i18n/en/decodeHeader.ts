@@ -48,7 +48,7 @@ export const decodeHeader = {
   slipDecimalAlone: 'You wrote the decimal digits. Hexadecimal ones are asked.',
   notRead: 'not read',
   notFilled: 'empty',
-  problemRange: 'No field of a TCP header holds more than 32 bits: 0 to 4294967295.',
+  problemRange: 'No field asked here holds more than 32 bits: 0 to 4294967295.',
   problemOctets: 'Not hexadecimal. Write for instance 1f 90.',
   problemFew: 'Too few digits: {n} octets are asked, two digits each.',
   problemMany: 'Too many digits: {n} octets are asked, two digits each.',

@@ -2,7 +2,7 @@
 export const incident = {
   evidence: 'Evidence',
   stepCause: '1. Which cause does the evidence leave?',
-  stepProof: '2. Mark the line of the evidence that proves it.',
+  stepProof: '2. Mark a line of the evidence that proves it.',
   stepProofs: '2. Mark {n} lines of the evidence that prove it together.',
   stepFix: '3. Choose a fix. The story runs again with it in place.',
   marked: 'Marked: {n}.',
@@ -24,7 +24,7 @@ export const incident = {
 
   scoring: 'Cause, proof and fix count a third each. Right at the second try counts half.',
   itIs: 'It is this one: {text}',
-  causeRight: 'Right. Step 2: prove it by the evidence.',
+  causeRight: 'Right. Step 2: prove it from the evidence.',
   causeWrong: 'Not the cause. The reason is under your choice.',
   proofRight: 'Right. Step 3: choose a fix.',
   proofWrong: 'Not yet a proof. Below each marked line is what it is worth.',

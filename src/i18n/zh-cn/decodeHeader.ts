@@ -50,7 +50,7 @@ export const decodeHeader: typeof english = {
   slipDecimalAlone: '你写的是十进制数字，这里要写十六进制。',
   notRead: '未识别',
   notFilled: '未填',
-  problemRange: 'TCP 首部的字段不超过 32 位：0 到 4294967295。',
+  problemRange: '这里所问的字段都不超过 32 位：0 到 4294967295。',
   problemOctets: '不是十六进制。正确写法如 1f 90。',
   problemFew: '位数不够：需要 {n} 个字节，每个字节两位。',
   problemMany: '位数太多：需要 {n} 个字节，每个字节两位。',

@@ -39,5 +39,5 @@ export const drill: typeof english = {
   again: '再来一轮',
   resume: '继续这轮训练',
   close: '关闭',
-  toLesson: '回到课文',
+  toLesson: '回到课程',
 };

@@ -18,7 +18,7 @@ export const orderSegments: typeof english = {
   someBroken: '有 {broken} 对卡片先后颠倒，原因写在卡片上。',
   someBrokenOne: '有一对卡片先后颠倒，原因写在卡片上。',
   scoring: '互不依赖的卡片，谁先谁后都算对。第二次排对得一半。',
-  unmoved: '还没有移动任何卡片。这次不计入尝试。',
+  unmoved: '还没有移动任何卡片。这不算一次作答。',
   noneIn: '还没有一张卡片位置正确。',
   someIn: '共 {total} 张卡片，{right} 张位置正确。',
   rulesBeside: '相关的规则写在卡片上。',
@@ -62,7 +62,7 @@ export const orderSegments: typeof english = {
     seq: '{after} 的 SEQ 接在 {before} 之后：用过的序号不会再分配给新的内容。',
     repeats: '{after} 是重传，重复的是 {before}。',
     runs: '{before} 启动了 {after}。',
-    chain: '{after} 离开的状态，是由 {before} 进入的。',
+    chain: '{before} 进入的状态，正是 {after} 离开的状态。',
     'in-state': '{after} 发生时所处的状态，从 {before} 开始。',
   },
 };

@@ -3,11 +3,11 @@ import type { readSockets as english } from '../en/readSockets.ts';
 /** 题型 read-sockets：经过、套接字列表、各列数字的含义。 */
 export const readSockets: typeof english = {
   happened: '经过',
-  columnTime: '开始',
+  columnTime: '发起/发出',
   columnClient: '端口',
   columnEvent: '调用或报文段',
-  columnEnd: '结束',
-  notYet: '尚未',
+  columnEnd: '返回/到达',
+  notYet: '还没有',
   nowOne: 't = {time} 时，此刻及之前的事件都已处理完毕，其中一台主机的输出：',
   nowBoth: 't = {time} 时，此刻及之前的事件都已处理完毕，两台主机的输出：',
 

@@ -29,10 +29,10 @@ export const shell: typeof english = {
   loadAgain: '重试',
   homeTitle: 'TCP 面试题不靠背，动手推一遍',
   homeLead: '先填完这次握手：TCP 模型逐空判分，讲清错在哪里。',
-  homeNext: '再来：第三个 ACK 丢了会怎样',
+  homeNext: '再来：第三次握手的 ACK 丢了会怎样',
   homeFacts: '凭什么可信',
   homeRecordings: '{kernel} 的 {total} 份实测记录，模型逐个报文段复现了 {agree} 份。',
-  homeMisconceptions: '从你填的数字就能认出 {count} 种误解，每一种都有一次模型运行来反驳。',
+  homeMisconceptions: '从你填的数字就能认出 {count} 种误解，每一种都有一次模型运行作为反证。',
   homeVariants: '{count} 道练习。要填数字的题，数字可以随时重新生成，答案由模型算出，不是人工录入的。',
   homeCorrections: '许多文章说错了什么',
   homeMore:
