@@ -34,7 +34,7 @@ describe('npm test', () => {
     ]);
   });
 
-  it('runs two stages at a time, and one once the one it needs has ended', async () => {
+  it('runs stages beside each other, and one once the one it needs has ended', async () => {
     const ran: string[] = [];
     let free = (): void => undefined;
     const other = new Promise<void>((resolve) => {

@@ -1,5 +1,5 @@
 /**
- * `npm test`: everything that must hold. Two stages run at a time, begun in order, each once the one it needs has ended;
+ * `npm test`: everything that must hold. Three stages run at a time, begun in order, each once the one it needs has ended;
  * the first failure stops the run. The browser tests print as they run, everything else when it has ended.
  * `npm test -- vitest browser` runs only the stages named. Environment: DIST (folder to build into, default `dist`),
  * CHROMIUM_PATH, TSHARK_PATH, CI (installs tshark and tcpdump when it can), and what playwright.config.ts reads.
@@ -118,7 +118,7 @@ export interface Outcome {
 /** A command of a stage is to print as it runs, or to hand over what it printed when it has ended. */
 export type Command = (command: string, print: 'at once' | 'at the end') => Promise<boolean>;
 
-/** Runs stages two at a time, begun in order, until one fails. */
+/** Runs stages three at a time, begun in order, until one fails: two cores are busy to the end then. */
 export async function runStages(
   chosen: readonly Stage[],
   run: Command,
@@ -145,7 +145,7 @@ export async function runStages(
       await end;
     }
   };
-  await Promise.all([inTurn(), inTurn()]);
+  await Promise.all([inTurn(), inTurn(), inTurn()]);
   return { failure, took };
 }
 
