@@ -1,5 +1,5 @@
 /** What the verdicts of every kind are drawn with. */
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { joinSentences } from '../../i18n/format.ts';
 import type { Cited, SourcePart } from './kind-view.ts';
 import type { MisconceptionReport } from './misconception.ts';
@@ -60,6 +60,41 @@ export function Sentences({ said }: { readonly said: readonly Cited[] }): JSX.El
         </p>
       ))}
     </>
+  );
+}
+
+interface ReasonsProps<Reason> {
+  readonly reasons: readonly Reason[];
+  /** Whether its parts go by full names, which need more room than those of a segment's fields. */
+  readonly named?: boolean;
+  readonly summary: string;
+  /** Draws a reason; `next` is the one below it. */
+  readonly draw: (reason: Reason, next: Reason | undefined) => ComponentChildren;
+}
+
+/** Why the parts of an answer are what they are: the mistakes alone, open; all of them, folded, where all is right. */
+export function Reasons<Reason extends { readonly name: string; readonly mark: keyof typeof SIGNS }>({
+  reasons,
+  named = false,
+  summary,
+  draw,
+}: ReasonsProps<Reason>): JSX.Element | null {
+  if (reasons.length === 0) return null;
+  const mistakes = reasons.filter(({ mark }) => mark !== 'right');
+  const open = mistakes.length > 0;
+  const told = open ? mistakes : reasons;
+  return (
+    <details class={named ? 'reasons named' : 'reasons'} open={open}>
+      <summary>{summary}</summary>
+      <dl>
+        {told.map((reason, i) => (
+          <div key={i} data-mark={reason.mark}>
+            <dt>{reason.name}</dt>
+            <dd>{draw(reason, told[i + 1])}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }
 

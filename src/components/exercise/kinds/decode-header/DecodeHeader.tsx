@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
-import type { FieldId } from '../../../../exercises/kinds/decode-header/fields.ts';
 import { flagNames, type Segment } from '../../../../tcp/segment.ts';
 import type { KindView } from '../../kind-view.ts';
+import { Reasons } from '../../Verdict.tsx';
 import { HeaderField, type HeaderProps, noteId } from './HeaderField.tsx';
 import { Octets } from './Octets.tsx';
 import { placesOf } from './places.ts';
-import type { DrawnHeader, FieldReport, HeaderReport } from './report.tsx';
+import type { DrawnHeader, HeaderReport } from './report.tsx';
 
 /** What a page loads for headers. */
 export const view: KindView<DrawnHeader, HeaderReport, HeaderProps['t']> = {
@@ -42,10 +42,24 @@ function DecodeHeader(header: HeaderProps): JSX.Element {
           </div>
         )}
       </div>
-      <HeaderReasons
-        fields={question.ask.map((id) => [id, explained?.fields[id]] as const)}
-        prefix={header.prefix}
-        t={t}
+      <Reasons
+        reasons={question.ask.flatMap((id) => {
+          const field = explained?.fields[id];
+          return field?.why || field?.note ? [{ ...field, id, name: t.fields[id] }] : [];
+        })}
+        named
+        summary={t.explain}
+        draw={({ id, note, why }) => (
+          <>
+            {note && <p id={noteId(header.prefix, id)}>{note}</p>}
+            {why?.line && <p class="sum">{why.line}</p>}
+            {why && (
+              <p class="rule">
+                {why.where} <cite>{why.source}</cite>
+              </p>
+            )}
+          </>
+        )}
       />
     </>
   );
@@ -95,40 +109,4 @@ function linesOf(
     [fields.window, wnd],
     ...optional.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])),
   ];
-}
-
-interface HeaderReasonsProps {
-  readonly fields: readonly (readonly [FieldId, FieldReport | undefined])[];
-  /** Begins the ids of this exercise's elements. */
-  readonly prefix: string;
-  readonly t: HeaderProps['t'];
-}
-
-/** What a field holds, where it stands and which slip was made: open for those that are missed, else of all. */
-function HeaderReasons({ fields, prefix, t }: HeaderReasonsProps): JSX.Element | null {
-  const all = fields.flatMap(([id, report]) => (report?.why || report?.note ? [{ id, report }] : []));
-  const missed = all.filter(({ report }) => report.mark !== 'right');
-  const reasons = missed.length > 0 ? missed : all;
-  if (reasons.length === 0) return null;
-  return (
-    <details class="reasons named" open={missed.length > 0}>
-      <summary>{t.explain}</summary>
-      <dl>
-        {reasons.map(({ id, report: { mark, note, why } }) => (
-          <div key={id} data-mark={mark}>
-            <dt>{t.fields[id]}</dt>
-            <dd>
-              {note && <p id={noteId(prefix, id)}>{note}</p>}
-              {why?.line && <p class="sum">{why.line}</p>}
-              {why && (
-                <p class="rule">
-                  {why.where} <cite>{why.source}</cite>
-                </p>
-              )}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </details>
-  );
 }

@@ -1,18 +1,16 @@
 import type { JSX } from 'preact';
 import {
-  type CellKind,
   cellId,
   isMoment,
   MOMENT_KINDS,
   type Moment,
-  type MomentKind,
   READING_ORDER,
   type Row,
 } from '../../../../exercises/trace/index.ts';
 import type { MisconceptionReport } from '../../misconception.ts';
 import type { Explanation } from '../../trace/explain.ts';
 import { cellName, type TraceWords } from '../../trace/trace-words.ts';
-import { FailsHere, Misconception } from '../../Verdict.tsx';
+import { FailsHere, Misconception, Reasons } from '../../Verdict.tsx';
 import type { Choice } from '../../what-if/choice.ts';
 import { PlayButton, type WhatIfWords } from '../../what-if/PlayButton.tsx';
 import type { FormWords } from '../../words.ts';
@@ -54,7 +52,24 @@ export function Below(props: BelowProps): JSX.Element {
   return (
     <>
       <MisconceptionHere {...props} />
-      <Reasons cells={cells} t={t} />
+      <Reasons
+        reasons={cells.flatMap(([kind, cell]) =>
+          cell?.why ? [{ ...cell, name: cellName(kind, t), why: cell.why }] : [],
+        )}
+        summary={t.explain}
+        draw={({ note, why }, next) => (
+          <>
+            {note && <p>{note}</p>}
+            {why.line && <p class="sum">{why.line}</p>}
+            {/* Cells that rest on one rule share its sentence. */}
+            {why.rule && why.rule.text !== next?.why.rule?.text && (
+              <p class="rule">
+                {why.rule.text} <cite>{why.rule.source}</cite>
+              </p>
+            )}
+          </>
+        )}
+      />
       {report.whatIfs
         .filter(({ from }) => !isMoment(place) && from === place.index)
         .map((choice) => (
@@ -76,43 +91,5 @@ function MisconceptionHere({ place, report }: BelowProps): JSX.Element | null {
       {misconception.at === index && <Misconception report={misconception} />}
       {fails && <FailsHere line={misconception.mark.line} />}
     </div>
-  );
-}
-
-interface ReasonsProps {
-  readonly cells: readonly (readonly [CellKind | MomentKind, CellReport | undefined])[];
-  readonly t: BelowProps['t'];
-}
-
-/**
- * Why the cells of one segment or moment hold what they hold; open on the mistakes alone, folded where all is right.
- * Cells that rest on one rule share its sentence.
- */
-function Reasons({ cells, t }: ReasonsProps): JSX.Element | null {
-  const all = cells.flatMap(([kind, report]) => (report?.why ? [{ kind, report, why: report.why }] : []));
-  if (all.length === 0) return null;
-  const mistakes = all.filter(({ report }) => report.mark !== 'right');
-  const open = mistakes.length > 0;
-  const reasons = open ? mistakes : all;
-  return (
-    <details class="reasons" open={open}>
-      <summary>{t.explain}</summary>
-      <dl>
-        {reasons.map(({ kind, report, why }, i) => (
-          <div key={kind} data-mark={report.mark}>
-            <dt>{cellName(kind, t)}</dt>
-            <dd>
-              {report.note && <p>{report.note}</p>}
-              {why.line && <p class="sum">{why.line}</p>}
-              {why.rule && why.rule.text !== reasons[i + 1]?.why.rule?.text && (
-                <p class="rule">
-                  {why.rule.text} <cite>{why.rule.source}</cite>
-                </p>
-              )}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </details>
   );
 }

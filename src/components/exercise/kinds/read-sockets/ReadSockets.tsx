@@ -12,7 +12,7 @@ import type { HostId } from '../../../../tcp/simulator/transcript.ts';
 import { timeText } from '../../../ladder/time.ts';
 import { addressBefore, PRINTED_COLUMNS, SOCKET_COMMANDS } from '../../../lesson/socket-columns.ts';
 import type { KindView, ViewProps } from '../../kind-view.ts';
-import { Sentences, VerdictLine } from '../../Verdict.tsx';
+import { Reasons, Sentences, VerdictLine } from '../../Verdict.tsx';
 import type { Picked } from '../../words.ts';
 import type { ReadSocketsReport, WORDS } from './report.tsx';
 
@@ -35,7 +35,7 @@ export const view: KindView<DrawnReadSockets, ReadSocketsReport, Words> = {
 
 /** What has happened so far, and the lists the hosts print then, with blanks. */
 function ReadSockets(props: Props): JSX.Element {
-  const { question, t } = props;
+  const { question, explained, t } = props;
   const { at, hosts, history } = question;
   const several = new Set(history.flatMap(({ client }) => client ?? [])).size > 1;
   return (
@@ -69,7 +69,20 @@ function ReadSockets(props: Props): JSX.Element {
           ))}
         </div>
       </div>
-      <Reasons {...props} />
+      <Reasons
+        reasons={blanksOf(question).flatMap(({ id }) => {
+          const cell = explained?.cells[id];
+          return cell && cell.why.length > 0 ? [cell] : [];
+        })}
+        named
+        summary={t.explain}
+        draw={({ note, why }) => (
+          <>
+            {note && <p>{note}</p>}
+            <Sentences said={why} />
+          </>
+        )}
+      />
     </>
   );
 }
@@ -212,32 +225,5 @@ function Blank({ question, typed, report, ready, prefix, t, type, ...place }: Bl
       )}
       {own && <VerdictLine mark={own.mark} word={own.word} id={verdictId} />}
     </div>
-  );
-}
-
-/** Why a cell holds what it holds: open for those that are missed, else of all. */
-function Reasons({ question, explained, t }: Props): JSX.Element | null {
-  const all = blanksOf(question).flatMap(({ id }) => {
-    const report = explained?.cells[id];
-    return report === undefined || report.why.length === 0 ? [] : [{ id, report }];
-  });
-  const missed = all.filter(({ report }) => report.mark !== 'right');
-  const judged = missed.length > 0 ? missed : all;
-  if (judged.length === 0) return null;
-  return (
-    <details class="reasons named" open={missed.length > 0}>
-      <summary>{t.explain}</summary>
-      <dl>
-        {judged.map(({ id, report }) => (
-          <div key={id} data-mark={report.mark}>
-            <dt>{report.name}</dt>
-            <dd>
-              {report.note && <p>{report.note}</p>}
-              <Sentences said={report.why} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </details>
   );
 }
