@@ -50,10 +50,12 @@ export function Player({ story, leave }: PlayerProps): JSX.Element {
       class="played"
       aria-label={t.heading}
       onKeyDown={(event) => {
-        const act = keyActs(event, count, leave);
-        if (act === null) return;
+        if (event.altKey || event.ctrlKey || event.metaKey) return;
+        const act = keyActs(event, count);
+        if (act === null && event.key !== 'Escape') return;
         event.preventDefault();
-        set(act);
+        if (act === null) leave();
+        else set(act);
       }}
     >
       <ol class="trace">
@@ -123,14 +125,8 @@ function useFrames(moves: boolean, draw: (ms: number) => void): void {
 type Act = (was: Playback) => Playback;
 
 /** Returns what a key does to what is played; null for one that does what it does elsewhere. */
-function keyActs(event: KeyboardEvent, count: number, leave: () => void): Act | null {
-  const { key, target, altKey, ctrlKey, metaKey } = event;
-  if (altKey || ctrlKey || metaKey) return null;
+function keyActs({ key, target }: KeyboardEvent, count: number): Act | null {
   const isSlider = target instanceof HTMLInputElement;
-  if (key === 'Escape') {
-    leave();
-    return (was) => was;
-  }
   if (key === ' ' || key === 'Enter') return isSlider ? (was) => toggle(was, count) : null;
   // The slider has arrows of its own.
   if (isSlider) return null;

@@ -79,6 +79,11 @@ interface Known {
   readonly at: number;
 }
 
+/** Returns what tells whether the learner's side knows of a segment. */
+function isAmong(known: readonly Known[]): (record: SegmentRecord) => boolean {
+  return (record) => known.some((one) => one.record === record);
+}
+
 /** Lists what the learner's side has sent and received by the moment, in its own order. */
 function knownTo(run: Transcript, you: HostId, point: Point): Known[] {
   const { cause } = point;
@@ -112,15 +117,12 @@ function lastIsn(
   point: Point,
   scenario: Scenario,
 ): number | null {
-  const isns = isnsOf(run, side, (record) => known.some((one) => one.record === record));
   const { cause } = point;
   const arriving = cause.kind === 'segment' ? run.segments[cause.index] : undefined;
-  const held = isnsOf(
-    run,
-    side,
-    (record) => record !== arriving && known.some((one) => one.record === record),
-  );
-  const last = held.at(-1) ?? isns.at(-1);
+  const isIn = isAmong(known);
+  const last =
+    isnsOf(run, side, (record) => record !== arriving && isIn(record)).at(-1) ??
+    isnsOf(run, side, isIn).at(-1);
   if (last !== undefined || side !== you) return last ?? null;
   const used = run.segments.some((record) => follows(run, record, you, point) && record.rseq !== null);
   return used ? (scenario.isns?.find((choice) => choice.side === side)?.isn ?? null) : null;
@@ -129,7 +131,7 @@ function lastIsn(
 /** Refuses what could not be answered from what is shown. */
 function check(spec: NextSegmentSpec, choices: readonly Choice[], known: readonly Known[]): void {
   const { name, numbers } = spec;
-  const isIn = (record: SegmentRecord): boolean => known.some((one) => one.record === record);
+  const isIn = isAmong(known);
   for (const { run, record } of choices) {
     for (const side of ['client', 'server'] as const) {
       if (numbers === 'relative' && isnsOf(run, side, isIn).length > 1)
