@@ -4,6 +4,7 @@ import type { Dictionary } from '../../i18n/index.ts';
 import { loadWords } from '../../i18n/load.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Drill, Outcome } from '../../progress/drill/index.ts';
+import { loadStyles } from '../shell/load-styles.ts';
 // As an address: imported styles would be linked in the head of every page that can load this module.
 import styles from './drill-bar.css?url';
 import { percentOf } from './list-text.ts';
@@ -31,16 +32,9 @@ export function signOf(outcome: Outcome): 'full' | 'partly' | 'wrong' | 'skipped
   return outcome === 0 ? 'wrong' : 'partly';
 }
 
-/** Loads the style sheet of a drill. It resolves when it fails too: a drill works without. */
+/** Loads the style sheet of a drill. */
 export function loadDrillStyles(): Promise<void> {
-  return new Promise((resolve) => {
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    link.href = styles;
-    link.addEventListener('load', () => resolve());
-    link.addEventListener('error', () => resolve());
-    document.head.append(link);
-  });
+  return loadStyles(styles);
 }
 
 /** One sign for each step, and a place for each to come. The words beside them say the same. */

@@ -1,7 +1,10 @@
 import { useState } from 'preact/hooks';
+import { loadStyles } from '../../shell/load-styles.ts';
 import { afterPaint } from '../after-paint.ts';
 import type { Report } from '../kind-view.ts';
 import type { Choice, Played } from './choice.ts';
+// As an address: no page needs these styles before something is played.
+import styles from './played.css?url&no-inline';
 
 /** Keeps what is played in an exercise: nothing, once there is another verdict than the one it followed from. */
 export function usePlayed(
@@ -14,7 +17,8 @@ export function usePlayed(
       ask(null);
       afterPaint(() => form.current?.querySelector<HTMLElement>(`[data-plays="${from}"]`)?.focus());
     };
-    ask({ from, drawing: await draw(leave), verdict });
+    const [drawing] = await Promise.all([draw(leave), loadStyles(styles)]);
+    ask({ from, drawing, verdict });
   };
   return [asked?.verdict === verdict ? asked : null, play];
 }
