@@ -11,7 +11,7 @@ export const explain = {
   score: 'You ticked {ticked} of {total} points.',
   kept: 'Your text is kept in this browser.',
   keep: 'Keep this score',
-  shown: 'Model answer shown. Begin anew to be scored.',
+  shown: 'Model answer shown. Start over to be scored.',
   change: 'Change the answer',
 
   scoring: 'You judge yourself by {n} points. A point that a hint shows does not count.',

@@ -1,7 +1,7 @@
 /** The exercise kind incident: a story in three steps, and what is said of each. */
 export const incident = {
   evidence: 'Evidence',
-  stepCause: '1. Which cause does the evidence leave?',
+  stepCause: '1. Which cause fits all the evidence?',
   stepProof: '2. Mark a line of the evidence that proves it.',
   stepProofs: '2. Mark {n} lines of the evidence that prove it together.',
   stepFix: '3. Choose a fix. The story runs again with it in place.',

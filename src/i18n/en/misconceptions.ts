@@ -71,7 +71,7 @@ export const misconceptions = {
   'both-established-at-once': {
     name: 'Both sides become ESTABLISHED at the same moment',
     explanation:
-      'The client is ESTABLISHED when the SYN,ACK arrives, the server only when the third segment arrives. If that segment is lost, the server stays in SYN-RECEIVED.',
+      'The client is ESTABLISHED when the SYN,ACK arrives, the server only when the third segment arrives. If that segment is lost, the server stays in SYN-RECEIVED until another brings the same ACK.',
   },
   'data-after-lost-third-ack-is-reset': {
     name: 'Data after a lost third segment is answered with RST',

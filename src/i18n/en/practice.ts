@@ -39,7 +39,7 @@ export const practice = {
   nextLesson: 'Next in the lesson “{lesson}”: “{title}”.',
   nextUntried: 'You have not tried “{title}” yet.',
   nextAgain:
-    'You have got everything right. “{title}” was the longest ago, {when}: see whether it still holds.',
+    'You have got everything right. “{title}” was the longest ago, {when}: see if you still know it.',
   nextStart: 'Start',
   nextOpen: 'Go to the exercise',
   nextVariant: 'Try a new variant',
@@ -69,7 +69,7 @@ export const practice = {
 
   drillTitle: 'Drill',
   drillText:
-    'A drill mixes topics and begins each with an introductory exercise. What you get right opens harder ones; what you miss comes back soon as another variant.',
+    'A drill mixes topics. In each, an introductory exercise you get right opens harder ones; what you miss comes back soon as another variant.',
   drillLength: 'How many',
   drillStart: 'Start a drill',
   drillFromAll: 'Asks from all {total} exercises.',

@@ -90,7 +90,7 @@ export const exercise: typeof english = {
   someFollow: '共 {total} 个空，{right} 个正确，{wrong} 个错误，{follows} 个由前面的错误推出。',
   unread: '还没有判分：有 {count} 个空没填或无法识别。这不算一次作答。',
   unreadOne: '还没有判分：有一个空没填或无法识别。这不算一次作答。',
-  solutionShown: '已给出答案和理由。换一组数据再做才计分。',
+  solutionShown: '已给出答案和理由，换一道同类题才计分。',
   notCounted: '已看过答案，这次不计分。',
   newVariant: '已换成第 {seed} 组。第 {before} 组里填的内容还在。',
   oldVariant: '已回到第 {seed} 组，内容和离开时一样。',
@@ -101,7 +101,7 @@ export const exercise: typeof english = {
     '这份答案没能判分，是本站出错，不是你的问题，已填的内容不会丢。报告这个问题时，请附上第 {seed} 组的链接。',
 
   problemEmpty: '请填写。',
-  problemNumber: '不是数字。可以写 1001 或 0x3e9。',
+  problemNumber: '不是数字。写法如 1001、0x3e9。',
   problemPower: '不支持乘方写法，请直接写出数字，例如 65536。',
   problemFraction: '不是整数。直接写数字即可，例如 3200。',
   problemTimeTwoWays: '逗号可能是千位分隔符，也可能是小数点，无法判断。请写成 {grouped} 或 {decimal}。',

@@ -39,7 +39,7 @@ export const findFault: typeof english = {
   toldSegment: '不可能出现的是报文段 #{n}。',
   canBe: '报文段 #{n} 是可能的，请另找一个。',
   judgedLater: '选对报文段后，再判定这一项和规则。',
-  solutionShown: '已给出答案。换一组数据再做才计分。',
+  solutionShown: '已给出答案，换一道同类题才计分。',
   whySo: '正确的 TCP 会怎么做',
   possible: '它在此处可以出现：{reason}',
   solution: '不可能出现的是报文段 #{n}，错的是：{field}。',

@@ -4,7 +4,7 @@ import type { incident as english } from '../en/incident.ts';
 export const incident: typeof english = {
   evidence: '现场证据',
   stepCause: '1. 根据这些证据，原因只能是哪一个？',
-  stepProof: '2. 在证据里标出一行能证明它的输出。',
+  stepProof: '2. 在证据里标出能证明它的一行。',
   stepProofs: '2. 在证据里标出 {n} 行，合起来能证明它。',
   stepFix: '3. 选一种修复办法，改好之后把整个过程重新运行一遍。',
   marked: '已标出 {n} 行。',
@@ -33,7 +33,7 @@ export const incident: typeof english = {
   proofPart: '标出的都对，但还不完整。',
   fixWrong: '改好后重新运行了一遍，故障依旧。',
   allRight: '原因、证据和修复都正确。改好之后各命令的输出见下。',
-  shown: '已给出原因、证据和一种修复办法。换一组数据再做才计分。',
+  shown: '已给出原因、证据和一种修复办法，换一道同类题才计分。',
 
   problemCause: '还没有选原因。这不算一次作答。',
   problemProof: '还没有标出任何一行。这不算一次作答。',

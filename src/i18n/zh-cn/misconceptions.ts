@@ -66,7 +66,7 @@ export const misconceptions: typeof english = {
   'both-established-at-once': {
     name: '双方同时进入 ESTABLISHED',
     explanation:
-      '客户端收到 SYN,ACK 时进入 ESTABLISHED，服务端要等收到第三次握手的 ACK。如果这个 ACK 丢失，服务端仍停留在 SYN-RECEIVED。',
+      '客户端收到 SYN,ACK 时进入 ESTABLISHED，服务端要等收到第三次握手的 ACK。如果这个 ACK 丢失，服务端会停在 SYN-RECEIVED，直到别的报文段带来同样的 ACK。',
   },
   'data-after-lost-third-ack-is-reset': {
     name: '第三次握手的 ACK 丢失后，客户端的数据会被 RST',

@@ -25,7 +25,7 @@ export const orderSegments: typeof english = {
   sameRule: '与卡片 {card} 是同一条规则。',
   broken: '{before} 必须在 {after} 之前。',
   solution: '一种正确的顺序',
-  solutionShown: '已给出一种正确的顺序及其理由。换一组数据再做才计分。',
+  solutionShown: '已给出一种正确的顺序及其理由，换一道同类题才计分。',
   first: '没有哪张卡片必须在它之前。',
   cardRight: '正确',
   cardBroken: '顺序有误',

@@ -68,7 +68,7 @@ export const practice: typeof english = {
 
   drillTitle: '训练',
   drillText:
-    '一轮训练会混合不同主题，每个主题都从入门题开始。答对了才会出更难的题；没答对的，很快会有同类题再次出现。',
+    '一轮训练会混合不同主题。每个主题先出入门题，答对了才会出更难的；没答对的，很快会有同类题再次出现。',
   drillLength: '题数',
   drillStart: '开始训练',
   drillFromAll: '从全部 {total} 道题中出题。',
