@@ -118,19 +118,57 @@ interface CellsProps {
   readonly head?: boolean;
 }
 
-/** The columns of a line. */
+/** The columns of a line. The spaces between them are text, so that a line is copied as a line. */
 export function Cells({ cells, head }: CellsProps): JSX.Element {
+  const [only = '', ...others] = cells;
+  if (others.length === 0) return <Packet line={only} />;
   return (
     <code class={head ? 'cells head' : 'cells'} aria-hidden={head}>
       {cells.map((cell, i) => {
         const [address] = WIDE.exec(cell) ?? [];
-        return (
+        return [
+          i > 0 && ' ',
           <span key={i}>
             {address && <span class="wide">{address}</span>}
-            {cell.slice(address?.length ?? 0)}{' '}
-          </span>
-        );
+            {cell.slice(address?.length ?? 0)}
+          </span>,
+        ];
       })}
+    </code>
+  );
+}
+
+/** An address in a line of tcpdump, with the dot before its port. */
+const DUMPED = /(\d+(?:\.\d+){3}\.)/;
+
+/** A line of tcpdump: from whom to whom, and below it the fields, each named by its first word. */
+function Packet({ line }: { readonly line: string }): JSX.Element {
+  const colon = line.indexOf(': ') + 2;
+  return (
+    <code class="cells">
+      {line
+        .slice(0, colon)
+        .split(DUMPED)
+        .map((part, i) =>
+          i % 2 ? (
+            <span key={i} class="wide">
+              {part}
+            </span>
+          ) : (
+            part
+          ),
+        )}
+      <span class="fields">
+        {line
+          .slice(colon)
+          .split(', ')
+          .map((field, i) => [
+            i > 0 && ', ',
+            <span key={i} data-field={field.split(' ', 1)[0]}>
+              {field}
+            </span>,
+          ])}
+      </span>
     </code>
   );
 }

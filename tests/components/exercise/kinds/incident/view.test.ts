@@ -69,6 +69,14 @@ describe('the view of incidents', () => {
     }
   });
 
+  it('leaves every line as its program prints it, in one piece to copy', () => {
+    for (const [name] of FILES) {
+      const text = drawn({}, null, name).replaceAll(/<[^>]+>/g, '');
+      for (const { lines } of asked(name).panels)
+        for (const { cells } of lines) expect(text).toContain(cells.join(' ').replaceAll('<', '&lt;'));
+    }
+  });
+
   it('draws no answer, nor what the model works from; a step that is closed is marked so', () => {
     const question = incidentReport.draw(asked(), textsOf(ID, 'en'));
     expect(Object.keys(question)).toEqual(['seed', 'panels', 'causes', 'fixes', 'needed']);
