@@ -16,7 +16,7 @@ import { expect, test } from './support/site.ts';
 test('the first miss teaches, the second tells, and what was checked stays checked', async ({ page }) => {
   const { exercise: t } = dictionary('en');
   const exercise = await open(page, 'en');
-  await expect(exercise.locator('.scoring')).toHaveText(format(t.scoring, { n: 4, price: 8 }));
+  await expect(exercise.locator('.scoring')).toHaveText(format(t.scoring, { n: 4 }));
   await fill(exercise, (right, at) => (at === 2 ? '7' : right));
   await button(exercise, t.check).click();
   const some = { right: 3, wrong: 1, total: 4 };

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Graded } from '../../src/progress/gentle.ts';
 import type { Json, ProgressRecord } from '../../src/progress/index.ts';
 import type { WebStorage } from '../../src/progress/storage.ts';
 
@@ -35,6 +36,16 @@ export const record: fc.Arbitrary<ProgressRecord> = fc.record({
   lessons: fc.dictionary(id, lesson, { noNullPrototype: true }),
   drafts: fc.dictionary(id, draft, { noNullPrototype: true }),
 });
+
+/** Exercises of a site, of few topics, most of which a drawn record has; not every topic begins with an introductory one. */
+export const gradedExercises: fc.Arbitrary<readonly Graded[]> = fc.uniqueArray(
+  fc.record({
+    id: fc.oneof(id, fc.constant('close/d')),
+    topic: fc.constantFrom('handshake', 'close'),
+    difficulty: fc.constantFrom(1, 2, 3),
+  }),
+  { selector: (one) => one.id, minLength: 1 },
+);
 
 /** What may stand where an entry should: anything JSON can say, and near misses. */
 export const garbage: fc.Arbitrary<unknown> = fc.oneof(

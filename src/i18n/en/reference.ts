@@ -39,7 +39,6 @@ export const reference = {
   limitsSummary: 'The sysctls and constants that decide how long TCP waits and how much it keeps.',
   parameter: 'Parameter',
   onLinux: 'Linux',
-  byRfc: 'RFC 9293',
   meaning: 'What it limits',
   constant: 'constant',
   noValue: '–',

@@ -37,7 +37,6 @@ export const reference: typeof english = {
   limitsSummary: '决定 TCP 等多久、保留多少的 sysctl 和常量。',
   parameter: '参数',
   onLinux: 'Linux',
-  byRfc: 'RFC 9293',
   meaning: '限制什么',
   constant: '常量',
   noValue: '–',
