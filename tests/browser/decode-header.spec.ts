@@ -60,6 +60,7 @@ for (const locale of ['zh-cn'] as const) {
       const exercise = await open(page, locale, READ);
       await fill(exercise, { ...right, [wrong.id]: '8' });
       await button(exercise, t.check).click();
+      await expect(exercise.getByRole('status')).toHaveCSS('clip-path', 'none');
       await expect(field(exercise, wrong.id)).toBeFocused();
       await expect(field(exercise, wrong.id)).toHaveAccessibleDescription(new RegExp(t.wrong));
       const marked = exercise.locator('.octets td[data-mark="wrong"]');

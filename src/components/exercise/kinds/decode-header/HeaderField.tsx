@@ -33,7 +33,9 @@ export function HeaderField({ id, place, header }: HeaderFieldProps): JSX.Elemen
   return (
     <div class="cell blank" data-mark={report?.mark}>
       <label>
-        <span class={writes ? 'said' : undefined}>{writes ? placeName(place, t) : t.fields[id]}</span>{' '}
+        <span class={writes ? 'visually-hidden' : undefined}>
+          {writes ? placeName(place, t) : t.fields[id]}
+        </span>{' '}
         <input
           data-cell={id}
           value={ready ? (header.typed[id] ?? '') : undefined}

@@ -114,7 +114,7 @@ function Octet({
       {marks
         .filter(({ isFirst }) => isFirst)
         .map(({ id, report: { word } }) => (
-          <span key={id} class="said">
+          <span key={id} class="visually-hidden">
             {' '}
             {format(header.t.partOf, { field: header.t.fields[id], verdict: word })}
           </span>
