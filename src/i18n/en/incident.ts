@@ -27,7 +27,7 @@ export const incident = {
   causeRight: 'Right. Step 2: prove it from the evidence.',
   causeWrong: 'Not the cause. The reason is under your choice.',
   proofRight: 'Right. Step 3: choose a fix.',
-  proofWrong: 'Not yet a proof. Below each marked line is what it is worth.',
+  proofWrong: 'Not yet a proof. Each line you marked has its verdict below it.',
   proofPart: 'What you marked belongs to the proof, but something is still missing.',
   fixWrong: 'The story ran again with this fix, and the symptom stays.',
   allRight: 'Right: cause, proof and fix. Below is what the programs print with the fix.',

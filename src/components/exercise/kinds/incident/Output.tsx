@@ -43,7 +43,7 @@ export function OptionVerdict({ id, report }: OptionVerdictProps): JSX.Element {
   );
 }
 
-/** What the programs print of the story with the fix. */
+/** What the programs print of the story with the fix: the first output, and the others to be opened. */
 export function After({
   panels,
   t,
@@ -54,8 +54,8 @@ export function After({
   return (
     <section class="after" aria-label={t.after}>
       <p class="legend">{t.after}</p>
-      {panels.map((panel) => (
-        <Output key={panel.id} panel={panel} t={t} open />
+      {panels.map((panel, i) => (
+        <Output key={panel.id} panel={panel} t={t} open={i === 0} />
       ))}
     </section>
   );
@@ -75,7 +75,7 @@ type OutputWords = Readonly<Record<'after' | 'atTime' | 'prints', string>>;
 interface OutputProps {
   readonly panel: Panel;
   readonly t: OutputWords;
-  /** Whether it stands open on a phone too; where there is room it always does. */
+  /** Whether it stands open from the beginning; where there is room, evidence always does. */
   readonly open: boolean;
   /** Draws a line; left out where it is only to be read. */
   readonly line?: (line: Line) => JSX.Element;
