@@ -20,6 +20,11 @@ export function placeholders(template: string): string[] {
   return [...new Set([...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''))].sort();
 }
 
+/** Returns a sentence with the space that parts it from the next; after a Chinese one, which ends in a wide stop, none. */
+export function gapAfter(sentence: string): string {
+  return `${sentence} `.replace(/(?<=[。？！]) /, '');
+}
+
 /**
  * Joins sentences by a space; after a Chinese one, which ends in a wide stop, by nothing.
  *

@@ -88,7 +88,7 @@ for (const locale of ['en'] as const) {
       await expect(status(exercise)).toHaveText(own.shown);
       await expect(points(exercise)).toHaveCount(0);
       await expect(button(exercise, own.keep)).toHaveCount(0);
-      await button(exercise, own.change).click();
+      await button(exercise, own.write).click();
       await text(exercise).fill('FIN');
       await button(exercise, own.compare).click();
       await points(exercise).first().check();

@@ -126,7 +126,7 @@ interface AnnouncementProps {
 function Announcement({ state, stage, scoring, isFinal }: AnnouncementProps): JSX.Element {
   const { report, draft, score, announcement, spoken } = state;
   const graded = report !== null && score !== null;
-  const judged = isFinal || report?.score === 1 ? 'right' : 'wrong';
+  const judged = report?.score === 1 ? 'right' : isFinal ? 'shown' : 'wrong';
   const mark = graded ? judged : stage === 'done' ? 'shown' : 'note';
   const said = announcement !== '';
   return (

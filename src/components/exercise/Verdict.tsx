@@ -33,8 +33,9 @@ export function VerdictLine({ mark, word, id }: VerdictLineProps): JSX.Element {
   );
 }
 
-/** What a sentence rests on, and where it can be read. */
-export function Source({ parts }: { readonly parts: readonly SourcePart[] }): JSX.Element {
+/** What a sentence rests on, and where it can be read; nothing where there is nothing to name. */
+export function Source({ parts }: { readonly parts: readonly SourcePart[] }): JSX.Element | null {
+  if (parts.length === 0) return null;
   return (
     <cite>
       {parts.map((part) =>

@@ -34,9 +34,23 @@ function anchor(place: string): string {
 }
 
 /** Says what a sentence rests on: the runs that were asked, and where it can be read. */
-export function groundsText({ runs, source }: GroundsTexts, { locale, exercise: t }: GroundsWords): string {
-  return joinSentences([
-    runs.length > 0 ? format(t.checkedBy, { runs: runs.join(', ') }) : null,
-    source === null ? null : format(t.source, { source: citation(source, locale) }),
-  ]);
+export function groundsText(grounds: GroundsTexts, words: GroundsWords): string {
+  return joinSentences([runsText([grounds], words.exercise.checkedBy), sourceText(grounds, words)]);
+}
+
+/** Says where a sentence can be read; null where runs alone decide. */
+function sourceText({ source }: GroundsTexts, { locale, exercise: t }: GroundsWords): string | null {
+  return source === null ? null : format(t.source, { source: citation(source, locale) });
+}
+
+/** Returns where a sentence can be read, with its addresses; nothing where runs alone decide. */
+export function sourceParts(grounds: GroundsTexts, words: GroundsWords): SourcePart[] {
+  const text = sourceText(grounds, words);
+  return text === null ? [] : linked(text);
+}
+
+/** Names each run that sentences rest on, once for all of them; null where none does. */
+export function runsText(grounds: readonly GroundsTexts[], sentence: string): string | null {
+  const runs = new Set(grounds.flatMap((one) => one.runs));
+  return runs.size === 0 ? null : format(sentence, { runs: [...runs].join(', ') });
 }

@@ -33,6 +33,8 @@ export interface Served {
   readonly kind: KindName;
   /** Seed of the variant shown. */
   readonly seed: number;
+  /** True where every seed asks the same. */
+  readonly single: boolean;
   /** The exercise's own file, which a page loads when a learner begins to answer. */
   readonly file: ExerciseOnSite;
   readonly inLanguage: (locale: Locale) => ServedExercise;
@@ -67,7 +69,7 @@ export async function serve(file: ExerciseFile, id: string, library: Library): P
     };
   };
   const texts = authored.texts && { en: textsIn('en'), 'zh-cn': textsIn('zh-cn') };
-  return { kind, seed: question.seed, file: { spec, texts }, inLanguage };
+  return { kind, seed: question.seed, single: view.single ?? false, file: { spec, texts }, inLanguage };
 }
 
 /** Returns how a language writes a time with its unit. */

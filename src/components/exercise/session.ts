@@ -158,7 +158,10 @@ export class ExerciseSession {
   /** Has the answers of the variant at hand read: it counts no more, unless all was right. Draws them unless they are drawn. */
   async readWorked(isDrawn: boolean): Promise<JSX.Element | null> {
     const { draft } = this.state;
-    if (draft.attempts.score !== 1) this.#change({ draft: { ...draft, shown: true } }, true);
+    const { score } = draft.attempts;
+    // What has a single variant has shown its model answer by the time it is scored.
+    const isDone = this.view.single ? score !== null : score === 1;
+    if (!isDone) this.#change({ draft: { ...draft, shown: true } }, true);
     const model = isDrawn ? null : await this.#open().catch(() => null);
     return model?.worked(draft.seed) ?? null;
   }

@@ -2,21 +2,21 @@
 export const choice = {
   chooseOne: 'Choose one.',
   chooseSeveral: 'Choose every one that is true.',
-  options: 'Options',
 
-  markRight: 'right, and chosen',
-  markWrong: 'chosen, but wrong',
-  markLeft: 'wrong, and not chosen',
-  reason: 'Why',
+  markRight: 'right',
+  markWrong: 'wrong',
+  markLeft: 'wrong',
+  markMissed: 'right, but not chosen',
+  runs: 'Model runs behind the reasons: {runs}.',
 
   allRight: 'Right.',
-  oneWrong: 'Not right. The reason is under your choice.',
+  oneWrong: 'Not right.',
   shown: 'Answers shown, each with its reason. Try a new variant for credit.',
   someRight: '{right} of {total} right ones chosen, {wrong} wrong.',
   scoreRule: 'Each wrong choice takes away what a right one gives.',
 
   scoring: 'Right at the second try counts half.',
-  told: 'Not right. The right answer is marked now, with its reason.',
+  told: 'Not right. The right answer is marked now.',
   problemEmpty: 'Nothing is chosen yet. This costs no attempt.',
   problemTooMany: 'Only one can be chosen here. This costs no attempt.',
   problemUnknown: 'That is not one of the options. This costs no attempt.',

@@ -74,6 +74,7 @@ export const exercise = {
 
   scoring: 'Blanks: {n}, of equal weight. Right at the second try counts half.',
   workedCosts: 'Once it is open, this variant no longer counts.',
+  workedCostsAll: 'Once it is open, this exercise no longer counts.',
   right: 'right',
   wrong: 'wrong',
   follows: 'follows from your earlier slip',

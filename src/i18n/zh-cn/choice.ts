@@ -4,21 +4,21 @@ import type { choice as english } from '../en/choice.ts';
 export const choice: typeof english = {
   chooseOne: '单选。',
   chooseSeveral: '多选：选出所有正确的说法。',
-  options: '选项',
 
   markRight: '选对了',
   markWrong: '选错了',
-  markLeft: '没有选，这一项确实不对',
-  reason: '理由',
+  markLeft: '不该选',
+  markMissed: '该选而没有选',
+  runs: '理由所依据的模型运行：{runs}。',
 
   allRight: '回答正确。',
-  oneWrong: '回答错误。理由写在你选的选项下面。',
+  oneWrong: '回答错误。',
   shown: '已给出每个选项的对错和理由，换一道同类题才计分。',
   someRight: '共 {total} 个正确选项，选对 {right} 个，选错 {wrong} 个。',
   scoreRule: '选错一项，抵消选对一项的得分。',
 
   scoring: '第二次选对得一半。',
-  told: '回答错误。正确选项已标出，并附理由。',
+  told: '回答错误。正确选项已标出。',
   problemEmpty: '还没有选择。这不算一次作答。',
   problemTooMany: '本题只能选一项。这不算一次作答。',
   problemUnknown: '没有这个选项。这不算一次作答。',

@@ -76,6 +76,7 @@ export const exercise: typeof english = {
 
   scoring: '共 {n} 空，分值相同，第二次填对得一半。',
   workedCosts: '展开后，这一组不再计分。',
+  workedCostsAll: '展开后，本题不再计分。',
   right: '正确',
   wrong: '错误',
   follows: '由前面的错误推出',

@@ -1,6 +1,6 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { groundsText, linked } from '../../../src/components/exercise/grounds.ts';
+import { groundsText, linked, runsText, sourceParts } from '../../../src/components/exercise/grounds.ts';
 import { Source } from '../../../src/components/exercise/Verdict.tsx';
 import { citation, dictionary } from '../../../src/i18n/index.ts';
 
@@ -33,4 +33,15 @@ it('says what a sentence rests on', () => {
     '由模型运行检验：close/four-way, handshake/plain (rfc9293)。出处：RFC 9293 §3.6。',
   );
   expect(groundsText({ runs: [], source: null }, words('en'))).toBe('');
+});
+
+it('names a run once for all sentences that rest on it, and draws nothing for those without a source', () => {
+  const each = [['close/four-way'], [], ['close/four-way', 'handshake/plain']].map((runs) => ({
+    runs,
+    source: null,
+  }));
+  expect(runsText(each, 'Runs: {runs}.')).toBe('Runs: close/four-way, handshake/plain.');
+  expect(runsText(each.slice(1, 2), 'Runs: {runs}.')).toBeNull();
+  const parts = sourceParts(each[0]!, { locale: 'en', exercise: dictionary('en').exercise });
+  expect(render(<Source parts={parts} />)).toBe('');
 });

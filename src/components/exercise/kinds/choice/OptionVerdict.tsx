@@ -9,7 +9,7 @@ export interface OptionReport {
   /** The verdict in words. */
   readonly word: string;
   readonly reason: string;
-  /** What the reason rests on: runs, and where it can be read. */
+  /** Where the reason can be read; empty where runs alone decide. */
   readonly grounds: readonly SourcePart[];
   /** The misconception that choosing it shows; null for none, and where it was not chosen. */
   readonly misconception: MisconceptionReport | null;

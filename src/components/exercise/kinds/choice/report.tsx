@@ -4,7 +4,7 @@ import { CHOSEN, type ChoiceQuestion } from '../../../../exercises/kinds/choice/
 import type { ChoiceTexts } from '../../../../exercises/kinds/choice/schema.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import { format, joinSentences } from '../../../../i18n/format.ts';
-import { groundsText, linked } from '../../grounds.ts';
+import { groundsText, runsText, sourceParts } from '../../grounds.ts';
 import type { Judged, KindReport, Report, ReportWords } from '../../kind-view.ts';
 import { type MisconceptionReport, namedMisconception } from '../../misconception.ts';
 import { type OptionReport, OptionVerdict } from './OptionVerdict.tsx';
@@ -28,6 +28,8 @@ export interface DrawnChoice {
 /** What stands below the options, and what is announced. */
 export interface ChoiceReport extends Report {
   readonly options: Readonly<Record<string, OptionReport>>;
+  /** The runs that the reasons rest on, in a sentence; null where they rest on none. */
+  readonly runs: string | null;
 }
 
 /** Everything that can be said about a choice. */
@@ -41,6 +43,7 @@ export const report: KindReport<typeof choice, DrawnChoice, ChoiceReport, Choice
   draw,
   unread: ([problem], { options }, _, words) => ({
     options: {},
+    runs: null,
     summary: words.choice[PROBLEMS[problem?.code ?? 'not-an-answer']],
     first: options[0]?.id ?? null,
     score: null,
@@ -79,7 +82,7 @@ function graded({ question, verdict, told }: Judged<typeof choice>, words: Choic
   const reports = verdict.options.flatMap(({ id, mark, chosen }): [string, OptionReport][] => {
     const reasons = why(id, words);
     if (mark === 'missed') {
-      const word = words.exercise.right;
+      const word = t.markMissed;
       return tells(id) ? [[id, { mark: 'true', word, misconception: null, ...reasons }]] : [];
     }
     if (verdict.score < 1 && !chosen) return [];
@@ -93,7 +96,7 @@ function graded({ question, verdict, told }: Judged<typeof choice>, words: Choic
   const wrongly = verdict.options.find((option) => option.mark === 'wrong');
   const free = verdict.options.find((option) => !option.chosen);
   return {
-    options: Object.fromEntries(reports),
+    ...explained(reports, words),
     summary: verdict.score === 1 ? t.allRight : joinSentences([less, ...names]),
     first: verdict.score === 1 ? null : ((wrongly ?? free)?.id ?? null),
     score: verdict.score,
@@ -107,7 +110,16 @@ function shown(question: ChoiceQuestion, words: ChoiceWords): ChoiceReport {
     const word = right ? words.exercise.right : words.exercise.wrong;
     return [id, { mark, word, misconception: null, ...why(id, words) }] as const;
   });
-  return { options: Object.fromEntries(reports), summary: words.choice.shown, first: null, score: null };
+  return { ...explained(reports, words), summary: words.choice.shown, first: null, score: null };
+}
+
+/** Returns reasons by their options, with the runs that any of them rests on. */
+function explained(
+  reports: readonly (readonly [string, OptionReport])[],
+  { texts, choice: t }: ChoiceWords,
+): Pick<ChoiceReport, 'options' | 'runs'> {
+  const grounds = reports.flatMap(([id]) => texts.options[id] ?? []);
+  return { options: Object.fromEntries(reports), runs: runsText(grounds, t.runs) };
 }
 
 /** Returns the misconception that choosing an option shows, in words. */
@@ -116,11 +128,11 @@ function shownBy(id: string, words: ChoiceWords): MisconceptionReport | null {
   return misconception && namedMisconception(misconception, words);
 }
 
-/** Returns the reason of an option and what it rests on. */
+/** Returns the reason of an option and where it can be read. */
 function why(id: string, words: ChoiceWords): Pick<OptionReport, 'reason' | 'grounds'> {
   const option = words.texts.options[id];
   if (!option) return { reason: '', grounds: [] };
-  return { reason: option.reason, grounds: linked(groundsText(option, words)) };
+  return { reason: option.reason, grounds: sourceParts(option, words) };
 }
 
 interface WorkedProps {
@@ -130,15 +142,18 @@ interface WorkedProps {
 
 /** Every option with whether it is right, and why. */
 function Worked({ question, words }: WorkedProps): JSX.Element {
-  const { options } = shown(question, words);
+  const { options, runs } = shown(question, words);
   return (
-    <ul class="options">
-      {draw(question, words).options.map(({ id, text }) => (
-        <li key={id} data-mark={options[id]?.mark}>
-          <p>{text}</p>
-          {options[id] && <OptionVerdict report={options[id]} />}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul class="options">
+        {draw(question, words).options.map(({ id, text }) => (
+          <li key={id} data-mark={options[id]?.mark}>
+            <p>{text}</p>
+            {options[id] && <OptionVerdict report={options[id]} />}
+          </li>
+        ))}
+      </ul>
+      {runs && <p class="runs">{runs}</p>}
+    </>
   );
 }

@@ -22,7 +22,7 @@ export const view: KindView<DrawnExplain, ExplainReport, Props['t']> = {
     const isEmpty = (typed[PARTS.text] ?? '') === '';
     return {
       check: compared ? (isEmpty ? null : t.keep) : t.compare,
-      again: compared ? t.change : undefined,
+      again: compared ? (isEmpty ? t.write : t.change) : undefined,
       noHelp: compared,
       final: true,
       prose: true,
@@ -37,31 +37,33 @@ function Explain({ prefix, t, typed, report, ready, type }: Props): JSX.Element 
   const answer = report?.model ?? null;
   return (
     <>
-      <label class="written" hidden={answer !== null && text === ''}>
-        <span class="label">{t.yourAnswer}</span>
-        <textarea
-          rows={7}
-          data-cell={PARTS.text}
-          value={ready ? text : undefined}
-          readOnly={answer !== null}
-          aria-describedby={answer ? undefined : `${prefix}-how`}
-          aria-invalid={(report !== null && answer === null) || undefined}
-          onInput={(event) => type(PARTS.text, event.currentTarget.value)}
-          onKeyDown={(event) => {
-            const sends = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-            if (sends) event.currentTarget.form?.requestSubmit();
-          }}
-        />
-      </label>
+      <div class="compared">
+        <label class="written" hidden={answer !== null && text === ''}>
+          <span class="label">{t.yourAnswer}</span>
+          <textarea
+            rows={7}
+            data-cell={PARTS.text}
+            value={ready ? text : undefined}
+            readOnly={answer !== null}
+            aria-describedby={answer ? undefined : `${prefix}-how`}
+            aria-invalid={(report !== null && answer === null) || undefined}
+            onInput={(event) => type(PARTS.text, event.currentTarget.value)}
+            onKeyDown={(event) => {
+              const sends = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+              if (sends) event.currentTarget.form?.requestSubmit();
+            }}
+          />
+        </label>
+        {answer && <Model answer={answer} prefix={prefix} t={t} />}
+      </div>
       {answer === null && (
         <p class="numbers" id={`${prefix}-how`}>
           {t.writeFirst} <span class="needs-script">{t.kept}</span>
         </p>
       )}
       {answer && (
-        <Compared
+        <Rubric
           answer={answer}
-          prefix={prefix}
           ticked={typed[PARTS.ticked]}
           judged={text !== ''}
           t={t}
@@ -72,10 +74,29 @@ function Explain({ prefix, t, typed, report, ready, type }: Props): JSX.Element 
   );
 }
 
-interface ComparedProps {
+interface ModelProps {
   readonly answer: ModelAnswer;
   /** Begins the ids of this exercise's elements. */
   readonly prefix: string;
+  readonly t: Props['t'];
+}
+
+/** The model answer, beside the learner's where there is room. */
+function Model({ answer, prefix, t }: ModelProps): JSX.Element {
+  return (
+    <section class="model-answer" tabIndex={-1} data-part={PARTS.model} aria-labelledby={`${prefix}-model`}>
+      <p class="label" id={`${prefix}-model`}>
+        {t.modelAnswer}
+      </p>
+      {answer.paragraphs.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+    </section>
+  );
+}
+
+interface RubricProps {
+  readonly answer: ModelAnswer;
   /** The points ticked, as one text. */
   readonly ticked: string | undefined;
   /** False where there is nothing of the learner's to judge. */
@@ -84,44 +105,35 @@ interface ComparedProps {
   readonly tick: (points: string) => void;
 }
 
-/** The model answer below the learner's, and the rubric to tick. */
-function Compared({ answer, prefix, ticked, judged, t, tick }: ComparedProps): JSX.Element {
+/** What a full answer says, point by point, to be ticked where there is an answer to judge. */
+function Rubric({ answer, ticked, judged, t, tick }: RubricProps): JSX.Element {
   const all = answer.points.map(({ id }) => id);
   const now = namesIn(ticked);
   return (
-    <>
-      <section class="model-answer" tabIndex={-1} data-part={PARTS.model} aria-labelledby={`${prefix}-model`}>
-        <p class="label" id={`${prefix}-model`}>
-          {t.modelAnswer}
-        </p>
-        {answer.paragraphs.map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
-        ))}
-      </section>
-      <fieldset>
-        <legend>{judged ? t.tick : t.rubric}</legend>
-        <ul class={judged ? 'options' : undefined}>
-          {answer.points.map((point) => (
-            <li key={point.id}>
-              {judged ? (
-                <label>
-                  <input
-                    type="checkbox"
-                    value={point.id}
-                    data-cell={PARTS.ticked}
-                    checked={now.includes(point.id)}
-                    onChange={(event) => tick(withName(ticked, point.id, event.currentTarget.checked, all))}
-                  />
-                  <PointText point={point} t={t} />
-                </label>
-              ) : (
+    <fieldset>
+      <legend>{judged ? t.tick : t.rubric}</legend>
+      <ul class={judged ? 'options' : undefined}>
+        {answer.points.map((point) => (
+          <li key={point.id}>
+            {judged ? (
+              <label>
+                <input
+                  type="checkbox"
+                  value={point.id}
+                  data-cell={PARTS.ticked}
+                  checked={now.includes(point.id)}
+                  onChange={(event) => tick(withName(ticked, point.id, event.currentTarget.checked, all))}
+                />
                 <PointText point={point} t={t} />
-              )}{' '}
-              <Source parts={point.grounds} />
-            </li>
-          ))}
-        </ul>
-      </fieldset>
-    </>
+              </label>
+            ) : (
+              <PointText point={point} t={t} />
+            )}{' '}
+            <Source parts={point.grounds} />
+          </li>
+        ))}
+      </ul>
+      {answer.runs && <p class="runs">{answer.runs}</p>}
+    </fieldset>
   );
 }

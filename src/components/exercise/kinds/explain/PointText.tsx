@@ -6,7 +6,7 @@ export interface DrawnPoint {
   readonly id: string;
   readonly text: string;
   readonly weight: number;
-  /** What it rests on. */
+  /** Where it can be read; empty where runs alone decide. */
   readonly grounds: readonly SourcePart[];
 }
 

@@ -4,7 +4,7 @@ import { type ExplainQuestion, PARTS } from '../../../../exercises/kinds/explain
 import type { ExplainTexts } from '../../../../exercises/kinds/explain/schema.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import { format } from '../../../../i18n/format.ts';
-import { groundsText, linked } from '../../grounds.ts';
+import { groundsText, runsText, sourceParts } from '../../grounds.ts';
 import type { Drawn, Judged, KindReport, Report, ReportWords } from '../../kind-view.ts';
 import { Source } from '../../Verdict.tsx';
 import { type DrawnPoint, PointText } from './PointText.tsx';
@@ -23,6 +23,7 @@ export const WORDS = {
     'keep',
     'kept',
     'change',
+    'write',
   ],
 } as const;
 
@@ -36,6 +37,8 @@ export interface DrawnExplain extends Drawn {
 export interface ModelAnswer {
   readonly paragraphs: readonly string[];
   readonly points: readonly DrawnPoint[];
+  /** The runs that the points rest on, in a sentence; null where they rest on none. */
+  readonly runs: string | null;
 }
 
 /** What stands below the text, and what is announced. */
@@ -88,26 +91,28 @@ function graded(
 ): ExplainReport {
   const { explain: t } = words;
   const model = modelAnswer(question, words);
-  const stands = shown || checked?.[PARTS.text] === typed[PARTS.text];
+  const { points, score } = verdict;
+  const ticked = points.filter((point) => point.ticked).length;
+  // Where the model answer was asked for, ticks are made without a comparison before them.
+  const stands = checked?.[PARTS.text] === typed[PARTS.text] || (shown && ticked > 0);
   if (!stands) {
     return { model, summary: t.tickWhatYouSaid, first: PARTS.model, score: null };
   }
-  const { points, score } = verdict;
-  const ticked = points.filter((point) => point.ticked).length;
-  const summary = format(t.score, { ticked, total: points.length });
+  const summary = format(score === 1 ? t.scoreAll : t.score, { ticked, total: points.length });
   return { model, summary, first: null, score };
 }
 
 /** Returns the model answer with its points. */
 function modelAnswer({ points }: ExplainQuestion, words: ExplainWords): ModelAnswer {
-  const { texts } = words;
+  const { texts, explain: t } = words;
+  const grounds = points.flatMap(({ id }) => texts.points[id] ?? []);
   return {
     paragraphs: texts.model,
     points: points.map(({ id, weight }) => {
       const point = texts.points[id];
-      const grounds = point ? linked(groundsText(point, words)) : [];
-      return { id, weight, text: point?.text ?? '', grounds };
+      return { id, weight, text: point?.text ?? '', grounds: point ? sourceParts(point, words) : [] };
     }),
+    runs: runsText(grounds, t.runs),
   };
 }
 
@@ -133,6 +138,7 @@ function Worked({ question, words }: WorkedProps): JSX.Element {
           </li>
         ))}
       </ul>
+      {answer.runs && <p class="runs">{answer.runs}</p>}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Card, CardId, Face } from '../../../../exercises/kinds/order-segments/question.ts';
-import { format } from '../../../../i18n/format.ts';
+import { format, gapAfter } from '../../../../i18n/format.ts';
 import type { Picked } from '../../words.ts';
 import type { Reason, WORDS } from './sentences.ts';
 
@@ -79,14 +79,13 @@ export function Reasoned({ reasons }: { readonly reasons: readonly Reason[] }): 
   return (
     <ul class="order-reasons">
       {reasons.map(({ claim, steps }) => (
-        <li key={claim}>
+        <li key={claim ?? steps[0]?.line}>
           {claim && <p class="claim">{claim}</p>}
           {steps.map(({ line, rule }) => (
             <p key={line ?? rule?.text}>
-              {line}
+              {line && gapAfter(line)}
               {rule && isNew(rule.text) && (
-                <span class="rule">
-                  {' '}
+                <span class={line === null ? undefined : 'rule'}>
                   {rule.text} <cite>{rule.source}</cite>
                 </span>
               )}

@@ -129,13 +129,13 @@ function eachRuleOnce(reasons: Reasons, { orderSegments: t }: OrderReportWords):
   ]);
 }
 
-/** Returns a right order with why each card cannot come earlier. */
+/** Returns a right order with why each card cannot come earlier. What one step tells, where it stands says already. */
 export function rightOrder(question: OrderSegmentsQuestion, words: OrderReportWords): Placed[] {
   const { order, precedences } = orderSegments.solve(question);
-  const reasons = order.map((id): [CardId, Reason[]] => [
-    id,
-    precedences.filter(({ after }) => after === id).map((one) => reasonFor(one, words)),
-  ]);
+  const reasons = order.map((id): [CardId, Reason[]] => {
+    const own = precedences.filter(({ after }) => after === id).map((one) => reasonFor(one, words));
+    return [id, own.map(({ claim, steps }) => ({ claim: steps.length === 1 ? null : claim, steps }))];
+  });
   return eachRuleOnce(reasons, words).map(([id, own]) => ({ id, reasons: own }));
 }
 

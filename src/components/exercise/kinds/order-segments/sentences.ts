@@ -32,7 +32,7 @@ export interface Step {
 
 /** Why one card has to come before another. */
 export interface Reason {
-  /** `A has to come before B.` Null until that is told. */
+  /** `A has to come before B.` Null until that is told, and where the order shown tells it. */
   readonly claim: string | null;
   readonly steps: readonly Step[];
 }

@@ -29,7 +29,8 @@ describe.each(LOCALES)('a text in %s', (locale) => {
     const stands = { ...NO_ATTEMPTS, checked: { [PARTS.text]: 'because' } };
     expect(compared).toMatchObject({ score: null, first: PARTS.model });
     expect(compared.model?.paragraphs).toEqual(words.texts.model);
-    expect(checked('because', all, stands)).toMatchObject({ score: 1, first: null });
+    const summary = format(own.scoreAll, { total: all.length });
+    expect(checked('because', all, stands)).toMatchObject({ score: 1, first: null, summary });
     const one = checked('because', all.slice(0, 1), stands);
     expect(one.score).toBeGreaterThan(0);
     expect(one.score).toBeLessThan(1);

@@ -56,7 +56,8 @@ describe.each(LOCALES)('in %s', (locale) => {
     for (const question of variants) {
       for (const { claim, steps } of rightOrder(question, words).flatMap(({ reasons }) => reasons)) {
         expect(steps.length, claim ?? '').toBeGreaterThan(0);
-        for (const text of [claim ?? '', ...steps.map(({ line }) => line ?? '')]) {
+        expect(claim === null).toBe(steps.length === 1);
+        for (const text of [...(claim === null ? [] : [claim]), ...steps.map(({ line }) => line ?? '')]) {
           expect(text).toMatch(/^[^{}]+$/);
           expect(text).not.toMatch(/\p{Script=Han} \p{Script=Han}/u);
         }
