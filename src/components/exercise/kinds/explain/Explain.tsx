@@ -37,7 +37,7 @@ function Explain({ prefix, t, typed, report, ready, type }: Props): JSX.Element 
   const answer = report?.model ?? null;
   return (
     <>
-      <div class="compared">
+      <div class="answers">
         <label class="written" hidden={answer !== null && text === ''}>
           <span class="label">{t.yourAnswer}</span>
           <textarea
