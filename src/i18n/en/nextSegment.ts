@@ -18,6 +18,7 @@ export const nextSegment = {
   maySend: 'Your application may also call send() with {bytes} octets now.',
 
   known: 'What you have sent and received',
+  earlier: '{count} earlier segments',
   unknownIsn: 'not known yet',
   calls: 'Calls of your application',
   callReturned: '{call}() at {time}, returned {result}',

@@ -20,6 +20,7 @@ export const nextSegment: typeof english = {
   maySend: '你的应用此刻也可能调用 send() 发送 {bytes} 字节。',
 
   known: '你已发送和收到的报文段',
+  earlier: '前 {count} 个报文段',
   unknownIsn: '尚不知道',
   calls: '你的应用的调用',
   callReturned: '{time} 调用 {call}()，返回 {result}',

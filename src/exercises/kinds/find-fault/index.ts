@@ -15,7 +15,7 @@ import { FIELDS } from './laws.ts';
 import type { FindFaultAnswer, FindFaultQuestion, FindFaultSpec } from './question.ts';
 
 export type { Culprit, FaultSolution, FindFaultVerdict } from './grade.ts';
-export { faultyRun, solve } from './grade.ts';
+export { faultyRun, isOneBreach, solve } from './grade.ts';
 export { type FaultHint, findFaultHints } from './hints.ts';
 export { FIELDS, LAW_IDS } from './laws.ts';
 

@@ -16,6 +16,8 @@ interface FaultRowProps {
   readonly chosen: boolean;
   /** Whether the focus goes here when it goes to the segment. */
   readonly leads: boolean;
+  /** Whether it is told to be the answer. */
+  readonly told: boolean;
   readonly choose: (segment: string) => void;
   /** The verdict on the segment, where it is this one. */
   readonly children: ComponentChildren;
@@ -26,7 +28,7 @@ const FIELDS = ['flags', 'seq', 'ack', 'len'] as const;
 
 /** One segment of the trace, which can be chosen, and the verdict on it. */
 export function FaultRow(props: FaultRowProps): JSX.Element {
-  const { row, rows, t, prefix, ready, chosen, leads, choose, children, describedBy } = props;
+  const { row, rows, t, prefix, ready, chosen, leads, told, choose, children, describedBy } = props;
   const number = String(row.index + 1);
   return (
     <LadderRow
@@ -37,7 +39,7 @@ export function FaultRow(props: FaultRowProps): JSX.Element {
       below={describedBy && <div class="reasons">{children}</div>}
       look=" fault"
     >
-      <label>
+      <label class={told ? 'told' : undefined}>
         <input
           type="radio"
           name={`${prefix}-segment`}

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import { Fragment, type JSX } from 'preact';
 import { hintCount } from '../../../../exercises/kinds/find-fault/question.ts';
 import type { KindView, ViewProps } from '../../kind-view.ts';
 import { LadderHeads } from '../../trace/row-parts.tsx';
@@ -82,10 +82,11 @@ function Trace(fault: Props): JSX.Element {
                 ready={ready}
                 chosen={typed['segment'] === String(number)}
                 leads={row === lead}
+                told={other !== undefined || (here && report?.parts.segment?.mark === 'shown')}
                 choose={(chosen) => type('segment', chosen)}
-                describedBy={here ? verdictId(fault, 'segment') : other && `${prefix}-${number}-verdict`}
+                describedBy={here ? verdictIds(fault, 'segment') : other && `${prefix}-${number}-verdict`}
               >
-                {here && <PartVerdict fault={fault} part="segment" />}
+                {here && verdictsOn(fault, 'segment').map(drawn)}
                 {here && explained?.play && (
                   <explained.PlayButton choice={explained.play} play={play} t={t} />
                 )}
@@ -95,7 +96,7 @@ function Trace(fault: Props): JSX.Element {
           })}
       </ol>
       {played?.drawing}
-      {report?.at === null && <PartVerdict fault={fault} part="segment" />}
+      {report?.at === null && verdictsOn(fault, 'segment').map(drawn)}
     </fieldset>
   );
 }
@@ -108,56 +109,65 @@ interface ChoiceProps {
   readonly options: readonly (readonly [string, string])[];
 }
 
-/** A list to choose from: what can be wrong with a segment, or the laws. */
+/** A list to choose from: what can be wrong with a segment, or the laws. What is said of a law stands below it. */
 function Choice({ fault, part, name, options }: ChoiceProps): JSX.Element {
   const { typed, ready, prefix, type } = fault;
   const chosen = typed[part];
   const [lead] = options.find(([id]) => id === chosen) ?? options[0] ?? [];
+  const verdicts = verdictsOn(fault, part);
+  const answer = verdicts.find(([, { mark }]) => mark === 'shown')?.[1];
+  // Short options have one line for all.
+  const below = (id?: string) =>
+    verdicts.filter(([, { option }]) => (part === 'reason' ? option : undefined) === id).map(drawn);
   return (
-    <fieldset class={`question ${part}`} aria-describedby={verdictId(fault, part)}>
+    <fieldset class={`question ${part}`} aria-describedby={verdictIds(fault, part)}>
       <legend>{name}</legend>
       {options.map(([id, text]) => (
-        <label key={id}>
-          <input
-            type="radio"
-            name={`${prefix}-${part}`}
-            value={id}
-            data-cell={part}
-            data-part={id === lead ? part : undefined}
-            checked={ready ? chosen === id : undefined}
-            onChange={() => type(part, id)}
-          />{' '}
-          <span>{text}</span>
-        </label>
+        <Fragment key={id}>
+          <label class={answer?.option === id ? 'told' : undefined}>
+            <input
+              type="radio"
+              name={`${prefix}-${part}`}
+              value={id}
+              data-cell={part}
+              data-part={id === lead ? part : undefined}
+              checked={ready ? chosen === id : undefined}
+              onChange={() => type(part, id)}
+            />{' '}
+            <span>{text}</span>
+          </label>
+          {below(id)}
+        </Fragment>
       ))}
-      <PartVerdict fault={fault} part={part} />
+      {below()}
     </fieldset>
   );
 }
 
-/** Returns the id of the verdict on a part, where there is one. */
-function verdictId({ report, prefix }: Props, part: PartName): string | undefined {
-  return report?.parts[part] && `${prefix}-${part}-verdict`;
+/** The verdicts on a part, under the ids of their elements: on what was chosen, and the answer once it is told. */
+function verdictsOn({ report, prefix }: Props, part: PartName): (readonly [string, PartReport])[] {
+  const verdict = report?.parts[part];
+  const id = `${prefix}-${part}-verdict`;
+  return verdict ? [[id, verdict], ...(verdict.told ? [[`${id}-told`, verdict.told] as const] : [])] : [];
 }
 
-interface PartVerdictProps {
-  readonly fault: Props;
-  readonly part: PartName;
+/** Returns the ids of the verdicts on a part; undefined where there are none. */
+function verdictIds(fault: Props, part: PartName): string | undefined {
+  const ids = verdictsOn(fault, part).map(([id]) => id);
+  return ids.join(' ') || undefined;
 }
 
-/** The verdict on a part of the answer. */
-function PartVerdict({ fault, part }: PartVerdictProps): JSX.Element {
-  return <Verdict id={`${fault.prefix}-${part}-verdict`} report={fault.report?.parts[part]} />;
+function drawn([id, report]: readonly [string, PartReport]): JSX.Element {
+  return <Verdict key={id} id={id} report={report} />;
 }
 
 interface VerdictProps {
   readonly id: string;
-  readonly report: PartReport | undefined;
+  readonly report: PartReport;
 }
 
 /** The verdict on one part, in a sign and words, and why. */
-function Verdict({ id, report }: VerdictProps): JSX.Element | null {
-  if (!report) return null;
+function Verdict({ id, report }: VerdictProps): JSX.Element {
   return (
     <div class="part-verdict" id={id} data-mark={report.mark}>
       <VerdictLine mark={report.mark} word={report.word} />

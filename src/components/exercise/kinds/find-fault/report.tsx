@@ -1,12 +1,14 @@
 import type { JSX } from 'preact';
 import type { Problem } from '../../../../exercises/kind.ts';
 import {
-  type FaultHint,
+  type Culprit,
   type FaultSolution,
   type FindFaultVerdict,
   faultyRun,
   findFault,
+  isOneBreach,
 } from '../../../../exercises/kinds/find-fault/index.ts';
+import type { Field, LawId } from '../../../../exercises/kinds/find-fault/laws.ts';
 import type { FindFaultQuestion } from '../../../../exercises/kinds/find-fault/question.ts';
 import { format } from '../../../../i18n/format.ts';
 import type { Cited, Judged, KindReport, Report } from '../../kind-view.ts';
@@ -15,7 +17,15 @@ import { ROW, WHAT_IF_WORDS } from '../../trace/word-lists.ts';
 import { Sentences } from '../../Verdict.tsx';
 import type { Choice } from '../../what-if/choice.ts';
 import { PlayButton } from '../../what-if/PlayButton.tsx';
-import { brokenText, type FaultWords, lawText, possibleText, truthText } from './sentences.ts';
+import {
+  brokenText,
+  type FaultWords,
+  hintLines,
+  hintName,
+  plain,
+  possibleText,
+  truthText,
+} from './sentences.ts';
 
 /** The sentences a page carries for the view. */
 export const WORDS = {
@@ -42,6 +52,10 @@ export interface PartReport {
   /** The verdict in words. */
   readonly word: string;
   readonly why: readonly Cited[];
+  /** The option it is about; none where none was chosen. */
+  readonly option?: string;
+  /** The answer, which stands there too once a second miss has told it. */
+  readonly told?: PartReport;
 }
 
 /** What stands beside the parts, what true hosts do, and what is announced. */
@@ -49,7 +63,7 @@ export interface FaultReport extends Report {
   readonly parts: Readonly<Partial<Record<PartName, PartReport>>>;
   /** Number of the segment beside which its verdict stands; null when none was named. */
   readonly at: number | null;
-  /** What stands beside others that can be blamed as well, by their numbers, once the answer was asked for. */
+  /** What stands beside others that can be blamed, by their numbers, once the answer was told. */
   readonly also: Readonly<Record<number, PartReport>>;
   readonly truth: readonly Cited[];
   /** Plays the faulty segment to the peer; null where it is not found, or where the trace alone is at fault. */
@@ -105,12 +119,10 @@ function graded({ question, verdict, told }: Judged<typeof findFault>, words: Fa
   const n = segment.given;
   const culprit = solution.culprits.find((one) => one.segment === n);
   if (!culprit) return innocent(verdict, told('segment'), words);
-  const [asked = 'whole'] = culprit.fields;
-  const otherField = told('field')
-    ? format(t.wrongField, { field: t.field[asked] })
-    : format(t.fieldHolds, { n });
   const isBroken = culprit.laws.includes(reason.given);
   const otherReason = isBroken ? t.otherBreach : format(t.reasonHolds, { n });
+  const found = { field: field.right ? field.given : null, law: reason.right ? reason.given : null };
+  const answers = answersOn(culprit, found, words);
   // The laws it breaks name the field, and what a correct TCP does tells both.
   const isFieldKnown = field.right || told('field');
   const isKnown = isFieldKnown && (reason.right || told('reason'));
@@ -120,12 +132,11 @@ function graded({ question, verdict, told }: Judged<typeof findFault>, words: Fa
     play: playOf(question, isKnown, words),
     parts: {
       segment: judged(true, words, []),
-      field: judged(field.right, words, field.right ? [] : [plain(otherField)]),
-      reason: judged(reason.right, words, [
-        ...(reason.right ? [] : [plain(otherReason)]),
-        // The law that was chosen stands there already.
-        ...(isKnown ? brokenText(culprit, words, isBroken ? reason.given : undefined) : []),
-      ]),
+      field: judged(field.right, words, [plain(format(t.fieldHolds, { n }))], told('field') && answers.field),
+      reason: {
+        ...judged(reason.right, words, [plain(otherReason)], isKnown && answers.reason),
+        option: reason.given,
+      },
     },
     at: n,
     also: {},
@@ -160,7 +171,8 @@ function innocent(
 ): FaultReport {
   const { findFault: t } = words;
   const [culprit] = solution.culprits;
-  const answer = told && culprit ? [plain(format(t.toldSegment, { n: culprit.segment }))] : [];
+  const shown = told && culprit ? culprit.segment : null;
+  const answer = shown === null ? [] : [plain(format(t.toldSegment, { n: shown }))];
   const later: PartReport = { mark: 'later', word: t.judgedLater, why: [] };
   return {
     PlayButton,
@@ -170,7 +182,7 @@ function innocent(
       field: later,
     },
     at: segment.given,
-    also: {},
+    also: shown === null ? {} : { [shown]: answerIs(`#${shown}`, [], words) },
     truth: [],
     summary: format(t.canBe, { n: segment.given }),
     first: 'segment',
@@ -178,79 +190,65 @@ function innocent(
   };
 }
 
-function judged(right: boolean, { exercise }: FaultWords, why: readonly Cited[]): PartReport {
-  return right ? { mark: 'right', word: exercise.right, why } : { mark: 'wrong', word: exercise.wrong, why };
+/** Judges a part: `wrong` says why it is not right, unless it is; `answer` stands there once it is told. */
+function judged(
+  right: boolean,
+  { exercise }: FaultWords,
+  wrong: readonly Cited[],
+  answer: PartReport | false = false,
+): PartReport {
+  if (right) return { mark: 'right', word: exercise.right, why: answer ? answer.why : [] };
+  return { mark: 'wrong', word: exercise.wrong, why: wrong, ...(answer && { told: answer }) };
 }
 
-function plain(text: string): Cited {
-  return { text, source: null };
+function answerIs(value: string, why: readonly Cited[], { exercise }: FaultWords): PartReport {
+  return { mark: 'shown', word: format(exercise.shown, { value }), why };
+}
+
+interface Found {
+  readonly field: Field | null;
+  readonly law: LawId | null;
+}
+
+/** Names what is wrong with a segment and a law it breaks, such as go with what was found already. */
+function answersOn(
+  culprit: Culprit,
+  found: Found,
+  words: FaultWords,
+): Record<'field' | 'reason', PartReport> {
+  const { findFault: t } = words;
+  const field = found.field ?? culprit.fields[0] ?? 'whole';
+  const law = found.law ?? culprit.laws.find((one) => isOneBreach(culprit, field, one));
+  return {
+    field: { ...answerIs(t.field[field], [], words), option: field },
+    reason: {
+      ...answerIs(law ? t.law[law] : '', brokenText(culprit, words, law), words),
+      ...(law && { option: law }),
+    },
+  };
 }
 
 /** Names the fault, with the laws it breaks and what true hosts do. */
 function shown(question: FindFaultQuestion, words: FaultWords): FaultReport {
-  const { exercise, findFault: t } = words;
   const solution = findFault.solve(question);
   const [culprit, ...others] = solution.culprits;
   if (!culprit) throw new RangeError(`variant ${question.seed}: no segment can be blamed`);
-  const [field = 'whole'] = culprit.fields;
-  const [law] = culprit.laws;
-  const answer = (value: string, why: readonly Cited[]): PartReport => ({
-    mark: 'shown',
-    word: format(exercise.shown, { value }),
-    why,
-  });
   return {
     PlayButton,
     play: playOf(question, true, words),
     parts: {
-      segment: answer(`#${culprit.segment}`, []),
-      field: answer(t.field[field], []),
-      reason: answer(law ? lawText(law, words).text : '', brokenText(culprit, words, law)),
+      segment: answerIs(`#${culprit.segment}`, [], words),
+      ...answersOn(culprit, { field: null, law: null }, words),
     },
     at: culprit.segment,
     also: Object.fromEntries(
-      others.map((other) => [other.segment, answer(`#${other.segment}`, brokenText(other, words))]),
+      others.map((other) => [other.segment, answerIs(`#${other.segment}`, brokenText(other, words), words)]),
     ),
     truth: truthText(solution, question.rows, words),
-    summary: t.solutionShown,
+    summary: words.findFault.solutionShown,
     first: null,
     score: null,
   };
-}
-
-/** Names the part a hint is about. */
-function hintName({ about }: FaultHint, _: FindFaultQuestion, { findFault: t }: FaultWords): string {
-  switch (about) {
-    case 'segments':
-      return t.numberOfSegment;
-    case 'fields':
-      return t.whatIsWrong;
-    case 'laws':
-      return t.whichRule;
-  }
-}
-
-/** Puts a hint on a fault into words. */
-function hintLines(hint: FaultHint, words: FaultWords): Cited[] {
-  const { hints, findFault: t } = words;
-  const [first] = hint.among;
-  const last = hint.among.length === 1;
-  switch (hint.about) {
-    case 'segments': {
-      const segments = hint.among.map((n) => `#${n}`).join(hints.separator);
-      const n = String(first);
-      return [plain(last ? format(hints.oneSegment, { n }) : format(hints.amongSegments, { segments }))];
-    }
-    case 'fields': {
-      const fields = hint.among.map((field) => t.field[field]).join(hints.separator);
-      const values = { n: hint.segment, fields, field: fields };
-      return [plain(format(last ? hints.oneField : hints.amongFields, values))];
-    }
-    case 'laws':
-      return last
-        ? brokenText(hint.culprit, words)
-        : [plain(hints.amongLaws), ...hint.among.map((law) => lawText(law, words))];
-  }
 }
 
 interface WorkedProps {

@@ -1,5 +1,6 @@
-import type { Culprit, FaultSolution } from '../../../../exercises/kinds/find-fault/index.ts';
+import type { Culprit, FaultHint, FaultSolution } from '../../../../exercises/kinds/find-fault/index.ts';
 import { LAWS, type LawId } from '../../../../exercises/kinds/find-fault/laws.ts';
+import type { FindFaultQuestion } from '../../../../exercises/kinds/find-fault/question.ts';
 import type { Row } from '../../../../exercises/trace/index.ts';
 import { citation } from '../../../../i18n/citation.ts';
 import { format, joinSentences } from '../../../../i18n/format.ts';
@@ -56,4 +57,44 @@ export function truthText(
   }[kind];
   const text = format(sentence, { n: segment + 1, reason: words.rules[because] });
   return [...either, had, { text, source: citation(RULES[because].source, words.locale) }];
+}
+
+/** A sentence that rests on nothing else. */
+export function plain(text: string): Cited {
+  return { text, source: null };
+}
+
+/** Names the part a hint is about. */
+export function hintName({ about }: FaultHint, _: FindFaultQuestion, { findFault: t }: FaultWords): string {
+  switch (about) {
+    case 'segments':
+      return t.numberOfSegment;
+    case 'fields':
+      return t.whatIsWrong;
+    case 'laws':
+      return t.whichRule;
+  }
+}
+
+/** Puts a hint on a fault into words. */
+export function hintLines(hint: FaultHint, words: FaultWords): Cited[] {
+  const { hints, findFault: t } = words;
+  const [first] = hint.among;
+  const last = hint.among.length === 1;
+  switch (hint.about) {
+    case 'segments': {
+      const segments = hint.among.map((n) => `#${n}`).join(hints.separator);
+      const n = String(first);
+      return [plain(last ? format(hints.oneSegment, { n }) : format(hints.amongSegments, { segments }))];
+    }
+    case 'fields': {
+      const fields = hint.among.map((field) => t.field[field]).join(hints.separator);
+      const values = { n: hint.segment, fields, field: fields };
+      return [plain(format(last ? hints.oneField : hints.amongFields, values))];
+    }
+    case 'laws':
+      return last
+        ? brokenText(hint.culprit, words)
+        : [plain(hints.amongLaws), ...hint.among.map((law) => lawText(law, words))];
+  }
 }

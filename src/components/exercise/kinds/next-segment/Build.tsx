@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { FIELDS, type Field, sendsIn } from '../../../../exercises/kinds/next-segment/question.ts';
 import { format } from '../../../../i18n/format.ts';
 import { LadderRow } from '../../../ladder/LadderRow.tsx';
@@ -17,6 +17,7 @@ const SENDS = [
 /** What the learner sends next: a segment or nothing, and the segment's fields. */
 export function Build(moment: NextProps): JSX.Element {
   const { t, typed, type, ready, prefix, question } = moment;
+  const [FlagKeys, loadKeys] = useFlagKeys();
   const { you, at, rows } = question;
   const way = wayOf({ index: rows.length, from: you });
   const report = moment.report?.parts.sends;
@@ -25,7 +26,7 @@ export function Build(moment: NextProps): JSX.Element {
   const sends = sendsIn(typed);
   const lead = sends === 'nothing' ? 'nothing' : 'segment';
   return (
-    <fieldset class={`build own ${you}`}>
+    <fieldset class={`build own ${you}`} onFocusIn={loadKeys}>
       <legend class="visually-hidden">{t.next}</legend>
       <Now question={question} t={t} />
       <div
@@ -55,7 +56,15 @@ export function Build(moment: NextProps): JSX.Element {
       <ol class="trace" hidden={sends === 'nothing'}>
         <LadderRow way={way} arrows={[way]} time={<Time at={at} />}>
           {FIELDS.map((field) => (
-            <FieldInput key={field} field={field} moment={moment} />
+            <FieldInput key={field} field={field} moment={moment}>
+              {field === 'flags' && FlagKeys && (
+                <FlagKeys
+                  text={typed.flags ?? ''}
+                  label={(flag) => format(t.flagOf, { flag })}
+                  set={(flags) => type('flags', flags)}
+                />
+              )}
+            </FieldInput>
           ))}
         </LadderRow>
       </ol>
@@ -66,21 +75,18 @@ export function Build(moment: NextProps): JSX.Element {
 interface FieldInputProps {
   readonly field: Field;
   readonly moment: NextProps;
+  /** Another way to fill it in. */
+  readonly children: ComponentChildren;
 }
 
-/** One field of the segment with its verdict; flags can be toggled as well as typed. */
-function FieldInput({ field, moment }: FieldInputProps): JSX.Element {
+/** One field of the segment with its verdict. */
+function FieldInput({ field, moment, children }: FieldInputProps): JSX.Element {
   const { t, ready } = moment;
-  const [FlagKeys, loadKeys] = useFlagKeys();
   const text = moment.typed[field] ?? '';
   const report = moment.report?.parts[field];
   const invalid = report?.mark === 'wrong' || report?.mark === 'unread';
   return (
-    <div
-      class={`cell blank ${field}`}
-      data-mark={report?.mark}
-      onFocusIn={field === 'flags' ? loadKeys : undefined}
-    >
+    <div class={`cell blank ${field}`} data-mark={report?.mark}>
       <label>
         <span class={field === 'flags' ? 'visually-hidden' : undefined}>{t[field]}</span>{' '}
         <input
@@ -94,13 +100,7 @@ function FieldInput({ field, moment }: FieldInputProps): JSX.Element {
           onInput={(event) => moment.type(field, event.currentTarget.value)}
         />
       </label>
-      {FlagKeys && (
-        <FlagKeys
-          text={text}
-          label={(flag) => format(t.flagOf, { flag })}
-          set={(flags) => moment.type(field, flags)}
-        />
-      )}
+      {children}
       {report && <VerdictLine mark={report.mark} word={report.word} id={`${moment.prefix}-${field}`} />}
     </div>
   );

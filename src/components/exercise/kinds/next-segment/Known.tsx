@@ -5,6 +5,7 @@ import { LadderRow } from '../../../ladder/LadderRow.tsx';
 import { timeText } from '../../../ladder/time.ts';
 import { wayOf } from '../../../ladder/ways.ts';
 import type { ViewProps } from '../../kind-view.ts';
+import type { MisconceptionReport } from '../../misconception.ts';
 import { Given, LadderHeads, SegmentName, Time } from '../../trace/row-parts.tsx';
 import { FailsHere } from '../../Verdict.tsx';
 import type { Picked } from '../../words.ts';
@@ -13,6 +14,9 @@ import type { WORDS } from './sentences.ts';
 
 /** More segments than these are drawn closer together, so that the question stays on the first screen. */
 const MANY = 6;
+
+/** Of more segments than these only the last `MANY` are in sight before the fold is opened. */
+const MOST = 8;
 
 /** What a moment is drawn from. */
 export type NextProps = ViewProps<DrawnNext, NextReport, Picked<typeof WORDS>>;
@@ -23,7 +27,10 @@ type NextWords = NextProps['t'];
 export function Known({ question, explained, t }: NextProps): JSX.Element {
   // Where a wrong TCP would fail.
   const mark = explained?.misconception?.mark ?? null;
-  const { you, rows, calls } = question;
+  const { rows, calls } = question;
+  const count = rows.length > MOST ? rows.length - MANY : 0;
+  const [earlier, last] = [rows.slice(0, count), rows.slice(count)];
+  const shared = { question, mark, t };
   return (
     <>
       {calls.length > 0 && (
@@ -37,26 +44,49 @@ export function Known({ question, explained, t }: NextProps): JSX.Element {
         </div>
       )}
       <LadderHeads t={t} />
-      {rows.length > 0 && (
-        <ol class={`trace known ${you}${rows.length > MANY ? ' long' : ''}`} aria-label={t.known}>
-          {rows.map((row, i) => (
-            <LadderRow
-              key={i}
-              way={wayOf(row)}
-              arrows={[wayOf(row)]}
-              time={<Time at={row.at} />}
-              below={mark?.segment === row.index && <FailsHere line={mark.line} />}
-              look={row.from === you ? '' : ' received'}
-            >
-              <SegmentName row={row} t={t} />
-              {FIELDS.map((field) => (
-                <Given key={field} kind={field} name={t[field]} text={row.cells[field]} />
-              ))}
-            </LadderRow>
-          ))}
-        </ol>
+      {count > 0 && (
+        <details
+          class={`earlier own ${question.you}`}
+          open={earlier.some(({ index }) => index === mark?.segment)}
+        >
+          <summary>{format(t.earlier, { count })}</summary>
+          <Segments rows={earlier} {...shared} />
+        </details>
       )}
+      {last.length > 0 && <Segments rows={last} {...shared} name={t.known} />}
     </>
+  );
+}
+
+interface SegmentsProps extends Pick<NextProps, 'question' | 't'> {
+  readonly rows: DrawnNext['rows'];
+  readonly mark: MisconceptionReport['mark'];
+  /** Name of the list, where nothing else names it. */
+  readonly name?: string;
+}
+
+/** Some of what the learner's side has sent and received, in its own order. */
+function Segments({ rows, question, mark, name, t }: SegmentsProps): JSX.Element {
+  const { you } = question;
+  const long = question.rows.length > MANY ? ' long' : '';
+  return (
+    <ol class={`trace known ${you}${long}`} aria-label={name}>
+      {rows.map((row, i) => (
+        <LadderRow
+          key={i}
+          way={wayOf(row)}
+          arrows={[wayOf(row)]}
+          time={<Time at={row.at} />}
+          below={mark?.segment === row.index && <FailsHere line={mark.line} />}
+          look={row.from === you ? '' : ' received'}
+        >
+          <SegmentName row={row} t={t} />
+          {FIELDS.map((field) => (
+            <Given key={field} kind={field} name={t[field]} text={row.cells[field]} />
+          ))}
+        </LadderRow>
+      ))}
+    </ol>
   );
 }
 

@@ -15,7 +15,7 @@ export const view: KindView<DrawnNext, NextReport, NextProps['t']> = {
   }),
   // Two hints on each of four fields, whether or not a segment is sent.
   hints: () => 8,
-  form: ({ question }) => ({ data: { 'data-numbers': question.numbers } }),
+  form: ({ question }) => ({ data: { 'data-numbers': question.numbers, 'data-flags': true } }),
   report: () => import('./report.tsx'),
 };
 

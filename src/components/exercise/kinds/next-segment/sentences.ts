@@ -41,6 +41,7 @@ export const WORDS = {
     'mayCall',
     'maySend',
     'known',
+    'earlier',
     'calls',
     'callReturned',
     'callGivenUp',

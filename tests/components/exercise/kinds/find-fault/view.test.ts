@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { report as findFaultReport } from '../../../../../src/components/exercise/kinds/find-fault/report.tsx';
 import { pack, unpack } from '../../../../../src/components/exercise/pack.ts';
 import type { Typed } from '../../../../../src/exercises/kind.ts';
-import { findFault, solve } from '../../../../../src/exercises/kinds/find-fault/index.ts';
+import { FIELDS, findFault, solve } from '../../../../../src/exercises/kinds/find-fault/index.ts';
 import { LOCALES } from '../../../../../src/i18n/index.ts';
 import { EXERCISES, specOf } from '../../../../exercises/kinds/find-fault/content.ts';
-import { reportOn, wordsIn } from '../../words-in.ts';
+import { missedOnce, reportOn, wordsIn } from '../../words-in.ts';
 
 const SEEDS = [1, 2, 3, 4, 5, 6];
 const variants = EXERCISES.flatMap((id) => SEEDS.map((seed) => findFault.generate(specOf(id), seed)));
@@ -48,6 +48,23 @@ describe.each(LOCALES)('in %s', (locale) => {
       expect(report).toMatchObject({ score: 1, first: null, at: Number(right.segment) });
       expect(Object.values(report.parts).map(({ mark }) => mark)).toEqual(['right', 'right', 'right']);
       expect(report.parts.reason!.why.map(({ source }) => source).join(' ')).toMatch(/RFC|Linux/);
+    }
+  });
+
+  it('says the law once: an answer that is told stands at its option', () => {
+    for (const question of variants) {
+      const right = answer(question);
+      const missed = missedOnce('segment', 'field', 'reason');
+      const [culprit] = solve(question).culprits;
+      const field = FIELDS.find((other) => !culprit!.fields.includes(other))!;
+      const reason = question.reasons.find((law) => !culprit!.laws.includes(law))!;
+      const typed = { ...right, field, reason };
+      expect(judged(question, typed).parts.reason).not.toHaveProperty('told');
+      const twice = reportOn(findFaultReport, question, typed, words, missed).parts;
+      const { parts } = findFaultReport.shown(question, words);
+      expect([parts.field!.option, parts.reason!.option]).toEqual([right.field, right.reason]);
+      expect([twice.field!.told, twice.reason!.told]).toEqual([parts.field, parts.reason]);
+      for (const { text } of parts.reason!.why) expect(text).not.toContain(words.findFault.law[right.reason]);
     }
   });
 

@@ -153,6 +153,20 @@ describe('the view of next-segment', () => {
     expect(renderToString(h(Known, props as NextProps))).toContain(line);
   });
 
+  it.each([
+    ['close/next-last-ack', 6, 12],
+    ['close/next-late-data', 0, 8],
+  ])('of %s folds %i of %i segments', (id, folded, all) => {
+    const question = nextSegment.generate(specOf(id), 1);
+    const t = pickWords(dictionary('en'), nextSegmentReport.viewWords);
+    const props = { question: nextSegmentReport.draw(question, wordsIn('en')), explained: null, t };
+    const [inSight, fold] = renderToString(h(Known, props as NextProps))
+      .split('</details>')
+      .reverse();
+    const rows = (html = '') => html.split('class="rung').length - 1;
+    expect([rows(fold), rows(fold) + rows(inSight)]).toEqual([folded, all]);
+  });
+
   it.each(LOCALES)('carries words that are all in the dictionary of %s', (locale) => {
     for (const text of Object.values(pickWords(dictionary(locale), nextSegmentReport.viewWords)))
       expect(text).toBeTruthy();
