@@ -36,6 +36,10 @@ for (const locale of ['zh-cn'] as const) {
       await expectAccessible(page);
       await expectNoSidewaysScroll(page);
       await goOn(page);
+      // Tab begins at the exercise, past what every page has above it, and the page is shown from its top.
+      await page.keyboard.press('Tab');
+      await expect(page.locator('.exercise :focus')).toHaveCount(1);
+      await expect(page.getByRole('banner')).toBeInViewport();
       const second = await answer(page, locale, true);
       await expect(bar.locator('.drill-state')).toContainText(format(d.right, { n: 1 }));
       await goOn(page);

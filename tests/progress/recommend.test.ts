@@ -63,6 +63,12 @@ describe('what is recommended', () => {
       'missed',
     ],
     [
+      'not yet a miss of today after two others',
+      tried(['close/easy', 0, 4], ['handshake/easy', 1, 3], ['handshake/next', 1, 2]),
+      'handshake/hard',
+      'lesson',
+    ],
+    [
       'no miss of a hard one before its topic is open',
       tried(['handshake/hard', 0, 50]),
       'handshake/easy',

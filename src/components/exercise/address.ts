@@ -25,6 +25,11 @@ export function anchor(id: string): string {
   return `exercise-${id.replaceAll('/', '-')}`;
 }
 
+/** Returns an address of an exercise's own page by which Tab begins at the exercise, for whoever comes from another one. */
+export function atExercise(page: string, id: string): string {
+  return `${page}#${anchor(id)}`;
+}
+
 /** Takes an exercise's seed out of the address once another variant is shown, so that a reload does not bring it back. */
 export function forgetSeedInAddress(id: string): void {
   const { location, history } = window;

@@ -2,7 +2,7 @@ import { dictionary, exercisePath, type Locale, lessonPath } from '../../i18n/in
 import { chaptersIn, type Lesson } from '../lesson/lessons.ts';
 import { exercisesIn } from '../lesson/names-in-mdx.ts';
 import { type CatalogEntry, catalog } from '../practice/catalog.ts';
-import { anchor } from './address.ts';
+import { anchor, atExercise } from './address.ts';
 import type { Onward } from './page-facts.ts';
 
 /** Where an exercise stands in the course. */
@@ -30,7 +30,8 @@ export async function placeOf(locale: Locale, id: string): Promise<Place> {
 /** Returns where a finished exercise leads from its own page. */
 export async function onwardFromPage(locale: Locale, id: string): Promise<Onward | null> {
   const { next } = await placeOf(locale, id);
-  return next ? { href: exercisePath(locale, next.id), text: dictionary(locale).exercise.next } : null;
+  if (next === undefined) return null;
+  return { href: atExercise(exercisePath(locale, next.id), next.id), text: dictionary(locale).exercise.next };
 }
 
 /** Returns where a finished exercise leads in a lesson: to the lesson's next exercise, else to the next lesson. */

@@ -11,7 +11,7 @@ import {
   withoutGone,
 } from '../../progress/drill/index.ts';
 import { $progress, type ExerciseSet } from '../../progress/index.ts';
-import { seedLink } from '../exercise/address.ts';
+import { atExercise, seedLink } from '../exercise/address.ts';
 import type { StartWords } from './list-text.ts';
 
 /**
@@ -103,8 +103,8 @@ export function takeOutGone(catalog: DrillCatalog): boolean {
 
 /** The address of the drill's current exercise, with the seed of its variant. */
 export function stepPath(drill: Drill, locale: Locale): string {
-  const step = currentStep(drill);
-  return seedLink(exercisePath(locale, step?.exerciseId ?? ''), step?.seed ?? 1);
+  const { exerciseId = '', seed = 1 } = currentStep(drill) ?? {};
+  return atExercise(seedLink(exercisePath(locale, exerciseId), seed), exerciseId);
 }
 
 /** Loads what a drill has to know of every exercise. The site wrote the file when it was built. */

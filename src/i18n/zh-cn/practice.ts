@@ -37,7 +37,7 @@ export const practice: typeof english = {
   nextFirst: '从课程的第一道题“{title}”开始。',
   nextMissed: '{when}没做对“{title}”，再做一次。',
   nextPartly: '{when}做“{title}”答对了 {percent}%，再做一次，争取全对。',
-  nextLesson: '接着做课程“{lesson}”里的“{title}”。',
+  nextLesson: '接着做“{lesson}”这一课的“{title}”。',
   nextUntried: '“{title}”还没做过，试一试。',
   nextAgain: '全部答对了。最久没做的是“{title}”（{when}），看看现在还会不会。',
   nextStart: '开始',

@@ -39,6 +39,7 @@ describe.each(LOCALES)('a recommendation in %s', (locale) => {
     expect(new Set(all).size).toBe(6);
     for (const sentence of all) expect(sentence).toMatch(/TITLE/);
     expect(said('missed')).toContain('WHEN');
+    expect(said('missed')).not.toContain('0');
     expect(said('missed', 0.6)).toMatch(/WHEN.*60|60.*WHEN/);
     expect(said('lesson')).toContain('LESSON');
   });
@@ -48,5 +49,7 @@ describe.each(LOCALES)('a recommendation in %s', (locale) => {
     expect(linkTextOf(again, 'choice', t)).toBe(t.nextVariant);
     expect(linkTextOf(again, 'explain', t)).toBe(t.nextSame);
     expect(linkTextOf({ ...again, why: 'first' }, 'explain', t)).toBe(t.nextStart);
+    for (const why of ['lesson', 'untried'] as const)
+      expect(linkTextOf({ ...again, why }, 'choice', t)).toBe(t.nextOpen);
   });
 });

@@ -47,6 +47,20 @@ describe.each(LOCALES)('the story of a wrong segment, in %s', (locale) => {
   });
 });
 
+it.each([
+  [
+    'en',
+    'client to server, PSH,ACK, SEQ 1, ACK 1, LEN 5, retransmission of #4',
+    'server to client, ACK, SEQ 1, ACK 6',
+  ],
+  ['zh-cn', '客户端到服务端，PSH,ACK，SEQ 1，ACK 1，LEN 5，重传 #4', '服务端到客户端，ACK，SEQ 1，ACK 6'],
+] as const)('writes each segment in one line, with LEN where there is data, in %s', (locale, data, ack) => {
+  const outcome = whatIf(scenarioOf('close/four-way'), 1, 3, 'nothing');
+  const { steps } = story({ outcome, did: 'heldBack', numbers: 'relative' }, locale);
+  expect(steps[1]?.line).toContain(`300\u00a0ms · #5 ${data}`);
+  expect(steps[2]?.line).toBe(`320\u00a0ms · #6 ${ack}`);
+});
+
 it('tells what a held back segment leads to without showing it', () => {
   const outcome = whatIf(scenarioOf('close/four-way'), 1, 7, 'nothing');
   const { steps } = story({ outcome, did: 'heldBack' });
