@@ -106,11 +106,12 @@ for (const locale of ['en'] as const) {
 
     test('show me gives every answer with its reason, and this variant counts no more', async ({ page }) => {
       const exercise = await open(page, locale);
+      const cells = await cellsOf(exercise);
       await button(exercise, t.showMe).click();
       await expect(status(exercise)).toHaveText(t.solutionShown);
-      const cells = await cellsOf(exercise);
-      const verdicts = cells.map((cell) => `→ ${format(t.shown, { value: RIGHT[cell] ?? '' })}`);
-      await expect(exercise.locator('.verdict-line')).toHaveText(verdicts);
+      await expect(exercise.locator('output')).toHaveText(cells.map((cell) => RIGHT[cell] ?? ''));
+      await expect(exercise.locator('.verdict-line')).toHaveText(cells.map(() => `→ ${t.answer}`));
+      await fromMenu(exercise, t.startOver);
       await fill(exercise);
       await button(exercise, t.check).click();
       await expect(status(exercise)).toContainText(t.notCounted);

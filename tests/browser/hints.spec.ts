@@ -185,6 +185,7 @@ test('once the answer is shown there is nothing left to hint at, and no attempt 
   const exercise = await open(page, 'en');
   await button(exercise, t.showMe).click();
   await expect(hintButton(exercise, 'en')).toHaveCount(0);
+  await fromMenu(exercise, t.startOver);
   await fill(exercise);
   await button(exercise, t.check).click();
   await expect(status(exercise)).toContainText(t.notCounted);

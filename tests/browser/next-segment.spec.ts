@@ -142,6 +142,8 @@ for (const locale of ['en'] as const) {
       await button(exercise, t.showMe).click();
       await expect(status(exercise)).toHaveText(t.solutionShown);
       await expect(exercise.locator('.verdict-line')).toHaveCount(5);
+      await expect(exercise.locator('output')).toHaveCount(5);
+      await fromMenu(exercise, t.startOver);
       await send(exercise, rightOf(FIN));
       await button(exercise, t.check).click();
       await expect(status(exercise)).toContainText(t.notCounted);

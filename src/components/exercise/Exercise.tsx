@@ -59,6 +59,7 @@ export function Exercise({ task, view, kind }: ExerciseProps): JSX.Element {
       {...options.data}
       data-phase={phase}
       data-stage={stage}
+      data-failed={state.failed || undefined}
       // WebKit would empty a form with "off" when the browser’s Back brings the page.
       autoComplete="on"
       autoCapitalize={options.prose ? 'sentences' : 'characters'}
@@ -124,13 +125,17 @@ interface AnnouncementProps {
  * is said, how the answer is scored stands in its place.
  */
 function Announcement({ state, stage, scoring, isFinal }: AnnouncementProps): JSX.Element {
-  const { report, draft, score, announcement, spoken } = state;
+  const { report, draft, score, announcement, spoken, failed } = state;
   const graded = report !== null && score !== null;
   const judged = report?.score === 1 ? 'right' : isFinal ? 'shown' : 'wrong';
   const mark = graded ? judged : stage === 'done' ? 'shown' : 'note';
   const said = announcement !== '';
   return (
-    <div class="verdict-bar" data-said={said || undefined} data-mark={said && report ? mark : undefined}>
+    <div
+      class="verdict-bar"
+      data-said={said || undefined}
+      data-mark={said && (report || failed) ? mark : undefined}
+    >
       {!said && <p class="scoring needs-script">{scoring}</p>}
       <div class="said" role="status">
         <p class="summary" data-score={graded ? score : undefined}>

@@ -22,13 +22,32 @@ interface VerdictLineProps {
   /** The verdict in words. */
   readonly word: string;
   readonly id?: string | undefined;
+  /** What was typed, and a sentence that says so, where an answer stands in its place. */
+  readonly typed?: string;
+  readonly wrote?: string;
+  /** The answer in words, where it was missed twice. */
+  readonly told?: string;
 }
 
 /** A verdict in a sign and words. */
-export function VerdictLine({ mark, word, id }: VerdictLineProps): JSX.Element {
+export function VerdictLine({ mark, word, id, typed, wrote, told }: VerdictLineProps): JSX.Element {
   return (
     <p class="verdict-line" id={id}>
-      <b aria-hidden="true">{SIGNS[mark]}</b> {word}
+      <b aria-hidden="true">{SIGNS[wrote === undefined ? mark : 'wrong']}</b>{' '}
+      {wrote === undefined ? (
+        word
+      ) : (
+        <>
+          <span class="visually-hidden">{joinSentences([word, wrote])}</span>
+          <del aria-hidden="true">{typed}</del>
+        </>
+      )}
+      {told && (
+        <span class="told">
+          {' '}
+          <b aria-hidden="true">{SIGNS.shown}</b> {told}
+        </span>
+      )}
     </p>
   );
 }

@@ -138,6 +138,13 @@ export interface Judged<Kind extends ExerciseKind> {
   told(part: string): boolean;
 }
 
+/** What was typed when the answers were asked for. */
+export interface Given {
+  readonly typed: Typed;
+  /** Tells whether a part is empty or wrong. */
+  missed(part: string): boolean;
+}
+
 /** A kind with its model, and how its verdicts, answers and hints are put into words. */
 export interface KindReport<
   Kind extends ExerciseKind = ExerciseKind<unknown, Variant, unknown, Score>,
@@ -158,8 +165,8 @@ export interface KindReport<
   unread(problems: readonly ProblemOf<Kind>[], question: QuestionOf<Kind>, typed: Typed, words: Words): R;
   /** Tells a verdict. */
   graded(judged: Judged<Kind>, words: Words): R;
-  /** Gives every answer with its reason. */
-  shown(question: QuestionOf<Kind>, words: Words): R;
+  /** Gives every answer with its reason, beside what was typed. */
+  shown(question: QuestionOf<Kind>, words: Words, given?: Given): R;
   /** Names the part a hint is about. */
   hintName(hint: HintOf<Kind>, question: QuestionOf<Kind>, words: Words): string;
   /** Puts a hint into words. */

@@ -127,7 +127,7 @@ export async function openModel(
     },
     recall: (draft) => recall(hinted(draft.seed), draft, view),
     reveal: (draft) => {
-      const shown = report.shown(question(draft.seed), words);
+      const shown = showAnswers(hinted(draft.seed), draft.typed);
       const given = { ...draft, shown: true, verdict: 'shown' as const };
       return { report: shown, checked: draft.typed, score: null, announcement: shown.summary, draft: given };
     },
@@ -204,6 +204,13 @@ function changedParts(typed: Typed, before: Typed): readonly string[] {
   return [...parts].filter((part) => (typed[part] ?? '') !== (before[part] ?? ''));
 }
 
+/** Gives every answer, beside what was typed. */
+function showAnswers({ report, question, words }: Hinted, typed: Typed): Report {
+  const { kind } = report;
+  const missed = new Set(kind.hints.missing(question, kind.input?.(question, typed) ?? typed));
+  return report.shown(question, words, { typed, missed: (part) => missed.has(part) });
+}
+
 /** Brings back what stood there: the verdict on what is unchanged since, or the answers. */
 function recall(hinted: Hinted, draft: VariantDraft, { remaining }: Pick<KindView, 'remaining'>): Recalled {
   const { report, question, words } = hinted;
@@ -211,7 +218,7 @@ function recall(hinted: Hinted, draft: VariantDraft, { remaining }: Pick<KindVie
   const hints = hintsTaken(hinted, draft.hints);
   const nothing = { hints, report: null, explained: null, checked: null, score: null, summary: '' };
   if (verdict === 'shown') {
-    const shown = report.shown(question, words);
+    const shown = showAnswers(hinted, typed);
     return { ...nothing, report: shown, explained: shown, checked: typed, summary: shown.summary };
   }
   if (verdict === null || attempts.checked === null) return nothing;

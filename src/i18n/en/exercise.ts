@@ -80,6 +80,7 @@ export const exercise = {
   follows: 'follows from your earlier slip',
   markAbsolute: '{mark} (absolute number)',
   markRelative: '{mark} (relative number)',
+  answer: 'answer',
   shown: 'answer {value}',
   explain: 'Why',
   youWrote: 'You wrote {value}.',

@@ -82,6 +82,7 @@ export const exercise: typeof english = {
   follows: '由前面的错误推出',
   markAbsolute: '{mark}（绝对序号）',
   markRelative: '{mark}（相对序号）',
+  answer: '答案',
   shown: '答案 {value}',
   explain: '为什么',
   youWrote: '你填的是 {value}。',

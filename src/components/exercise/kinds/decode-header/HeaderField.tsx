@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { FieldId } from '../../../../exercises/kinds/decode-header/fields.ts';
+import { JudgedBlank } from '../../JudgedBlank.tsx';
 import type { ViewProps } from '../../kind-view.ts';
-import { VerdictLine } from '../../Verdict.tsx';
 import type { Picked } from '../../words.ts';
 import { type Place, placeName, writeHint } from './places.ts';
 import type { DrawnHeader, HeaderReport, WORDS } from './report.tsx';
@@ -26,19 +26,21 @@ export function noteId(prefix: string, field: FieldId): string {
  */
 export function HeaderField({ id, place, header }: HeaderFieldProps): JSX.Element {
   const { t, ready, question } = header;
+  const text = header.typed[id] ?? '';
   const report = header.report?.fields[id];
   const verdictId = report && `${header.prefix}-${id}`;
   const invalid = report?.mark === 'wrong' || report?.mark === 'unread';
   const writes = question.direction === 'write';
+  const name = (
+    <span class={writes ? 'visually-hidden' : undefined}>{writes ? placeName(place, t) : t.fields[id]}</span>
+  );
   return (
-    <div class="cell blank" data-mark={report?.mark}>
+    <JudgedBlank name={name} typed={text} report={report} verdictId={verdictId}>
       <label>
-        <span class={writes ? 'visually-hidden' : undefined}>
-          {writes ? placeName(place, t) : t.fields[id]}
-        </span>{' '}
+        {name}{' '}
         <input
           data-cell={id}
-          value={ready ? (header.typed[id] ?? '') : undefined}
+          value={ready ? text : undefined}
           placeholder={writes ? '__ '.repeat(place.octets).trim() : undefined}
           title={writes ? writeHint(place, t) : undefined}
           aria-describedby={report?.note ? `${verdictId} ${noteId(header.prefix, id)}` : verdictId}
@@ -46,7 +48,6 @@ export function HeaderField({ id, place, header }: HeaderFieldProps): JSX.Elemen
           onInput={(event) => header.type(id, event.currentTarget.value)}
         />
       </label>
-      {report && <VerdictLine mark={report.mark} word={report.word} id={verdictId} />}
-    </div>
+    </JudgedBlank>
   );
 }

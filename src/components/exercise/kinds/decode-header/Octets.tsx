@@ -113,10 +113,13 @@ function Octet({
       )}
       {marks
         .filter(({ isFirst }) => isFirst)
-        .map(({ id, report: { word } }) => (
+        .map(({ id, report: { word, answer } }) => (
           <span key={id} class="visually-hidden">
             {' '}
-            {format(header.t.partOf, { field: header.t.fields[id], verdict: word })}
+            {format(header.t.partOf, {
+              field: header.t.fields[id],
+              verdict: answer === undefined ? word : `${word} ${answer}`,
+            })}
           </span>
         ))}
     </td>

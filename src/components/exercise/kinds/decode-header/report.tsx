@@ -12,8 +12,10 @@ import { citation } from '../../../../i18n/citation.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import { format, joinSentences } from '../../../../i18n/format.ts';
 import { flagNames } from '../../../../tcp/segment.ts';
-import type { Cited, Judged, KindReport, Report, ReportWords } from '../../kind-view.ts';
+import type { BlankReport } from '../../JudgedBlank.tsx';
+import type { Cited, Given, Judged, KindReport, Report, ReportWords } from '../../kind-view.ts';
 import { problemText } from '../../problems.ts';
+import { toldAnswer } from '../../told-answer.ts';
 import { WorkedTable } from '../../trace/WorkedTable.tsx';
 import {
   answerText,
@@ -49,10 +51,8 @@ export const WORDS = {
 export type DrawnHeader = Omit<DecodeHeaderQuestion, 'name' | 'profile'>;
 
 /** What stands beside one field. `unread`: it could not be read. `shown`: the answer was asked for. */
-export interface FieldReport {
+export interface FieldReport extends BlankReport {
   readonly mark: 'right' | 'wrong' | 'unread' | 'shown';
-  /** The verdict in words. */
-  readonly word: string;
   /** More about this answer: what was given, and what slip that looks like; null when there is nothing to say. */
   readonly note: string | null;
   /** What the field holds (null until it is told) and where it stands; null when nothing was graded. */
@@ -103,6 +103,10 @@ function graded(
       {
         mark: field.mark,
         word: t[field.mark],
+        ...(known &&
+          field.mark === 'wrong' && {
+            told: format(t.shown, { value: answerText(field, question.direction) }),
+          }),
         note: field.mark === 'right' ? null : joinSentences([wrote, slip]),
         why: known ? whyOf(field, question, words) : helpWith(field, question, words),
       },
@@ -120,11 +124,11 @@ function graded(
 }
 
 /** Gives every field's answer with where it stands. */
-function shown(question: DecodeHeaderQuestion, words: HeaderReportWords): HeaderReport {
+function shown(question: DecodeHeaderQuestion, words: HeaderReportWords, given?: Given): HeaderReport {
   const { exercise: t } = words;
   const fields = decodeHeader.solve(question).map((solution): readonly [FieldId, FieldReport] => {
-    const word = format(t.shown, { value: answerText(solution, question.direction) });
-    return [solution.id, { mark: 'shown', word, note: null, why: whyOf(solution, question, words) }];
+    const told = toldAnswer(solution.id, answerText(solution, question.direction), given, t);
+    return [solution.id, { ...told, note: null, why: whyOf(solution, question, words) }];
   });
   return { fields: Object.fromEntries(fields), summary: t.solutionShown, first: null, score: null };
 }

@@ -7,6 +7,7 @@ import {
   READING_ORDER,
   type Row,
 } from '../../../../exercises/trace/index.ts';
+import type { BlankReport } from '../../JudgedBlank.tsx';
 import type { MisconceptionReport } from '../../misconception.ts';
 import type { Explanation } from '../../trace/explain.ts';
 import { cellName, type TraceWords } from '../../trace/trace-words.ts';
@@ -16,10 +17,8 @@ import { PlayButton, type WhatIfWords } from '../../what-if/PlayButton.tsx';
 import type { FormWords } from '../../words.ts';
 
 /** What stands beside one cell. `unread`: it could not be read. `shown`: the answer was asked for. */
-export interface CellReport {
+export interface CellReport extends BlankReport {
   readonly mark: 'right' | 'wrong' | 'follows' | 'unread' | 'shown';
-  /** The verdict in words. */
-  readonly word: string;
   /** More about this answer, or null. */
   readonly note: string | null;
   /** What the cell holds and by which rule: the rule alone until the value is told. */

@@ -9,10 +9,10 @@ import {
 } from '../../../../exercises/trace/index.ts';
 import { format } from '../../../../i18n/format.ts';
 import { STATES } from '../../../../tcp/connection/state.ts';
+import { JudgedBlank } from '../../JudgedBlank.tsx';
 import type { ViewProps } from '../../kind-view.ts';
 import { cellName } from '../../trace/trace-words.ts';
 import { useFlagKeys } from '../../trace/use-flag-keys.ts';
-import { VerdictLine } from '../../Verdict.tsx';
 import type { Picked } from '../../words.ts';
 import type { DrawnTrace, TraceReport, WORDS } from './report.tsx';
 
@@ -48,9 +48,13 @@ export function Blank({ cell, kind, label, trace, number }: BlankProps): JSX.Ele
   };
   const choices = isState(kind) ? STATES : kind === 'result' ? OUTCOMES : null;
   return (
-    <div
-      class={`cell blank ${kind}`}
-      data-mark={report?.mark}
+    <JudgedBlank
+      sort={kind}
+      name={name}
+      label={label}
+      typed={text}
+      report={report}
+      verdictId={verdictId}
       onFocusIn={kind === 'flags' ? loadKeys : undefined}
     >
       {choices ? (
@@ -79,7 +83,6 @@ export function Blank({ cell, kind, label, trace, number }: BlankProps): JSX.Ele
           set={(flags) => trace.type(cell, flags)}
         />
       )}
-      {report && <VerdictLine id={verdictId} mark={report.mark} word={report.word} />}
-    </div>
+    </JudgedBlank>
   );
 }

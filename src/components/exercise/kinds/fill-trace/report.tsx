@@ -22,9 +22,10 @@ import { type OpenCell, whatIfFilled, wrongSegments } from '../../../../exercise
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import { format, joinSentences } from '../../../../i18n/format.ts';
 import { timeText } from '../../../ladder/time.ts';
-import type { Cited, Judged, KindReport, Report, ReportWords, Setup } from '../../kind-view.ts';
+import type { Cited, Given, Judged, KindReport, Report, ReportWords, Setup } from '../../kind-view.ts';
 import { failingMisconception, prepareAhead } from '../../misconception.ts';
 import { problemText } from '../../problems.ts';
+import { toldAnswer } from '../../told-answer.ts';
 import {
   type Explanation,
   explain,
@@ -129,9 +130,11 @@ function graded(
   const cells = verdict.cells.map((cell) => {
     const wrote = readAs(valueText(cell.id, cell.given, t), typed[cell.id], t);
     const note = styleNote(cell, cell.mark === 'right', t);
+    const missedTwice = cell.mark !== 'right' && told(cell.id);
     const report: CellReport = {
       mark: cell.mark,
       word: markWord(cell.mark, cell.note, t),
+      ...(missedTwice && { told: format(t.shown, { value: valueText(cell.id, cell.value, t) }) }),
       note: cell.mark === 'right' ? note : [wrote, note].filter(Boolean).join(' '),
       why:
         cell.mark === 'right' || told(cell.id)
@@ -208,12 +211,17 @@ function openCell(id: CellId, rows: FillTraceQuestion['rows']): OpenCell {
 }
 
 /** Gives every cell's answer with its reason. */
-function shown(question: FillTraceQuestion, words: TraceReportWords): TraceReport {
+function shown(question: FillTraceQuestion, words: TraceReportWords, given?: Given): TraceReport {
   const { exercise: t } = words;
+  const said = new Set<string>();
   const cells = fillTrace.solve(question).map((solution) => {
-    const word = format(t.shown, { value: valueText(solution.id, solution.value, t) });
-    const report: CellReport = { mark: 'shown', word, note: null, why: explain(solution, question, words) };
-    return [solution.id, report] as const;
+    const { id, derivation, because } = solution;
+    const told = toldAnswer(id, valueText(id, solution.value, t), given, t);
+    const { line, rule } = explain(solution, question, words);
+    // A state that lasts rests on the rule by which it began.
+    const why = derivation.how === 'stays' && said.has(because) ? { line } : { line, rule };
+    said.add(because);
+    return [id, { ...told, note: null, why } satisfies CellReport] as const;
   });
   return { Below, ...NOTHING, cells: Object.fromEntries(cells), summary: t.solutionShown, first: null };
 }

@@ -14,12 +14,16 @@ import {
   type Field,
   type NextSegmentAnswer,
   type NextSegmentQuestion,
+  sendsIn,
 } from '../../../../exercises/kinds/next-segment/question.ts';
+import { readCell } from '../../../../exercises/trace/index.ts';
 import { format, joinSentences } from '../../../../i18n/format.ts';
 import { wayOf } from '../../../ladder/ways.ts';
-import type { Judged, KindReport, Report } from '../../kind-view.ts';
+import type { BlankReport } from '../../JudgedBlank.tsx';
+import type { Given, Judged, KindReport, Report } from '../../kind-view.ts';
 import { failingMisconception, type MisconceptionReport, prepareAhead } from '../../misconception.ts';
 import { problemText } from '../../problems.ts';
+import { toldAnswer } from '../../told-answer.ts';
 import { markWord } from '../../trace/explain.ts';
 import { numbersSetup } from '../../trace/numbers-setup.ts';
 import { fieldLabel } from '../../trace/trace-words.ts';
@@ -33,6 +37,7 @@ import {
   otherProfileLine,
   rightLines,
   ruleText,
+  summaryOf,
   valueText,
   verdictLines,
   WORDS,
@@ -45,10 +50,8 @@ export type DrawnNext = Omit<NextSegmentQuestion, 'scenario' | 'profile' | 'when
 export type Part = 'sends' | Field;
 
 /** What stands beside one part. `unread`: it could not be read. `shown`: the answer was asked for. */
-export interface PartReport {
+export interface PartReport extends BlankReport {
   readonly mark: 'right' | 'wrong' | 'unread' | 'shown';
-  /** The verdict in words. */
-  readonly word: string;
 }
 
 /** What stands beside the parts and below them, and what is announced. */
@@ -94,7 +97,7 @@ function graded(
   const ignored = answer.sends && answer.ack === null && (typed['ack'] ?? '').trim() !== '';
   return {
     Explained,
-    parts: partsOf(verdict, words),
+    parts: partsOf(verdict, told, words),
     // Next to a mistake nothing is said of what is right.
     reasons: judged
       .filter(({ right }) => verdict.score === 1 || !right)
@@ -171,6 +174,7 @@ function choiceOf(
 
 function partsOf(
   { sends, fields, rights, by }: NextSegmentVerdict,
+  isTold: (part: string) => boolean,
   { exercise: t, nextSegment: next }: NextReportWords,
 ): NextReport['parts'] {
   const silent = rights[by]?.segment === null ? next.shouldBeSilent : next.shouldSend;
@@ -178,23 +182,13 @@ function partsOf(
   const judged = sends === 'right' ? fields : [];
   return Object.fromEntries([
     own,
-    ...judged.map(({ field, right, note }): [Part, PartReport] => {
+    ...judged.map(({ field, right, note, value }): [Part, PartReport] => {
       const mark = right ? 'right' : 'wrong';
-      return [field, { mark, word: markWord(mark, note, t) }];
+      const told = !right &&
+        isTold(field) && { told: format(t.shown, { value: valueText(field, value, t) }) };
+      return [field, { mark, word: markWord(mark, note, t), ...told }];
     }),
   ]);
-}
-
-function summaryOf(
-  { score, sends, fields, rights, by }: NextSegmentVerdict,
-  { nextSegment: next }: NextReportWords,
-): string {
-  if (score === 1) return next.right;
-  if (sends === 'wrong') return rights[by]?.segment === null ? next.shouldBeSilent : next.shouldSend;
-  return format(next.fieldsRight, {
-    right: fields.filter((field) => field.right).length,
-    total: fields.length,
-  });
 }
 
 function unread(
@@ -222,19 +216,27 @@ function unread(
 }
 
 /** Gives the model's own choice field by field, with its reasons, and whatever else is right. */
-function shown(question: NextSegmentQuestion, words: NextReportWords): NextReport {
+function shown(question: NextSegmentQuestion, words: NextReportWords, given?: Given): NextReport {
   const { exercise: t, nextSegment: next } = words;
   const rights = nextSegment.solve(question);
   const right = rights[0]?.segment ?? null;
   const answer: NextSegmentAnswer = right ? { sends: true, ...right } : { sends: false };
   const { fields, because } = nextSegment.grade(question, answer);
-  const choice = right ? next.sendSegment : next.sendNothing;
-  const answerIs = (value: string): PartReport => ({ mark: 'shown', word: format(t.shown, { value }) });
+  const choices: Readonly<Record<string, string>> = { segment: next.sendSegment, nothing: next.sendNothing };
+  const typed: Typed = { ...given?.typed, sends: choices[sendsIn(given?.typed ?? {})] ?? '' };
+  const told = (part: Part, answer: string, missed: (text: string) => boolean) =>
+    [part, toldAnswer(part, answer, { typed, missed: () => missed(typed[part] ?? '') }, t)] as const;
+  const choice = choices[right ? 'segment' : 'nothing'] ?? '';
   return {
     Explained,
     parts: Object.fromEntries([
-      ['sends', answerIs(choice)] as const,
-      ...fields.map(({ field, value }) => [field, answerIs(valueText(field, value, t))] as const),
+      told('sends', choice, (text) => text !== choice),
+      ...fields.map(({ field, value }) =>
+        told(field, valueText(field, value, t), (text) => {
+          const read = readCell(field, text);
+          return !read.ok || read.value !== value;
+        }),
+      ),
     ]),
     reasons: fields.map((field) => ({
       field: field.field,

@@ -174,3 +174,16 @@ export function hintLines(
     }
   }
 }
+
+/** Says in short what an answer comes to. */
+export function summaryOf(
+  { score, sends, fields, rights, by }: NextSegmentVerdict,
+  { nextSegment: next }: NextReportWords,
+): string {
+  if (score === 1) return next.right;
+  if (sends === 'wrong') return rights[by]?.segment === null ? next.shouldBeSilent : next.shouldSend;
+  return format(next.fieldsRight, {
+    right: fields.filter((field) => field.right).length,
+    total: fields.length,
+  });
+}

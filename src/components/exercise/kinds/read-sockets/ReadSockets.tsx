@@ -11,8 +11,9 @@ import { STATE_NAMES } from '../../../../tcp/connection/state-names.ts';
 import type { HostId } from '../../../../tcp/simulator/transcript.ts';
 import { timeText } from '../../../ladder/time.ts';
 import { addressBefore, PRINTED_COLUMNS, SOCKET_COMMANDS } from '../../../lesson/socket-columns.ts';
+import { JudgedBlank } from '../../JudgedBlank.tsx';
 import type { KindView, ViewProps } from '../../kind-view.ts';
-import { Reasons, Sentences, VerdictLine } from '../../Verdict.tsx';
+import { Reasons, Sentences } from '../../Verdict.tsx';
 import type { Picked } from '../../words.ts';
 import type { ReadSocketsReport, WORDS } from './report.tsx';
 
@@ -214,7 +215,14 @@ function Blank({ question, typed, report, ready, prefix, t, type, ...place }: Bl
     'aria-invalid': own?.mark === 'wrong' || own?.mark === 'unread' || undefined,
   };
   return (
-    <div class={`cell blank ${column}`} data-mark={own?.mark}>
+    <JudgedBlank
+      sort={column}
+      name={null}
+      label={entry['aria-label']}
+      typed={typed[id] ?? ''}
+      report={own}
+      verdictId={verdictId}
+    >
       {choices.length > 0 ? (
         <select {...entry} onChange={(event) => type(id, event.currentTarget.value)}>
           <option value="">{t.chooseState}</option>
@@ -223,7 +231,6 @@ function Blank({ question, typed, report, ready, prefix, t, type, ...place }: Bl
       ) : (
         <input {...entry} inputMode="numeric" onInput={(event) => type(id, event.currentTarget.value)} />
       )}
-      {own && <VerdictLine mark={own.mark} word={own.word} id={verdictId} />}
-    </div>
+    </JudgedBlank>
   );
 }

@@ -18,15 +18,15 @@ import { format, joinSentences } from '../../../../i18n/format.ts';
 import { STATE_NAMES } from '../../../../tcp/connection/state-names.ts';
 import { RULES, type RuleId } from '../../../../tcp/rules.ts';
 import { timeText } from '../../../ladder/time.ts';
-import type { Cited, Judged, KindReport, Report, ReportWords } from '../../kind-view.ts';
+import type { BlankReport } from '../../JudgedBlank.tsx';
+import type { Cited, Given, Judged, KindReport, Report, ReportWords } from '../../kind-view.ts';
 import { problemText } from '../../problems.ts';
+import { toldAnswer } from '../../told-answer.ts';
 import { WorkedTable } from '../../trace/WorkedTable.tsx';
 
 /** What stands beside one cell. `unread`: it could not be read. `shown`: the answer was asked for. */
-export interface SocketCellReport {
+export interface SocketCellReport extends BlankReport {
   readonly mark: 'right' | 'wrong' | 'unread' | 'shown';
-  /** The verdict in words. */
-  readonly word: string;
   /** The cell's full name. */
   readonly name: string;
   /** What was given, and what slip that looks like; null when there is nothing to say. */
@@ -130,6 +130,7 @@ function graded(
     const cellReport: SocketCellReport = {
       mark: cell.mark,
       word: t[cell.mark],
+      ...(known && cell.mark === 'wrong' && { told: format(t.shown, { value: cell.text }) }),
       name: nameOf(cell, question, words),
       note: cell.mark === 'right' ? null : noteOf(cell, question, words),
       why: known ? answerLines(cell, words) : helpLines(cell, words),
@@ -147,19 +148,12 @@ function graded(
   };
 }
 
-function shown(question: ReadSocketsQuestion, words: ReadSocketsWords): ReadSocketsReport {
+function shown(question: ReadSocketsQuestion, words: ReadSocketsWords, given?: Given): ReadSocketsReport {
   const { exercise: t } = words;
   const cells = readSockets.solve(question).map((cell) => {
-    const name = nameOf(cell, question, words);
-    const cellReport: SocketCellReport = {
-      mark: 'shown',
-      // The columns have no room for more beside its sign.
-      word: cell.text,
-      name,
-      note: null,
-      why: answerLines(cell, words),
-    };
-    return [cell.id, cellReport] as const;
+    const told = toldAnswer(cell.id, cell.text, given, t);
+    const about = { name: nameOf(cell, question, words), note: null, why: answerLines(cell, words) };
+    return [cell.id, { ...told, ...about } satisfies SocketCellReport] as const;
   });
   return { cells: Object.fromEntries(cells), summary: t.solutionShown, first: null, score: null };
 }

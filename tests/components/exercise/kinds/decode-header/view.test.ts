@@ -87,6 +87,7 @@ describe('the view of decode-header', () => {
     expect(report.fields['header-length']).toEqual({
       mark: 'wrong',
       word: 'wrong',
+      told: 'answer 32',
       note: 'You wrote 8. The data offset counts words of 4 octets, the length counts octets.',
       why: {
         line: 'Header length, in octets = 32.',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { seedInAddress, seedLink } from '../../../../../src/components/exercise/address.ts';
+import { JudgedBlank } from '../../../../../src/components/exercise/JudgedBlank.tsx';
 import type { TraceProps } from '../../../../../src/components/exercise/kinds/fill-trace/Blank.tsx';
 import { view } from '../../../../../src/components/exercise/kinds/fill-trace/FillTrace.tsx';
 import { report as fillTraceReport } from '../../../../../src/components/exercise/kinds/fill-trace/report.tsx';
@@ -27,12 +28,17 @@ describe('reasons', () => {
       for (const seed of [1, 2]) {
         const question = fillTrace.generate(specOf(id), seed);
         const { cells } = fillTraceReport.shown(question, wordsIn(locale));
-        for (const { id: cell } of solve(question)) {
+        const told = new Set<string>();
+        for (const { id: cell, derivation, because } of solve(question)) {
           const { why, word } = cells[cell]!;
-          for (const text of [why!.line, why!.rule!.text, why!.rule!.source, word]) {
+          // A state that lasts does not tell again how it began.
+          const again = derivation.how === 'stays' && told.has(because);
+          const rule = again ? [] : [why!.rule!.text, why!.rule!.source];
+          for (const text of [why!.line, word, ...rule]) {
             expect(text, `${id} ${cell}`).toMatch(/^[^{}]+$/);
           }
-          expect(why!.rule!.source, `${id} ${cell}`).not.toMatch(/RFC \d+ \d/);
+          expect(rule.join(), `${id} ${cell}`).not.toMatch(/RFC \d+ \d/);
+          told.add(because);
         }
       }
     }
@@ -78,6 +84,44 @@ describe('reasons', () => {
       expect(report.cells['2.seq']?.word).toContain('4294967295');
       expect(report.cells['2.len']?.word).toContain('65495');
     }
+  });
+});
+
+describe('an answer that is told', () => {
+  const spec = specWith({ numbers: 'relative', ask: [{ segment: 2, cells: ['seq', 'ack', 'flags'] }] });
+  const question = fillTrace.generate(spec, 1);
+
+  it('stands in the place of its blank; what was typed stays where it is right, else beside it', () => {
+    const typed = { '2.ack': '7', '2.flags': 'syn ack' };
+    const missing = fillTrace.hints.missing(question, typed);
+    const given = { typed, missed: (part: string) => missing.includes(part) };
+    const { cells } = fillTraceReport.shown(question, wordsIn('en'), given);
+    expect(cells['2.seq']).toMatchObject({ mark: 'shown', word: 'answer', answer: '0' });
+    expect(cells['2.flags']).toMatchObject({ mark: 'right', word: 'right', answer: 'syn ack' });
+    expect(cells['2.ack']).toMatchObject({ mark: 'shown', answer: '1', wrote: 'You wrote 7.' });
+    const line = (cell: string) => {
+      const { mark, word } = cells[cell]!;
+      const props = {
+        sort: '',
+        name: 'ACK',
+        typed: '7',
+        verdictId: 'x',
+        report: { ...cells[cell]!, mark, word },
+      };
+      return renderToStaticMarkup(JudgedBlank(props));
+    };
+    expect(line('2.ack')).toMatch(
+      /ACK <output aria-live="off">1<\/output>.*answer You wrote 7\..*<del aria-hidden="true">7<\/del>/,
+    );
+    expect(line('2.seq')).toMatch(/<output aria-live="off">0<\/output>.*→<\/b> answer/);
+  });
+
+  it('stands beside the verdict at the second miss, and the blank can be typed into', () => {
+    const typed = { '2.seq': '0', '2.ack': '7', '2.flags': 'SYN,ACK' };
+    const report = reportOn(fillTraceReport, question, typed, wordsIn('en'), missedOnce('2.ack'));
+    expect(report.cells['2.ack']).toMatchObject({ mark: 'wrong', word: 'wrong', told: 'answer 1' });
+    expect(report.cells['2.ack']).not.toHaveProperty('answer');
+    expect(report.cells['2.seq']).not.toHaveProperty('told');
   });
 });
 

@@ -77,7 +77,11 @@ describe('the view of next-segment', () => {
     expect(first.lines).toEqual([]);
     const report = judged(question, answer, 'en', missedOnce('ack'));
     expect(report).toMatchObject({ first: 'ack', score: 0.75, summary: '3 of 4 fields right.' });
-    expect(report.parts.ack).toEqual({ mark: 'wrong', word: 'wrong' });
+    expect(report.parts.ack).toEqual({
+      mark: 'wrong',
+      word: 'wrong',
+      told: expect.stringMatching(/^answer \d+$/),
+    });
     expect(report.reasons.find(({ field }) => field === 'ack')).toMatchObject({
       note: null,
       line: expect.stringContaining(`= ${ack}`),
