@@ -76,11 +76,14 @@ export function referenceText(reference: Reference, runs: RunsOfValues, units: U
 }
 
 const LITERAL = /\[([^\][]*)\]\(lit:([^()]*(?:\([^()]*\)[^()]*)*)\)/g;
+/** A space a Chinese sentence keeps for a number, where a Chinese unit has come. */
+const GAP = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
 const PARAMETER = /^(linux|rfc9293)\.(\w+)$/;
 
 /**
  * Fills the places of a sentence: `{name}` with a value, `{linux.tcp_fin_timeout}` with a parameter, and
- * `[4 µs](lit:RFC 9293 §3.4.1)` with what stands in the brackets. A place without a value throws.
+ * `[4 µs](lit:RFC 9293 §3.4.1)` with what stands in the brackets. A space between two Chinese characters goes; a place
+ * without a value throws.
  *
  * @example fillPlaces('after {t}', { t: '60 s' }, units) // 'after 60 s'
  */
@@ -95,7 +98,7 @@ export function fillPlaces(text: string, values: Readonly<Record<string, string>
     const known = Object.keys(values).join(', ') || 'none';
     throw new RangeError(`"${text}" has a place {${name}}; values are ${known}`);
   });
-  return filled.replace(LITERAL, '$1');
+  return filled.replace(LITERAL, '$1').replace(GAP, '');
 }
 
 /** Seed of the runs that sentences quote: what they quote is the same with every seed. */

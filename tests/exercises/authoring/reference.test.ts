@@ -52,6 +52,7 @@ describe('the places of a sentence', () => {
     const text =
       'Linux waits {linux.timeWait}, RFC 9293 {rfc9293.timeWait}, every [4 µs](lit:RFC 9293 §3.4.1 (MUST-8)).';
     expect(fillPlaces(text, {}, UNITS.en)).toBe('Linux waits 60 s, RFC 9293 240 s, every 4 µs.');
+    expect(fillPlaces('{t} 后重传，{n} 次', { t: '1 秒', n: '3' }, UNITS['zh-cn'])).toBe('1 秒后重传，3 次');
   });
 
   it('without a value are told with those there are', () => {
