@@ -63,7 +63,7 @@ export const rules: typeof english = {
   'closed/reset': `没有与该报文段匹配的连接或监听，所以回 RST。RST 的 SEQ 取 SEG.ACK；若收到的报文段没有 ACK 标志位，则回 RST,ACK，SEQ=${SEQ_OF_NOTHING}，ACK=SEG.SEQ+SEG.LEN。`,
   'closed/rst': '没有与该报文段匹配的连接，而对 RST 绝不以 RST 应答，所以直接丢弃。',
   'closed/segment': '连接已是 CLOSED，报文段被丢弃。',
-  'crash/lost': '连接像主机崩溃那样凭空消失。对端得不到任何通知，它那边成了半开连接。',
+  'crash/lost': '连接像主机崩溃那样凭空消失。对端得不到任何通知，它那边成了半打开连接。',
   'fast-open/accepted':
     'SYN 里的 Fast Open cookie 有效。握手尚未完成，其中的数据就已交给应用，SYN,ACK 同时确认 SYN 和数据。',
   'fast-open/data':
