@@ -10,8 +10,8 @@ export interface BlankReport {
   readonly answer?: string;
   /** What was typed instead of it, in a sentence. */
   readonly wrote?: string;
-  /** The answer, in words beside the verdict: it was missed twice. */
-  readonly told?: string;
+  /** The answer, beside the verdict: it was missed twice. */
+  readonly told?: { readonly word: string; readonly value: string };
 }
 
 interface JudgedBlankProps {

@@ -25,8 +25,8 @@ interface VerdictLineProps {
   /** What was typed, and a sentence that says so, where an answer stands in its place. */
   readonly typed?: string;
   readonly wrote?: string;
-  /** The answer in words, where it was missed twice. */
-  readonly told?: string;
+  /** The answer, where it was missed twice. */
+  readonly told?: { readonly word: string; readonly value: string };
 }
 
 /** A verdict in a sign and words. */
@@ -35,7 +35,7 @@ export function VerdictLine({ mark, word, id, typed, wrote, told }: VerdictLineP
     <p class="verdict-line" id={id}>
       <b aria-hidden="true">{SIGNS[wrote === undefined ? mark : 'wrong']}</b>{' '}
       {wrote === undefined ? (
-        word
+        <span class={mark === 'shown' ? 'word' : undefined}>{word}</span>
       ) : (
         <>
           <span class="visually-hidden">{joinSentences([word, wrote])}</span>
@@ -45,7 +45,7 @@ export function VerdictLine({ mark, word, id, typed, wrote, told }: VerdictLineP
       {told && (
         <span class="told">
           {' '}
-          <b aria-hidden="true">{SIGNS.shown}</b> {told}
+          <b aria-hidden="true">{SIGNS.shown}</b> <span class="word">{told.word}</span> {told.value}
         </span>
       )}
     </p>

@@ -21,7 +21,6 @@ export const readSockets = {
 
   entered: 'The state of this line was entered at t = {time}.',
   isState: '{state} since t = {time}.',
-  isQueue: '{column} = {value}.',
   isPort: 'The connection from port {port}: {state} since t = {time}.',
 
   slipOtherQueue: 'That is the number of the line’s other queue.',

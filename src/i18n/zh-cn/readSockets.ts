@@ -23,7 +23,6 @@ export const readSockets: typeof english = {
 
   entered: '这一行的状态是在 t = {time} 时进入的。',
   isState: '自 t = {time} 起处于 {state}。',
-  isQueue: '{column} = {value}。',
   isPort: '来自端口 {port} 的连接：自 t = {time} 起处于 {state}。',
 
   slipOtherQueue: '这是同一行另一个队列的数值。',

@@ -4,7 +4,7 @@ import type { KindView } from '../../kind-view.ts';
 import { Reasons } from '../../Verdict.tsx';
 import { HeaderField, type HeaderProps, noteId } from './HeaderField.tsx';
 import { Octets } from './Octets.tsx';
-import { placesOf } from './places.ts';
+import { placeName, placesOf } from './places.ts';
 import type { DrawnHeader, HeaderReport } from './report.tsx';
 
 /** What a page loads for headers. */
@@ -45,17 +45,19 @@ function DecodeHeader(header: HeaderProps): JSX.Element {
       <Reasons
         reasons={question.ask.flatMap((id) => {
           const field = explained?.fields[id];
-          return field?.why || field?.note ? [{ ...field, id, name: t.fields[id] }] : [];
+          const place = places.get(id);
+          // Where octets are written, which field stands there is part of the question.
+          const name = reads || !place ? t.fields[id] : placeName(place, t);
+          return field?.why || field?.note ? [{ ...field, id, name }] : [];
         })}
         named
         summary={t.explain}
         draw={({ id, note, why }) => (
           <>
             {note && <p id={noteId(header.prefix, id)}>{note}</p>}
-            {why?.line && <p class="sum">{why.line}</p>}
             {why && (
-              <p class="rule">
-                {why.where} <cite>{why.source}</cite>
+              <p class="sum">
+                {why.text} <cite>{why.source}</cite>
               </p>
             )}
           </>

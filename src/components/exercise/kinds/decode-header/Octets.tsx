@@ -106,7 +106,7 @@ function Octet({
   return (
     <td data-mark={mark} class={ends || undefined}>
       {text}
-      {mark && worst.isLast && (
+      {mark && mark !== 'shown' && worst.isLast && (
         <span class="sign" aria-hidden="true">
           {SIGNS[mark]}
         </span>

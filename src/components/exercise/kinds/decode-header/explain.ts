@@ -52,10 +52,11 @@ export function givenText({ id, given, octets }: FieldVerdict, direction: Direct
   return id === 'flags' || typed === '' || typed === value ? value : `${typed} (${value})`;
 }
 
-/** Says what a field holds: `Window field = 64240.` */
-export function isLine(solution: FieldSolution, direction: Direction, t: HeaderSentences): string {
+/** Says what octets that were written mean: `Window field = 64240.` */
+export function isLine(solution: FieldSolution, t: HeaderSentences): string {
   const { id } = solution;
-  return format(t.is, { field: t.fields[id], value: valueText(id, ownValue(solution, direction)) });
+  const is = format(t.is, { field: t.fields[id], value: valueText(id, ownValue(solution, 'write')) });
+  return joinSentences([is, upperBits(solution, t)]);
 }
 
 /** Returns the value of a field alone, where other bits share its octets. */
@@ -64,19 +65,55 @@ export function ownValue({ value, octets, bit, bits }: FieldSolution, direction:
 }
 
 /** Says where a field lies and what stands there: `Octets 14 to 15: fa f0.` */
-export function whereLine({ offset, octets, bits, hex }: FieldSolution, t: HeaderSentences): string {
-  const last = offset + octets - 1;
-  const where = format(octets === 1 ? t.whereOne : t.where, { first: offset, last, hex });
-  return joinSentences([where, bits < OCTET * octets ? format(t.upperBits, { bits }) : null]);
+export function whereLine(solution: FieldSolution, t: HeaderSentences): string {
+  const { offset, octets, hex } = solution;
+  const where = format(octets === 1 ? t.whereOne : t.where, {
+    first: offset,
+    last: offset + octets - 1,
+    hex,
+  });
+  return joinSentences([where, upperBits(solution, t)]);
 }
 
 /** Says where a field lies, without its octets: they are its value. */
-export function placeLine({ offset, octets, bits }: FieldSolution, t: HeaderSentences): string {
+export function placeLine(solution: FieldSolution, t: HeaderSentences): string {
+  const { offset, octets } = solution;
   const where = format(octets === 1 ? t.whereOneOnly : t.whereOnly, {
     first: offset,
     last: offset + octets - 1,
   });
-  return joinSentences([where, bits < OCTET * octets ? format(t.upperBits, { bits }) : null]);
+  return joinSentences([where, upperBits(solution, t)]);
+}
+
+/** Says that a field has but a part of its octet, or returns null. */
+function upperBits({ octets, bits }: FieldSolution, t: HeaderSentences): string | null {
+  return bits < OCTET * octets ? format(t.upperBits, { bits }) : null;
+}
+
+/** Says which octets make a value and, where it is in their bits, how. */
+export function readLine(solution: FieldSolution, t: HeaderSentences, hints: Dictionary['hints']): string {
+  const inBits = solution.id === 'flags' || solution.bits < OCTET;
+  return joinSentences([whereLine(solution, t), inBits ? bitsLine(solution, hints) : null]);
+}
+
+/** Says what the octets of a field make, without the result: the sum of several, the bits of one. */
+export function bitsLine({ id, hex, bits }: FieldSolution, hints: Dictionary['hints']): string {
+  const octets = hex.split(' ');
+  if (octets.length > 1) {
+    const terms = octets.map((octet, i) => {
+      const power = octets.length - 1 - i;
+      return power === 0 ? `0x${octet}` : `0x${octet} × ${256 ** power}`;
+    });
+    return format(hints.sum, { terms: terms.join(' + ') });
+  }
+  const digits = Number.parseInt(hex, 16).toString(2).padStart(OCTET, '0').slice(0, bits);
+  const grouped = digits.replace(/(?<=.)(?=(?:.{4})+$)/g, ' ');
+  const units: Partial<Record<FieldId, string>> = {
+    flags: hints.bitOrder,
+    'data-offset': hints.words,
+    'header-length': hints.times4,
+  };
+  return joinSentences([format(hints.bits, { bits: grouped }), units[id] ?? null]);
 }
 
 /** Says where a wrong value comes from, with the right one where that is `known`, or returns null when it is like no known slip. */

@@ -19,10 +19,12 @@ import { toldAnswer } from '../../told-answer.ts';
 import { WorkedTable } from '../../trace/WorkedTable.tsx';
 import {
   answerText,
+  bitsLine,
   givenText,
   isLine,
   ownValue,
   placeLine,
+  readLine,
   slipLine,
   sourceOf,
   whereLine,
@@ -55,8 +57,8 @@ export interface FieldReport extends BlankReport {
   readonly mark: 'right' | 'wrong' | 'unread' | 'shown';
   /** More about this answer: what was given, and what slip that looks like; null when there is nothing to say. */
   readonly note: string | null;
-  /** What the field holds (null until it is told) and where it stands; null when nothing was graded. */
-  readonly why: { readonly line: string | null; readonly where: string; readonly source: string } | null;
+  /** Where the field stands and, once it is known, how its octets make its value; null when nothing was graded. */
+  readonly why: Cited | null;
 }
 
 /** What stands beside the fields, and what is announced. */
@@ -105,7 +107,7 @@ function graded(
         word: t[field.mark],
         ...(known &&
           field.mark === 'wrong' && {
-            told: format(t.shown, { value: answerText(field, question.direction) }),
+            told: { word: t.answer, value: answerText(field, question.direction) },
           }),
         note: field.mark === 'right' ? null : joinSentences([wrote, slip]),
         why: known ? whyOf(field, question, words) : helpWith(field, question, words),
@@ -138,23 +140,20 @@ function helpWith(
   solution: FieldSolution,
   { direction }: DecodeHeaderQuestion,
   { decodeHeader: t, hints, locale }: HeaderReportWords,
-): NonNullable<FieldReport['why']> {
-  const where =
+): Cited {
+  const text =
     direction === 'read' ? placeLine(solution, t) : format(hints.holds, { field: t.fields[solution.id] });
-  return { line: null, where, source: citation(sourceOf(solution.id), locale) };
+  return { text, source: citation(sourceOf(solution.id), locale) };
 }
 
-/** Says what a field holds and where it stands. */
+/** Says which octets make the value that stands in the blank, or which value the octets there make. */
 function whyOf(
   solution: FieldSolution,
   { direction }: DecodeHeaderQuestion,
-  { decodeHeader: t, locale }: HeaderReportWords,
-): NonNullable<FieldReport['why']> {
-  return {
-    line: isLine(solution, direction, t),
-    where: whereLine(solution, t),
-    source: citation(sourceOf(solution.id), locale),
-  };
+  { decodeHeader: t, hints, locale }: HeaderReportWords,
+): Cited & { readonly source: string } {
+  const text = direction === 'read' ? readLine(solution, t, hints) : isLine(solution, t);
+  return { text, source: citation(sourceOf(solution.id), locale) };
 }
 
 function unread(
@@ -229,26 +228,6 @@ function writeLine(solution: FieldSolution, field: string, hints: Dictionary['hi
   return joinSentences([line, flags ? hints.bitOrder : null]);
 }
 
-/** Says what the octets of a field make, without the result: the sum of several, the bits of one. */
-function bitsLine({ id, hex, bits }: FieldSolution, hints: Dictionary['hints']): string {
-  const octets = hex.split(' ');
-  if (octets.length > 1) {
-    const terms = octets.map((octet, i) => {
-      const power = octets.length - 1 - i;
-      return power === 0 ? `0x${octet}` : `0x${octet} × ${256 ** power}`;
-    });
-    return format(hints.sum, { terms: terms.join(' + ') });
-  }
-  const digits = Number.parseInt(hex, 16).toString(2).padStart(8, '0').slice(0, bits);
-  const grouped = digits.replace(/(?<=.)(?=(?:.{4})+$)/g, ' ');
-  const units: Partial<Record<FieldId, string>> = {
-    flags: hints.bitOrder,
-    'data-offset': hints.words,
-    'header-length': hints.times4,
-  };
-  return joinSentences([format(hints.bits, { bits: grouped }), units[id] ?? null]);
-}
-
 interface WorkedProps {
   readonly question: DecodeHeaderQuestion;
   readonly words: HeaderReportWords;
@@ -259,10 +238,10 @@ function Worked({ question, words }: WorkedProps): JSX.Element {
   const { exercise, decodeHeader: t } = words;
   const reads = question.direction === 'read';
   const rows = decodeHeader.solve(question).map((solution) => {
-    const { line, where, source } = whyOf(solution, question, words);
+    const { text, source } = whyOf(solution, question, words);
     const name = reads ? t.fields[solution.id] : placeName(solution, t);
     const value = answerText(solution, question.direction);
-    return { id: solution.id, name, value, why: joinSentences([line, where]), source };
+    return { id: solution.id, name, value, why: text, source };
   });
   return <WorkedTable rows={rows} t={exercise} />;
 }

@@ -134,7 +134,7 @@ function graded(
     const report: CellReport = {
       mark: cell.mark,
       word: markWord(cell.mark, cell.note, t),
-      ...(missedTwice && { told: format(t.shown, { value: valueText(cell.id, cell.value, t) }) }),
+      ...(missedTwice && { told: { word: t.answer, value: valueText(cell.id, cell.value, t) } }),
       note: cell.mark === 'right' ? note : [wrote, note].filter(Boolean).join(' '),
       why:
         cell.mark === 'right' || told(cell.id)

@@ -184,8 +184,7 @@ function partsOf(
     own,
     ...judged.map(({ field, right, note, value }): [Part, PartReport] => {
       const mark = right ? 'right' : 'wrong';
-      const told = !right &&
-        isTold(field) && { told: format(t.shown, { value: valueText(field, value, t) }) };
+      const told = !right && isTold(field) && { told: { word: t.answer, value: valueText(field, value, t) } };
       return [field, { mark, word: markWord(mark, note, t), ...told }];
     }),
   ]);

@@ -130,7 +130,7 @@ function graded(
     const cellReport: SocketCellReport = {
       mark: cell.mark,
       word: t[cell.mark],
-      ...(known && cell.mark === 'wrong' && { told: format(t.shown, { value: cell.text }) }),
+      ...(known && cell.mark === 'wrong' && { told: { word: t.answer, value: cell.text } }),
       name: nameOf(cell, question, words),
       note: cell.mark === 'right' ? null : noteOf(cell, question, words),
       why: known ? answerLines(cell, words) : helpLines(cell, words),
@@ -167,34 +167,35 @@ function noteOf(
   return joinSentences([format(t.youWrote, { value }), slip && own[SLIPS[slip]]]);
 }
 
-/** Says what a cell holds, and why. */
+/** Says why a cell holds what it holds. */
 function answerLines(cell: SocketSolution, words: ReadSocketsWords): readonly Cited[] {
   return [
-    { text: holds(cell, words), source: null },
+    ...(isQueue(cell) ? [] : [{ text: sinceLine(cell, words), source: null }]),
     ...(isPort(cell) ? [] : [ruleLine(reasonOf(cell), words)]),
   ];
 }
 
-function holds(
+/** Says since when the connection of a line has been in its state. */
+function sinceLine(
   { column, text, socket, entered }: SocketSolution,
   { readSockets: t }: ReadSocketsWords,
 ): string {
   const time = timeText(entered.at);
   if (column === 'state') return format(t.isState, { state: text, time });
-  if (column === 'local' || column === 'peer')
-    return format(t.isPort, { port: text, state: socket.state, time });
-  return format(t.isQueue, { column: t.columns[column], value: text });
+  return format(t.isPort, { port: text, state: socket.state, time });
 }
 
 /** Says what to look at, without the answer. */
 function helpLines(cell: SocketSolution, words: ReadSocketsWords): readonly Cited[] {
-  return cell.column === 'state' || isPort(cell)
-    ? [enteredLine(cell, words)]
-    : [ruleLine(reasonOf(cell), words)];
+  return [isQueue(cell) ? ruleLine(reasonOf(cell), words) : enteredLine(cell, words)];
 }
 
 function isPort({ column }: SocketSolution): boolean {
   return column === 'local' || column === 'peer';
+}
+
+function isQueue({ column }: SocketSolution): boolean {
+  return column === 'recv-q' || column === 'send-q';
 }
 
 function enteredLine({ entered }: SocketSolution, { readSockets: t }: ReadSocketsWords): Cited {

@@ -55,8 +55,7 @@ describe('the view of decode-header', () => {
     (locale) => {
       const whole = (report: FieldReport) => {
         const { word, note, why } = report;
-        for (const text of [word, note ?? word, why!.line ?? word, why!.where, why!.source])
-          expect(text).toMatch(/^[^{}]+$/);
+        for (const text of [word, note ?? word, why!.text, why!.source]) expect(text).toMatch(/^[^{}]+$/);
       };
       for (const [, spec] of SPECS) {
         for (const seed of [1, 2, 3, 4, 5]) {
@@ -78,20 +77,17 @@ describe('the view of decode-header', () => {
   it('says what was given, what slip it looks like, and where the value stands', () => {
     const question = decodeHeader.generate(specOf('wire/read-fixed'), 1);
     const answer = typed(question, { 'header-length': '8' });
-    expect(judged(question, answer).fields['header-length']?.why).toMatchObject({
-      line: null,
-      where: 'Octet 12. It is the upper 4 bits of that octet.',
-    });
+    const first = judged(question, answer).fields['header-length'];
+    expect(first?.why?.text).toBe('Octet 12. It is the upper 4 bits of that octet.');
     const report = judged(question, answer, 'en', missedOnce('header-length'));
     expect(report).toMatchObject({ first: 'header-length', score: 0.75, summary: '3 of 4 right, 1 wrong.' });
     expect(report.fields['header-length']).toEqual({
       mark: 'wrong',
       word: 'wrong',
-      told: 'answer 32',
+      told: { word: 'answer', value: '32' },
       note: 'You wrote 8. The data offset counts words of 4 octets, the length counts octets.',
       why: {
-        line: 'Header length, in octets = 32.',
-        where: 'Octet 12: 80. It is the upper 4 bits of that octet.',
+        text: 'Octet 12: 80. It is the upper 4 bits of that octet. Its bits are 1000. They count words; the length counts octets: times 4.',
         source: 'RFC 9293 §3.1',
       },
     });
@@ -100,11 +96,11 @@ describe('the view of decode-header', () => {
   it('shows octets that were written as octets, with the value they make', () => {
     const question = decodeHeader.generate(specOf('wire/write-handshake'), 1);
     const answer = typed(question, { window: 'f0 fa' });
-    expect(judged(question, answer).fields.window?.why?.where).toBe('This is the field “Window field”.');
+    expect(judged(question, answer).fields.window?.why?.text).toBe('This is the field “Window field”.');
     const report = judged(question, answer, 'en', missedOnce('window'));
     expect(report.fields.window).toMatchObject({
       note: expect.stringMatching(/^You wrote f0 fa\. The octets are the wrong way round/),
-      why: { line: 'Window field = 64240.', where: 'Octets 14 to 15: fa f0.' },
+      why: { text: 'Window field = 64240.' },
     });
   });
 

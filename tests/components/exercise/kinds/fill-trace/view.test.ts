@@ -113,13 +113,17 @@ describe('an answer that is told', () => {
     expect(line('2.ack')).toMatch(
       /ACK <output aria-live="off">1<\/output>.*answer You wrote 7\..*<del aria-hidden="true">7<\/del>/,
     );
-    expect(line('2.seq')).toMatch(/<output aria-live="off">0<\/output>.*→<\/b> answer/);
+    expect(line('2.seq')).toMatch(/<output aria-live="off">0<\/output>.*→<\/b> <span class="word">answer</);
   });
 
   it('stands beside the verdict at the second miss, and the blank can be typed into', () => {
     const typed = { '2.seq': '0', '2.ack': '7', '2.flags': 'SYN,ACK' };
     const report = reportOn(fillTraceReport, question, typed, wordsIn('en'), missedOnce('2.ack'));
-    expect(report.cells['2.ack']).toMatchObject({ mark: 'wrong', word: 'wrong', told: 'answer 1' });
+    expect(report.cells['2.ack']).toMatchObject({
+      mark: 'wrong',
+      word: 'wrong',
+      told: { word: 'answer', value: '1' },
+    });
     expect(report.cells['2.ack']).not.toHaveProperty('answer');
     expect(report.cells['2.seq']).not.toHaveProperty('told');
   });

@@ -80,7 +80,7 @@ describe('the view of next-segment', () => {
     expect(report.parts.ack).toEqual({
       mark: 'wrong',
       word: 'wrong',
-      told: expect.stringMatching(/^answer \d+$/),
+      told: { word: 'answer', value: expect.stringMatching(/^\d+$/) },
     });
     expect(report.reasons.find(({ field }) => field === 'ack')).toMatchObject({
       note: null,

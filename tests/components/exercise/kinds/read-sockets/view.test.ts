@@ -144,7 +144,7 @@ describe('a report on read-sockets', () => {
     expect(first.cells[queue.id]).toMatchObject({ mark: 'wrong', note: 'You wrote 7.' });
     expect(JSON.stringify(first.cells[queue.id]?.why)).not.toContain(queue.text);
     const again = judged(counted, typed, missedOnce(queue.id));
-    expect(again.cells[queue.id]?.why[0]?.text).toBe(`Recv-Q = ${queue.text}.`);
+    expect(again.cells[queue.id]?.told).toEqual({ word: 'answer', value: queue.text });
     expect(judged(counted, right(counted), missedOnce(queue.id))).toMatchObject({ score: 1, first: null });
   });
 
