@@ -97,10 +97,10 @@ export const exercise = {
   badSeed:
     'The address asks for variant “{seed}”, but a variant is a whole number from 0 to 4294967295. The usual one is shown instead.',
   loadFailed:
-    'The TCP model could not be loaded. Check the connection and try again. What you typed is kept.',
+    'The TCP model could not be loaded. Check the connection and try again. Your answer is kept.',
   loadAgain: 'Load again',
   gradeFailed:
-    'This answer could not be judged, through a fault of this site and not of yours. What you typed is kept. To report it, send the link to variant {seed}.',
+    'This answer could not be judged, through a fault of this site and not of yours. Your answer is kept. To report it, send the link to variant {seed}.',
 
   problemEmpty: 'Fill this in.',
   problemNumber: 'Not a number. Examples: 1001, 0x3e9.',

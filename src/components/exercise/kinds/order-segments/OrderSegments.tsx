@@ -54,8 +54,7 @@ function OrderSegments({ question, typed, report, explained, ready, prefix, t, t
 
   if (explained?.solution) {
     return (
-      <section class="right-order">
-        <p class="claim">{t.solution}</p>
+      <section class="right-order" aria-label={t.solution}>
         <RightOrder cards={cards} solution={explained.solution} t={t} />
       </section>
     );
