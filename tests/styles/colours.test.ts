@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ciede2000, contrast, difference, VISION } from './colour.ts';
 
@@ -79,5 +80,22 @@ test('the bars of the browser have the colour of the paper', () => {
   const layout = readFileSync(new URL('../../src/layouts/Base.astro', import.meta.url), 'utf8');
   for (const [name, theme] of Object.entries(THEMES)) {
     expect(layout).toContain(`content="${theme.get('paper')}" media="(prefers-color-scheme: ${name})"`);
+  }
+});
+
+/** Where colours are typed: for screens, and for paper. */
+const PALETTES = ['styles/tokens.css', 'styles/print.css'];
+
+test('no other style sheet types a colour', () => {
+  const cwd = join(import.meta.dirname, '..', '..', 'src');
+  const sheets = globSync('**/*.css', { cwd }).filter((path) => !PALETTES.includes(path));
+  expect(sheets.length).toBeGreaterThan(30);
+  for (const path of sheets) {
+    // What lies behind a dialog inherits no token in older browsers.
+    const rules = readFileSync(join(cwd, path), 'utf8').replace(/[^{}]*::backdrop \{[^}]*\}/g, '');
+    expect(
+      rules.match(/:[^;{}]*(?:#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\()/gi),
+      path,
+    ).toBeNull();
   }
 });
