@@ -6,6 +6,7 @@ import {
   canResume,
   end,
   goOn,
+  isUnderWay,
   resume,
   withoutGone,
   withResult,
@@ -61,7 +62,9 @@ describe('a drill', () => {
     const three = goOn(goOn(beginOver(known, 3, 4), 0, known, EMPTY), 1, known, EMPTY);
     const [a, b, c] = three.steps.map(({ exerciseId }) => exerciseId);
     const notAsked = [...known.keys()].find((id) => ![a, b, c].includes(id))!;
-    expect(withoutGone(three, without(notAsked), EMPTY)).toMatchObject({ length: 3, steps: three.steps });
+    const smaller = withoutGone(three, without(notAsked), EMPTY)!;
+    expect(smaller).toMatchObject({ length: 3, steps: three.steps });
+    expect(smaller.set.exerciseIds).not.toContain(notAsked);
     const earlier = withoutGone(three, without(a!), EMPTY)!;
     expect(earlier.steps).toEqual(three.steps.slice(1));
     const last = withoutGone(three, without(c!), EMPTY)!;
@@ -123,9 +126,18 @@ describe('a drill', () => {
     expect(goOn(early, 0, known, EMPTY)).toBe(early);
     expect(withResult(early, tried(EMPTY, first(early), 1))).toBe(early);
     expect(resume(early)).toMatchObject({ ended: false });
+    const one = beginOver(known, 1, 1);
+    expect(canResume(one)).toBe(false);
+    expect(canResume(end(one))).toBe(true);
     const { drill } = play(beginOver(known, 3, 1), known, () => 1);
     expect(canResume(drill)).toBe(false);
     expect(resume(drill)).toBe(drill);
+  });
+
+  it('is under way once something was answered or skipped, until it ends', () => {
+    const drill = beginOver(known, 3, 1);
+    const skipped = goOn(drill, 0, known, EMPTY);
+    expect([null, drill, skipped, end(skipped)].map(isUnderWay)).toEqual([false, false, true, false]);
   });
 
   it('leaves out what the site no longer has when it goes on', () => {
