@@ -96,8 +96,7 @@ export const exercise = {
   oldVariant: 'Variant {seed} is back as you left it.',
   badSeed:
     'The address asks for variant “{seed}”, but a variant is a whole number from 0 to 4294967295. The usual one is shown instead.',
-  loadFailed:
-    'The TCP model could not be loaded. Check the connection and try again. Your answer is kept.',
+  loadFailed: 'The TCP model could not be loaded. Check the connection and try again. Your answer is kept.',
   loadAgain: 'Load again',
   gradeFailed:
     'This answer could not be judged, through a fault of this site and not of yours. Your answer is kept. To report it, send the link to variant {seed}.',
