@@ -42,7 +42,6 @@ export const findFault = {
   judgedLater: 'This and the rule are judged once the segment is right.',
   solutionShown: 'Answer shown. Try a new variant for credit.',
   whySo: 'What a correct TCP does',
-  possible: 'It is possible here: {reason}',
   solution: 'Segment #{n} is impossible: {field}.',
   either: 'Either of them can be blamed: {segments}.',
   breachNumber: 'It says {says}; the number here is {allows}.',

@@ -9,7 +9,7 @@ export const diagram: typeof english = {
   duplicated: '到达两次',
   delayed: '延迟到达',
   forged: '伪造',
-  own: '你的',
+  own: '你的报文段',
   comma: '，',
   crash: '崩溃',
   timerRetransmission: 'RTO {time}',

@@ -10,7 +10,7 @@ export const whatIf: typeof english = {
   silence: '你什么都没有发送。',
   hidden: '你还没有答对的内容显示为 ?。',
   refused: '{host}拒绝接收 #{n}。',
-  answered: '{host}以 RST 或纠正性的 ACK 回应 #{n}。',
+  answered: '{host}以 RST 或 ACK 回绝 #{n}。',
   sentAgain: '{host}不得不重传 #{n}。',
   unnoticed: '没有报文段因此被拒绝或重传。',
   more: '之后还有 {count} 个报文段。',

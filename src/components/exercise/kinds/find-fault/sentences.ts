@@ -17,12 +17,8 @@ export function lawText(law: LawId, { findFault: t, locale }: FaultWords): Cited
 
 /** Returns why a segment can be: what made a true host send it. */
 export function possibleText(segment: number, because: RuleId | null, words: FaultWords): Cited {
-  const n = { n: segment };
-  if (because === null) return { text: format(words.findFault.canBe, n), source: null };
-  return {
-    text: format(words.findFault.possible, { reason: words.rules[because] }),
-    source: citation(RULES[because].source, words.locale),
-  };
+  if (because === null) return plain(format(words.findFault.canBe, { n: segment }));
+  return { text: words.rules[because], source: citation(RULES[because].source, words.locale) };
 }
 
 /** Returns every law a segment breaks, with what its number says and has to be; `said` stands there already. */
