@@ -117,7 +117,7 @@ export const exercise = {
   noteAbsolute: 'You gave the absolute number, which is right too. Relative to the ISN it is {value}.',
   noteWrongAbsolute:
     'That is an absolute number, and not the right one. This exercise asks for relative ones: subtract the ISN.',
-  noteRelative: 'That is the relative number. This exercise asks for absolute ones: add the ISN.',
+  noteRelative: 'That is a relative number. This exercise asks for absolute ones: add the ISN.',
 
   becauseIsnRelative: 'SEQ of a SYN is the sender’s ISN, which is 0 in relative numbers.',
   becauseIsnAbsolute: 'SEQ of a SYN is the sender’s ISN: {value}.',

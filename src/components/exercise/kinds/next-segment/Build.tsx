@@ -17,56 +17,18 @@ const SENDS = [
 
 /** What the learner sends next: a segment or nothing, and the segment's fields. */
 export function Build(moment: NextProps): JSX.Element {
-  const { t, typed, type, ready, prefix, question } = moment;
-  const [FlagKeys, loadKeys] = useFlagKeys();
+  const { t, typed, type, question, report } = moment;
   const { you, at, rows } = question;
+  const [FlagKeys, loadKeys] = useFlagKeys();
   const way = wayOf({ index: rows.length, from: you });
-  const parts = moment.report?.parts;
-  const report = parts?.sends;
-  const verdictId = report && `${prefix}-sends`;
-  // The focus goes to what is chosen, not to the other choice.
-  const sends = sendsIn(typed);
-  const lead = sends === 'nothing' ? 'nothing' : 'segment';
+  const isSilent =
+    report?.parts.sends?.answer === undefined ? sendsIn(typed) === 'nothing' : !report.parts.flags;
   return (
     <fieldset class={`build own ${you}`} onFocusIn={loadKeys}>
       <legend class="visually-hidden">{t.next}</legend>
       <Now question={question} t={t} />
-      {report?.answer === undefined ? (
-        <div
-          class="sends cell blank"
-          data-mark={report?.mark}
-          role="radiogroup"
-          aria-label={t.sends}
-          aria-describedby={verdictId}
-        >
-          {SENDS.map(([value, name]) => (
-            <label key={value}>
-              <input
-                type="radio"
-                name={`${prefix}-sends`}
-                data-cell="sends"
-                data-part={value === lead ? 'sends' : undefined}
-                value={value}
-                checked={ready ? sends === value : undefined}
-                aria-describedby={verdictId}
-                onChange={() => type('sends', value)}
-              />{' '}
-              {t[name]}
-            </label>
-          ))}
-          {report && <VerdictLine mark={report.mark} word={report.word} id={verdictId} />}
-        </div>
-      ) : (
-        <JudgedBlank
-          sort="sends"
-          name={null}
-          label={t.sends}
-          typed={sends === '' ? '' : t[sends === 'nothing' ? 'sendNothing' : 'sendSegment']}
-          report={report}
-          verdictId={verdictId}
-        />
-      )}
-      <ol class="trace" hidden={report?.answer === undefined ? sends === 'nothing' : !parts?.flags}>
+      <Sends {...moment} />
+      <ol class="trace" hidden={isSilent}>
         <LadderRow way={way} arrows={[way]} time={<Time at={at} />}>
           {FIELDS.map((field) => (
             <FieldInput key={field} field={field} moment={moment}>
@@ -82,6 +44,53 @@ export function Build(moment: NextProps): JSX.Element {
         </LadderRow>
       </ol>
     </fieldset>
+  );
+}
+
+/** Whether a segment is sent, or what is right once that was asked for. */
+function Sends({ t, typed, type, ready, prefix, report }: NextProps): JSX.Element {
+  const sent = report?.parts.sends;
+  const verdictId = sent && `${prefix}-sends`;
+  // The focus goes to what is chosen, not to the other choice.
+  const sends = sendsIn(typed);
+  const lead = sends === 'nothing' ? 'nothing' : 'segment';
+  if (sent?.answer !== undefined) {
+    return (
+      <JudgedBlank
+        sort="sends"
+        name={null}
+        label={t.sends}
+        typed={sends === '' ? '' : t[sends === 'nothing' ? 'sendNothing' : 'sendSegment']}
+        report={sent}
+        verdictId={verdictId}
+      />
+    );
+  }
+  return (
+    <div
+      class="sends cell blank"
+      data-mark={sent?.mark}
+      role="radiogroup"
+      aria-label={t.sends}
+      aria-describedby={verdictId}
+    >
+      {SENDS.map(([value, name]) => (
+        <label key={value}>
+          <input
+            type="radio"
+            name={`${prefix}-sends`}
+            data-cell="sends"
+            data-part={value === lead ? 'sends' : undefined}
+            value={value}
+            checked={ready ? sends === value : undefined}
+            aria-describedby={verdictId}
+            onChange={() => type('sends', value)}
+          />{' '}
+          {t[name]}
+        </label>
+      ))}
+      {sent && <VerdictLine mark={sent.mark} word={sent.word} id={verdictId} />}
+    </div>
   );
 }
 

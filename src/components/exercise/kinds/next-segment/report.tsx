@@ -30,6 +30,7 @@ import { fieldLabel } from '../../trace/trace-words.ts';
 import type { Choice } from '../../what-if/choice.ts';
 import { Explained, type FieldReason, type JudgedSegment } from './Explained.tsx';
 import {
+  besideAnswer,
   fieldLine,
   hintLines,
   type NextReportWords,
@@ -173,15 +174,13 @@ function choiceOf(
 }
 
 function partsOf(
-  { sends, fields, rights, by }: NextSegmentVerdict,
+  { sends, fields }: NextSegmentVerdict,
   isTold: (part: string) => boolean,
-  { exercise: t, nextSegment: next }: NextReportWords,
+  { exercise: t }: NextReportWords,
 ): NextReport['parts'] {
-  const silent = rights[by]?.segment === null ? next.shouldBeSilent : next.shouldSend;
-  const own: [Part, PartReport] = ['sends', { mark: sends, word: sends === 'right' ? t.right : silent }];
   const judged = sends === 'right' ? fields : [];
   return Object.fromEntries([
-    own,
+    ['sends', { mark: sends, word: t[sends] }],
     ...judged.map(({ field, right, note, value }): [Part, PartReport] => {
       const mark = right ? 'right' : 'wrong';
       const told = !right && isTold(field) && { told: { word: t.answer, value: valueText(field, value, t) } };
@@ -237,13 +236,17 @@ function shown(question: NextSegmentQuestion, words: NextReportWords, given?: Gi
         }),
       ),
     ]),
-    reasons: fields.map((field) => ({
-      field: field.field,
-      mark: 'shown',
-      note: null,
-      line: because ? fieldLine(field, because, question, words) : '',
-    })),
-    lines: rightLines(rights, words),
+    reasons: fields
+      .map(
+        (field): FieldReason => ({
+          field: field.field,
+          mark: 'shown',
+          note: null,
+          line: because ? fieldLine(field, because, question, words) : '',
+        }),
+      )
+      .filter(({ line }) => line),
+    lines: besideAnswer(rights, words),
     rule: ruleText(because, words),
     misconception: null,
     whatIf: null,
@@ -261,7 +264,8 @@ interface WorkedProps {
 /** What the model sends at the moment, field by field with its reason, and what else would be right. */
 function Worked({ question, words }: WorkedProps): JSX.Element {
   const { exercise: t } = words;
-  const { lines, reasons, rule } = shown(question, words);
+  const { reasons, rule } = shown(question, words);
+  const lines = rightLines(nextSegment.solve(question), words);
   return (
     <>
       {lines.map((line) => (

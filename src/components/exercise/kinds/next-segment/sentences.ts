@@ -73,13 +73,14 @@ function segmentText({ flags, seq, ack, len }: NonNullable<Right['segment']>, t:
   return [valueText('flags', flags, t), `SEQ ${seq}`, ...acks, `LEN ${len}`].join(', ');
 }
 
-/** Says how a field of the right segment follows from what the learner's side knows, or from the rule alone. */
+/** Says how a number of the right segment follows from what the learner's side knows; of its flags the rule says it. */
 export function fieldLine(
   { field, value, derivation }: { field: Field; value: number; derivation: Derivation | null },
   because: RuleId,
   question: Pick<NextSegmentQuestion, 'numbers'>,
   words: NextReportWords,
 ): string {
+  if (field === 'flags') return '';
   if (derivation) return explain({ id: `1.${field}`, value, because, derivation }, question, words).line;
   return format(words.nextSegment.byRule, {
     cell: fieldLabel(field, words.exercise),
@@ -105,10 +106,18 @@ export function ruleText(because: RuleId | null, { rules, locale }: NextReportWo
 /** Says what is right here: the model's own choice first, then whatever else would be. */
 export function rightLines(rights: readonly Right[], words: NextReportWords): string[] {
   const { exercise: t, nextSegment: next } = words;
-  const [own, ...others] = rights;
+  const [own] = rights;
   return [
     own?.segment ? format(next.modelSends, { segment: segmentText(own.segment, t) }) : next.modelSilent,
-    ...(own && !own.segment && own.because === null ? [next.silence] : []),
+    ...besideAnswer(rights, words),
+  ];
+}
+
+/** Says what the answer itself does not: why nothing is sent, and whatever else would be right. */
+export function besideAnswer([own, ...others]: readonly Right[], words: NextReportWords): string[] {
+  const isSilent = own !== undefined && !own.segment && own.because === null;
+  return [
+    ...(isSilent ? [words.nextSegment.silence] : []),
     ...others.map((other) => alsoRight(other, words)),
   ];
 }
@@ -136,6 +145,8 @@ export function verdictLines(verdict: NextSegmentVerdict, words: NextReportWords
     const others = rights.filter((_, i) => i !== by);
     return others.map((other) => alsoRight(other, words));
   }
+  // Fields that were judged hold what is right.
+  if (rights.length === 1 && verdict.sends === 'right') return said;
   if (rights.length === 1 || !nearest) return [...said, ...rightLines(rights, words)];
   return [
     ...said,
