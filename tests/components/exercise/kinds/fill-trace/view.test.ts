@@ -55,7 +55,7 @@ describe('reasons', () => {
     expect(report.cells['2.ack']).toMatchObject({
       mark: 'wrong',
       word: 'wrong (relative number)',
-      note: 'That is the relative number. This exercise asks for absolute ones: add the ISN.',
+      note: 'That is a relative number. This exercise asks for absolute ones: add the ISN.',
       why: { line: 'ACK = 4294967295 (SEQ of #1) + 1 (SYN) = 4294967296, which modulo 2^32 is 0' },
     });
     expect(report).toMatchObject({ summary: '0 of 1 right, 1 wrong.', first: '2.ack', score: 0 });
