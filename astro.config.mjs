@@ -6,45 +6,35 @@ import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
 import { indexPages } from './src/components/search/index-pages.ts';
-import { keepOwnHashesIn } from './src/components/shell/page-policy.ts';
+import { finishPages } from './src/components/shell/page-policy.ts';
 import { withRuns } from './src/exercises/authoring/lesson/runs.ts';
 import { phrases } from './src/i18n/phrases.ts';
 
 const site = process.env.SITE_URL ?? 'https://seqack.example';
 const base = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/{2,}/g, '/');
 
-/** Names that must not break at their hyphen or space at a line's end: TIME-WAIT, FIN-WAIT-1, RFC 9293. */
-const UNBROKEN = /(\b[A-Z]+(?:-[A-Z\d]+)+\b|\bRFC \d+)/;
-
 /** What is set as titles are (`page.css`): a line of them may end between two phrases only. */
 const TITLES = new Set(['h2', 'th']);
 const CELLS = new Set(['td', 'th']);
 
-/** Wraps such names in the text of lessons; parts the phrases of Chinese headings, and long names in a table's cells. */
-const unbrokenNames = {
-  name: 'unbroken-names',
+/** Parts the phrases of Chinese headings, and long names in a table's cells. */
+const lineEnds = {
+  name: 'line-ends',
   text(node, context) {
     const parent = context.parent(node);
-    const pieces =
-      parent?.tagName === 'code' ? nameParts(node, context.parent(parent)) : textParts(node, parent);
-    if (pieces.some(({ value }) => value !== node.value)) context.replaceNode(node, pieces);
+    const parts =
+      parent?.tagName === 'code'
+        ? nameParts(node.value, context.parent(parent))
+        : TITLES.has(parent?.tagName)
+          ? phrases(node.value)
+          : [];
+    if (parts.length > 1) context.replaceNode(node, parted(parts));
   },
 };
 
-/** Returns text with such names in one piece each, and where it is a title with its phrases parted. */
-function textParts({ value: whole }, parent) {
-  const pieces = whole.split(UNBROKEN).flatMap((value, index) => {
-    const text = { type: 'text', value };
-    const properties = { className: ['unbroken'] };
-    if (index % 2 === 1) return [{ type: 'element', tagName: 'span', properties, children: [text] }];
-    return TITLES.has(parent?.tagName) ? parted(phrases(value)) : [text];
-  });
-  return pieces.filter((piece) => piece.value !== '');
-}
-
-/** Returns code; in a table's cell its words are parted: there tcp_syn_linear_timeouts leaves no room for what it does. */
-function nameParts({ value }, parent) {
-  return CELLS.has(parent?.tagName) ? parted(value.split(/(?<=_)(?=\w)/)) : [];
+/** Returns the words of code in a table's cell: there tcp_syn_linear_timeouts leaves no room for what it does. */
+function nameParts(value, parent) {
+  return CELLS.has(parent?.tagName) ? value.split(/(?<=_)(?=\w)/) : [];
 }
 
 /** Returns parts as text, with a place between them where a line may end. */
@@ -60,7 +50,7 @@ const typesetting = {
   name: 'typesetting',
   hooks: {
     'astro:config:setup': ({ config }) => {
-      config.markdown.processor.options.hastPlugins.push(unbrokenNames);
+      config.markdown.processor.options.hastPlugins.push(lineEnds);
     },
   },
 };
@@ -74,7 +64,7 @@ const SHARED = {
     { name: 'preact', test: /node_modules\/preact/ },
     {
       name: 'shared',
-      test: /src\/(i18n\/(format|paths)|components\/shell\/load|progress\/lazy)\b|vite\/preload-helper/,
+      test: /src\/(i18n\/(format|paths)|components\/(shell\/load|ladder\/time)|exercises\/names-in|progress\/lazy)\b|vite\/preload-helper/,
     },
   ],
 };
@@ -160,10 +150,10 @@ const searchIndex = {
   hooks: { 'astro:build:done': ({ dir }) => indexPages(fileURLToPath(dir), ['en', 'zh-cn']) },
 };
 
-/** Narrows each page's policy to what the page holds, once the pages are there. */
-const pagePolicies = {
-  name: 'page-policies',
-  hooks: { 'astro:build:done': ({ dir }) => keepOwnHashesIn(fileURLToPath(dir)) },
+/** Narrows each page's policy to what the page holds and keeps names in one piece, once the pages are there. */
+const finishedPages = {
+  name: 'finished-pages',
+  hooks: { 'astro:build:done': ({ dir }) => finishPages(fileURLToPath(dir)) },
 };
 
 export default defineConfig({
@@ -191,7 +181,7 @@ export default defineConfig({
     preact({ include: ['**/*.tsx'] }),
     licences,
     searchIndex,
-    pagePolicies,
+    finishedPages,
     sitemap({
       // The language choice at the root is not a page of its own.
       filter: (page) => page !== new URL(base, site).href,

@@ -1,6 +1,7 @@
 import { hydrate, type JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { format, joinSentences } from '../../i18n/format.ts';
+import { Unbroken } from '../shell/Unbroken.tsx';
 import { Actions } from './Actions.tsx';
 import { anchor } from './address.ts';
 import type { HintedPart } from './hints.ts';
@@ -139,7 +140,7 @@ function Announcement({ state, stage, scoring, isFinal }: AnnouncementProps): JS
       {!said && <p class="scoring needs-script">{scoring}</p>}
       <div class="said" role="status">
         <p class="summary" data-score={graded ? score : undefined}>
-          {announcement}
+          <Unbroken text={announcement} />
           {spoken !== '' && <span class="visually-hidden"> {spoken}</span>}
         </p>{' '}
         {said && graded && !draft.shown && <b class="score">{`${Math.round(score * 100)}%`}</b>}

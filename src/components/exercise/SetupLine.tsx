@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { Unbroken } from '../shell/Unbroken.tsx';
 import type { Setup } from './kind-view.ts';
 
 interface SetupLineProps {
@@ -20,7 +21,9 @@ export function SetupLine({ parts, name }: SetupLineProps): JSX.Element {
       {parts
         .flatMap(({ notes }) => notes)
         .map((note) => (
-          <p key={note}>{note}</p>
+          <p key={note}>
+            <Unbroken text={note} />
+          </p>
         ))}
     </details>
   );

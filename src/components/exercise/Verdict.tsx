@@ -1,6 +1,7 @@
 /** What the verdicts of every kind are drawn with. */
 import type { ComponentChildren, JSX } from 'preact';
 import { joinSentences } from '../../i18n/format.ts';
+import { Unbroken } from '../shell/Unbroken.tsx';
 import type { Cited, SourcePart } from './kind-view.ts';
 import type { MisconceptionReport } from './misconception.ts';
 
@@ -17,16 +18,22 @@ export const SIGNS = {
   false: '✗',
 } as const;
 
-interface VerdictLineProps {
+/** What stands beside a blank. */
+export interface BlankReport {
   readonly mark: keyof typeof SIGNS;
   /** The verdict in words. */
   readonly word: string;
-  readonly id?: string | undefined;
-  /** What was typed, and a sentence that says so, where an answer stands in its place. */
-  readonly typed?: string;
+  /** The answer, in the place of the blank: it was asked for. */
+  readonly answer?: string;
+  /** What was typed instead of it, in a sentence. */
   readonly wrote?: string;
-  /** The answer, where it was missed twice. */
+  /** The answer, beside the verdict: it was missed twice. */
   readonly told?: { readonly word: string; readonly value: string };
+}
+
+interface VerdictLineProps extends BlankReport {
+  readonly id?: string | undefined;
+  readonly typed?: string;
 }
 
 /** A verdict in a sign and words. */
@@ -52,6 +59,47 @@ export function VerdictLine({ mark, word, id, typed, wrote, told }: VerdictLineP
   );
 }
 
+interface JudgedBlankProps {
+  /** Class names that say what it holds. */
+  readonly sort?: string;
+  readonly name: ComponentChildren;
+  /** The full name, for screen readers, where the name is a short one. */
+  readonly label?: string | undefined;
+  readonly typed: string;
+  readonly report: BlankReport | undefined;
+  /** The id of the verdict, which describes the input. */
+  readonly verdictId: string | undefined;
+  readonly onFocusIn?: (() => void) | undefined;
+  /** What is typed into, with its name. */
+  readonly children?: ComponentChildren;
+}
+
+/** A blank with its verdict; an answer that was asked for stands in its place. */
+export function JudgedBlank(blank: JudgedBlankProps): JSX.Element {
+  const { sort = '', name, label, typed, report, verdictId, onFocusIn, children } = blank;
+  return (
+    <div
+      class={`cell blank ${sort}`}
+      data-mark={report?.mark}
+      data-told={report?.told !== undefined || undefined}
+      onFocusIn={onFocusIn}
+    >
+      {report?.answer === undefined ? (
+        children
+      ) : (
+        // Read where it stands, not as news: the verdict on the whole says that answers are shown.
+        <label>
+          {name}{' '}
+          <output aria-label={label} aria-live="off">
+            {report.answer}
+          </output>
+        </label>
+      )}
+      {report && <VerdictLine {...report} typed={typed} id={verdictId} />}
+    </div>
+  );
+}
+
 /** What a sentence rests on, and where it can be read; nothing where there is nothing to name. */
 export function Source({ parts }: { readonly parts: readonly SourcePart[] }): JSX.Element | null {
   if (parts.length === 0) return null;
@@ -70,13 +118,22 @@ export function Source({ parts }: { readonly parts: readonly SourcePart[] }): JS
   );
 }
 
+/** A sentence with where it stands. */
+export function Sentence({ text, source }: Cited): JSX.Element {
+  return (
+    <>
+      <Unbroken text={text} /> {source && <cite>{source}</cite>}
+    </>
+  );
+}
+
 /** Sentences, each in a paragraph with where it stands. */
 export function Sentences({ said }: { readonly said: readonly Cited[] }): JSX.Element {
   return (
     <>
-      {said.map(({ text, source }) => (
-        <p key={text}>
-          {text} {source && <cite>{source}</cite>}
+      {said.map((one) => (
+        <p key={one.text}>
+          <Sentence {...one} />
         </p>
       ))}
     </>
@@ -125,15 +182,17 @@ export function Misconception({ report }: { readonly report: MisconceptionReport
     <div class="misconception" role="note" aria-label={heading}>
       <p class="kind">{heading}</p>
       <p class="name">
-        <b aria-hidden="true">≠</b> {name}
+        <b aria-hidden="true">≠</b> <Unbroken text={name} />
       </p>
       <p>
-        {explanation} <Source parts={source} />
+        <Unbroken text={explanation} /> <Source parts={source} />
       </p>
       {fails && (
         <p class="fails">
-          {joinSentences([fails.line, fails.rule?.text ?? null])}{' '}
-          {fails.rule && <cite>{fails.rule.source}</cite>}
+          <Sentence
+            text={joinSentences([fails.line, fails.rule?.text ?? null])}
+            source={fails.rule?.source ?? null}
+          />
         </p>
       )}
     </div>
@@ -144,7 +203,7 @@ export function Misconception({ report }: { readonly report: MisconceptionReport
 export function FailsHere({ line }: { readonly line: string }): JSX.Element {
   return (
     <p class="fails-here">
-      <b aria-hidden="true">↯</b> {line}
+      <b aria-hidden="true">↯</b> <Unbroken text={line} />
     </p>
   );
 }

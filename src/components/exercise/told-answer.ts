@@ -1,6 +1,6 @@
 import { format } from '../../i18n/format.ts';
-import type { BlankReport } from './JudgedBlank.tsx';
 import type { Given } from './kind-view.ts';
+import type { BlankReport } from './Verdict.tsx';
 import type { ExerciseWords } from './words.ts';
 
 /** What stands beside a blank once its answer was asked for. */

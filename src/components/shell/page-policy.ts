@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keepNamesWhole } from './whole-names.ts';
 
 /**
  * Leaves in a page's Content-Security-Policy the hashes of its own inline scripts and styles. Astro lists those of the
@@ -18,11 +19,11 @@ function hashOf(text: string): string {
   return `sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}`;
 }
 
-/** Does so with every page of a built site. */
-export function keepOwnHashesIn(site: string): void {
+/** Narrows the policy of every page of a built site, and keeps the names on it in one piece. */
+export function finishPages(site: string): void {
   for (const file of readdirSync(site, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.html')) continue;
     const path = join(site, file);
-    writeFileSync(path, keepOwnHashes(readFileSync(path, 'utf8')));
+    writeFileSync(path, keepNamesWhole(keepOwnHashes(readFileSync(path, 'utf8'))));
   }
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { CHOSEN } from '../../../../exercises/kinds/choice/question.ts';
 import { namesIn, withName } from '../../../../exercises/names-in.ts';
+import { Unbroken } from '../../../shell/Unbroken.tsx';
 import type { KindView, ViewProps } from '../../kind-view.ts';
 import type { Picked } from '../../words.ts';
 import { OptionVerdict } from './OptionVerdict.tsx';
@@ -42,7 +43,9 @@ function Choice({ question, typed, report, ready, prefix, t, type }: Props): JSX
             aria-describedby={own && verdictId}
             onChange={(event) => choose(id, event.currentTarget.checked)}
           />
-          <span>{text}</span>
+          <span>
+            <Unbroken text={text} />
+          </span>
         </label>
         {own && <OptionVerdict id={verdictId} report={own} />}
       </li>

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { Unbroken } from '../../../shell/Unbroken.tsx';
 import type { SourcePart } from '../../kind-view.ts';
 import type { MisconceptionReport } from '../../misconception.ts';
 import { Misconception, Source, VerdictLine } from '../../Verdict.tsx';
@@ -26,7 +27,7 @@ export function OptionVerdict({ id, report }: OptionVerdictProps): JSX.Element {
     <div class="verdict" id={id}>
       <VerdictLine mark={report.mark} word={report.word} />
       <p>
-        {report.reason} <Source parts={report.grounds} />
+        <Unbroken text={report.reason} /> <Source parts={report.grounds} />
       </p>
       {report.misconception && <Misconception report={report.misconception} />}
     </div>

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { FieldId } from '../../../../exercises/kinds/decode-header/fields.ts';
-import { JudgedBlank } from '../../JudgedBlank.tsx';
 import type { ViewProps } from '../../kind-view.ts';
+import { JudgedBlank } from '../../Verdict.tsx';
 import type { Picked } from '../../words.ts';
 import { type Place, placeName, writeHint } from './places.ts';
 import type { DrawnHeader, HeaderReport, WORDS } from './report.tsx';

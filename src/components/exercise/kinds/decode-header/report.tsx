@@ -12,11 +12,11 @@ import { citation } from '../../../../i18n/citation.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import { format, joinSentences } from '../../../../i18n/format.ts';
 import { flagNames } from '../../../../tcp/segment.ts';
-import type { BlankReport } from '../../JudgedBlank.tsx';
 import type { Cited, Given, Judged, KindReport, Report, ReportWords } from '../../kind-view.ts';
 import { problemText } from '../../problems.ts';
 import { toldAnswer } from '../../told-answer.ts';
 import { WorkedTable } from '../../trace/WorkedTable.tsx';
+import type { BlankReport } from '../../Verdict.tsx';
 import {
   answerText,
   bitsLine,

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { PARTS } from '../../../../exercises/kinds/explain/question.ts';
 import { namesIn, withName } from '../../../../exercises/names-in.ts';
+import { Unbroken } from '../../../shell/Unbroken.tsx';
 import type { KindView, ViewProps } from '../../kind-view.ts';
 import { Source } from '../../Verdict.tsx';
 import type { Picked } from '../../words.ts';
@@ -89,7 +90,9 @@ function Model({ answer, prefix, t }: ModelProps): JSX.Element {
         {t.modelAnswer}
       </p>
       {answer.paragraphs.map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
+        <p key={paragraph}>
+          <Unbroken text={paragraph} />
+        </p>
       ))}
     </section>
   );

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { Unbroken } from '../../../shell/Unbroken.tsx';
 import type { SourcePart } from '../../kind-view.ts';
 
 /** A point of the rubric in the page's language. */
@@ -19,7 +20,7 @@ interface PointTextProps {
 export function PointText({ point: { text, weight }, t }: PointTextProps): JSX.Element {
   return (
     <span>
-      {text} {weight > 1 && <small>{t.weight}</small>}
+      <Unbroken text={text} /> {weight > 1 && <small>{t.weight}</small>}
     </span>
   );
 }

@@ -7,11 +7,11 @@ import {
   READING_ORDER,
   type Row,
 } from '../../../../exercises/trace/index.ts';
-import type { BlankReport } from '../../JudgedBlank.tsx';
+import { Unbroken } from '../../../shell/Unbroken.tsx';
 import type { MisconceptionReport } from '../../misconception.ts';
 import type { Explanation } from '../../trace/explain.ts';
 import { cellName, type TraceWords } from '../../trace/trace-words.ts';
-import { FailsHere, Misconception, Reasons } from '../../Verdict.tsx';
+import { type BlankReport, FailsHere, Misconception, Reasons, Sentence } from '../../Verdict.tsx';
 import type { Choice } from '../../what-if/choice.ts';
 import { PlayButton, type WhatIfWords } from '../../what-if/PlayButton.tsx';
 import type { FormWords } from '../../words.ts';
@@ -59,11 +59,15 @@ export function Below(props: BelowProps): JSX.Element {
         draw={({ note, why }, next) => (
           <>
             {note && <p>{note}</p>}
-            {why.line && <p class="sum">{why.line}</p>}
+            {why.line && (
+              <p class="sum">
+                <Unbroken text={why.line} />
+              </p>
+            )}
             {/* Cells that rest on one rule share its sentence. */}
             {why.rule && why.rule.text !== next?.why.rule?.text && (
               <p class="rule">
-                {why.rule.text} <cite>{why.rule.source}</cite>
+                <Sentence {...why.rule} />
               </p>
             )}
           </>

@@ -9,10 +9,10 @@ import {
 } from '../../../../exercises/trace/index.ts';
 import { format } from '../../../../i18n/format.ts';
 import { STATES } from '../../../../tcp/connection/state.ts';
-import { JudgedBlank } from '../../JudgedBlank.tsx';
 import type { ViewProps } from '../../kind-view.ts';
 import { cellName } from '../../trace/trace-words.ts';
 import { useFlagKeys } from '../../trace/use-flag-keys.ts';
+import { JudgedBlank } from '../../Verdict.tsx';
 import type { Picked } from '../../words.ts';
 import type { DrawnTrace, TraceReport, WORDS } from './report.tsx';
 

@@ -1,5 +1,6 @@
 import { Fragment, type JSX } from 'preact';
 import { hintCount } from '../../../../exercises/kinds/find-fault/question.ts';
+import { Unbroken } from '../../../shell/Unbroken.tsx';
 import type { KindView, ViewProps } from '../../kind-view.ts';
 import { LadderHeads } from '../../trace/row-parts.tsx';
 import { Sentences, VerdictLine } from '../../Verdict.tsx';
@@ -134,7 +135,9 @@ function Choice({ fault, part, name, options }: ChoiceProps): JSX.Element {
               checked={ready ? chosen === id : undefined}
               onChange={() => type(part, id)}
             />{' '}
-            <span>{text}</span>
+            <span>
+              <Unbroken text={text} />
+            </span>
           </label>
           {below(id)}
         </Fragment>

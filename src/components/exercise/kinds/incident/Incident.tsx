@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Line as PrintedLine, Step } from '../../../../exercises/kinds/incident/question.ts';
 import { namesIn, withName } from '../../../../exercises/names-in.ts';
 import { format } from '../../../../i18n/format.ts';
+import { Unbroken } from '../../../shell/Unbroken.tsx';
 import type { KindView, ViewProps } from '../../kind-view.ts';
 import { Sentences, SIGNS, VerdictLine } from '../../Verdict.tsx';
 import type { Picked } from '../../words.ts';
@@ -117,7 +118,9 @@ function Options({ step, legend, options, report, typed, ready, prefix, type }: 
                 aria-describedby={report?.id === id ? verdictId : undefined}
                 onChange={() => type(step, id)}
               />
-              <span>{text}</span>
+              <span>
+                <Unbroken text={text} />
+              </span>
             </label>
             {report?.id === id && <OptionVerdict id={verdictId} report={report} />}
           </li>

@@ -3,11 +3,10 @@ import { FIELDS, type Field, sendsIn } from '../../../../exercises/kinds/next-se
 import { format } from '../../../../i18n/format.ts';
 import { LadderRow } from '../../../ladder/LadderRow.tsx';
 import { wayOf } from '../../../ladder/ways.ts';
-import { JudgedBlank } from '../../JudgedBlank.tsx';
 import { Time } from '../../trace/row-parts.tsx';
 import { fieldLabel } from '../../trace/trace-words.ts';
 import { useFlagKeys } from '../../trace/use-flag-keys.ts';
-import { VerdictLine } from '../../Verdict.tsx';
+import { JudgedBlank, VerdictLine } from '../../Verdict.tsx';
 import { type NextProps, Now } from './Known.tsx';
 
 const SENDS = [

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Field } from '../../../../exercises/kinds/next-segment/question.ts';
 import type { Report, RuleText } from '../../kind-view.ts';
 import type { MisconceptionReport } from '../../misconception.ts';
-import { Misconception } from '../../Verdict.tsx';
+import { Misconception, Sentence } from '../../Verdict.tsx';
 import type { Choice } from '../../what-if/choice.ts';
 import { PlayButton, type WhatIfWords } from '../../what-if/PlayButton.tsx';
 import type { ExerciseWords, FormWords } from '../../words.ts';
@@ -71,7 +71,7 @@ function NextReasons({ report, t }: Omit<ExplainedProps, 'play'>): JSX.Element |
       </dl>
       {rule && (
         <p class="rule">
-          {rule.text} <cite>{rule.source}</cite>
+          <Sentence {...rule} />
         </p>
       )}
     </details>

@@ -4,6 +4,7 @@ import { format, joinSentences } from '../../../../i18n/format.ts';
 import { LadderRow } from '../../../ladder/LadderRow.tsx';
 import { timeText } from '../../../ladder/time.ts';
 import { wayOf } from '../../../ladder/ways.ts';
+import { Unbroken } from '../../../shell/Unbroken.tsx';
 import type { ViewProps } from '../../kind-view.ts';
 import type { MisconceptionReport } from '../../misconception.ts';
 import { Given, LadderHeads, SegmentName, Time } from '../../trace/row-parts.tsx';
@@ -94,7 +95,11 @@ function Segments({ rows, question, mark, name, t }: SegmentsProps): JSX.Element
 export function Now({ question, t }: Pick<NextProps, 'question' | 't'>): JSX.Element {
   const { you, state } = question;
   const text = joinSentences([format(t.you, { side: t[you], state }), ...happenings(question, t)]);
-  return <p class="now">{text}</p>;
+  return (
+    <p class="now">
+      <Unbroken text={text} />
+    </p>
+  );
 }
 
 /** Says what happens at the moment, and what the application may do besides. */

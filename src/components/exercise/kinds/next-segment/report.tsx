@@ -19,7 +19,6 @@ import {
 import { readCell } from '../../../../exercises/trace/index.ts';
 import { format, joinSentences } from '../../../../i18n/format.ts';
 import { wayOf } from '../../../ladder/ways.ts';
-import type { BlankReport } from '../../JudgedBlank.tsx';
 import type { Given, Judged, KindReport, Report } from '../../kind-view.ts';
 import { failingMisconception, type MisconceptionReport, prepareAhead } from '../../misconception.ts';
 import { problemText } from '../../problems.ts';
@@ -27,6 +26,7 @@ import { toldAnswer } from '../../told-answer.ts';
 import { markWord } from '../../trace/explain.ts';
 import { numbersSetup } from '../../trace/numbers-setup.ts';
 import { fieldLabel } from '../../trace/trace-words.ts';
+import type { BlankReport } from '../../Verdict.tsx';
 import type { Choice } from '../../what-if/choice.ts';
 import { Explained, type FieldReason, type JudgedSegment } from './Explained.tsx';
 import {

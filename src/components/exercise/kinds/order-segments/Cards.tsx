@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Card, CardId, Face } from '../../../../exercises/kinds/order-segments/question.ts';
 import { format, gapAfter } from '../../../../i18n/format.ts';
+import { Sentence } from '../../Verdict.tsx';
 import type { Picked } from '../../words.ts';
 import type { Reason, WORDS } from './sentences.ts';
 
@@ -86,7 +87,7 @@ export function Reasoned({ reasons }: { readonly reasons: readonly Reason[] }): 
               {line && gapAfter(line)}
               {rule && isNew(rule.text) && (
                 <span class={line === null ? undefined : 'rule'}>
-                  {rule.text} <cite>{rule.source}</cite>
+                  <Sentence {...rule} />
                 </span>
               )}
             </p>

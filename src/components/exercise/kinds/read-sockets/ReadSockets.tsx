@@ -11,9 +11,8 @@ import { STATE_NAMES } from '../../../../tcp/connection/state-names.ts';
 import type { HostId } from '../../../../tcp/simulator/transcript.ts';
 import { timeText } from '../../../ladder/time.ts';
 import { addressBefore, PRINTED_COLUMNS, SOCKET_COMMANDS } from '../../../lesson/socket-columns.ts';
-import { JudgedBlank } from '../../JudgedBlank.tsx';
 import type { KindView, ViewProps } from '../../kind-view.ts';
-import { Reasons, Sentences } from '../../Verdict.tsx';
+import { JudgedBlank, Reasons, Sentences } from '../../Verdict.tsx';
 import type { Picked } from '../../words.ts';
 import type { ReadSocketsReport, WORDS } from './report.tsx';
 

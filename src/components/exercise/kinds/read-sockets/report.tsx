@@ -18,11 +18,11 @@ import { format, joinSentences } from '../../../../i18n/format.ts';
 import { STATE_NAMES } from '../../../../tcp/connection/state-names.ts';
 import { RULES, type RuleId } from '../../../../tcp/rules.ts';
 import { timeText } from '../../../ladder/time.ts';
-import type { BlankReport } from '../../JudgedBlank.tsx';
 import type { Cited, Given, Judged, KindReport, Report, ReportWords } from '../../kind-view.ts';
 import { problemText } from '../../problems.ts';
 import { toldAnswer } from '../../told-answer.ts';
 import { WorkedTable } from '../../trace/WorkedTable.tsx';
+import type { BlankReport } from '../../Verdict.tsx';
 
 /** What stands beside one cell. `unread`: it could not be read. `shown`: the answer was asked for. */
 export interface SocketCellReport extends BlankReport {

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { seedInAddress, seedLink } from '../../../../../src/components/exercise/address.ts';
-import { JudgedBlank } from '../../../../../src/components/exercise/JudgedBlank.tsx';
 import type { TraceProps } from '../../../../../src/components/exercise/kinds/fill-trace/Blank.tsx';
 import { view } from '../../../../../src/components/exercise/kinds/fill-trace/FillTrace.tsx';
 import { report as fillTraceReport } from '../../../../../src/components/exercise/kinds/fill-trace/report.tsx';
@@ -15,6 +14,7 @@ import {
   type VariantDraft,
   withHelp,
 } from '../../../../../src/components/exercise/saved-draft.ts';
+import { JudgedBlank } from '../../../../../src/components/exercise/Verdict.tsx';
 import { pickWords } from '../../../../../src/components/exercise/words.ts';
 import { fillTrace, solve } from '../../../../../src/exercises/kinds/fill-trace/index.ts';
 import { blanks } from '../../../../../src/exercises/trace/index.ts';
