@@ -23,14 +23,13 @@ export const incident = {
   others: 'Help too: {names}',
 
   scoring: 'Cause, proof and fix count a third each. Right at the second try counts half.',
-  itIs: 'It is this one: {text}',
   causeRight: 'Right. Step 2: prove it from the evidence.',
   causeWrong: 'Not the cause. The reason is under your choice.',
   proofRight: 'Right. Step 3: choose a fix.',
   proofWrong: 'Not yet a proof. Each line you marked has its verdict below it.',
   proofPart: 'What you marked belongs to the proof, but something is still missing.',
   fixWrong: 'The story ran again with this fix, and the symptom stays.',
-  allRight: 'Right: cause, proof and fix. Below is what the programs print with the fix.',
+  allRight: 'Cause, proof and fix are right. See below what the fix changes.',
   shown: 'Cause, proof and a fix are shown. Try a new variant for credit.',
 
   problemCause: 'No cause is chosen yet. This costs no attempt.',

@@ -25,7 +25,6 @@ export const incident: typeof english = {
   others: '同样有效：{names}',
 
   scoring: '原因、证据、修复各占三分之一，第二次选对得一半。',
-  itIs: '正确的是：{text}',
   causeRight: '正确。第 2 步：用证据证明它。',
   causeWrong: '不是这个原因。与它矛盾的证据写在选项下面。',
   proofRight: '正确。第 3 步：选一种修复办法。',

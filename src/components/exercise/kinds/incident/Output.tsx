@@ -13,14 +13,10 @@ export interface OptionReport {
   readonly mark: 'right' | 'wrong' | 'shown';
   readonly word: string;
   readonly why: readonly Cited[];
-  /** What else is said of it: that a line contradicts it, that another one is right. */
-  readonly quotes: readonly Quote[];
-}
-
-/** A sentence, and the line of the evidence it points at, or null. */
-export interface Quote {
-  readonly text: string;
-  readonly line: string | null;
+  /** A line of the evidence that contradicts it, with the sentence that says so, or null. */
+  readonly against: { readonly text: string; readonly line: string } | null;
+  /** The one that is right, once it is told beside a wrong one. */
+  readonly answer?: { readonly id: string; readonly word: string } | undefined;
 }
 
 interface OptionVerdictProps {
@@ -34,11 +30,11 @@ export function OptionVerdict({ id, report }: OptionVerdictProps): JSX.Element {
     <div class="verdict" id={id}>
       <VerdictLine mark={report.mark} word={report.word} />
       <Sentences said={report.why} />
-      {report.quotes.map(({ text, line }) => (
-        <p key={text}>
-          {text} {line !== null && <code class="quote">{line}</code>}
+      {report.against && (
+        <p>
+          {report.against.text} <code class="quote">{report.against.line}</code>
         </p>
-      ))}
+      )}
     </div>
   );
 }

@@ -2,7 +2,6 @@
 import { type IncidentVerdict, incident, judgeFix } from '../../../../exercises/kinds/incident/index.ts';
 import type { IncidentQuestion } from '../../../../exercises/kinds/incident/question.ts';
 import type { IncidentTexts } from '../../../../exercises/kinds/incident/schema.ts';
-import { format } from '../../../../i18n/format.ts';
 import { groundsText } from '../../grounds.ts';
 import type { Cited, ReportWords } from '../../kind-view.ts';
 import type { OptionReport } from './Output.tsx';
@@ -39,12 +38,10 @@ export function proofLines(
 export function withAnswer(
   report: OptionReport,
   answer: string | null,
-  texts: IncidentTexts['causes'],
-  { incident: t }: IncidentWords,
+  { exercise: t }: IncidentWords,
 ): OptionReport {
   if (answer === null || report.mark === 'right') return report;
-  const quote = { text: format(t.itIs, { text: texts[answer]?.text ?? '' }), line: null };
-  return { ...report, quotes: [...report.quotes, quote] };
+  return { ...report, answer: { id: answer, word: t.answer } };
 }
 
 /** Says what a marked line is worth. */
@@ -60,9 +57,8 @@ export function causeReport(
   words: IncidentWords,
 ): OptionReport {
   const [line] = against;
-  const quotes =
-    line === undefined ? [] : [{ text: words.incident.contradicted, line: lineText(line, question) }];
-  return { ...optionReport(id, right, words.texts.causes, words), quotes };
+  const contradicted = line && { text: words.incident.contradicted, line: lineText(line, question) };
+  return { ...optionReport(id, right, words.texts.causes, words), against: contradicted || null };
 }
 
 /** Says whether a cause or a fix is right, and why. */
@@ -78,7 +74,7 @@ export function optionReport(
     mark: right ? 'right' : 'wrong',
     word: right ? t.right : t.wrong,
     why: reasonOf(texts[id], words),
-    quotes: [],
+    against: null,
   };
 }
 

@@ -133,7 +133,6 @@ function graded({ question, verdict, told }: Judged<typeof incident>, words: Inc
     cause: withAnswer(
       causeReport(cause, question, words),
       told('cause') ? rightCause(question) : null,
-      words.texts.causes,
       words,
     ),
     proof: proof && {
@@ -150,7 +149,6 @@ function graded({ question, verdict, told }: Judged<typeof incident>, words: Inc
       ...withAnswer(
         optionReport(fix.id, fix.helps, words.texts.fixes, words),
         told('fix') ? rightFix(question) : null,
-        words.texts.fixes,
         words,
       ),
       word: fix.helps ? t.helps : t.stays,
@@ -176,16 +174,16 @@ function missedStep({ cause, proof, fix }: IncidentVerdict): Step | null {
 
 /** Gives the cause, every line that proves it, and the first fix that helps. */
 function shown(question: IncidentQuestion, words: IncidentWords): IncidentReport {
-  const { incident: t, texts } = words;
+  const { exercise, incident: t, texts } = words;
   const cause = incident.solve(question).causes.find(({ right }) => right);
   const fix = question.fixes.map((one) => judgeFix(one, question)).find(({ helps }) => helps);
   const asShown = (option: OptionReport): OptionReport => ({ ...option, mark: 'shown' });
   return {
     open: 3,
-    cause: cause ? asShown(causeReport(cause, question, words)) : null,
+    cause: cause ? { ...asShown(causeReport(cause, question, words)), word: exercise.answer } : null,
     proof: {
       mark: 'shown',
-      word: t.proof,
+      word: exercise.answer,
       why: [{ text: texts.proves, source: null }],
       lines: proofLines(question, words),
     },

@@ -104,11 +104,12 @@ describe('a report on an incident', () => {
       first: 'cause',
       cause: { id: 'queue', mark: 'wrong' },
     });
-    expect(report.cause?.quotes).toEqual([
-      { text: 'This line contradicts it:', line: 'TcpExtListenOverflows 0' },
-    ]);
+    expect(report.cause?.against).toEqual({
+      text: 'This line contradicts it:',
+      line: 'TcpExtListenOverflows 0',
+    });
     const again = judged({ cause: 'queue' }, missedOnce('cause'));
-    expect(again.cause?.quotes[1]?.text).toMatch(/^It is this one: /);
+    expect(again.cause?.answer).toEqual({ id: right.cause, word: 'answer' });
     const left = view.remaining(report, 'cause');
     expect(left).toMatchObject({ cause: null, open: 1 });
   });
