@@ -7,8 +7,8 @@ export const choice: typeof english = {
 
   markRight: '选对了',
   markWrong: '选错了',
-  markLeft: '不该选',
-  markMissed: '该选而没有选',
+  markLeft: '错误',
+  markMissed: '正确，但没有选',
   runs: '理由所依据的模型运行：{runs}。',
 
   allRight: '回答正确。',

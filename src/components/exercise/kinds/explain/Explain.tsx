@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { PARTS } from '../../../../exercises/kinds/explain/question.ts';
 import { namesIn, withName } from '../../../../exercises/names-in.ts';
+import { gapAfter } from '../../../../i18n/format.ts';
 import { Unbroken } from '../../../shell/Unbroken.tsx';
 import type { KindView, ViewProps } from '../../kind-view.ts';
 import { Source } from '../../Verdict.tsx';
@@ -55,21 +56,24 @@ function Explain({ prefix, t, typed, report, ready, type }: Props): JSX.Element 
             }}
           />
         </label>
-        {answer && <Model answer={answer} prefix={prefix} t={t} />}
+        {answer && (
+          <>
+            <Model answer={answer} prefix={prefix} t={t} />
+            <Rubric
+              answer={answer}
+              ticked={typed[PARTS.ticked]}
+              judged={text !== ''}
+              t={t}
+              tick={(points) => type(PARTS.ticked, points)}
+            />
+          </>
+        )}
       </div>
       {answer === null && (
         <p class="numbers" id={`${prefix}-how`}>
-          {t.writeFirst} <span class="needs-script">{t.kept}</span>
+          {gapAfter(t.writeFirst)}
+          <span class="needs-script">{t.kept}</span>
         </p>
-      )}
-      {answer && (
-        <Rubric
-          answer={answer}
-          ticked={typed[PARTS.ticked]}
-          judged={text !== ''}
-          t={t}
-          tick={(points) => type(PARTS.ticked, points)}
-        />
       )}
     </>
   );
