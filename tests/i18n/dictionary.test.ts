@@ -37,8 +37,10 @@ describe.each(LOCALES)('dictionary %s', (locale) => {
 });
 
 test('no Chinese sentence of four words or more was left in English', () => {
+  // A sum such as "{value} = {base} + {wait} ({timer})" has none.
+  const words = (sentence: string) => sentence.replace(/\{\w+\}/g, '').match(/\p{L}+/gu)?.length ?? 0;
   const left = sentences(dictionary('zh-cn')).filter(
-    ([path, sentence]) => sentence === english.get(path) && sentence.split(' ').length > 3,
+    ([path, sentence]) => sentence === english.get(path) && words(sentence) > 3,
   );
   expect(left).toEqual([]);
 });
