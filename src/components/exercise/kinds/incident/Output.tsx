@@ -89,9 +89,8 @@ export function Output({ panel, t, open, line = readLine }: OutputProps): JSX.El
         </code>{' '}
         {format(t.atTime, { time: timeText(at) })}
       </summary>
-      {lines.length === 0 && <p>{t.prints}</p>}
       {tool === 'ss' && lines.length > 0 && <Cells head cells={HEAD} />}
-      <ul>{lines.map((one) => line(one))}</ul>
+      {lines.length === 0 ? <p>{t.prints}</p> : <ul>{lines.map((one) => line(one))}</ul>}
     </details>
   );
 }
@@ -119,7 +118,7 @@ export function Cells({ cells, head }: CellsProps): JSX.Element {
   const [only = '', ...others] = cells;
   if (others.length === 0) return <Packet line={only} />;
   return (
-    <code class={head ? 'cells head' : 'cells'} aria-hidden={head}>
+    <code class={head ? 'cells head' : 'cells'}>
       {cells.map((cell, i) => {
         const [address] = WIDE.exec(cell) ?? [];
         return [
