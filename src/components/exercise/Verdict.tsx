@@ -1,6 +1,6 @@
 /** What the verdicts of every kind are drawn with. */
 import type { ComponentChildren, JSX } from 'preact';
-import { joinSentences } from '../../i18n/format.ts';
+import { gapAfter, joinSentences } from '../../i18n/format.ts';
 import { Unbroken } from '../shell/Unbroken.tsx';
 import type { Cited, SourcePart } from './kind-view.ts';
 import type { MisconceptionReport } from './misconception.ts';
@@ -52,7 +52,8 @@ export function VerdictLine({ mark, word, id, typed, wrote, told }: VerdictLineP
       {told && (
         <span class="told">
           {' '}
-          <b aria-hidden="true">{SIGNS.shown}</b> <span class="word">{told.word}</span> {told.value}
+          <b aria-hidden="true">{SIGNS.shown}</b> <span class="word">{told.word}</span>{' '}
+          <Unbroken text={told.value} />
         </span>
       )}
     </p>
@@ -122,7 +123,12 @@ export function Source({ parts }: { readonly parts: readonly SourcePart[] }): JS
 export function Sentence({ text, source }: Cited): JSX.Element {
   return (
     <>
-      <Unbroken text={text} /> {source && <cite>{source}</cite>}
+      <Unbroken text={gapAfter(text)} />
+      {source && (
+        <cite>
+          <Unbroken text={source} />
+        </cite>
+      )}
     </>
   );
 }

@@ -6,8 +6,8 @@ export const hints = {
   allTaken: 'Every hint on what is still empty or wrong is below. This cost nothing.',
   costOne: 'One hint: −{cost}%.',
   cost: '{count} hints: −{cost}%.',
-  misses: 'What was wrong before counts half.',
-  missesTold: 'What was wrong before counts half, what was told not at all.',
+  misses: 'A second try counts half.',
+  missesTold: 'A second try counts half, a told answer nothing.',
 
   from: 'It follows from segment #{n}.',
   value: 'It is {value}.',

@@ -88,8 +88,8 @@ export const exercise: typeof english = {
   youWrote: '你填的是 {value}。',
 
   allRight: '{total} 个空全部正确。',
-  someRight: '共 {total} 个空，{right} 个正确，{wrong} 个错误。',
-  someFollow: '共 {total} 个空，{right} 个正确，{wrong} 个错误，{follows} 个由前面的错误推出。',
+  someRight: '共 {total} 个空：正确 {right}，错误 {wrong}。',
+  someFollow: '共 {total} 个空：正确 {right}，错误 {wrong}，由前面的错误推出 {follows}。',
   unread: '还没有判分：有 {count} 个空没填或无法识别。这不算一次作答。',
   unreadOne: '还没有判分：有一个空没填或无法识别。这不算一次作答。',
   solutionShown: '已给出答案和理由，换一道同类题才计分。',

@@ -3,6 +3,7 @@ import {
   isTime,
   kindOf,
   readCellId,
+  secondsText,
   type TraceQuestion,
 } from '../../../exercises/trace/index.ts';
 import type { CellVerdict, Derivation, Note, Solution } from '../../../exercises/trace/run/index.ts';
@@ -36,6 +37,33 @@ export function valueText(id: CellId, value: number | string, t: ExerciseWords):
   if (isTime(kind)) return exactTime(value);
   if (kind !== 'flags') return String(value);
   return flagNames(Number(value)).join(',') || t.none;
+}
+
+/** Returns a cell's value as it is written in its place: a time in seconds, as its column says. */
+export function placedText(id: CellId, value: number | string, t: ExerciseWords): string {
+  const inSeconds = typeof value === 'number' && isTime(kindOf(id));
+  return inSeconds ? `${secondsText(value)}\u00a0s` : valueText(id, value, t);
+}
+
+/** What is said below a row about a cell. */
+interface ExplainedCell {
+  readonly mark: string;
+  readonly why: Partial<Explanation> | null;
+}
+
+/** Leaves out of later rows a rule that an earlier one tells, where the line from the run says what there is to say. */
+export function eachRuleOnce<Report extends ExplainedCell>(
+  cells: readonly (readonly [CellId, Report])[],
+): (readonly [CellId, Report])[] {
+  const rows = new Map<string, string>();
+  return cells.map(([id, report]) => {
+    const { line, rule } = report.why ?? {};
+    if (report.mark === 'right' || line === undefined || rule === undefined) return [id, report];
+    const [row = ''] = id.split('.');
+    const first = rows.get(rule.text) ?? row;
+    rows.set(rule.text, first);
+    return [id, first === row ? report : { ...report, why: { line } }];
+  });
 }
 
 /** A solution to be told: a hint has a question mark for the value. */

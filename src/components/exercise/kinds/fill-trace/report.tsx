@@ -28,8 +28,10 @@ import { problemText } from '../../problems.ts';
 import { toldAnswer } from '../../told-answer.ts';
 import {
   type Explanation,
+  eachRuleOnce,
   explain,
   markWord,
+  placedText,
   readAs,
   styleNote,
   termsLine,
@@ -134,7 +136,7 @@ function graded(
     const report: CellReport = {
       mark: cell.mark,
       word: markWord(cell.mark, cell.note, t),
-      ...(missedTwice && { told: { word: t.answer, value: valueText(cell.id, cell.value, t) } }),
+      ...(missedTwice && { told: { word: t.answer, value: placedText(cell.id, cell.value, t) } }),
       note: cell.mark === 'right' ? note : [wrote, note].filter(Boolean).join(' '),
       why:
         cell.mark === 'right' || told(cell.id)
@@ -149,7 +151,7 @@ function graded(
   const misconception = misconceptionIn(question, verdict, words);
   return {
     Below,
-    cells: Object.fromEntries(cells),
+    cells: Object.fromEntries(eachRuleOnce(cells)),
     misconception,
     whatIfs: whatIfsOf(question, verdict, told, words),
     summary: joinSentences([format(sentence, { total, ...counts }), misconception?.named ?? null]),
@@ -213,17 +215,18 @@ function openCell(id: CellId, rows: FillTraceQuestion['rows']): OpenCell {
 /** Gives every cell's answer with its reason. */
 function shown(question: FillTraceQuestion, words: TraceReportWords, given?: Given): TraceReport {
   const { exercise: t } = words;
-  const said = new Set<string>();
-  const cells = fillTrace.solve(question).map((solution) => {
-    const { id, derivation, because } = solution;
-    const told = toldAnswer(id, valueText(id, solution.value, t), given, t);
-    const { line, rule } = explain(solution, question, words);
-    // A state that lasts rests on the rule by which it began.
-    const why = derivation.how === 'stays' && said.has(because) ? { line } : { line, rule };
-    said.add(because);
-    return [id, { ...told, note: null, why } satisfies CellReport] as const;
+  const cells = fillTrace.solve(question).map((solution): readonly [CellId, CellReport] => {
+    const { id, value } = solution;
+    const told = toldAnswer(id, placedText(id, value, t), given, t);
+    return [id, { ...told, note: null, why: explain(solution, question, words) }];
   });
-  return { Below, ...NOTHING, cells: Object.fromEntries(cells), summary: t.solutionShown, first: null };
+  return {
+    Below,
+    ...NOTHING,
+    cells: Object.fromEntries(eachRuleOnce(cells)),
+    summary: t.solutionShown,
+    first: null,
+  };
 }
 
 /** Puts a hint on a cell into words. */
