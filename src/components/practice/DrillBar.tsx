@@ -153,7 +153,8 @@ export async function showDrillBar(exerciseId: string): Promise<void> {
 function newPlace(): HTMLElement {
   const place = document.createElement('div');
   place.className = 'drill-place';
-  document.querySelector('main')?.append(place);
+  // Behind the exercise, so that Tab leads from its buttons to the bar.
+  document.querySelector('.exercise-way')?.before(place);
   return place;
 }
 
