@@ -72,7 +72,7 @@ function Explain({ prefix, t, typed, report, ready, type }: Props): JSX.Element 
       {answer === null && (
         <p class="numbers" id={`${prefix}-how`}>
           {gapAfter(t.writeFirst)}
-          <span class="needs-script">{t.kept}</span>
+          <span class="kept needs-script">{t.kept}</span>
         </p>
       )}
     </>
