@@ -218,7 +218,6 @@ describe('drafts', () => {
 
 describe('the seed in an address', () => {
   const id = 'handshake/three-way-numbers';
-
   it('is read back from the link to a variant', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 0xffff_ffff }), (seed) => {
