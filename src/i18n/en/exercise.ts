@@ -77,7 +77,7 @@ export const exercise = {
   workedCostsAll: 'Once it is open, this exercise no longer counts.',
   right: 'right',
   wrong: 'wrong',
-  follows: 'follows from your earlier slip',
+  follows: 'from an earlier slip',
   markAbsolute: '{mark} (absolute number)',
   markRelative: '{mark} (relative number)',
   answer: 'answer',

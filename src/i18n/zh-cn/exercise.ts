@@ -79,7 +79,7 @@ export const exercise: typeof english = {
   workedCostsAll: '展开后，本题不再计分。',
   right: '正确',
   wrong: '错误',
-  follows: '由前面的错误推出',
+  follows: '连带错误',
   markAbsolute: '{mark}（绝对序号）',
   markRelative: '{mark}（相对序号）',
   answer: '答案',
@@ -89,7 +89,7 @@ export const exercise: typeof english = {
 
   allRight: '{total} 个空全部正确。',
   someRight: '共 {total} 个空：正确 {right}，错误 {wrong}。',
-  someFollow: '共 {total} 个空：正确 {right}，错误 {wrong}，由前面的错误推出 {follows}。',
+  someFollow: '共 {total} 个空：正确 {right}，错误 {wrong}，连带错误 {follows}。',
   unread: '还没有判分：有 {count} 个空没填或无法识别。这不算一次作答。',
   unreadOne: '还没有判分：有一个空没填或无法识别。这不算一次作答。',
   solutionShown: '已给出答案和理由，换一道同类题才计分。',
