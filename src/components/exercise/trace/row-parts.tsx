@@ -1,7 +1,11 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { type CellKind, type MomentKind, secondsText } from '../../../exercises/trace/index.ts';
 import type { HostId } from '../../../tcp/simulator/transcript.ts';
 import { timeText } from '../../ladder/time.ts';
+import { loadStyles } from '../../shell/load-styles.ts';
+import type { FlagKeys } from './FlagKeys.tsx';
+import styles from './flag-keys.css?url&no-inline';
 import { direction, type RowWords } from './trace-words.ts';
 
 interface LadderHeadsProps {
@@ -73,4 +77,18 @@ export function Given({ kind, name, text }: GivenProps): JSX.Element {
       )}
     </span>
   );
+}
+
+/**
+ * Returns the keys that toggle flags once they are loaded, and what loads them when an answer is begun. Without them flags
+ * are typed, so it is no fault that they cannot be loaded.
+ */
+export function useFlagKeys(): readonly [typeof FlagKeys | null, () => void] {
+  const [keys, setKeys] = useState<{ readonly FlagKeys: typeof FlagKeys } | null>(null);
+  const load = () =>
+    void Promise.all([import('./FlagKeys.tsx'), loadStyles(styles)]).then(
+      ([loaded]) => setKeys(loaded),
+      () => undefined,
+    );
+  return [keys?.FlagKeys ?? null, load];
 }

@@ -10,8 +10,8 @@ import {
 import { format } from '../../../../i18n/format.ts';
 import { STATES } from '../../../../tcp/connection/state.ts';
 import type { ViewProps } from '../../kind-view.ts';
+import { useFlagKeys } from '../../trace/row-parts.tsx';
 import { cellName } from '../../trace/trace-words.ts';
-import { useFlagKeys } from '../../trace/use-flag-keys.ts';
 import { JudgedBlank } from '../../Verdict.tsx';
 import type { Picked } from '../../words.ts';
 import type { DrawnTrace, TraceReport, WORDS } from './report.tsx';

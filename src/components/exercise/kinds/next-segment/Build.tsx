@@ -3,9 +3,8 @@ import { FIELDS, type Field, sendsIn } from '../../../../exercises/kinds/next-se
 import { format } from '../../../../i18n/format.ts';
 import { LadderRow } from '../../../ladder/LadderRow.tsx';
 import { wayOf } from '../../../ladder/ways.ts';
-import { Time } from '../../trace/row-parts.tsx';
+import { Time, useFlagKeys } from '../../trace/row-parts.tsx';
 import { fieldLabel } from '../../trace/trace-words.ts';
-import { useFlagKeys } from '../../trace/use-flag-keys.ts';
 import { JudgedBlank, VerdictLine } from '../../Verdict.tsx';
 import { type NextProps, Now } from './Known.tsx';
 
