@@ -152,9 +152,9 @@ export function markWord(mark: CellVerdict['mark'], note: Note | null, t: Exerci
   return note === null ? t[mark] : format(t[MARKS[note]], { mark: t[mark] });
 }
 
-/** Says what was read, where it is not what was typed, letter by letter; or null. */
-export function readAs(value: string, typed: string | undefined, t: ExerciseWords): string | null {
-  return typed?.trim() === value ? null : format(t.youWrote, { value });
+/** Says what was read, where it is not what was typed, letter by letter, but for seconds left out; or null. */
+export function readAs(value: string, typed = '', t: ExerciseWords): string | null {
+  return [value, value.replace('\u00a0s', '')].includes(typed.trim()) ? null : format(t.youWrote, { value });
 }
 
 /** Returns what is to be said of a number written in the other style than the question's, or null. */

@@ -19,6 +19,7 @@ export const ROW = [
   'seq',
   'ack',
   'len',
+  'comma',
 ] as const satisfies readonly (keyof ExerciseWords)[];
 
 /** The sentences on a trace whose cells can be blank. */

@@ -27,7 +27,7 @@ export function TraceRow({ row, trace }: TraceRowProps): JSX.Element {
       client={state('client')}
       server={state('server')}
       time={<SentAt row={row} trace={trace} />}
-      remark={remarks(row, rows, t).join(', ')}
+      remark={remarks(row, rows, t).join(t.comma)}
       below={explained && <explained.Below place={row} report={explained} play={trace.play} t={t} />}
     >
       <SegmentName row={row} t={t} />

@@ -35,7 +35,7 @@ export function FaultRow(props: FaultRowProps): JSX.Element {
       way={row}
       arrows={drawnUnder(rows, rows.indexOf(row))}
       time={<Time at={row.sentAt} />}
-      remark={remarks(row, rows, t).join(', ')}
+      remark={remarks(row, rows, t).join(t.comma)}
       below={describedBy && <div class="reasons">{children}</div>}
       look=" fault"
     >
