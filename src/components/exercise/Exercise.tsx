@@ -140,7 +140,7 @@ function Announcement({ state, stage, scoring, isFinal }: AnnouncementProps): JS
       {!said && <p class="scoring needs-script">{scoring}</p>}
       <div class="said" role="status">
         <p class="summary" data-score={graded ? score : undefined}>
-          <Unbroken text={announcement} />
+          {said && <Unbroken text={announcement} />}
           {spoken !== '' && <span class="visually-hidden"> {spoken}</span>}
         </p>{' '}
         {said && graded && !draft.shown && <b class="score">{`${Math.round(score * 100)}%`}</b>}
