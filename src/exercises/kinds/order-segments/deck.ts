@@ -7,6 +7,7 @@ import { randomIntegers } from '../../random.ts';
 import type { Numbers } from '../../trace/index.ts';
 import { ackOf, seqOf } from '../../trace/run/index.ts';
 import type { Card, Face, Selection } from './question.ts';
+import { startOf } from './subject.ts';
 import { violations } from './violations.ts';
 
 /** How many cards a learner can be asked to order. */
@@ -96,7 +97,7 @@ function faceOf(run: Transcript, event: EventId, numbers: Numbers): Face {
     };
   }
   const state = kind === 'state' ? run.states[Number(index)] : undefined;
-  if (state) return { kind: 'state', host: state.host, from: state.from, to: state.to };
+  if (state) return { kind: 'state', host: state.host, from: startOf(state), to: state.to };
   const call = run.calls[Number(index)];
   if (!call) throw new RangeError(`the run has no event "${event}"`);
   return { kind: 'call', host: call.host, call: call.call };

@@ -1,5 +1,5 @@
 import type { State } from '../../../tcp/connection/state.ts';
-import type { HostId, TimerName, Transcript } from '../../../tcp/simulator/transcript.ts';
+import type { HostId, StateRecord, TimerName, Transcript } from '../../../tcp/simulator/transcript.ts';
 import type { EventId } from '../../order/index.ts';
 import type { CardId } from './question.ts';
 
@@ -48,8 +48,7 @@ export function subjectOf(
     case 'state': {
       const record = run.states[index];
       if (!record) throw missing();
-      const { host, from, to } = record;
-      return { kind, card: cardOf(event), host, from, to };
+      return { kind, card: cardOf(event), host: record.host, from: startOf(record), to: record.to };
     }
     case 'call':
     case 'return': {
@@ -63,4 +62,12 @@ export function subjectOf(
       return { kind: 'expiry', card: null, host: record.host, timer: record.timer };
     }
   }
+}
+
+/**
+ * Returns the state that a change begins in, as RFC 9293 figure 5 names it: the connection that a SYN opens is new, and
+ * comes from LISTEN.
+ */
+export function startOf({ from, to }: StateRecord): State {
+  return from === 'CLOSED' && to === 'SYN-RECEIVED' ? 'LISTEN' : from;
 }

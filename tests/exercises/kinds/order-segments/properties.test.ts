@@ -88,3 +88,10 @@ describe.each(EXERCISES)('%s, over many seeds', (id) => {
     expect(firsts.size).toBeGreaterThan(2);
   });
 });
+
+it('lets the connection that a SYN opens come from LISTEN, as RFC 9293 figure 5 does', () => {
+  const changes = EXERCISES.flatMap((id) => orderSegments.generate(specOf(id), 1).cards)
+    .map(({ face }) => (face.kind === 'state' ? `${face.host} ${face.from} ${face.to}` : ''))
+    .filter((change) => change.endsWith('SYN-RECEIVED'));
+  expect(new Set(changes)).toEqual(new Set(['server LISTEN SYN-RECEIVED']));
+});
