@@ -32,7 +32,7 @@ export function evidenceOf(
 ): readonly KnownPanel[] {
   return specs.map(({ id, tool, host, from, at, only }) => {
     const lines = linesOf({ id, tool, host, from, at, only }, scenario, seed);
-    return { id, tool, host, at, lines: lines.map((line, i) => ({ id: `${id}-${i + 1}`, ...line })) };
+    return { id, tool, host, from, at, lines: lines.map((line, i) => ({ id: `${id}-${i + 1}`, ...line })) };
   });
 }
 

@@ -86,7 +86,7 @@ export interface Line {
 }
 
 /** The output of a program. Times in µs. */
-export interface Panel extends Pick<PanelSpec, 'id' | 'tool' | 'host' | 'at'> {
+export interface Panel extends Pick<PanelSpec, 'id' | 'tool' | 'host' | 'from' | 'at'> {
   readonly lines: readonly Line[];
 }
 

@@ -123,11 +123,7 @@ function Options({ step, legend, options, report, typed, ready, prefix, type }: 
               </span>
             </label>
             {report?.id === id && <OptionVerdict id={verdictId} report={report} />}
-            {report?.answer?.id === id && (
-              <div class="verdict">
-                <VerdictLine mark="shown" word={report.answer.word} />
-              </div>
-            )}
+            {report?.beside?.map((other) => other.id === id && <OptionVerdict key={id} report={other} />)}
           </li>
         ))}
       </ul>

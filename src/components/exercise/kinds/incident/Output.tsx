@@ -15,8 +15,8 @@ export interface OptionReport {
   readonly why: readonly Cited[];
   /** A line of the evidence that contradicts it, with the sentence that says so, or null. */
   readonly against: { readonly text: string; readonly line: string } | null;
-  /** The one that is right, once it is told beside a wrong one. */
-  readonly answer?: { readonly id: string; readonly word: string } | undefined;
+  /** What stands below others: below the one that is right, once it is told beside a wrong one; below what helps too. */
+  readonly beside?: readonly OptionReport[];
 }
 
 interface OptionVerdictProps {
@@ -79,7 +79,7 @@ interface OutputProps {
 
 /** What a program prints, line by line, as it does, below the command that is typed for it. */
 export function Output({ panel, t, open, line = readLine }: OutputProps): JSX.Element {
-  const { tool, host, at, lines } = panel;
+  const { tool, host, lines } = panel;
   return (
     <details class={`printed ${tool}`} open={open}>
       <summary>
@@ -87,12 +87,24 @@ export function Output({ panel, t, open, line = readLine }: OutputProps): JSX.El
           {host}
           {tool === 'tcpdump' || tool === 'calls' ? '#' : '$'} {COMMANDS[tool]}
         </code>{' '}
-        {format(t.atTime, { time: timeText(at) })}
+        {format(t.atTime, { time: windowText(panel) })}
       </summary>
       {tool === 'ss' && lines.length > 0 && <Cells head cells={HEAD} />}
       {lines.length === 0 ? <p>{t.prints}</p> : <ul>{lines.map((one) => line(one))}</ul>}
     </details>
   );
+}
+
+/**
+ * Writes when an output is printed: the moment, or from when to when it goes.
+ *
+ * @example windowText({ from: 120_000_000, at: 600_000_000 }) // '120–600 s'
+ */
+function windowText({ from, at }: Pick<Panel, 'from' | 'at'>): string {
+  const end = timeText(at);
+  if (from === 0) return end;
+  const [number = '', unit] = timeText(from).split('\u00a0');
+  return end.endsWith(`\u00a0${unit}`) ? `${number}–${end}` : `${number}\u00a0${unit}–${end}`;
 }
 
 function readLine({ id, cells }: Line): JSX.Element {

@@ -15,16 +15,6 @@ export interface LineReport {
   readonly word: string;
 }
 
-/** Returns the cause that is right. */
-export function rightCause(question: IncidentQuestion): string | null {
-  return incident.solve(question).causes.find(({ right }) => right)?.id ?? null;
-}
-
-/** Returns the first fix that helps. */
-export function rightFix(question: IncidentQuestion): string | null {
-  return question.fixes.find((fix) => judgeFix(fix, question).helps)?.id ?? null;
-}
-
 /** Marks every line that proves the cause. */
 export function proofLines(
   question: IncidentQuestion,
@@ -34,14 +24,39 @@ export function proofLines(
   return Object.fromEntries(lines.map((id) => [id, { mark: 'shown', word: t.lineShown }] as const));
 }
 
-/** Adds the right option to the verdict on a wrong one, once it is told. */
-export function withAnswer(
+/** Adds the cause that is right to the verdict on a wrong one, once it is told. */
+export function withCause(
   report: OptionReport,
-  answer: string | null,
-  { exercise: t }: IncidentWords,
+  question: IncidentQuestion,
+  words: IncidentWords,
 ): OptionReport {
-  if (answer === null || report.mark === 'right') return report;
-  return { ...report, answer: { id: answer, word: t.answer } };
+  const right = incident.solve(question).causes.find((cause) => cause.right);
+  if (right === undefined || report.mark === 'right') return report;
+  return { ...report, beside: [optionShown(right.id, words.exercise.answer, words.texts.causes, words)] };
+}
+
+/** Adds the fixes that help to the verdict on one that does not, once they are told, or to that on another that does. */
+export function withFixes(
+  report: OptionReport,
+  question: IncidentQuestion,
+  words: IncidentWords,
+): OptionReport {
+  const { exercise, incident: t, texts } = words;
+  const helping = question.fixes
+    .map((fix) => judgeFix(fix, question))
+    .filter(({ id, helps }) => helps && id !== report.id);
+  const told = report.mark === 'wrong' ? helping.slice(0, 1) : helping;
+  const word = report.mark === 'wrong' ? exercise.answer : t.helpsToo;
+  return { ...report, beside: told.map(({ id }) => optionShown(id, word, texts.fixes, words)) };
+}
+
+function optionShown(
+  id: string,
+  word: string,
+  texts: IncidentTexts['causes'],
+  words: IncidentWords,
+): OptionReport {
+  return { ...optionReport(id, true, texts, words), mark: 'shown', word };
 }
 
 /** Says what a marked line is worth. */

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Problem } from '../../../../exercises/kind.ts';
 import {
+  type FixVerdict,
   type IncidentHint,
   type IncidentVerdict,
   incident,
@@ -21,9 +22,8 @@ import {
   proofLines,
   proofWord,
   reasonOf,
-  rightCause,
-  rightFix,
-  withAnswer,
+  withCause,
+  withFixes,
 } from './options.ts';
 
 /** The sentences a page carries for the view. */
@@ -122,19 +122,17 @@ function draw(
 }
 
 /** A step that is right opens the next; only a miss, or the last step, is an attempt. */
-function graded({ question, verdict, told }: Judged<typeof incident>, words: IncidentWords): IncidentReport {
+function graded(judged: Judged<typeof incident>, words: IncidentWords): IncidentReport {
+  const { question, verdict, told } = judged;
   const { incident: t } = words;
   const { cause, proof, fix } = verdict;
   const missed = missedStep(verdict);
   const next = !proof ? 2 : 3;
   const opened = cause.right && (proof === null || proof.right) ? next : 1;
+  const ofCause = causeReport(cause, question, words);
   const parts = {
     open: Math.max(opened, fix ? 3 : proof ? 2 : 1),
-    cause: withAnswer(
-      causeReport(cause, question, words),
-      told('cause') ? rightCause(question) : null,
-      words,
-    ),
+    cause: told('cause') ? withCause(ofCause, question, words) : ofCause,
     proof: proof && {
       ...proofWord(proof.right, words),
       why: proof.right ? [{ text: words.texts.proves, source: null }] : [],
@@ -145,25 +143,37 @@ function graded({ question, verdict, told }: Judged<typeof incident>, words: Inc
         ),
       },
     },
-    fix: fix && {
-      ...withAnswer(
-        optionReport(fix.id, fix.helps, words.texts.fixes, words),
-        told('fix') ? rightFix(question) : null,
-        words,
-      ),
-      word: fix.helps ? t.helps : t.stays,
-      after: fix.after,
-    },
+    fix: fix && { ...fixReport(fix, judged, words), after: fix.after },
   };
   if (missed !== null) {
-    const isPart = Object.values(proof?.lines ?? {}).every((mark) => mark === 'right');
-    const ofProof = isPart ? t.proofPart : t.proofWrong;
-    const summary = { cause: t.causeWrong, proof: ofProof, fix: t.fixWrong }[missed];
+    const summary = missedSummary(missed, judged, words);
     return { ...parts, summary, first: missed, score: verdict.score };
   }
   if (fix) return { ...parts, summary: t.allRight, first: null, score: verdict.score };
   const summary = proof ? t.proofRight : t.causeRight;
   return { ...parts, summary, first: proof ? 'fix' : 'proof', score: null };
+}
+
+function fixReport(
+  { id, helps }: FixVerdict,
+  { question, told }: Judged<typeof incident>,
+  words: IncidentWords,
+): OptionReport {
+  const { incident: t, texts } = words;
+  const report = { ...optionReport(id, helps, texts.fixes, words), word: helps ? t.helps : t.stays };
+  return helps || told('fix') ? withFixes(report, question, words) : report;
+}
+
+/** Says what was missed. Once the answer is told, the step still has to be answered: only that opens the next. */
+function missedSummary(
+  missed: Step,
+  { verdict: { proof }, told }: Judged<typeof incident>,
+  { incident: t }: IncidentWords,
+): string {
+  if (told(missed)) return { cause: t.causeTold, proof: t.proofTold, fix: t.fixTold }[missed];
+  const isPart = Object.values(proof?.lines ?? {}).every((mark) => mark === 'right');
+  const ofProof = isPart ? t.proofPart : t.proofWrong;
+  return { cause: t.causeWrong, proof: ofProof, fix: t.fixWrong }[missed];
 }
 
 function missedStep({ cause, proof, fix }: IncidentVerdict): Step | null {
@@ -188,7 +198,11 @@ function shown(question: IncidentQuestion, words: IncidentWords): IncidentReport
       lines: proofLines(question, words),
     },
     fix: fix
-      ? { ...asShown(optionReport(fix.id, true, texts.fixes, words)), word: t.helps, after: fix.after }
+      ? {
+          ...withFixes(asShown(optionReport(fix.id, true, texts.fixes, words)), question, words),
+          word: t.fixShown,
+          after: fix.after,
+        }
       : null,
     summary: t.shown,
     first: null,

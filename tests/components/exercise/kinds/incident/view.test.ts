@@ -109,7 +109,9 @@ describe('a report on an incident', () => {
       line: 'TcpExtListenOverflows 0',
     });
     const again = judged({ cause: 'queue' }, missedOnce('cause'));
-    expect(again.cause?.answer).toEqual({ id: right.cause, word: 'answer' });
+    expect(again.cause?.beside).toMatchObject([{ id: right.cause, mark: 'shown', word: 'answer' }]);
+    expect(again.cause?.beside?.[0]?.why).not.toEqual([]);
+    expect(again.summary).toContain('choose it to go on');
     const left = view.remaining(report, 'cause');
     expect(left).toMatchObject({ cause: null, open: 1 });
   });
@@ -136,6 +138,25 @@ describe('a report on an incident', () => {
     expect(html).toContain('The same story, with the fix');
     expect(html.match(/CLOSE-WAIT/g)?.length).toBeGreaterThan(8);
     expect(drawn(right, judged(right)).match(/CLOSE-WAIT/g)?.length).toBeLessThan(8);
+  });
+
+  it('names what else helps, with its reason', () => {
+    const name = 'work/idle-nat';
+    const typed = incident.sample(asked(name), 'correct') as Typed;
+    for (const report of [
+      judged(typed, NO_ATTEMPTS, name),
+      incidentReport.shown(asked(name), textsOf(name, 'en')),
+    ]) {
+      expect(report.fix?.beside).toMatchObject([{ word: 'This helps too.' }]);
+      expect(drawn(typed, report, name).match(/This helps too\./g)).toHaveLength(1);
+    }
+  });
+
+  it('says from when a capture goes', () => {
+    const text = drawn({}, null, 'work/idle-nat').replaceAll(/<[^>]+>/g, '');
+    expect(text).toContain('client# tcpdump -n t = 120–600\u00a0s');
+    expect(text).toContain('server$ ss -tan t = 600\u00a0s');
+    expect(drawn({}, null, 'work/syn-flood')).toContain('t = 900\u00a0ms–1.3\u00a0s');
   });
 
   it('asks for what is missing without an attempt', () => {
