@@ -29,6 +29,8 @@ export interface Report {
   readonly first: string | null;
   /** From 0 to 1; null when nothing was graded. */
   readonly score: number | null;
+  /** Whether another try could earn nothing: what is not right was told. */
+  readonly spent?: boolean;
 }
 
 /** A sentence, with where it stands. */

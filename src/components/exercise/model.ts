@@ -176,7 +176,8 @@ export function check<R extends Report>(
     { question, typed, answer: parsed.answer, verdict, checked, shown, told },
     words,
   );
-  return { report: judged, parts, attempts: { checked: typed, score: judged.score, misses } };
+  const spent = parts.every(({ part, credit }) => credit === 1 || told(part));
+  return { report: { ...judged, spent }, parts, attempts: { checked: typed, score: judged.score, misses } };
 }
 
 /** Takes off a score what hints and earlier misses cost, and says so. */

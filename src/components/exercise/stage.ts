@@ -2,7 +2,7 @@ import type { ExerciseState } from './state.ts';
 
 /**
  * How far an attempt is: `answer` while there is something to check, `again` once there are faults to mend, `done` when
- * all is right or was shown. The button that goes on says Check, Try again, Next exercise.
+ * all is right or was told. The button that goes on says Check, Try again, Next exercise.
  */
 export type Stage = 'answer' | 'again' | 'done';
 
@@ -14,5 +14,5 @@ export function stageOf({ report, draft, checked }: Attempt, final = false): Sta
   if (report === null || draft.typed !== checked) return 'answer';
   if (draft.shown) return 'done';
   if (report.score === null) return 'answer';
-  return final || report.score === 1 ? 'done' : 'again';
+  return final || report.spent || report.score === 1 ? 'done' : 'again';
 }

@@ -90,13 +90,14 @@ export const exercise = {
   someFollow: '{right} of {total} right, {wrong} wrong, {follows} from an earlier slip.',
   unread: 'Not checked yet: {count} blanks are empty or cannot be read. This costs no attempt.',
   unreadOne: 'Not checked yet: one blank is empty or cannot be read. This costs no attempt.',
-  solutionShown: 'Answers shown. Try a new variant for credit.',
+  solutionShown: 'Answers shown. Another one like this counts again.',
   notCounted: 'Not counted, because the answer was shown.',
   newVariant: 'Variant {seed} is ready. What you typed for variant {before} is kept.',
   oldVariant: 'Variant {seed} is back as you left it.',
   badSeed:
     'The address asks for variant “{seed}”, but a variant is a whole number from 0 to 4294967295. The usual one is shown instead.',
-  loadFailed: 'The TCP model could not be loaded. Check the connection and try again. Your answer is kept.',
+  loadFailed:
+    'What checks answers could not be loaded. See that you are online, then load it again. Your answer is kept.',
   loadAgain: 'Load again',
   gradeFailed:
     'This answer could not be judged, through a fault of this site and not of yours. Your answer is kept. To report it, send the link to variant {seed}.',

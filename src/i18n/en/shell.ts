@@ -49,7 +49,7 @@ export const shell = {
   footerTruth:
     'Diagrams, and the answers and numbers that a run can give, come from runs of the TCP model, which is checked against RFC 9293 and recordings of Linux. The others name their source.',
   footerLicence: 'Text: CC BY 4.0. Code: MIT.',
-  footerLicences: 'Licences of all it is made of',
+  footerLicences: 'Software licences',
   footerStored: 'Your progress stays in this browser. Nothing is sent anywhere.',
   footerRfc: 'RFC 9293, the TCP specification',
 };

@@ -69,6 +69,12 @@ describe('the stage of an attempt', () => {
     ['done', 'all is right', checked(1), false],
     ['answer', 'all was right and something was typed since', checked(1, { checked: { a: '2' } }), false],
     ['done', 'any score ends it', checked(0.5), true],
+    [
+      'done',
+      'what is not right was told',
+      checked(0.5, { report: { summary: '', first: null, score: 0.5, spent: true } }),
+      false,
+    ],
     ['done', 'the answer was shown', checked(null, { draft: { ...checked(1).draft, shown: true } }), false],
   ] as const)('is %s when %s', (stage, _, attempt, final) => {
     expect(stageOf(attempt, final)).toBe(stage);
