@@ -110,8 +110,8 @@ for (const locale of ['en'] as const) {
       const { right } = known(ONE, locale);
       const exercise = await open(page, locale, ONE);
       await button(exercise, t.showMe).click();
-      await expect(status(exercise)).toHaveText(own.shown);
-      await expect(place(exercise, right[0]!)).toContainText(`✓ ${t.right}`);
+      await expect(status(exercise)).toHaveText(own.shownOne);
+      await expect(place(exercise, right[0]!)).toContainText(`→ ${t.answer}`);
       await option(exercise, right[0]!).check();
       await button(exercise, t.check).click();
       await expect(status(exercise)).toContainText(t.notCounted);

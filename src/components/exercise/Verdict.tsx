@@ -14,8 +14,6 @@ export const SIGNS = {
   shown: '→',
   left: '–',
   later: '·',
-  true: '✓',
-  false: '✗',
 } as const;
 
 /** What stands beside a blank. */
@@ -190,9 +188,11 @@ export function Misconception({ report }: { readonly report: MisconceptionReport
       <p class="name">
         <b aria-hidden="true">≠</b> <Unbroken text={name} />
       </p>
-      <p>
-        <Unbroken text={explanation} /> <Source parts={source} />
-      </p>
+      {explanation !== null && (
+        <p>
+          <Unbroken text={explanation} /> <Source parts={source} />
+        </p>
+      )}
       {fails && (
         <p class="fails">
           <Sentence

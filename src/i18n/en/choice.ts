@@ -11,6 +11,7 @@ export const choice = {
 
   allRight: 'Right.',
   oneWrong: 'Not right.',
+  shownOne: 'Answer shown, with the reason for each option. Try a new variant for credit.',
   shown: 'Answers shown, each with its reason. Try a new variant for credit.',
   someRight: '{right} of {total} right ones chosen, {wrong} wrong.',
   scoreRule: 'Each wrong choice takes away what a right one gives.',

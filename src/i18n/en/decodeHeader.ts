@@ -1,6 +1,6 @@
 /** The exercise kind decode-header: fields, octets, and what went wrong between them. */
 export const decodeHeader = {
-  given: 'segment {n}, {direction}, {len} octets of data',
+  given: 'segment {n}, {direction}, {len}\u00a0octets of data',
   octets: 'The header, octet by octet',
   octet: 'Octet {n}',
   offset: 'Octet',
@@ -34,6 +34,7 @@ export const decodeHeader = {
   whereOne: 'Octet {first}: {hex}.',
   upperBits: 'It is the upper {bits} bits of that octet.',
   is: '{field} = {value}.',
+  makes: '{hex} = {value}.',
 
   slipByteOrder: 'The octets are the wrong way round. On the wire the most significant octet comes first.',
   slipDigits: 'You took hexadecimal digits for decimal ones. {hex} is {value}.',

@@ -2,11 +2,11 @@ import type { decodeHeader as english } from '../en/decodeHeader.ts';
 
 /** 首部解码题：字段、字节，以及两者之间的差错。 */
 export const decodeHeader: typeof english = {
-  given: '第 {n} 个报文段，{direction}，数据 {len} 字节',
-  octets: '逐字节的首部',
-  octet: '第 {n} 字节',
-  offset: '字节',
-  octetsAt: '第 {first} 到 {last} 字节',
+  given: '第 {n} 个报文段，{direction}，数据 {len}\u00a0字节',
+  octets: '首部（按字节）',
+  octet: '偏移 {n}',
+  offset: '偏移',
+  octetsAt: '偏移 {first}–{last}',
   partOf: '{field}：{verdict}',
   sackPermitted: 'SACK',
   permitted: '允许',
@@ -32,10 +32,11 @@ export const decodeHeader: typeof english = {
     'ts-echo': 'TSecr',
   },
 
-  where: '第 {first} 到 {last} 字节：{hex}。',
-  whereOne: '第 {first} 字节：{hex}。',
+  where: '偏移 {first}–{last} 处的字节：{hex}。',
+  whereOne: '偏移 {first} 处的字节：{hex}。',
   upperBits: '即该字节的高 {bits} 位。',
   is: '{field} = {value}。',
+  makes: '{hex} = {value}。',
 
   slipByteOrder: '字节的顺序反了。网络字节序是高位字节在前。',
   slipDigits: '你把十六进制数字当成了十进制。{hex} 是 {value}。',
@@ -44,8 +45,8 @@ export const decodeHeader: typeof english = {
   slipScaled: '问的是窗口字段本身，还没有乘上窗口扩大因子。',
   slipOtherField: '这是另一个字段的值：{field}。',
 
-  whereOnly: '第 {first} 到 {last} 字节。',
-  whereOneOnly: '第 {first} 字节。',
+  whereOnly: '偏移 {first}–{last} 处的字节。',
+  whereOneOnly: '偏移 {first} 处的字节。',
   slipDigitsAlone: '你把十六进制数字当成了十进制。',
   slipDecimalAlone: '你写的是十进制数字，这里要写十六进制。',
   notRead: '未识别',

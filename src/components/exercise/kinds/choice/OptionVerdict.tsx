@@ -4,9 +4,9 @@ import type { SourcePart } from '../../kind-view.ts';
 import type { MisconceptionReport } from '../../misconception.ts';
 import { Misconception, Source, VerdictLine } from '../../Verdict.tsx';
 
-/** What stands below an option. `left`: wrong, and not chosen. `true` and `false`: the answer was asked for. */
+/** What stands below an option. `left`: wrong, and not chosen. `shown`: right, not chosen, and told. */
 export interface OptionReport {
-  readonly mark: 'right' | 'wrong' | 'left' | 'true' | 'false';
+  readonly mark: 'right' | 'wrong' | 'left' | 'shown';
   /** The verdict in words. */
   readonly word: string;
   readonly reason: string;

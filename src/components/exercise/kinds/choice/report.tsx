@@ -2,10 +2,11 @@ import type { JSX } from 'preact';
 import { type ChoiceProblem, choice, type OptionMark } from '../../../../exercises/kinds/choice/index.ts';
 import { CHOSEN, type ChoiceQuestion } from '../../../../exercises/kinds/choice/question.ts';
 import type { ChoiceTexts } from '../../../../exercises/kinds/choice/schema.ts';
+import { namesIn } from '../../../../exercises/names-in.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import { format, joinSentences } from '../../../../i18n/format.ts';
 import { groundsText, runsText, sourceParts } from '../../grounds.ts';
-import type { Judged, KindReport, Report, ReportWords } from '../../kind-view.ts';
+import type { Given, Judged, KindReport, Report, ReportWords } from '../../kind-view.ts';
 import { type MisconceptionReport, namedMisconception } from '../../misconception.ts';
 import { type OptionReport, OptionVerdict } from './OptionVerdict.tsx';
 
@@ -75,7 +76,10 @@ function draw({ seed, several, options }: ChoiceQuestion, { texts }: ChoiceWords
   return { seed, several, options: options.map(({ id }) => ({ id, text: texts.options[id]?.text ?? '' })) };
 }
 
-/** What was not chosen waits until all is right, or until it is told: it would give the answer before another try. */
+/**
+ * What was not chosen waits until all is right, or until it is told: it would give the answer before another try. So
+ * would what is true instead of a misconception, where one option alone is right.
+ */
 function graded({ question, verdict, told }: Judged<typeof choice>, words: ChoiceWords): ChoiceReport {
   const { choice: t } = words;
   const tells = (id: string) => told(question.several ? id : CHOSEN);
@@ -83,34 +87,36 @@ function graded({ question, verdict, told }: Judged<typeof choice>, words: Choic
     const reasons = why(id, words);
     if (mark === 'missed') {
       const word = t.markMissed;
-      return tells(id) ? [[id, { mark: 'true', word, misconception: null, ...reasons }]] : [];
+      return tells(id) ? [[id, { mark: 'shown', word, misconception: null, ...reasons }]] : [];
     }
     if (verdict.score < 1 && !chosen) return [];
-    const misconception = mark === 'wrong' ? shownBy(id, words) : null;
+    const misconception = mark === 'wrong' ? shownBy(id, question.several || tells(id), words) : null;
     return [[id, { mark, word: t[MARKS[mark]], misconception, ...reasons }]];
   });
   const { right, wrong, missed } = verdict.counts;
   const counted = format(t.someRight, { right, total: right + missed, wrong });
-  const names = reports.flatMap(([, { misconception }]) => (misconception ? [misconception.named] : []));
   const less = question.several ? counted : told(CHOSEN) ? t.told : t.oneWrong;
   const wrongly = verdict.options.find((option) => option.mark === 'wrong');
   const free = verdict.options.find((option) => !option.chosen);
   return {
     ...explained(reports, words),
-    summary: verdict.score === 1 ? t.allRight : joinSentences([less, ...names]),
+    summary: verdict.score === 1 ? t.allRight : less,
     first: verdict.score === 1 ? null : ((wrongly ?? free)?.id ?? null),
     score: verdict.score,
   };
 }
 
 /** Says of every option whether it is right, and why. */
-function shown(question: ChoiceQuestion, words: ChoiceWords): ChoiceReport {
-  const reports = choice.solve(question).map(({ id, right }) => {
-    const mark = right ? 'true' : 'false';
-    const word = right ? words.exercise.right : words.exercise.wrong;
-    return [id, { mark, word, misconception: null, ...why(id, words) }] as const;
+function shown(question: ChoiceQuestion, words: ChoiceWords, given?: Given): ChoiceReport {
+  const { choice: t, exercise } = words;
+  const chosen = namesIn(given?.typed[CHOSEN]);
+  const reports = choice.solve(question).map(({ id, right }): readonly [string, OptionReport] => {
+    const mark = right ? (chosen.includes(id) ? 'right' : 'shown') : chosen.includes(id) ? 'wrong' : 'left';
+    const word = mark === 'shown' ? exercise.answer : t[MARKS[mark]];
+    return [id, { mark, word, misconception: null, ...why(id, words) }];
   });
-  return { ...explained(reports, words), summary: words.choice.shown, first: null, score: null };
+  const summary = question.several ? t.shown : t.shownOne;
+  return { ...explained(reports, words), summary, first: null, score: null };
 }
 
 /** Returns reasons by their options, with the runs that any of them rests on. */
@@ -122,10 +128,12 @@ function explained(
   return { options: Object.fromEntries(reports), runs: runsText(grounds, t.runs) };
 }
 
-/** Returns the misconception that choosing an option shows, in words. */
-function shownBy(id: string, words: ChoiceWords): MisconceptionReport | null {
-  const misconception = words.texts.options[id]?.misconception ?? null;
-  return misconception && namedMisconception(misconception, words);
+/** Returns the misconception that choosing an option shows, with what is true instead where that may be `known`. */
+function shownBy(id: string, known: boolean, words: ChoiceWords): MisconceptionReport | null {
+  const misconception = words.texts.options[id]?.misconception;
+  if (!misconception) return null;
+  const report = namedMisconception(misconception, words);
+  return known ? report : { ...report, explanation: null };
 }
 
 /** Returns the reason of an option and where it can be read. */

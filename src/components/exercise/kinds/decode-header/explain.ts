@@ -40,9 +40,15 @@ function hexDigits(value: number, octets: number): string {
   return value.toString(16).padStart(2 * octets, '0');
 }
 
-/** Returns the answer as it is asked for: a value, or octets. */
-export function answerText({ id, value, hex }: FieldSolution, direction: Direction): string {
-  return direction === 'write' ? hex : valueText(id, value);
+/** Returns the answer as it is asked for: octets, or a value; with its hexadecimal where such was typed. */
+export function answerText(
+  { id, value, octets, hex }: FieldSolution,
+  direction: Direction,
+  typed = '',
+): string {
+  if (direction === 'write') return hex;
+  const inHex = id !== 'flags' && /^0x/i.test(typed.trim());
+  return inHex ? `0x${hexDigits(value, octets)} (${value})` : valueText(id, value);
 }
 
 /** Returns what was given, in the form it was asked for: `23`, and `0x17 (23)` for what was not typed so. */
@@ -90,10 +96,15 @@ function upperBits({ octets, bits }: FieldSolution, t: HeaderSentences): string 
   return bits < OCTET * octets ? format(t.upperBits, { bits }) : null;
 }
 
-/** Says which octets make a value and, where it is in their bits, how. */
+/** Says which octets make a value, how where it is in their bits, and the value. */
 export function readLine(solution: FieldSolution, t: HeaderSentences, hints: Dictionary['hints']): string {
-  const inBits = solution.id === 'flags' || solution.bits < OCTET;
-  return joinSentences([whereLine(solution, t), inBits ? bitsLine(solution, hints) : null]);
+  const { id, bits, octets, value } = solution;
+  const where = whereLine(solution, t);
+  if (id !== 'flags' && bits >= OCTET) {
+    return joinSentences([where, format(t.makes, { hex: `0x${hexDigits(value, octets)}`, value })]);
+  }
+  const is = format(t.is, { field: t.fields[id], value: valueText(id, value) });
+  return joinSentences([where, bitsLine(solution, hints), is]);
 }
 
 /** Says what the octets of a field make, without the result: the sum of several, the bits of one. */

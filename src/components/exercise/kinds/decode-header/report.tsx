@@ -107,7 +107,7 @@ function graded(
         word: t[field.mark],
         ...(known &&
           field.mark === 'wrong' && {
-            told: { word: t.answer, value: answerText(field, question.direction) },
+            told: { word: t.answer, value: answerText(field, question.direction, typed[field.id]) },
           }),
         note: field.mark === 'right' ? null : joinSentences([wrote, slip]),
         why: known ? whyOf(field, question, words) : helpWith(field, question, words),
@@ -129,7 +129,8 @@ function graded(
 function shown(question: DecodeHeaderQuestion, words: HeaderReportWords, given?: Given): HeaderReport {
   const { exercise: t } = words;
   const fields = decodeHeader.solve(question).map((solution): readonly [FieldId, FieldReport] => {
-    const told = toldAnswer(solution.id, answerText(solution, question.direction), given, t);
+    const answer = answerText(solution, question.direction, given?.typed[solution.id]);
+    const told = toldAnswer(solution.id, answer, given, t);
     return [solution.id, { ...told, note: null, why: whyOf(solution, question, words) }];
   });
   return { fields: Object.fromEntries(fields), summary: t.solutionShown, first: null, score: null };

@@ -9,7 +9,7 @@ import { choiceSpec, choiceTexts } from '../../../../../src/exercises/kinds/choi
 import { LOCALES } from '../../../../../src/i18n/index.ts';
 import { filesOf, scenarioOf } from '../../../../exercises/content.ts';
 import { UNITS } from '../../../../exercises/files.ts';
-import { reportOn, wordsIn } from '../../words-in.ts';
+import { missedOnce, reportOn, wordsIn } from '../../words-in.ts';
 
 const FILES = filesOf('choice');
 
@@ -82,20 +82,43 @@ describe('the page of a choice', () => {
   });
 });
 
+describe('an answer that is shown', () => {
+  it.each(LOCALES)('is marked in %s as told, unless it was chosen', (locale) => {
+    const { question, words } = opened('close/who-has-time-wait', locale);
+    const marks = (chosen: string) => {
+      const given = { typed: { [CHOSEN]: chosen }, missed: () => true };
+      const { options, summary } = report.shown(question, words, given);
+      expect(summary).toBe(words.choice.shownOne);
+      return Object.entries(options).map(([id, { mark, word }]) => [id, mark, word]);
+    };
+    const rest = ['both', 'neither'].map((id) => [id, 'left', words.choice.markLeft]);
+    const answer = ['server', 'shown', words.exercise.answer];
+    const client = ['client', 'left', words.choice.markLeft];
+    const same = (told: unknown[][], expected: unknown[][]) =>
+      expect(told.toSorted()).toEqual(expected.toSorted());
+    same(marks(''), [...rest, answer, client]);
+    same(marks('client'), [...rest, answer, ['client', 'wrong', words.choice.markWrong]]);
+    same(marks('server'), [...rest, ['server', 'right', words.choice.markRight], client]);
+  });
+});
+
 describe('a misconception', () => {
   it.each(LOCALES)('is named in %s when the option that shows it is chosen, and not otherwise', (locale) => {
     const { question, words } = opened('close/who-has-time-wait', locale);
     const { name, explanation } = words.misconceptions['client-always-waits'];
     const judged = (typed: Typed) => reportOn(report, question, typed, words);
-    const verdict = judged({ [CHOSEN]: 'client' });
-    expect(verdict.options['client']?.misconception).toMatchObject({ name, explanation, fails: null });
-    expect(verdict.summary).toContain(name);
+    // What is true instead would give away the right option while another try still counts.
+    const first = judged({ [CHOSEN]: 'client' });
+    expect(first.options['client']?.misconception).toMatchObject({ name, explanation: null, fails: null });
+    expect(first.summary).toBe(words.choice.oneWrong);
+    const second = reportOn(report, question, { [CHOSEN]: 'client' }, words, missedOnce(CHOSEN));
+    expect(second.options['client']?.misconception).toMatchObject({ name, explanation });
+    expect(second.summary).toBe(words.choice.told);
     for (const id of ['server', 'neither']) {
-      const { options, summary } = judged({ [CHOSEN]: id });
+      const { options } = judged({ [CHOSEN]: id });
       expect(Object.values(options).map(({ misconception }) => misconception)).toEqual(
         Object.values(options).map(() => null),
       );
-      expect(summary).not.toContain(name);
     }
   });
 });

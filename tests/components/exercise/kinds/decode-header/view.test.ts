@@ -87,10 +87,26 @@ describe('the view of decode-header', () => {
       told: { word: 'answer', value: '32' },
       note: 'You wrote 8. The data offset counts words of 4 octets, the length counts octets.',
       why: {
-        text: 'Octet 12: 80. It is the upper 4 bits of that octet. Its bits are 1000. They count words; the length counts octets: times 4.',
+        text: 'Octet 12: 80. It is the upper 4 bits of that octet. Its bits are 1000. They count words; the length counts octets: times 4. Header length, in octets = 32.',
         source: 'RFC 9293 §3.1',
       },
     });
+  });
+
+  it('tells a number in hexadecimal too where such was typed, and what its octets make', () => {
+    const question = decodeHeader.generate(specOf('wire/read-close'), 1);
+    const { hex, value } = solve(question).find(({ id }) => id === 'sequence-number')!;
+    const number = `0x${hex.replaceAll(' ', '')}`;
+    const answer = typed(question, { 'sequence-number': '0x1' });
+    const told = judged(question, answer, 'en', missedOnce('sequence-number')).fields['sequence-number'];
+    expect(told).toMatchObject({
+      told: { value: `${number} (${value})` },
+      why: { text: `Octets 4 to 7: ${hex}. ${number} = ${value}.` },
+    });
+    const given = { typed: answer, missed: () => true };
+    expect(decodeHeaderReport.shown(question, wordsIn('en'), given).fields['sequence-number']?.answer).toBe(
+      `${number} (${value})`,
+    );
   });
 
   it('shows octets that were written as octets, with the value they make', () => {
