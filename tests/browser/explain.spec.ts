@@ -42,8 +42,8 @@ for (const locale of ['zh-cn'] as const) {
       await expectAccessible(page, { within: '.exercise' });
       await button(exercise, own.keep).click();
       const share = (weights[0] ?? 0) / total;
-      const said = { ticked: 1, total: weights.length };
-      await expect(status(exercise)).toHaveText(format(own.score, said));
+      const said = { ticked: 1, total: weights.length, own: weights[0] ?? 0, all: total };
+      await expect(status(exercise)).toHaveText(format(own.scoreWeighed, said));
       const { best } = (await kept(page, ID)) ?? { best: -1 };
       expect(best).toBeCloseTo(share);
       await page.reload();

@@ -41,7 +41,7 @@ export function Actions(props: ActionsProps): JSX.Element {
           {t.another}
         </button>
       )}
-      {!done && !options.noHelp && (
+      {!done && !state.failed && !options.noHelp && (
         <>
           <button
             type="button"

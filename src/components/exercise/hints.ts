@@ -94,7 +94,7 @@ export function scoreText(
   const cost = percent(withoutHints) - percent(score);
   const hints = count === 0 ? null : format(count === 1 ? t.costOne : t.cost, { count, cost });
   // Scores are rounded where they are kept.
-  const misses = right - withoutHints > 1e-3 ? (told ? t.missesTold : t.misses) : null;
+  const misses = told ? t.missesTold : right - withoutHints > 1e-3 ? t.misses : null;
   return joinSentences([hints, misses]);
 }
 

@@ -102,8 +102,11 @@ export interface KindView<
   remaining(report: R, part: string): R | null;
   /** Returns how many parts a variant asks for, where the sentence on its score says so. */
   asked?(question: Question): number;
-  /** Returns over how many hints the score is shared out, which fixes their price; it must not tell the answer. */
-  hints(question: Question): number;
+  /**
+   * Returns over how many hints the score is shared out, which fixes the price of the next one; it must not tell the
+   * answer. `taken`: how many were taken.
+   */
+  hints(question: Question, taken?: number): number;
   /** True where every seed asks the same: no variants are offered then, and one begun anew counts again. */
   readonly single?: boolean;
   form?(props: ViewProps<Question, R, T>): FormOptions;

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { hintsIn } from '../../exercises/hints/hint.ts';
 import { priceOf } from '../../exercises/hints/price.ts';
 import { format, joinSentences } from '../../i18n/format.ts';
 import { recordAttempt } from '../../progress/lazy.ts';
@@ -86,9 +87,9 @@ export class ExerciseSession {
     );
   }
 
-  /** Returns what each hint of a variant costs at most, in hundredths of the score. */
+  /** Returns what the next hint of a variant costs at most, in hundredths of the score. */
   price(question: Drawn): number {
-    return priceOf(this.view.hints(question));
+    return priceOf(this.view.hints(question, hintsIn(this.state.draft.hints)));
   }
 
   type(part: string, text: string): void {

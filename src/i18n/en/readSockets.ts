@@ -23,7 +23,10 @@ export const readSockets = {
   isState: '{state} since t = {time}.',
   isPort: 'The connection from port {port}: {state} since t = {time}.',
 
+  withFin: '{bytes} + 1 (FIN) = {value}.',
+
   slipOtherQueue: 'That is the number of the line’s other queue.',
+  slipNext: 'That is RCV.NXT itself. The SYN took the first sequence number; the data begins after it.',
   slipWithoutFin: 'That is the data alone. The FIN counts one more.',
   slipWithoutSyn: 'The SYN has not been acknowledged, and it counts one.',
   notRead: 'not read',

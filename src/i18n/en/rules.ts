@@ -185,7 +185,7 @@ export const rules = {
     'Send-Q counts everything the peer has not acknowledged, sent or still waiting to be sent. A SYN and a FIN count one each.',
   'socket/unread': 'Recv-Q counts the bytes that have arrived in order and that recv() has not taken.',
   'socket/unread-fin':
-    'Recv-Q counts up to RCV.NXT, and the peer’s FIN occupies a sequence number. It counts one until recv() has come to the end of the stream.',
+    'Recv-Q is RCV.NXT minus the first byte not yet read. The FIN takes one sequence number, so it counts too, until recv() reads the end of the stream.',
   'syn-sent/bad-ack':
     'In SYN-SENT the ACK has to be that of this side’s SYN. This one is not, so an RST with SEQ=SEG.ACK goes back, and SYN-SENT goes on; if it is an RST itself, no answer goes back.',
   'syn-sent/no-syn': 'In SYN-SENT a segment with neither SYN nor RST is dropped.',

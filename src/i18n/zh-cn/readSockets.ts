@@ -25,7 +25,10 @@ export const readSockets: typeof english = {
   isState: '自 t = {time} 起处于 {state}。',
   isPort: '来自端口 {port} 的连接：自 t = {time} 起处于 {state}。',
 
+  withFin: '{bytes} + 1（FIN）= {value}。',
+
   slipOtherQueue: '这是同一行另一个队列的数值。',
+  slipNext: '这是 RCV.NXT 本身。SYN 占了第一个序号，数据从它之后开始。',
   slipWithoutFin: '这只是数据的字节数，FIN 还要再计 1。',
   slipWithoutSyn: 'SYN 尚未被确认，它计 1。',
   notRead: '未识别',

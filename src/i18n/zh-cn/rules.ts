@@ -161,7 +161,7 @@ export const rules: typeof english = {
   'socket/unacknowledged': 'Send-Q 统计对端尚未确认的全部内容，无论是否已经发出。SYN 和 FIN 各计 1。',
   'socket/unread': 'Recv-Q 统计已按序到达、还没有被 recv() 取走的字节数。',
   'socket/unread-fin':
-    'Recv-Q 一直统计到 RCV.NXT，而对端的 FIN 占用一个序号。在 recv() 读到流的末尾之前，它计 1。',
+    'Recv-Q = RCV.NXT − 第一个未读字节的序号。FIN 占一个序号，所以多计 1，直到 recv() 读到流的末尾。',
   'syn-sent/bad-ack':
     '在 SYN-SENT 中，ACK 必须是对本端 SYN 的确认。这个不是，所以回一个 SEQ=SEG.ACK 的 RST，仍处于 SYN-SENT；若它本身就是 RST，则不应答。',
   'syn-sent/no-syn': '在 SYN-SENT 中，既没有 SYN 也没有 RST 的报文段被丢弃。',

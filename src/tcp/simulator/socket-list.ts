@@ -22,6 +22,8 @@ export interface SocketLine {
   /** Connections for a listener, octets for the others. */
   readonly recvQ: QueueLength;
   readonly sendQ: QueueLength;
+  /** RCV.NXT relative to the peer's ISN; null where nothing is received. */
+  readonly rcvNxt: number | null;
   /** Local port. */
   readonly port: number;
   /** Remote port; null for a listener. */
@@ -62,6 +64,7 @@ function listenerLine({ port, queue, backlog }: Listener, tool: SocketTool): Soc
       tool === 'ss'
         ? { value: backlog, because: 'socket/backlog' }
         : { value: 0, because: 'socket/backlog-not-shown' },
+    rcvNxt: null,
     port,
     peer: null,
   };
@@ -77,13 +80,14 @@ function connectionLine({ tcb, listener, byFastOpen }: Connection): SocketLine {
     state,
     recvQ: { value: tcb.unread + (unreadFin ? 1 : 0), because: unreadFin ? 'socket/unread-fin' : readFin },
     sendQ: { value: unacknowledged(tcb), because: 'socket/unacknowledged' },
+    rcvNxt: seqDiff(tcb.rcvNxt, tcb.irs),
     port,
     peer,
   };
 }
 
 function bufferless({ state, port, peer }: Tcb, because: RuleId): SocketLine {
-  return { state, recvQ: { value: 0, because }, sendQ: { value: 0, because }, port, peer };
+  return { state, recvQ: { value: 0, because }, sendQ: { value: 0, because }, rcvNxt: null, port, peer };
 }
 
 /** A close() in SYN-RECEIVED queues its FIN only when the handshake is over. */

@@ -36,10 +36,11 @@ export function readColumn(column: Column, text: string): Read<State | number> {
 }
 
 /**
- * What a wrong number comes from. `other-queue`: the value of the line's other queue. `without-fin`, `without-syn`: the
+ * What a wrong number comes from. `other-queue`: the value of the line's other queue. `next`: RCV.NXT, which is one more
+ * as long as nothing was read. `without-fin`, `without-syn`: the
  * bytes alone, where a FIN or a SYN counts one more.
  */
-export type Slip = 'other-queue' | 'without-fin' | 'without-syn';
+export type Slip = 'other-queue' | 'next' | 'without-fin' | 'without-syn';
 
 /** A cell judged. */
 export interface CellVerdict extends SocketSolution {
@@ -100,5 +101,6 @@ function slipOf({ column, socket }: SocketSolution, given: State | number): Slip
     if (column === 'send-q' && FIN_SENT.includes(state)) return 'without-fin';
     if (column === 'send-q' && SYN_SENT.includes(state)) return 'without-syn';
   }
+  if (column === 'recv-q' && given === own.value + 1 && given === socket.rcvNxt) return 'next';
   return given === other.value ? 'other-queue' : null;
 }

@@ -10,13 +10,13 @@ import { walkHints } from '../../hints/walk-hints.ts';
 describe('hints on an explanation', () => {
   it.each(filesOf('explain'))('of %s give a point each, and all of them in the end', (id, file) => {
     const question = explain.generate(explainSpec(file, id), 1);
-    const points = question.points.length;
+    const weights = question.points.map(({ weight }) => weight);
     const given: string[] = [];
     const { taken } = walkHints<ExplainQuestion, unknown, PointHint>({
       hints: explainHints,
       question,
       judged: explain.parts(question, null),
-      price: priceOf(view.hints({ seed: 1, points })),
+      price: priceOf(view.hints({ seed: 1, weights })),
       empty: '',
       follow: (answer, point) => {
         given.push(point.id);
@@ -24,7 +24,10 @@ describe('hints on an explanation', () => {
       },
     });
     expect(given).toEqual(file.points.map((point) => point.id));
-    expect(Object.keys(taken).length).toBe(points);
+    expect(Object.keys(taken).length).toBe(weights.length);
+    const costs = weights.map((_, i) => priceOf(view.hints({ seed: 1, weights }, i)));
+    const all = weights.reduce((sum, weight) => sum + weight, 0);
+    expect(costs).toEqual(weights.map((weight) => Math.round((100 * weight) / all)));
     expect(explain.grade(question, { text: 'x', ticked: given }).score).toBe(1);
   });
 });

@@ -148,6 +148,7 @@ describe('an answer', () => {
   it.each([
     ['the data without the FIN', cell('201', 'recv-q'), '200', 'without-fin'],
     ['nothing for a FIN on its way', cell('1', 'send-q'), '0', 'without-fin'],
+    ['RCV.NXT', cell('201', 'recv-q'), '202', 'next'],
     ['the other queue', cell('201', 'recv-q'), '0', 'other-queue'],
     ['anything else', cell('201', 'recv-q'), '17', null],
   ])('of %s is told apart', (_, id, text, slip) => {

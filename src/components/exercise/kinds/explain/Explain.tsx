@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { PARTS } from '../../../../exercises/kinds/explain/question.ts';
 import { namesIn, withName } from '../../../../exercises/names-in.ts';
-import { gapAfter } from '../../../../i18n/format.ts';
+import { format, gapAfter } from '../../../../i18n/format.ts';
 import { Unbroken } from '../../../shell/Unbroken.tsx';
 import type { KindView, ViewProps } from '../../kind-view.ts';
 import { Source } from '../../Verdict.tsx';
@@ -16,13 +16,16 @@ export const view: KindView<DrawnExplain, ExplainReport, Props['t']> = {
   View: Explain,
   first: () => PARTS.text,
   remaining: (report, part) => (part === PARTS.ticked ? { ...report, score: null } : null),
-  asked: ({ points }) => points,
-  hints: ({ points }) => points,
+  // Hints give the points in their order.
+  hints: ({ weights }, taken = 0) => sum(weights) / (weights[taken] ?? 1),
   single: true,
-  form: ({ report, typed, t }) => {
+  form: ({ question: { weights }, report, typed, t }) => {
     const compared = report !== null && report.model !== null;
     const isEmpty = (typed[PARTS.text] ?? '') === '';
+    const double = weights.filter((weight) => weight > 1).length;
+    const points = { n: weights.length, double };
     return {
+      scoring: format(double > 0 ? t.pointsDouble : t.points, points),
       check: compared ? (isEmpty ? null : t.keep) : t.compare,
       again: compared ? (isEmpty ? t.write : t.change) : undefined,
       noHelp: compared,
@@ -32,6 +35,10 @@ export const view: KindView<DrawnExplain, ExplainReport, Props['t']> = {
   },
   report: () => import('./report.tsx'),
 };
+
+function sum(weights: readonly number[]): number {
+  return weights.reduce((all, weight) => all + weight, 0);
+}
 
 /** A text of the learner's own, then the model answer beside it and a rubric they tick themselves. */
 function Explain({ prefix, t, typed, report, ready, type }: Props): JSX.Element {
@@ -63,6 +70,7 @@ function Explain({ prefix, t, typed, report, ready, type }: Props): JSX.Element 
               answer={answer}
               ticked={typed[PARTS.ticked]}
               judged={text !== ''}
+              kept={report?.score !== null}
               t={t}
               tick={(points) => type(PARTS.ticked, points)}
             />
@@ -108,17 +116,19 @@ interface RubricProps {
   readonly ticked: string | undefined;
   /** False where there is nothing of the learner's to judge. */
   readonly judged: boolean;
+  /** Whether the score of what is ticked is kept. */
+  readonly kept: boolean;
   readonly t: Props['t'];
   readonly tick: (points: string) => void;
 }
 
 /** What a full answer says, point by point, to be ticked where there is an answer to judge. */
-function Rubric({ answer, ticked, judged, t, tick }: RubricProps): JSX.Element {
+function Rubric({ answer, ticked, judged, kept, t, tick }: RubricProps): JSX.Element {
   const all = answer.points.map(({ id }) => id);
   const now = namesIn(ticked);
   return (
     <fieldset>
-      <legend>{judged ? t.tick : t.rubric}</legend>
+      <legend>{judged ? (kept ? t.made : t.tick) : t.rubric}</legend>
       <ul class={judged ? 'options' : undefined}>
         {answer.points.map((point) => (
           <li key={point.id}>
@@ -129,6 +139,8 @@ function Rubric({ answer, ticked, judged, t, tick }: RubricProps): JSX.Element {
                   value={point.id}
                   data-cell={PARTS.ticked}
                   checked={now.includes(point.id)}
+                  // The second press of a double click was meant for the button that stood there before.
+                  onClick={(event) => event.detail > 1 && event.preventDefault()}
                   onChange={(event) => tick(withName(ticked, point.id, event.currentTarget.checked, all))}
                 />
                 <PointText point={point} t={t} />

@@ -13,12 +13,15 @@ import { type DrawnPoint, PointText } from './PointText.tsx';
 export const WORDS = {
   explain: [
     'scoring',
+    'points',
+    'pointsDouble',
     'yourAnswer',
     'writeFirst',
     'compare',
     'modelAnswer',
     'rubric',
     'tick',
+    'made',
     'weight',
     'keep',
     'kept',
@@ -29,8 +32,8 @@ export const WORDS = {
 
 /** A question as it is drawn. */
 export interface DrawnExplain extends Drawn {
-  /** How many points a full answer makes. */
-  readonly points: number;
+  /** What each point of a full answer counts, in their order. */
+  readonly weights: readonly number[];
 }
 
 /** What a learner holds their text against. */
@@ -55,7 +58,7 @@ export const report: KindReport<typeof explain, DrawnExplain, ExplainReport, Exp
   kind: explain,
   viewWords: WORDS,
   words: ['explain'],
-  draw: ({ seed, points }) => ({ seed, points: points.length }),
+  draw: ({ seed, points }) => ({ seed, weights: points.map(({ weight }) => weight) }),
   unread: ([first], _, __, { explain: t }) => {
     const problem = format(t[PROBLEMS[first?.code ?? 'not-an-answer']], { n: MOST_CHARACTERS });
     return { model: null, summary: problem, first: PARTS.text, score: null };
@@ -98,7 +101,15 @@ function graded(
   if (!stands) {
     return { model, summary: t.tickWhatYouSaid, first: PARTS.model, score: null };
   }
-  const summary = format(score === 1 ? t.scoreAll : t.score, { ticked, total: points.length });
+  const weigh = (some: typeof points) => some.reduce((sum, { weight }) => sum + weight, 0);
+  const all = weigh(points);
+  const sentence = all > points.length ? t.scoreWeighed : t.score;
+  const summary = format(score === 1 ? t.scoreAll : sentence, {
+    ticked,
+    total: points.length,
+    own: weigh(points.filter((point) => point.ticked)),
+    all,
+  });
   return { model, summary, first: null, score };
 }
 

@@ -85,6 +85,7 @@ export const report: KindReport<typeof readSockets, DrawnReadSockets, ReadSocket
 
 const SLIPS = {
   'other-queue': 'slipOtherQueue',
+  next: 'slipNext',
   'without-fin': 'slipWithoutFin',
   'without-syn': 'slipWithoutSyn',
 } as const satisfies Record<Slip, keyof Dictionary['readSockets']>;
@@ -172,7 +173,15 @@ function answerLines(cell: SocketSolution, words: ReadSocketsWords): readonly Ci
   return [
     ...(isQueue(cell) ? [] : [{ text: sinceLine(cell, words), source: null }]),
     ...(isPort(cell) ? [] : [ruleLine(reasonOf(cell), words)]),
+    ...sumLines(cell, words),
   ];
+}
+
+/** Adds up a Recv-Q whose data is followed by a FIN. */
+function sumLines({ column, socket: { recvQ } }: SocketSolution, words: ReadSocketsWords): readonly Cited[] {
+  if (column !== 'recv-q' || recvQ.because !== 'socket/unread-fin') return [];
+  const { value } = recvQ;
+  return [{ text: format(words.readSockets.withFin, { bytes: value - 1, value }), source: null }];
 }
 
 /** Says since when the connection of a line has been in its state. */

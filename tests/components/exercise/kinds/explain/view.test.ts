@@ -34,7 +34,10 @@ describe.each(LOCALES)('a text in %s', (locale) => {
     const one = checked('because', all.slice(0, 1), stands);
     expect(one.score).toBeGreaterThan(0);
     expect(one.score).toBeLessThan(1);
-    expect(one.summary).toBe(format(own.score, { ticked: 1, total: all.length }));
+    const weigh = (points: typeof question.points) => points.reduce((sum, { weight }) => sum + weight, 0);
+    const worth = { own: weigh(question.points.slice(0, 1)), all: weigh(question.points) };
+    const sentence = worth.all > all.length ? own.scoreWeighed : own.score;
+    expect(one.summary).toBe(format(sentence, { ticked: 1, total: all.length, ...worth }));
     expect(checked('because', [], stands).score).toBe(0);
   });
 
@@ -60,7 +63,7 @@ describe.each(LOCALES)('a text in %s', (locale) => {
     expect(model?.points.length).toBe(one.points.length);
     for (const { text } of model?.points ?? []) expect(text).toMatch(/^[^{}]+$/);
     const { packed, facts } = (await serve(one, name, scenarioOf)).inLanguage(locale);
-    expect(unpack(packed)).toEqual({ seed: 1, points: one.points.length });
+    expect(unpack(packed)).toEqual({ seed: 1, weights: one.points.map(({ weight = 1 }) => weight) });
     expect(Object.values(facts.t)).not.toContain(undefined);
   });
 });
