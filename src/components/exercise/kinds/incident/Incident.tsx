@@ -5,7 +5,7 @@ import { namesIn, withName } from '../../../../exercises/names-in.ts';
 import { format } from '../../../../i18n/format.ts';
 import { Unbroken } from '../../../shell/Unbroken.tsx';
 import type { KindView, ViewProps } from '../../kind-view.ts';
-import { Sentences, SIGNS, VerdictLine } from '../../Verdict.tsx';
+import { Sentences, VerdictLine } from '../../Verdict.tsx';
 import type { Picked } from '../../words.ts';
 import { After, Cells, type OptionReport, OptionVerdict, Output } from './Output.tsx';
 import type { LineReport } from './options.ts';
@@ -63,7 +63,7 @@ function Incident(props: Props): JSX.Element {
       <div class="step" data-closed={open < 2 || undefined}>
         <p class="legend">
           {question.needed === 1 ? t.stepProof : format(t.stepProofs, { n: question.needed })}{' '}
-          {marked.length > 0 && <small>{format(t.marked, { n: marked.length })}</small>}
+          {marked.length > 0 && !report?.proof && <small>{format(t.marked, { n: marked.length })}</small>}
         </p>
         {report?.proof && (
           <div class="verdict" data-mark={report.proof.mark}>
@@ -74,7 +74,7 @@ function Incident(props: Props): JSX.Element {
       </div>
       <div class="step" data-closed={open < 3 || undefined}>
         <Options {...props} step="fix" legend={t.stepFix} options={question.fixes} report={report?.fix} />
-        {explained?.fix && <After panels={explained.fix.after} t={t} />}
+        {explained?.fix && <After panels={explained.fix.after} was={question.panels} t={t} />}
       </div>
     </>
   );
@@ -157,22 +157,7 @@ function MarkedLine({ id, cells, closed, ...props }: MarkedLineProps): JSX.Eleme
         />
         <Cells cells={cells} />
       </label>
-      {own && <LineVerdict id={verdictId} report={own} />}
+      {own && <VerdictLine id={verdictId} mark={own.mark} word={own.word} />}
     </li>
-  );
-}
-
-interface LineVerdictProps {
-  readonly id: string | undefined;
-  readonly report: LineReport;
-}
-
-/** What a marked line is worth. A line that is shown wears the sign alone: the step says what it stands for. */
-function LineVerdict({ id, report: { mark, word } }: LineVerdictProps): JSX.Element {
-  if (mark !== 'shown') return <VerdictLine mark={mark} word={word} id={id} />;
-  return (
-    <p class="verdict-line" id={id}>
-      <b aria-hidden="true">{SIGNS.shown}</b> <span class="visually-hidden">{word}</span>
-    </p>
   );
 }

@@ -4,6 +4,7 @@ import type { Line, Panel, Tool } from '../../../../exercises/kinds/incident/que
 import { format } from '../../../../i18n/format.ts';
 import { timeText } from '../../../ladder/time.ts';
 import { PRINTED_COLUMNS } from '../../../lesson/socket-columns.ts';
+import { Unbroken } from '../../../shell/Unbroken.tsx';
 import type { Cited } from '../../kind-view.ts';
 import { Sentences, VerdictLine } from '../../Verdict.tsx';
 
@@ -24,34 +25,59 @@ interface OptionVerdictProps {
   readonly report: OptionReport;
 }
 
-/** Whether a cause or a fix is right, and why. */
-export function OptionVerdict({ id, report }: OptionVerdictProps): JSX.Element {
+/** Whether a cause or a fix is right, and why: what the reason rests on stands last. */
+export function OptionVerdict({ id, report: { mark, word, why, against } }: OptionVerdictProps): JSX.Element {
   return (
     <div class="verdict" id={id}>
-      <VerdictLine mark={report.mark} word={report.word} />
-      <Sentences said={report.why} />
-      {report.against && (
+      <VerdictLine mark={mark} word={word} />
+      <Sentences said={against ? why.map(({ text }) => ({ text, source: null })) : why} />
+      {against && (
         <p>
-          {report.against.text} <code class="quote">{report.against.line}</code>
+          {against.text} <code class="quote">{against.line}</code>
+          {why.map(
+            ({ text, source }) =>
+              source && (
+                <cite key={text}>
+                  <Unbroken text={source} />
+                </cite>
+              ),
+          )}
         </p>
       )}
     </div>
   );
 }
 
-/** What the programs print of the story with the fix: the first output, and the others to be opened. */
-export function After({
-  panels,
-  t,
-}: {
+interface AfterProps {
   readonly panels: readonly Panel[];
+  /** What they print without the fix. */
+  readonly was: readonly Panel[];
   readonly t: OutputWords;
-}): JSX.Element {
+}
+
+/** What the programs print of the story with the fix: the first output that differs is open, the others can be opened. */
+export function After({ panels, was, t }: AfterProps): JSX.Element {
+  const before = new Map(was.map(({ id, lines }) => [id, lines.map(lineText)] as const));
+  const isNew = (panel: Panel, line: Line) => before.get(panel.id)?.includes(lineText(line)) === false;
+  const differs = (panel: Panel) =>
+    panel.lines.length !== before.get(panel.id)?.length || panel.lines.some((line) => isNew(panel, line));
+  const open = Math.max(0, panels.findIndex(differs));
   return (
     <section class="after" aria-label={t.after}>
       <p class="legend">{t.after}</p>
       {panels.map((panel, i) => (
-        <Output key={panel.id} panel={panel} t={t} open={i === 0} />
+        <Output
+          key={panel.id}
+          panel={panel}
+          t={t}
+          open={i === open}
+          line={(line) => (
+            <li key={line.id} data-changed={isNew(panel, line) || undefined}>
+              <Cells cells={line.cells} />
+              {isNew(panel, line) && <span class="visually-hidden"> ({t.changed})</span>}
+            </li>
+          )}
+        />
       ))}
     </section>
   );
@@ -66,19 +92,18 @@ export const COMMANDS = {
 } as const satisfies Record<Tool, string>;
 
 /** The sentences around an output. */
-type OutputWords = Readonly<Record<'after' | 'atTime' | 'prints', string>>;
+type OutputWords = Readonly<Record<'after' | 'atTime' | 'changed' | 'prints', string>>;
 
 interface OutputProps {
   readonly panel: Panel;
   readonly t: OutputWords;
   /** Whether it stands open from the beginning; where there is room, evidence always does. */
   readonly open: boolean;
-  /** Draws a line; left out where it is only to be read. */
-  readonly line?: (line: Line) => JSX.Element;
+  readonly line: (line: Line) => JSX.Element;
 }
 
 /** What a program prints, line by line, as it does, below the command that is typed for it. */
-export function Output({ panel, t, open, line = readLine }: OutputProps): JSX.Element {
+export function Output({ panel, t, open, line }: OutputProps): JSX.Element {
   const { tool, host, lines } = panel;
   return (
     <details class={`printed ${tool}`} open={open}>
@@ -107,12 +132,8 @@ function windowText({ from, at }: Pick<Panel, 'from' | 'at'>): string {
   return end.endsWith(`\u00a0${unit}`) ? `${number}–${end}` : `${number}\u00a0${unit}–${end}`;
 }
 
-function readLine({ id, cells }: Line): JSX.Element {
-  return (
-    <li key={id}>
-      <Cells cells={cells} />
-    </li>
-  );
+function lineText({ cells }: Line): string {
+  return cells.join(' ');
 }
 
 /** What a phone has no room for: the address before a port. */
@@ -145,26 +166,12 @@ export function Cells({ cells, head }: CellsProps): JSX.Element {
   );
 }
 
-/** An address in a line of tcpdump, with the dot before its port. */
-const DUMPED = /(\d+(?:\.\d+){3}\.)/;
-
 /** A line of tcpdump: from whom to whom, and below it the fields, each named by its first word. */
 function Packet({ line }: { readonly line: string }): JSX.Element {
   const colon = line.indexOf(': ') + 2;
   return (
     <code class="cells">
-      {line
-        .slice(0, colon)
-        .split(DUMPED)
-        .map((part, i) =>
-          i % 2 ? (
-            <span key={i} class="wide">
-              {part}
-            </span>
-          ) : (
-            part
-          ),
-        )}
+      {line.slice(0, colon)}
       <span class="fields">
         {line
           .slice(colon)

@@ -16,12 +16,11 @@ export interface LineReport {
 }
 
 /** Marks every line that proves the cause. */
-export function proofLines(
-  question: IncidentQuestion,
-  { incident: t }: IncidentWords,
-): Record<string, LineReport> {
+export function proofLines(question: IncidentQuestion, words: IncidentWords): Record<string, LineReport> {
   const lines = incident.solve(question).proof.flat();
-  return Object.fromEntries(lines.map((id) => [id, { mark: 'shown', word: t.lineShown }] as const));
+  return Object.fromEntries(
+    lines.map((id) => [id, { mark: 'shown', word: proofLineWord(question, words) }] as const),
+  );
 }
 
 /** Adds the cause that is right to the verdict on a wrong one, once it is told. */
@@ -60,9 +59,18 @@ function optionShown(
 }
 
 /** Says what a marked line is worth. */
-export function lineReport(mark: 'right' | 'wrong' | 'alone', { incident: t }: IncidentWords): LineReport {
-  if (mark === 'right') return { mark, word: t.lineRight };
+export function lineReport(
+  mark: 'right' | 'wrong' | 'alone',
+  question: IncidentQuestion,
+  words: IncidentWords,
+): LineReport {
+  const { incident: t } = words;
+  if (mark === 'right') return { mark, word: proofLineWord(question, words) };
   return { mark: 'wrong', word: mark === 'wrong' ? t.lineWrong : t.lineAlone };
+}
+
+function proofLineWord({ proof }: IncidentQuestion, { incident: t }: IncidentWords): string {
+  return proof.length > 1 ? t.linePart : t.lineRight;
 }
 
 /** Says whether a cause is right, and which line contradicts it. */

@@ -40,6 +40,7 @@ export const WORDS = {
     'runFix',
     'prints',
     'after',
+    'changed',
   ],
   output: ['atTime'],
 } as const;
@@ -139,7 +140,7 @@ function graded(judged: Judged<typeof incident>, words: IncidentWords): Incident
       lines: {
         ...(told('proof') ? proofLines(question, words) : {}),
         ...Object.fromEntries(
-          Object.entries(proof.lines).map(([id, mark]) => [id, lineReport(mark, words)] as const),
+          Object.entries(proof.lines).map(([id, mark]) => [id, lineReport(mark, question, words)] as const),
         ),
       },
     },
@@ -268,7 +269,7 @@ function Worked({ question, words }: WorkedProps): JSX.Element {
           }),
         )}
       </ul>
-      {helping && <After panels={helping.after} t={{ ...t, ...output }} />}
+      {helping && <After panels={helping.after} was={question.panels} t={{ ...t, ...output }} />}
     </>
   );
 }

@@ -135,6 +135,8 @@ describe('a report on an incident', () => {
     const report = judged({ ...right, fix: 'fin-timeout' });
     expect(report.fix).toMatchObject({ mark: 'wrong', word: 'The symptom stays.' });
     const html = drawn({ ...right, fix: 'fin-timeout' }, report);
+    expect(html).not.toContain('(changed)');
+    expect(drawn(right, judged(right))).toMatch(/<li data-changed[^>]*>.*?\(changed\)/);
     expect(html).toContain('The same story, with the fix');
     expect(html.match(/CLOSE-WAIT/g)?.length).toBeGreaterThan(8);
     expect(drawn(right, judged(right)).match(/CLOSE-WAIT/g)?.length).toBeLessThan(8);
