@@ -104,7 +104,7 @@ export interface KindView<
   asked?(question: Question): number;
   /**
    * Returns over how many hints the score is shared out, which fixes the price of the next one; it must not tell the
-   * answer. `taken`: how many were taken.
+   * answer. `taken`: for how many parts there were some.
    */
   hints(question: Question, taken?: number): number;
   /** True where every seed asks the same: no variants are offered then, and one begun anew counts again. */
