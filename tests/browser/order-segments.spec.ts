@@ -98,14 +98,14 @@ for (const locale of ['zh-cn'] as const) {
       page,
     }) => {
       const exercise = await open(page, locale);
-      await arrange(exercise, [...right].reverse());
+      // A single pair at first: where everything was told, another try earns nothing and there is nothing to give up.
+      await arrange(exercise, [...right.slice(0, -2), ...right.slice(-2).reverse()]);
       await button(exercise, t.check).click();
       const wrong = cards(exercise).locator('xpath=self::*[@data-mark="wrong"]').first();
       await expect(wrong.locator('fieldset')).toBeFocused();
       await expect(wrong.locator('.verdict-line')).toHaveText(`✗ ${own.cardBroken}`);
       await expect(exercise.locator('.order-reasons .claim')).toHaveCount(0);
-      const [last = '', ...others] = [...right].reverse();
-      await arrange(exercise, [...others, last]);
+      await arrange(exercise, [...right].reverse());
       await button(exercise, t.check).click();
       await expect(exercise.locator('.order-reasons .claim').first()).toBeVisible();
       expect((await kept(page, ID))?.best).toBeLessThan(1);

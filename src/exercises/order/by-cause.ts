@@ -82,21 +82,50 @@ function startersOf(run: Transcript, timer: TimerRecord): EventId[] {
   }
 }
 
-/** A state is left after it was entered, and a segment sent in it is sent after it was entered. */
+/**
+ * A state is left after it was entered, a segment sent in it is sent after it was entered, and a segment sent on
+ * entering it arrives after that.
+ */
 function states(run: Transcript): Edge[] {
   const changes = run.states.flatMap((state): Edge[] => {
     const entered = run.states.findLast((other) => other.index < state.index && isOf(other, state));
     return entered ? leaving(run, entered, state) : [];
   });
   const inside = run.segments.flatMap((record): Edge[] => {
-    if (record.injected) return [];
+    // What is sent by the event that changes the state belongs to neither state; `leaving` orders it.
+    if (record.injected || changesWith(run, record).length > 0) return [];
     const entered = run.states.findLast((state) => isSender(record, state) && state.at < record.sentAt);
     const { because } = record;
     return entered
       ? [{ before: `state ${entered.index}`, after: `send ${record.index}`, why: 'in-state', because }]
       : [];
   });
-  return [...changes, ...inside];
+  return [...changes, ...inside, ...run.segments.flatMap((record) => reaching(run, record))];
+}
+
+/** Returns the changes of state that the event which sent a segment makes on the same connection. */
+function changesWith(run: Transcript, record: SegmentRecord): StateRecord[] {
+  const event = eventOf(run, record.cause, record.sentAt);
+  if (event === null || record.injected) return [];
+  const isWith = ({ cause, at }: StateRecord) => at === record.sentAt && eventOf(run, cause, at) === event;
+  return run.states.filter((state) => isSender(record, state) && isWith(state));
+}
+
+/**
+ * A segment arrives after the change of state that is made along with its sending. Which of these two comes first is
+ * left open: RFC 9293 section 3.10.7.3 changes the state first, section 3.10.4 sends first.
+ */
+function reaching(run: Transcript, record: SegmentRecord): Edge[] {
+  return changesWith(run, record).flatMap(({ index, because }) =>
+    record.arrivals.map(
+      (_, copy): Edge => ({
+        before: `state ${index}`,
+        after: `arrival ${record.index}.${copy}`,
+        why: 'along',
+        because,
+      }),
+    ),
+  );
 }
 
 /** What ends a state comes after the state was entered, and after what was sent on entering it. */
@@ -107,19 +136,12 @@ function leaving(run: Transcript, entered: StateRecord, left: StateRecord): Edge
   ];
   const end = eventOf(run, left.cause, left.at);
   if (end === null || entered.at >= left.at) return edges;
-  const start = eventOf(run, entered.cause, entered.at);
-  const sent = run.segments.filter(
-    (record) =>
-      start !== null &&
-      isSender(record, entered) &&
-      record.sentAt === entered.at &&
-      eventOf(run, record.cause, record.sentAt) === start,
-  );
-  const entering: EventId[] = [
-    `state ${entered.index}`,
-    ...sent.map((record): EventId => `send ${record.index}`),
+  const sent = run.segments.filter((record) => changesWith(run, record).includes(entered));
+  const entering = [
+    { before: `state ${entered.index}`, why: 'in-state' } as const,
+    ...sent.map(({ index }) => ({ before: `send ${index}`, why: 'on-entry' }) as const),
   ];
-  return [...edges, ...entering.map((before): Edge => ({ before, after: end, why: 'in-state', because }))];
+  return [...edges, ...entering.map((start): Edge => ({ ...start, after: end, because }))];
 }
 
 type Place = Pick<StateRecord, 'host' | 'port' | 'peer'>;

@@ -26,7 +26,9 @@ export type EventId =
  * - `repeats`: a retransmission follows what it repeats.
  * - `runs`: the timer was started by the first.
  * - `chain`: the connection leaves a state after it has entered it.
+ * - `along`: the segment that arrives was sent at the moment of the change of state, by the same event.
  * - `in-state`: the second happens in a state that begins with the first.
+ * - `on-entry`: the second happens in a state on entering which the first is sent.
  */
 export const WHYS = [
   'travels',
@@ -43,7 +45,9 @@ export const WHYS = [
   'repeats',
   'runs',
   'chain',
+  'along',
   'in-state',
+  'on-entry',
 ] as const;
 
 /** Why one event comes before another. */

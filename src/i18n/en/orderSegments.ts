@@ -12,15 +12,16 @@ export const orderSegments = {
 
   keys: 'Drag a card, choose the number of its place, or move it with Alt and the arrow keys.',
 
-  allRight: 'This order is possible.',
+  allRight: 'Right: this order is possible.',
   someBroken: '{broken} pairs are the wrong way round; the reasons are on the cards.',
   someBrokenOne: 'One pair is the wrong way round; the reason is on the card.',
   scoring:
     'Cards that do not depend on each other may stand in either order. In place at the second try counts half.',
-  unmoved: 'No card has been moved yet. This costs no attempt.',
+  unmoved: 'No card has been moved yet. Drag a card, or choose its number. This costs no attempt.',
   noneIn: 'No card is in place yet.',
   someIn: '{right} of {total} cards are in place.',
   rulesBeside: 'The rules that decide are on the cards.',
+  rulesBesideOne: 'The rule that decides is on its card.',
   sameRule: 'The rule on card {card} decides here too.',
   broken: '{before} has to come before {after}.',
   solution: 'One right order',
@@ -62,6 +63,8 @@ export const orderSegments = {
     repeats: '{after} is a retransmission; it repeats {before}.',
     runs: '{before} started {after}.',
     chain: '{before} enters the state that {after} leaves.',
+    along: '{before} happens at the moment when {after} is sent, and so before {after} arrives.',
     'in-state': '{after} happens in the state that {before} enters.',
+    'on-entry': '{before} is sent on entering the state in which {after} happens.',
   },
 };

@@ -14,14 +14,15 @@ export const orderSegments: typeof english = {
 
   keys: '可以拖动卡片，可以直接选它的序号，也可以按 Alt 加方向键移动。',
 
-  allRight: '这个顺序是可能的。',
+  allRight: '正确，这个顺序成立。',
   someBroken: '有 {broken} 对卡片先后颠倒，原因写在卡片上。',
   someBrokenOne: '有一对卡片先后颠倒，原因写在卡片上。',
   scoring: '互不依赖的卡片，谁先谁后都算对。第二次排对得一半。',
-  unmoved: '还没有移动任何卡片。这不算一次作答。',
+  unmoved: '还没有移动任何卡片。请拖动卡片，或选择它的序号。这不算一次作答。',
   noneIn: '还没有一张卡片位置正确。',
   someIn: '共 {total} 张卡片，{right} 张位置正确。',
   rulesBeside: '相关的规则写在卡片上。',
+  rulesBesideOne: '相关的规则写在卡片上。',
   sameRule: '与卡片 {card} 是同一条规则。',
   broken: '{before} 必须在 {after} 之前。',
   solution: '一种正确的顺序',
@@ -63,6 +64,8 @@ export const orderSegments: typeof english = {
     repeats: '{after} 是重传，重复的是 {before}。',
     runs: '{before} 启动了 {after}。',
     chain: '{before} 进入的状态，正是 {after} 离开的状态。',
-    'in-state': '{after} 发生时所处的状态，从 {before} 开始。',
+    along: '{before} 与 {after} 的发出在同一时刻，因此早于 {after} 的到达。',
+    'in-state': '{after} 发生在 {before} 进入的状态中。',
+    'on-entry': '{before} 在进入新状态时发出，{after} 发生在这个状态中。',
   },
 };

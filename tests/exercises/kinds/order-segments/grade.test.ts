@@ -39,6 +39,37 @@ describe('a close whose FINs cross', () => {
   });
 });
 
+describe('a three-way handshake', () => {
+  it.each([1, 7, 2026])('cannot establish the server before the client, with seed %i', (seed) => {
+    const question = orderSegments.generate(specOf('handshake/order-three-way'), seed);
+    const { order } = solve(question);
+    const [client = '', server = ''] = (['client', 'server'] as const).map(
+      (host) =>
+        question.cards.find(
+          ({ face }) => face.kind === 'state' && face.host === host && face.to === 'ESTABLISHED',
+        )?.id,
+    );
+    const late = [...order.filter((id) => id !== client), client];
+    const { broken, score } = orderSegments.grade(question, late);
+    expect(score).toBeLessThan(1);
+    expect(broken.map(({ before, after }) => [before, after])).toEqual([[client, server]]);
+  });
+
+  it('lets the client be established just before or just after its ACK goes', () => {
+    const question = variant('handshake/order-three-way');
+    const { order } = solve(question);
+    const own = order.filter((id) => {
+      const face = question.cards.find((card) => card.id === id)?.face;
+      return face?.kind === 'segment'
+        ? face.flags === 'ACK'
+        : face?.kind === 'state' && face.host === 'client' && face.to === 'ESTABLISHED';
+    });
+    expect(own).toHaveLength(2);
+    const [a = '', b = ''] = own;
+    expect(orderSegments.grade(question, swapped(order, a, b)).score).toBe(1);
+  });
+});
+
 describe('cards that look the same', () => {
   const question = variant('handshake/order-lost-syn-ack');
   const { order } = solve(question);

@@ -85,11 +85,7 @@ export function Reasoned({ reasons }: { readonly reasons: readonly Reason[] }): 
           {steps.map(({ line, rule }) => (
             <p key={line ?? rule?.text}>
               {line && gapAfter(line)}
-              {rule && isNew(rule.text) && (
-                <span class={line === null ? undefined : 'rule'}>
-                  <Sentence {...rule} />
-                </span>
-              )}
+              {rule && isNew(rule.text) && <Sentence {...rule} />}
             </p>
           ))}
         </li>

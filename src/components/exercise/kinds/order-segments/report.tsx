@@ -80,10 +80,11 @@ function graded(
     }),
     words,
   );
-  const hasRules = reasons.some(([, own]) => own.length > 0);
+  const rules = reasons.flatMap(([, own]) => own.flatMap(({ steps }) => steps.filter(({ rule }) => rule)));
   const isTold = verdict.broken.every(({ after }) => told(after));
   const pairs = broken === 1 ? t.someBrokenOne : t.someBroken;
-  const sentences = [right === 0 ? t.noneIn : t.someIn, isTold ? pairs : hasRules ? t.rulesBeside : null];
+  const beside = rules.length === 0 ? null : rules.length === 1 ? t.rulesBesideOne : t.rulesBeside;
+  const sentences = [right === 0 ? t.noneIn : t.someIn, isTold ? pairs : beside];
   const sentence = broken === 0 ? t.allRight : joinSentences(sentences);
   return {
     cards: Object.fromEntries(
@@ -129,12 +130,11 @@ function eachRuleOnce(reasons: Reasons, { orderSegments: t }: OrderReportWords):
   ]);
 }
 
-/** Returns a right order with why each card cannot come earlier. What one step tells, where it stands says already. */
+/** Returns a right order with why each card cannot come earlier. */
 export function rightOrder(question: OrderSegmentsQuestion, words: OrderReportWords): Placed[] {
   const { order, precedences } = orderSegments.solve(question);
   const reasons = order.map((id): [CardId, Reason[]] => {
-    const own = precedences.filter(({ after }) => after === id).map((one) => reasonFor(one, words));
-    return [id, own.map(({ claim, steps }) => ({ claim: steps.length === 1 ? null : claim, steps }))];
+    return [id, precedences.filter(({ after }) => after === id).map((one) => reasonFor(one, words))];
   });
   return eachRuleOnce(reasons, words).map(([id, own]) => ({ id, reasons: own }));
 }
@@ -154,7 +154,7 @@ function hintLines(hint: PairHint, words: OrderReportWords): Cited[] {
   }
   const { claim, steps } = reasonFor(hint.precedence, words);
   return [
-    { text: claim ?? '', source: null },
+    ...(claim === null ? [] : [{ text: claim, source: null }]),
     ...steps.map(({ line, rule }) => ({
       text: joinSentences([line, rule?.text ?? null]),
       source: rule?.source ?? null,

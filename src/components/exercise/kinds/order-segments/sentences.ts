@@ -32,7 +32,7 @@ export interface Step {
 
 /** Why one card has to come before another. */
 export interface Reason {
-  /** `A has to come before B.` Null until that is told, and where the order shown tells it. */
+  /** `A has to come before B.` Null until that is told, and where a single step says as much. */
   readonly claim: string | null;
   readonly steps: readonly Step[];
 }
@@ -41,16 +41,14 @@ export interface Reason {
 export function reasonFor({ before, after, links }: CardPrecedence, words: OrderReportWords): Reason {
   // That a segment arrives after it is sent goes without saying beside what its arrival does.
   const telling = links.filter(({ why }) => why !== 'travels');
-  return {
-    claim: format(words.orderSegments.broken, { before, after }),
-    steps: (telling.length > 0 ? telling : links).map((link) => stepOf(link, words)),
-  };
+  const steps = (telling.length > 0 ? telling : links).map((link) => stepOf(link, words));
+  return { claim: steps.length === 1 ? null : format(words.orderSegments.broken, { before, after }), steps };
 }
 
 function stepOf(link: Link, words: OrderReportWords): Step {
   const { before, after, why, because } = link;
-  // The numbers in a segment are the same when it is sent and when it arrives.
-  const bare = why === 'acknowledges' || why === 'not-yet';
+  // The sentence says itself whether the segment is sent or arrives, or that does not matter to its numbers.
+  const bare = why === 'acknowledges' || why === 'not-yet' || why === 'along';
   const line = format(words.orderSegments.why[why], {
     before: subjectText(before, bare, words),
     after: subjectText(after, bare, words),
