@@ -2,7 +2,8 @@
  * What an answer is worth after earlier ones on the same variant: the first miss of a part teaches, the second tells.
  *
  * A wrong part is a miss once for each answer that is tried for it: one that is left as it is while another part is
- * mended is not missed again. Right at the second try counts half, later or after it was told nothing.
+ * mended is not missed again. Right at the second try counts half; a part that was told counts nothing, whatever stands
+ * in it: so typing what is told loses nothing.
  */
 import type { Charges } from './hints/hint.ts';
 import type { JudgedPart, Typed } from './kind.ts';
@@ -51,7 +52,7 @@ export function scoreOf(
     const own = misses[part] ?? 0;
     const before = credit === 1 ? own : Math.max(0, own - 1);
     const tries = Math.max(before, under === undefined ? 0 : (misses[under] ?? 0));
-    const kept = tries === 0 ? credit : tries === 1 ? credit / 2 : 0;
+    const kept = tries === 0 ? credit : tries === 1 && own < TELLING_MISS ? credit / 2 : 0;
     const lost = weight - Math.max(0, weight * kept - (charges.parts[part] ?? 0));
     return { weight, tries, lost, wrong: weight * (1 - credit) };
   });

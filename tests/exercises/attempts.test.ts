@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Attempts, isTold, missesWith, scoreOf } from '../../src/exercises/attempts.ts';
 import { NO_CHARGES } from '../../src/exercises/hints/hint.ts';
@@ -49,9 +50,22 @@ describe('a score', () => {
     expect(score(parts(1, 1), { a: 2, b: 3 })).toBe(0);
   });
 
-  it('gives half for what follows from an earlier slip, and half of that at the second try', () => {
+  it('gives half for what follows from an earlier slip, and nothing once it is told', () => {
     expect(score(parts(0.5, 1), { a: 1 })).toBe(0.75);
-    expect(score(parts(0.5, 1), { a: 2 })).toBe(0.625);
+    expect(score(parts(0.5, 1), { a: 2 })).toBe(0.5);
+  });
+
+  it('never falls when what was told is typed', () => {
+    const part = fc.record({ credit: fc.constantFrom(0, 0.5, 1), misses: fc.nat({ max: 3 }) });
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 6 }), (cells) => {
+        const misses = Object.fromEntries(cells.map((cell, i) => [i, cell.misses]));
+        const judged = cells.map(({ credit }, i) => ({ part: `${i}`, weight: 1 / cells.length, credit }));
+        const typed = judged.map((one) => (isTold({ misses }, one.part) ? { ...one, credit: 1 } : one));
+        expect(score(typed, misses)).toBeGreaterThanOrEqual(score(judged, misses));
+      }),
+      { seed: 20261122 },
+    );
   });
 
   it('halves what stands under a part that was missed', () => {

@@ -88,6 +88,7 @@ export const exercise = {
   allRight: 'All {total} right.',
   someRight: '{right} of {total} right, {wrong} wrong.',
   someFollow: '{right} of {total} right, {wrong} wrong, {follows} from an earlier slip.',
+  someFollowForHalf: '{right} of {total} right, {wrong} wrong, {follows} from an earlier slip (half credit).',
   unread: 'Not checked yet: {count} blanks are empty or cannot be read. This costs no attempt.',
   unreadOne: 'Not checked yet: one blank is empty or cannot be read. This costs no attempt.',
   solutionShown: 'Answers shown. Another one like this counts again.',

@@ -47,17 +47,21 @@ export const findFault = {
   breachNumber: 'It says {says}; the number here is {allows}.',
 
   spoiler: {
-    seq: 'The host meant to send SEQ {seq}.',
-    ack: 'The host meant to send ACK {ack}.',
-    flags: 'The host meant to send {flags}.',
-    extra: 'The host had nothing to send at this point.',
+    seq: 'The {host} meant to send SEQ {seq}.',
+    ack: 'The {host} meant to send ACK {ack}.',
+    flags: 'The {host} meant to send {flags}.',
+    extra: 'The {host} had nothing to send at this point.',
     missing: 'A segment was left out of this trace: {flags}, SEQ {seq}.',
     early: 'What it acknowledges was still on its way.',
   },
 
-  failureRefused: 'The other side refuses #{n}: {reason}',
-  failureAnswered: 'The other side answers #{n}: {reason}',
-  failureSentAgain: 'Segment #{n} has to be sent again: {reason}',
+  host: { client: 'client', server: 'server' },
+
+  failureRefused: 'The {host} refuses #{n}. {reason}',
+  failureUnsent:
+    'The {host} refuses #{n}: its ACK {ack} is above SND.NXT, so it acknowledges something the {host} has not sent. The segment is dropped, and an ACK with the right numbers goes back.',
+  failureAnswered: 'The {host} answers #{n}. {reason}',
+  failureSentAgain: 'The {host} has to send #{n} again. {reason}',
   failureNone: 'Nobody notices in this trace.',
 
   missing: 'Not checked yet: something is still to be chosen. This costs no attempt.',

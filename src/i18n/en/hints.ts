@@ -6,10 +6,11 @@ export const hints = {
   allTaken: 'Every hint on what is still empty or wrong is below. This cost nothing.',
   costOne: 'One hint: −{cost}%.',
   cost: '{count} hints: −{cost}%.',
-  misses: 'A second try counts half.',
-  missesTold: 'A second try counts half, a told answer nothing.',
+  misses: 'Half for what was right only at the second try.',
+  missesTold: 'Half for what was right only at the second try, nothing for a told answer.',
 
   from: 'It follows from segment #{n}.',
+  fromYours: 'Right step, from your #{n}.',
   value: 'It is {value}.',
   isnRelative: 'SEQ of a SYN is the sender’s ISN, from which relative numbers count.',
   isnAbsolute: 'SEQ of a SYN is the sender’s ISN. It is above the trace.',

@@ -90,6 +90,7 @@ export const exercise: typeof english = {
   allRight: '{total} 个空全部正确。',
   someRight: '共 {total} 个空：正确 {right}，错误 {wrong}。',
   someFollow: '共 {total} 个空：正确 {right}，错误 {wrong}，连带错误 {follows}。',
+  someFollowForHalf: '共 {total} 个空：正确 {right}，错误 {wrong}，连带错误 {follows}（得一半）。',
   unread: '还没有判分：有 {count} 个空没填或无法识别。这不算一次作答。',
   unreadOne: '还没有判分：有一个空没填或无法识别。这不算一次作答。',
   solutionShown: '已给出答案和理由，换一道同类题才计分。',

@@ -45,17 +45,21 @@ export const findFault: typeof english = {
   breachNumber: '它写的是 {says}，这里应以 {allows} 为准。',
 
   spoiler: {
-    seq: '主机本来要发的是 SEQ {seq}。',
-    ack: '主机本来要发的是 ACK {ack}。',
-    flags: '主机本来要发的是 {flags}。',
-    extra: '主机此时没有东西要发。',
+    seq: '{host}本来要发的是 SEQ {seq}。',
+    ack: '{host}本来要发的是 ACK {ack}。',
+    flags: '{host}本来要发的是 {flags}。',
+    extra: '{host}此时没有东西要发。',
     missing: '这段过程里缺了一个报文段：{flags}，SEQ {seq}。',
     early: '它所确认的内容此时还在途中。',
   },
 
-  failureRefused: '对方不接受 #{n}：{reason}',
-  failureAnswered: '对方对 #{n} 作出回应：{reason}',
-  failureSentAgain: '报文段 #{n} 不得不重传：{reason}',
+  host: { client: '客户端', server: '服务端' },
+
+  failureRefused: '{host}不接受 #{n}。{reason}',
+  failureUnsent:
+    '{host}不接受 #{n}：它的 ACK {ack} 大于 SND.NXT，确认了{host}还没有发送的内容。报文段被丢弃，并回一个带正确序号和确认号的 ACK。',
+  failureAnswered: '{host}对 #{n} 作出回应。{reason}',
+  failureSentAgain: '{host}不得不重传 #{n}。{reason}',
   failureNone: '在这段过程里没有谁发现。',
 
   missing: '还没有判分：还有没选的内容。这不算一次作答。',

@@ -8,10 +8,11 @@ export const hints: typeof english = {
   allTaken: '没填或填错的地方，提示都已列在下面。这次不扣分。',
   costOne: '用了 1 条提示，扣 {cost}%。',
   cost: '用了 {count} 条提示，扣 {cost}%。',
-  misses: '之前填错的只得一半。',
-  missesTold: '之前填错的只得一半，已给出答案的不得分。',
+  misses: '第二次才答对的只得一半。',
+  missesTold: '第二次才答对的只得一半，已给出答案的不得分。',
 
   from: '由报文段 #{n} 推出。',
+  fromYours: '算法对，只是由你填的 #{n} 推出。',
   value: '是 {value}。',
   isnRelative: 'SYN 的 SEQ 就是发送方的 ISN，相对序号从它起算。',
   isnAbsolute: 'SYN 的 SEQ 就是发送方的 ISN，写在图的上方。',

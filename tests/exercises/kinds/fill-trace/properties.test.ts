@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { scoreOf } from '../../../../src/exercises/attempts.ts';
+import { NO_CHARGES } from '../../../../src/exercises/hints/hint.ts';
 import { fillTrace, solve } from '../../../../src/exercises/kinds/fill-trace/index.ts';
 import type { FillTraceQuestion } from '../../../../src/exercises/kinds/fill-trace/question.ts';
 import { blanks, isTime, readCellId, readMomentCellId } from '../../../../src/exercises/trace/index.ts';
@@ -39,6 +41,22 @@ describe.each(EXERCISES)('%s, over many seeds', (id) => {
         const verdict = gradeSample(question, 'incorrect');
         expect(verdict.score, printed(question)).toBeLessThan(1);
         expect(verdict.counts.wrong + verdict.counts.follows).toBe(1);
+      }),
+      RUNS,
+    );
+  });
+
+  it('keeps its score when every told answer is typed', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const question = variant(seed);
+        const judged = fillTrace.parts(question, gradeSample(question, 'incorrect'));
+        const misses = Object.fromEntries(
+          judged.filter(({ credit }) => credit < 1).map(({ part }) => [part, 2]),
+        );
+        const typed = fillTrace.parts(question, gradeSample(question, 'correct'));
+        const [before, after] = [judged, typed].map((parts) => scoreOf(parts, { misses }, NO_CHARGES));
+        expect(after, printed(question)).toBe(before);
       }),
       RUNS,
     );

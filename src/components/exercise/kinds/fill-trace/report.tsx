@@ -141,13 +141,15 @@ function graded(
       why:
         cell.mark === 'right' || told(cell.id)
           ? explain(cell, question, words)
-          : ruleFor(cell, question, words),
+          : ruleFor(cell, question, words, cell.mark),
     };
     return [cell.id, report] as const;
   });
   const { counts } = verdict;
   const total = verdict.cells.length;
-  const sentence = counts.right === total ? t.allRight : counts.follows > 0 ? t.someFollow : t.someRight;
+  const isHalf = verdict.cells.some(({ id, mark }) => mark === 'follows' && !told(id));
+  const follow = isHalf ? t.someFollowForHalf : t.someFollow;
+  const sentence = counts.right === total ? t.allRight : counts.follows > 0 ? follow : t.someRight;
   const misconception = misconceptionIn(question, verdict, words);
   return {
     Below,
@@ -258,10 +260,11 @@ function ruleFor(
   solution: Solution,
   question: Pick<FillTraceQuestion, 'numbers'>,
   words: TraceReportWords,
+  mark: CellReport['mark'] | null = null,
 ): Partial<Explanation> {
   const { rule } = explain(solution, question, words);
   if (isNamed(solution)) return { line: format(words.hints.section, { source: rule.source }) };
-  const line = fromLine(solution.derivation, words.hints);
+  const line = fromLine(solution.derivation, mark === 'follows' ? words.hints.fromYours : words.hints.from);
   return line === null ? { rule } : { line, rule };
 }
 
@@ -272,10 +275,10 @@ function isNamed({ id }: Solution): boolean {
 }
 
 /** Names the segment a cell is taken from, where there is one. */
-function fromLine(derivation: Derivation, hints: Dictionary['hints']): string | null {
+function fromLine(derivation: Derivation, sentence: string): string | null {
   const from = 'base' in derivation ? derivation.base : derivation;
   const segment = 'segment' in from ? from.segment : null;
-  return segment === null ? null : format(hints.from, { n: segment + 1 });
+  return segment === null ? null : format(sentence, { n: segment + 1 });
 }
 
 interface WorkedProps {

@@ -16,8 +16,8 @@ interface FaultRowProps {
   readonly chosen: boolean;
   /** Whether the focus goes here when it goes to the segment. */
   readonly leads: boolean;
-  /** Whether it is told to be the answer. */
-  readonly told: boolean;
+  /** What is written beside it where it is told to be the answer. */
+  readonly told: string | undefined;
   readonly choose: (segment: string) => void;
   /** The verdict on the segment, where it is this one. */
   readonly children: ComponentChildren;
@@ -50,6 +50,7 @@ export function FaultRow(props: FaultRowProps): JSX.Element {
           aria-describedby={describedBy}
           onChange={() => choose(number)}
         />{' '}
+        {told && <b aria-hidden="true">{told}</b>}
         <SegmentName row={row} t={t} />
         {FIELDS.map((kind) => (
           <Given key={kind} kind={kind} name={t[kind]} text={row.cells[kind] ?? ''} />

@@ -83,7 +83,7 @@ function Trace(fault: Props): JSX.Element {
                 ready={ready}
                 chosen={typed['segment'] === String(number)}
                 leads={row === lead}
-                told={other !== undefined || (here && report?.parts.segment?.mark === 'shown')}
+                told={(other ?? (here ? report?.parts.segment : undefined))?.label}
                 choose={(chosen) => type('segment', chosen)}
                 describedBy={here ? verdictIds(fault, 'segment') : other && `${prefix}-${number}-verdict`}
               >
@@ -110,16 +110,14 @@ interface ChoiceProps {
   readonly options: readonly (readonly [string, string])[];
 }
 
-/** A list to choose from: what can be wrong with a segment, or the laws. What is said of a law stands below it. */
+/** A list to choose from: what can be wrong with a segment, or the laws. What is said of an option stands below it. */
 function Choice({ fault, part, name, options }: ChoiceProps): JSX.Element {
   const { typed, ready, prefix, type } = fault;
   const chosen = typed[part];
   const [lead] = options.find(([id]) => id === chosen) ?? options[0] ?? [];
   const verdicts = verdictsOn(fault, part);
   const answer = verdicts.find(([, { mark }]) => mark === 'shown')?.[1];
-  // Short options have one line for all.
-  const below = (id?: string) =>
-    verdicts.filter(([, { option }]) => (part === 'reason' ? option : undefined) === id).map(drawn);
+  const below = (id?: string) => verdicts.filter(([, { option }]) => option === id).map(drawn);
   return (
     <fieldset class={`question ${part}`} aria-describedby={verdictIds(fault, part)}>
       <legend>{name}</legend>
@@ -135,6 +133,7 @@ function Choice({ fault, part, name, options }: ChoiceProps): JSX.Element {
               checked={ready ? chosen === id : undefined}
               onChange={() => type(part, id)}
             />{' '}
+            {answer?.option === id && <b aria-hidden="true">{answer.label}</b>}
             <span>
               <Unbroken text={text} />
             </span>

@@ -54,6 +54,8 @@ export interface PartReport {
   readonly why: readonly Cited[];
   /** The option it is about; none where none was chosen. */
   readonly option?: string;
+  /** What stands beside an answer that is told. */
+  readonly label?: string;
   /** The answer, which stands there too once a second miss has told it. */
   readonly told?: PartReport;
 }
@@ -132,7 +134,10 @@ function graded({ question, verdict, told }: Judged<typeof findFault>, words: Fa
     play: playOf(question, isKnown, words),
     parts: {
       segment: judged(true, words, []),
-      field: judged(field.right, words, [plain(format(t.fieldHolds, { n }))], told('field') && answers.field),
+      field: {
+        ...judged(field.right, words, [plain(format(t.fieldHolds, { n }))], told('field') && answers.field),
+        option: field.given,
+      },
       reason: {
         ...judged(reason.right, words, [plain(otherReason)], isKnown && answers.reason),
         option: reason.given,
@@ -202,7 +207,7 @@ function judged(
 }
 
 function answerIs(value: string, why: readonly Cited[], { exercise }: FaultWords): PartReport {
-  return { mark: 'shown', word: format(exercise.shown, { value }), why };
+  return { mark: 'shown', word: format(exercise.shown, { value }), why, label: exercise.answer };
 }
 
 interface Found {

@@ -31,7 +31,7 @@ export function brokenText({ breaches }: Culprit, words: FaultWords, said?: LawI
   });
 }
 
-/** Says what a true host had done in place of the fault, and what the other side made of it. */
+/** Says what a true host had done in place of the fault, and what its peer made of it; each by its name. */
 export function truthText(
   { spoiler, culprits, intended, failure }: FaultSolution,
   rows: readonly Row[],
@@ -40,18 +40,26 @@ export function truthText(
   const { findFault: t } = words;
   const others = culprits.length > 1 ? culprits.map(({ segment }) => `#${segment}`).join(', ') : null;
   const either = others === null ? [] : [{ text: format(t.either, { segments: others }), source: null }];
-  const had = { text: format(t.spoiler[spoiler], { ...intended }), source: null };
+  const guilty = rows.find(({ index }) => index + 1 === culprits[0]?.segment);
+  const host = guilty ? t.host[guilty.from] : '';
+  const had = { text: format(t.spoiler[spoiler], { ...intended, host }), source: null };
   const inTrace = spoiler === 'missing' || spoiler === 'early';
   if (inTrace) return [...either, had];
   if (failure === null) return [...either, had, { text: t.failureNone, source: null }];
   const { segment, kind, because } = failure;
-  if (!rows.some(({ index }) => index === segment)) return [...either, had];
+  const failed = rows.find(({ index }) => index === segment);
+  if (!failed) return [...either, had];
   const sentence = {
-    refused: t.failureRefused,
+    refused: because === 'ack/unsent' ? t.failureUnsent : t.failureRefused,
     answered: t.failureAnswered,
     'sent-again': t.failureSentAgain,
   }[kind];
-  const text = format(sentence, { n: segment + 1, reason: words.rules[because] });
+  const text = format(sentence, {
+    n: segment + 1,
+    host: t.host[failure.host],
+    ack: failed.cells.ack ?? '',
+    reason: words.rules[because],
+  });
   return [...either, had, { text, source: citation(RULES[because].source, words.locale) }];
 }
 
