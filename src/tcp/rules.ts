@@ -123,7 +123,7 @@ export const RULES = {
   'text/old': { source: 'RFC 9293 3.10.7.4, first' },
   'text/out-of-order': { source: 'RFC 9293 3.10.7.4' },
   'time-wait/ack': { source: 'RFC 9293 3.10.7.4, fifth; Linux' },
-  'time-wait/fin': { source: 'RFC 9293 3.10.7.4, eighth' },
+  'time-wait/fin': { source: 'RFC 9293 3.10.7.4, fifth' },
   'time-wait/other': { source: 'RFC 9293 3.10.7.4, first' },
   'time-wait/reuse': { source: 'Linux tcp_tw_reuse' },
   'time-wait/rfc1337': { source: 'RFC 1337 3 (F1); Linux tcp_rfc1337' },

@@ -46,5 +46,9 @@ export const nextSegment = {
   nearest: 'Compared with the right segment that lies nearest to yours: {segment}.',
   otherProfile: 'Under the profile {profile} this would be right.',
   byRule: '{cell} = {value}, whatever came before.',
+  countSent:
+    'It counts what you have sent: a SYN, a FIN and each octet take one number, an ACK alone takes none.',
+  countReceived:
+    'It counts what has arrived: a SYN, a FIN and each octet take one number, an ACK alone takes none.',
   silence: 'Nothing in it asks for an answer.',
 };

@@ -22,7 +22,7 @@ export const nextSegment: typeof english = {
   known: '你已发送和收到的报文段',
   earlier: '前 {count} 个报文段',
   unknownIsn: '尚不知道',
-  calls: '你的应用的调用',
+  calls: '应用程序的调用',
   callReturned: '{time} 调用 {call}()，返回 {result}',
   callGivenUp: '{time} 调用 {call}()，没等到返回就放弃了',
   callWaits: '{time} 调用 {call}()，仍在等待',
@@ -47,5 +47,7 @@ export const nextSegment: typeof english = {
   nearest: '以最接近的正确报文段为准：{segment}。',
   otherProfile: '在参数集 {profile} 下，这个答案是正确的。',
   byRule: '{cell} = {value}，与之前的报文段无关。',
+  countSent: '它取决于你已发送的内容：SYN、FIN 和每个字节各占一个序号，单独的 ACK 不占序号。',
+  countReceived: '它取决于已到达的内容：SYN、FIN 和每个字节各占一个序号，单独的 ACK 不占序号。',
   silence: '收到的内容不需要回复。',
 };

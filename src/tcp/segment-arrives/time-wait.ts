@@ -68,7 +68,7 @@ function checkReset(ctx: StepContext, seg: Segment): void {
   }
 }
 
-/** Fifth: the ACK field; and eighth: a retransmitted FIN. Text is ignored. */
+/** Fifth: the ACK field, and a retransmitted FIN. Text is ignored. */
 function checkAck(ctx: StepContext, seg: Segment): void {
   if ((seg.flags & ACK) === 0) {
     refuse(ctx, 'ack/missing');

@@ -121,7 +121,8 @@ function happenings({ happening, rows, may }: DrawnNext, t: NextWords): string[]
 
 /** Tells one call with what it has returned; a crash is no call of the application's. */
 function callLine({ call, at, result }: CallRow, t: NextWords): string {
-  const time = timeText(at);
+  // A bare 0 before a call would read as how many there were.
+  const time = at === 0 ? '0\u00a0ms' : timeText(at);
   if (call === 'lose-state') return format(t.crashed, { time });
   if (result === 'timeout') return format(t.callGivenUp, { call, time });
   return result === null

@@ -106,7 +106,7 @@ function graded(
         (field): FieldReason => ({
           field: field.field,
           mark: field.right ? 'right' : 'wrong',
-          note: noteText(field, typed[field.field], words),
+          note: noteText(field, typed[field.field], words, !known(field) && misconception === null),
           line: because && known(field) ? fieldLine(field, because, question, words) : '',
         }),
       )
@@ -178,15 +178,15 @@ function partsOf(
   isTold: (part: string) => boolean,
   { exercise: t }: NextReportWords,
 ): NextReport['parts'] {
-  const judged = sends === 'right' ? fields : [];
-  return Object.fromEntries([
-    ['sends', { mark: sends, word: t[sends] }],
-    ...judged.map(({ field, right, note, value }): [Part, PartReport] => {
+  if (sends === 'wrong' || fields.length === 0) return { sends: { mark: sends, word: t[sends] } };
+  // The marks of the fields say that a segment was right: one more would not be among those that are counted.
+  return Object.fromEntries(
+    fields.map(({ field, right, note, value }): [Part, PartReport] => {
       const mark = right ? 'right' : 'wrong';
       const told = !right && isTold(field) && { told: { word: t.answer, value: valueText(field, value, t) } };
       return [field, { mark, word: markWord(mark, note, t), ...told }];
     }),
-  ]);
+  );
 }
 
 function unread(

@@ -88,14 +88,27 @@ export function fieldLine(
   });
 }
 
-/** Returns what is to be said of the learner's own value of a field, or null. */
+/** Returns what is to be said of the learner's own value of a field, and what it counts where that is open; or null. */
 export function noteText(
-  { field, given, right, note, value }: FieldVerdict,
+  verdict: FieldVerdict,
   typed: string | undefined,
-  { exercise: t }: NextReportWords,
+  words: NextReportWords,
+  isOpen: boolean,
 ): string | null {
+  const { field, given, right, note, value } = verdict;
+  const { exercise: t } = words;
   const wrote = right || given === null ? null : readAs(valueText(field, given, t), typed, t);
-  return joinSentences([wrote, styleNote({ note, value }, right, t)]) || null;
+  const counts = isOpen ? countsLine(verdict, words) : null;
+  return joinSentences([wrote, styleNote({ note, value }, right, t), counts]) || null;
+}
+
+/** Says what counts in a number that is not found yet, without the number; null where it is no count. */
+function countsLine(
+  { field, note, derivation }: FieldVerdict,
+  { nextSegment: t }: NextReportWords,
+): string | null {
+  if (note !== null || derivation?.how !== 'after') return null;
+  return field === 'seq' ? t.countSent : t.countReceived;
 }
 
 /** Puts a rule of the model into words. */

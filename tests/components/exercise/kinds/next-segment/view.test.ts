@@ -100,6 +100,20 @@ describe('the view of next-segment', () => {
     expect(told.lines[0]).toContain('ACK, SEQ');
   });
 
+  it('says of numbers that are wrong what they count, and of the choice nothing, until they are told', () => {
+    const question = nextSegment.generate(specOf('data/next-request'), 1);
+    const typed = { sends: 'segment', flags: 'ACK', seq: '2', ack: '2', len: '0' };
+    const report = judged(question, typed);
+    expect(Object.keys(report.parts)).toEqual(['flags', 'seq', 'ack', 'len']);
+    const { countSent, countReceived } = dictionary('en').nextSegment;
+    expect(report.reasons.map(({ note, line }) => [note, line])).toEqual([
+      [countSent, ''],
+      [countReceived, ''],
+    ]);
+    const told = judged(question, typed, 'en', missedOnce('seq', 'ack'));
+    expect(told.reasons.map(({ note }) => note)).toEqual([null, null]);
+  });
+
   it('takes fields that are filled in for a segment that is sent', () => {
     const { sends: _, ...fields } = right(handshake());
     expect(judged(handshake(), fields).score).toBe(1);
@@ -149,8 +163,8 @@ describe('the view of next-segment', () => {
   );
 
   it.each([
-    ['en', 'connect() at 0, given up before it returned'],
-    ['zh-cn', '0 调用 connect()，没等到返回就放弃了'],
+    ['en', 'connect() at 0\u00a0ms, given up before it returned'],
+    ['zh-cn', '0\u00a0ms 调用 connect()，没等到返回就放弃了'],
   ] as const)('says in %s of a call that was given up that it did not return', (locale, line) => {
     const question = nextSegment.generate(specOf('handshake/next-close-in-syn-sent'), 1);
     const t = pickWords(dictionary(locale), nextSegmentReport.viewWords);
