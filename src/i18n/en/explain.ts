@@ -7,7 +7,6 @@ export const explain = {
   rubric: 'What a full answer says',
   tickWhatYouSaid: 'Compare the two answers, then score your own below.',
   tick: 'Tick the points that your answer makes',
-  made: 'Points your answer makes',
   weight: 'worth double',
   score: 'You ticked {ticked} of {total} points. Add the others next time.',
   scoreWeighed: 'You ticked {ticked} of {total} points, worth {own} of {all}. Add the others next time.',
@@ -19,8 +18,7 @@ export const explain = {
   change: 'Change the answer',
   write: 'Write your own',
 
-  points: '{n} points.',
-  pointsDouble: '{n} points, {double} of them worth double.',
+  points: '{n} points, {double} of them worth double.',
   scoring: 'You judge yourself. A point that a hint shows does not count.',
   problemEmpty: 'Write something first. This costs no attempt.',
   problemLong: 'The text is too long to be kept: at most {n} characters. This costs no attempt.',

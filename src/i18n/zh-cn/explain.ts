@@ -9,7 +9,6 @@ export const explain: typeof english = {
   rubric: '完整的回答应包含',
   tickWhatYouSaid: '先对照两份回答，再在下面逐点给自己评分。',
   tick: '勾选你的回答里说到的要点',
-  made: '你的回答里说到的要点',
   weight: '分值加倍',
   score: '{total} 个要点说到了 {ticked} 个，其余的下次补上。',
   scoreWeighed: '{total} 个要点说到了 {ticked} 个（总分 {all} 分，占 {own} 分），其余的下次补上。',
@@ -21,8 +20,7 @@ export const explain: typeof english = {
   change: '修改回答',
   write: '自己写一遍',
 
-  points: '共 {n} 个要点。',
-  pointsDouble: '共 {n} 个要点，其中 {double} 个分值加倍。',
+  points: '共 {n} 个要点，其中 {double} 个分值加倍。',
   scoring: '由你自评，提示过的要点不计分。',
   problemEmpty: '请先写点内容。这不算一次作答。',
   problemLong: '内容太长，无法保存，最多 {n} 个字符。这不算一次作答。',

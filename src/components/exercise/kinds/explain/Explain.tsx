@@ -23,9 +23,8 @@ export const view: KindView<DrawnExplain, ExplainReport, Props['t']> = {
     const compared = report !== null && report.model !== null;
     const isEmpty = (typed[PARTS.text] ?? '') === '';
     const double = weights.filter((weight) => weight > 1).length;
-    const points = { n: weights.length, double };
     return {
-      scoring: format(double > 0 ? t.pointsDouble : t.points, points),
+      scoring: format(t.points, { n: weights.length, double }),
       check: compared ? (isEmpty ? null : t.keep) : t.compare,
       again: compared ? (isEmpty ? t.write : t.change) : undefined,
       noHelp: compared,
@@ -128,7 +127,7 @@ function Rubric({ answer, ticked, judged, kept, t, tick }: RubricProps): JSX.Ele
   const now = namesIn(ticked);
   return (
     <fieldset>
-      <legend>{judged ? (kept ? t.made : t.tick) : t.rubric}</legend>
+      <legend>{judged && !kept ? t.tick : t.rubric}</legend>
       <ul class={judged ? 'options' : undefined}>
         {answer.points.map((point) => (
           <li key={point.id}>
