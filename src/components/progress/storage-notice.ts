@@ -11,7 +11,9 @@ import {
 } from '../../progress/index.ts';
 import { element } from '../shell/elements.ts';
 import { loadPart } from '../shell/load.ts';
+import { loadStyles } from '../shell/load-styles.ts';
 import { fileName, offerFile } from './offer-file.ts';
+import styles from './storage-notice.css?url&no-inline';
 
 /** Where this visit remembers which message was closed. */
 const CLOSED = 'seqack.storage-notice-closed';
@@ -49,9 +51,12 @@ export function startStorageNotice(root: ParentNode = document): void {
 /** What keeps progress from being kept. */
 type Trouble = Exclude<StorageStatus, 'ok'>;
 
-/** Loads the sentences, which few pages ever need, and draws the message. */
+/** Loads the sentences and their styles, which few pages ever need, and draws the message. */
 async function loadNotice(trouble: Trouble): Promise<HTMLElement> {
-  const { progress, shell } = await loadPart(() => loadWords(pageLocale(), 'progress', 'shell'));
+  const [{ progress, shell }] = await Promise.all([
+    loadPart(() => loadWords(pageLocale(), 'progress', 'shell')),
+    loadStyles(styles),
+  ]);
   const { title, text, act, label } = messageOf(trouble, progress);
   const acts = element('p', button(act, label));
   acts.className = 'notice-acts';
