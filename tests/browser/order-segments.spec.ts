@@ -84,6 +84,8 @@ for (const locale of ['zh-cn'] as const) {
       const place = exercise.getByLabel(format(own.placeOf, { card: first! }));
       await button(exercise, t.check).click();
       await expect(status(exercise)).toHaveText(own.unmoved);
+      // With the frame after the message the focus goes to the first card.
+      await expect(exercise.locator('[data-part]:focus, [data-part] :focus')).toHaveCount(1);
       await place.press('Alt+ArrowDown');
       await expect(place).toBeFocused();
       expect((await orderOf(exercise)).slice(0, 2)).toEqual([second, first]);
