@@ -5,6 +5,7 @@ import {
   button,
   fill,
   fromMenu,
+  ID,
   kept,
   open,
   scoreOf,
@@ -40,8 +41,13 @@ test('the first miss teaches, the second tells, and what was checked stays check
   await expect(status(again)).toContainText(format(t.allRight, { total: 4 }));
   await expect(scoreOf(again)).toHaveText('75%');
   expect(await kept(page)).toMatchObject({ attempts: 3, best: 0.75 });
-  await page.reload();
+  await page.goto(exercisePath('en', ID, BASE));
   await expect(again.locator('form')).toHaveAttribute('data-stage', 'done');
+  // What is done has its price: to read the worked answer then costs nothing more.
+  await page.locator('#worked summary').click();
+  await expect(page.locator('#worked tbody tr').last()).toBeVisible();
+  await page.reload();
+  await expect(scoreOf(again)).toHaveText('75%');
 });
 
 test('the worked answer follows the variant, and to open it costs what showing does', async ({ page }) => {

@@ -10,6 +10,7 @@ import type { Model } from './model.ts';
 import { loadFile, type Task } from './page-facts.ts';
 import { resume, typedInto } from './resume-draft.ts';
 import { blankDraft, DraftWriter, draftOf, type VariantDraft, withHelp } from './saved-draft.ts';
+import { stageOf } from './stage.ts';
 import type { ExerciseState } from './state.ts';
 
 /** After how long a check is said to be under way, ms. */
@@ -155,12 +156,11 @@ export class ExerciseSession {
     this.#clear({ ...draft, typed: {} }, hints);
   }
 
-  /** Has the answers of the variant at hand read: it counts no more, unless all was right. Draws them unless they are drawn. */
+  /** Has the answers of the variant at hand read: it counts no more, unless it is done. Draws them unless they are drawn. */
   async readWorked(isDrawn: boolean): Promise<JSX.Element | null> {
     const { draft } = this.state;
-    const { score } = draft.attempts;
     // What has a single variant has shown its model answer by the time it is scored.
-    const isDone = this.view.single ? score !== null : score === 1;
+    const isDone = draft.attempts.score === 1 || stageOf(this.state, this.view.single) === 'done';
     if (!isDone) this.#change({ draft: { ...draft, shown: true } }, true);
     const model = isDrawn ? null : await this.#open().catch(() => null);
     return model?.worked(draft.seed) ?? null;
