@@ -33,7 +33,7 @@ export function signOf(outcome: Outcome): 'full' | 'partly' | 'wrong' | 'skipped
 }
 
 /** Loads the style sheet of a drill. */
-export function loadDrillStyles(): Promise<void> {
+export function loadDrillStyles(): Promise<unknown> {
   return loadStyles(styles);
 }
 

@@ -6,7 +6,6 @@ import { element } from '../shell/elements.ts';
 import { excerptOf, markFound } from './excerpt.ts';
 import type { QueryTerm } from './query.ts';
 import type { Found, Hit } from './rank.ts';
-import sheet from './results.css?url&no-inline';
 import type { SearchKind } from './search-index.ts';
 
 /** How many results of a kind are shown before the reader asks for all. */
@@ -14,21 +13,6 @@ const FIRST: Readonly<Record<SearchKind, number>> = { lesson: 4, term: 2, questi
 
 /** The sentences of results in a language. */
 export type SearchWords = Dictionary['search'];
-
-/** Loads the style of results, which no page needs before a search. */
-export function loadStyle(): Promise<void> {
-  const link = element('link');
-  link.rel = 'stylesheet';
-  link.href = sheet;
-  return new Promise((resolve, reject) => {
-    link.addEventListener('load', () => resolve());
-    link.addEventListener('error', () => {
-      link.remove();
-      reject(new Error(`${sheet} could not be loaded`));
-    });
-    document.head.append(link);
-  });
-}
 
 /** Draws what was found: for each kind a heading and a list of links. */
 export function drawResults(

@@ -3,10 +3,13 @@ import { loadWords } from '../../i18n/load.ts';
 import { type Locale, requireLocale } from '../../i18n/locale.ts';
 import { homePath } from '../../i18n/paths.ts';
 import { find as findElement, setText } from '../shell/elements.ts';
+import { requireStyles } from '../shell/load-styles.ts';
 import { nearest } from './nearest.ts';
 import { type Vocabulary, vocabularyOf } from './query.ts';
 import { type Found, find } from './rank.ts';
-import { drawNothing, drawResults, loadStyle, type SearchWords } from './results.ts';
+// As an address: no page needs these styles before a search.
+import styles from './results.css?url&no-inline';
+import { drawNothing, drawResults, type SearchWords } from './results.ts';
 import { loadIndex, type SearchIndex } from './search-index.ts';
 
 /** The index with the names that are known. */
@@ -18,7 +21,7 @@ interface Loaded {
 /** Begins to search in the dialog, once its sentences and its style are loaded. */
 export async function beginSearch(dialog: HTMLDialogElement): Promise<void> {
   const locale = requireLocale(dialog.dataset['locale']);
-  const [{ search }] = await Promise.all([loadWords(locale, 'search'), loadStyle()]);
+  const [{ search }] = await Promise.all([loadWords(locale, 'search'), requireStyles(styles)]);
   new Search(dialog, locale, search);
 }
 
