@@ -133,9 +133,10 @@ function eachRuleOnce(reasons: Reasons, { orderSegments: t }: OrderReportWords):
 /** Returns a right order with why each card cannot come earlier. */
 export function rightOrder(question: OrderSegmentsQuestion, words: OrderReportWords): Placed[] {
   const { order, precedences } = orderSegments.solve(question);
-  const reasons = order.map((id): [CardId, Reason[]] => {
-    return [id, precedences.filter(({ after }) => after === id).map((one) => reasonFor(one, words))];
-  });
+  const reasons = order.map((id): [CardId, Reason[]] => [
+    id,
+    precedences.filter(({ after }) => after === id).map((one) => reasonFor(one, words)),
+  ]);
   return eachRuleOnce(reasons, words).map(([id, own]) => ({ id, reasons: own }));
 }
 
