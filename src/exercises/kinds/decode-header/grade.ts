@@ -60,7 +60,9 @@ function slipOf(
   if (id === 'header-length' && given * 4 === value) return { slip: 'words' };
   if (direction === 'read' && /^\d+$/.test(digits) && given === Number(digits)) return { slip: 'digits' };
   if (direction === 'write' && given === Number.parseInt(String(value), 16)) return { slip: 'decimal' };
-  const other = fieldsOf(header).find((field) => field.id !== id && field.value === given && given > 1);
+  // Flags are bits: that they make the number of another field is chance.
+  const others = id === 'flags' ? [] : fieldsOf(header).filter((field) => field.id !== id);
+  const other = others.find(({ value }) => value === given && given > 1);
   if (other) return { slip: 'other-field', field: other.id };
   const shift = Math.log2(given / value);
   if (id === 'window' && Number.isInteger(shift) && shift > 0 && shift <= MOST_SHIFT)

@@ -41,6 +41,7 @@ describe('a wrong value is told from where it comes', () => {
     ['read', 'data-offset', 28, { slip: 'words' }],
     ['read', 'header-length', 7, { slip: 'words' }],
     ['read', 'flags', 12, { slip: 'digits' }],
+    ['read', 'flags', 7, null],
     ['read', 'window', 0x0200 << 7, { slip: 'scaled' }],
     ['read', 'window', 3, null],
     ['write', 'destination-port', 0x8080, { slip: 'decimal' }],
