@@ -93,8 +93,9 @@ export function scoreText(
   const percent = (share: number) => Math.round(share * 100);
   const cost = percent(withoutHints) - percent(score);
   const hints = count === 0 ? null : format(count === 1 ? t.costOne : t.cost, { count, cost });
-  // Scores are rounded where they are kept.
-  const misses = told ? t.missesTold : right - withoutHints > 1e-3 ? t.misses : null;
+  // Scores are rounded where they are kept. Where nothing is right, nothing came off.
+  const cut = right - withoutHints > 1e-3 ? t.misses : null;
+  const misses = told && right > 0 ? t.missesTold : cut;
   return joinSentences([hints, misses]);
 }
 

@@ -1,12 +1,12 @@
 /** The hints of every kind in words, as one after another is taken by a learner who has answered nothing. */
 import { describe, expect, it } from 'vitest';
-import { type Hinted, hintsTaken, nextHint } from '../../../src/components/exercise/hints.ts';
+import { type Hinted, hintsTaken, nextHint, scoreText } from '../../../src/components/exercise/hints.ts';
 import { VIEWS } from '../../../src/components/exercise/registry.ts';
 import { hintsIn, type Taken } from '../../../src/exercises/hints/hint.ts';
 import { priceOf } from '../../../src/exercises/hints/price.ts';
 import { authoredKind } from '../../../src/exercises/index.ts';
 import type { KindName } from '../../../src/exercises/registry.ts';
-import { LOCALES, type Locale } from '../../../src/i18n/index.ts';
+import { dictionary, LOCALES, type Locale } from '../../../src/i18n/index.ts';
 import { filesOf, scenarioOf } from '../../exercises/content.ts';
 import { UNITS } from '../../exercises/files.ts';
 import { wordsIn } from './words-in.ts';
@@ -48,5 +48,19 @@ describe.each(Object.keys(VIEWS) as KindName[])('%s', (kind) => {
       taken = next.taken;
     }
     expect(hintsIn(taken)).toBeGreaterThan(0);
+  });
+});
+
+describe('what is said of a score', () => {
+  const words = dictionary('en');
+  const { misses, missesTold } = words.hints;
+
+  it.each([
+    ['nothing where all was right at once', 1, 1, false, ''],
+    ['what a second try counts', 1, 0.75, false, misses],
+    ['what a told answer counts, before it is typed and after', 0.75, 0.75, true, missesTold],
+    ['nothing where nothing is right', 0, 0, true, ''],
+  ])('%s', (_, right, score, told, said) => {
+    expect(scoreText(words, { right, withoutHints: score, score, told }, {})).toBe(said);
   });
 });
