@@ -98,7 +98,7 @@ export const exercise = {
   badSeed:
     'The address asks for variant “{seed}”, but a variant is a whole number from 0 to 4294967295. The usual one is shown instead.',
   loadFailed:
-    'The checker could not be loaded. See that you are online, then load it again. Your answer is kept.',
+    'The checker could not be loaded. Check that you are online, then load it again. Your answer is kept.',
   loadAgain: 'Load again',
   gradeFailed:
     'This answer could not be judged, through a fault of this site and not of yours. Your answer is kept. To report it, send the link to variant {seed}.',

@@ -16,7 +16,7 @@ export const incident = {
   linePart: 'part of the proof',
   lineWrong: 'does not prove it',
   lineAlone: 'goes with it, but proves nothing alone',
-  contradicted: 'This line contradicts it:',
+  contradicted: 'This line contradicts your choice:',
   helps: 'The symptom is gone.',
   stays: 'The symptom stays.',
   after: 'The same story, with the fix',

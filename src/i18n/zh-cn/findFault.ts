@@ -11,7 +11,7 @@ export const findFault: typeof english = {
     flags: '标志位',
     seq: 'SEQ',
     ack: 'ACK',
-    whole: '此处根本不该发出它',
+    whole: '此处根本不该发送',
   },
 
   law: {
@@ -27,22 +27,22 @@ export const findFault: typeof english = {
   },
 
   right: '正确：报文段 #{n} 不可能出现。',
-  rightInPart: '报文段 #{n} 选对了。再看看{again}。',
+  rightInPart: '还差一步：{again}不对。报文段 #{n} 选对了。',
   itself: '错处',
   rule: '规则',
   both: '错处和规则',
   otherBreach: '它确实违反了这条规则，但不是因为你选的那一处，两者必须对应。',
   scoring: '报文段占 50%，错处和规则各占 25%，第二次选对得一半。',
-  fieldHolds: '你选的这一处，#{n} 没有违反规则。',
+  fieldHolds: '#{n} 在这一处没有违反规则。',
   reasonHolds: '报文段 #{n} 没有违反这条规则。',
   toldSegment: '不可能出现的是报文段 #{n}。',
   canBe: '报文段 #{n} 在此处可以出现，请另找一个。',
-  judgedLater: '选对报文段后，再判定这一项和规则。',
+  judgedLater: '选对报文段后，再判定错处和规则。',
   solutionShown: '已给出答案，换一道同类题才计分。',
   whySo: '正确的 TCP 会怎么做',
   solution: '不可能出现的是报文段 #{n}，错的是：{field}。',
   either: '指出其中任何一个都算对：{segments}。',
-  breachNumber: '它写的是 {says}，这里应以 {allows} 为准。',
+  breachNumber: '它写的是 {says}，按这条规则应为 {allows}。',
 
   spoiler: {
     seq: '{host}本来要发的是 SEQ {seq}。',
@@ -62,7 +62,7 @@ export const findFault: typeof english = {
   failureSentAgain: '{host}不得不重传 #{n}。{reason}',
   failureNone: '在这段过程里没有谁发现。',
 
-  missing: '还没有判分：还有没选的内容。这不算一次作答。',
+  missing: '尚未判分：还有未选的内容。这不算一次作答。',
   problemSegment: '请在图中选择一个报文段。',
   problemField: '请选择错在哪里。',
   problemReason: '请选择一条规则。',

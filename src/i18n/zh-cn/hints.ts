@@ -12,7 +12,7 @@ export const hints: typeof english = {
   missesTold: '第二次才答对的只得一半，已给出答案的不得分。',
 
   from: '由报文段 #{n} 推出。',
-  fromYours: '算法对，只是由你填的 #{n} 推出。',
+  fromYours: '推法没错，只是依据的是你填的 #{n}。',
   value: '是 {value}。',
   isnRelative: 'SYN 的 SEQ 就是发送方的 ISN，相对序号从它起算。',
   isnAbsolute: 'SYN 的 SEQ 就是发送方的 ISN，写在图的上方。',

@@ -18,7 +18,7 @@ export const incident: typeof english = {
   linePart: '是证据之一',
   lineWrong: '不能证明',
   lineAlone: '与它相符，但单凭这一行证明不了',
-  contradicted: '与这一行矛盾：',
+  contradicted: '与所选原因矛盾的是这一行：',
   helps: '故障消失了。',
   stays: '故障依旧。',
   after: '修复后重放同一过程',

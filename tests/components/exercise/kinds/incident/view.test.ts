@@ -105,7 +105,7 @@ describe('a report on an incident', () => {
       cause: { id: 'queue', mark: 'wrong' },
     });
     expect(report.cause?.against).toEqual({
-      text: 'This line contradicts it:',
+      text: 'This line contradicts your choice:',
       line: 'TcpExtListenOverflows 0',
     });
     const again = judged({ cause: 'queue' }, missedOnce('cause'));
