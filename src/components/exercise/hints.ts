@@ -94,8 +94,9 @@ export function scoreText(
   const cost = percent(withoutHints) - percent(score);
   const hints = count === 0 ? null : format(count === 1 ? t.costOne : t.cost, { count, cost });
   // Scores are rounded where they are kept. Where nothing is right, nothing came off.
-  const cut = right - withoutHints > 1e-3 ? t.misses : null;
-  const misses = told && right > 0 ? t.missesTold : cut;
+  const isCut = right - withoutHints > 1e-3;
+  const isTold = told && right > 0;
+  const misses = isCut ? (isTold ? t.missesTold : t.misses) : isTold ? t.told : null;
   return joinSentences([hints, misses]);
 }
 

@@ -49,7 +49,7 @@ export async function resume(task: Task, typed: () => Typed, open: () => Promise
     return { ...saved, question: model.variant(draft.seed), announcement };
   } catch (fault) {
     window.reportError(fault);
-    return { announcement: format(t.gradeFailed, { seed: draft.seed }) };
+    return { announcement: format(model.t.gradeFailed, { seed: draft.seed }) };
   }
 }
 

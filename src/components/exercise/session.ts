@@ -183,7 +183,7 @@ export class ExerciseSession {
     if (model === null) this.#change({ announcement: this.task.page.t.loadFailed, failed: true });
     // A check, or another variant, may have come before it.
     else if (draft.seed === this.state.draft.seed && this.state.report === null)
-      this.#attempt(() => this.#recall(model));
+      this.#attempt(model, () => this.#recall(model));
   }
 
   #recall(model: Model): void {
@@ -228,19 +228,19 @@ export class ExerciseSession {
     const model = await this.#open().catch(() => null);
     clearTimeout(slow);
     if (model === null) this.#change({ announcement: t.loadFailed, failed: true });
-    else this.#attempt(() => job(model));
+    else this.#attempt(model, () => job(model));
     this.#busy = false;
     const { spoken, failed } = this.state;
     this.#change({ phase: 'ready', spoken, failed });
   }
 
   /** A fault of the site is told apart from a network's, and stands in the browser's log. */
-  #attempt(job: () => void): void {
+  #attempt(model: Model, job: () => void): void {
     try {
       job();
     } catch (fault) {
       const { seed } = this.state.draft;
-      this.#change({ ...CLEAR, announcement: format(this.task.page.t.gradeFailed, { seed }) });
+      this.#change({ ...CLEAR, announcement: format(model.t.gradeFailed, { seed }) });
       window.reportError(fault);
     }
   }

@@ -35,9 +35,9 @@ export function pickWords(dictionary: Dictionary, picks: WordPicks): FormWords {
 
 function formWords(words: ExerciseWords) {
   const { check, checking, hint, hints, showMe, another, tryAgain, startOver, back, more } = words;
-  const { variantLink, explain, scoring, badSeed, loadFailed, loadAgain, gradeFailed, setup } = words;
+  const { variantLink, explain, scoring, badSeed, loadFailed, loadAgain, setup } = words;
   const buttons = { check, checking, hint, hints, showMe, another, tryAgain, startOver, back, more };
-  const sentences = { variantLink, explain, scoring, badSeed, loadFailed, loadAgain, gradeFailed };
+  const sentences = { variantLink, explain, scoring, badSeed, loadFailed, loadAgain };
   return { ...buttons, ...sentences, setup };
 }
 

@@ -7,7 +7,8 @@ export const hints = {
   costOne: 'One hint: −{cost}%.',
   cost: '{count} hints: −{cost}%.',
   misses: 'Half for what was right only at the second try.',
-  missesTold: 'Half for what was right only at the second try, nothing for a told answer.',
+  told: 'An answer that was shown counts nothing.',
+  missesTold: 'Half for what was right only at the second try, nothing for an answer that was shown.',
 
   from: 'It follows from segment #{n}.',
   fromYours: 'Right step, from your #{n}.',

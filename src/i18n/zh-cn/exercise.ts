@@ -98,7 +98,7 @@ export const exercise: typeof english = {
   newVariant: '已换成第 {seed} 组。第 {before} 组里填的内容还在。',
   oldVariant: '已回到第 {seed} 组，内容和离开时一样。',
   badSeed: '地址里要求第“{seed}”组，但组号应是 0 到 4294967295 的整数，所以这里显示默认的一组。',
-  loadFailed: '判分程序没有加载成功。请检查网络，然后重新加载，你的作答已保留。',
+  loadFailed: '判分程序没有加载成功。请检查网络，然后重新加载。你的作答已保留。',
   loadAgain: '重新加载',
   gradeFailed:
     '这份答案没能判分，是本站出错，不是你的问题，已填的内容不会丢。报告这个问题时，请附上第 {seed} 组的链接。',

@@ -9,6 +9,7 @@ export const hints: typeof english = {
   costOne: '用了 1 条提示，扣 {cost}%。',
   cost: '用了 {count} 条提示，扣 {cost}%。',
   misses: '第二次才答对的只得一半。',
+  told: '已给出答案的不得分。',
   missesTold: '第二次才答对的只得一半，已给出答案的不得分。',
 
   from: '由报文段 #{n} 推出。',

@@ -53,14 +53,15 @@ describe.each(Object.keys(VIEWS) as KindName[])('%s', (kind) => {
 
 describe('what is said of a score', () => {
   const words = dictionary('en');
-  const { misses, missesTold } = words.hints;
+  const { misses, told, missesTold } = words.hints;
 
   it.each([
     ['nothing where all was right at once', 1, 1, false, ''],
     ['what a second try counts', 1, 0.75, false, misses],
-    ['what a told answer counts, before it is typed and after', 0.75, 0.75, true, missesTold],
+    ['what an answer that was shown counts', 0.75, 0.75, true, told],
+    ['both, once it is typed', 1, 0.75, true, missesTold],
     ['nothing where nothing is right', 0, 0, true, ''],
-  ])('%s', (_, right, score, told, said) => {
-    expect(scoreText(words, { right, withoutHints: score, score, told }, {})).toBe(said);
+  ])('%s', (_, right, score, isTold, said) => {
+    expect(scoreText(words, { right, withoutHints: score, score, told: isTold }, {})).toBe(said);
   });
 });
