@@ -11,8 +11,8 @@ export const choice = {
 
   allRight: 'Right.',
   oneWrong: 'Not right.',
-  shownOne: 'Answer shown, with the reason for each option. Another one like this counts again.',
-  shown: 'Answers shown, each with its reason. Another one like this counts again.',
+  shownOne: 'Answer shown, with the reason for each option. Another one like this will count.',
+  shown: 'Answers shown, each with its reason. Another one like this will count.',
   someRight: '{right} of {total} right ones chosen, {wrong} wrong.',
   scoreRule: 'Each wrong choice takes away what a right one gives.',
 

@@ -91,7 +91,7 @@ export const exercise = {
   someFollowForHalf: '{right} of {total} right, {wrong} wrong, {follows} from an earlier slip (half credit).',
   unread: 'Not checked yet: {count} blanks are empty or cannot be read. This costs no attempt.',
   unreadOne: 'Not checked yet: one blank is empty or cannot be read. This costs no attempt.',
-  solutionShown: 'Answers shown. Another one like this counts again.',
+  solutionShown: 'Answers shown. Another one like this will count.',
   notCounted: 'Not counted, because the answer was shown.',
   newVariant: 'Variant {seed} is ready. What you typed for variant {before} is kept.',
   oldVariant: 'Variant {seed} is back as you left it.',

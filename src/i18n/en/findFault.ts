@@ -40,7 +40,7 @@ export const findFault = {
   toldSegment: 'The impossible segment is #{n}.',
   canBe: 'Segment #{n} is possible. Look for another one.',
   judgedLater: 'The field and the rule are judged once the segment is right.',
-  solutionShown: 'Answer shown. Another one like this counts again.',
+  solutionShown: 'Answer shown. Another one like this will count.',
   whySo: 'What a correct TCP does',
   solution: 'Segment #{n} is impossible: {field}.',
   either: 'Either of them can be blamed: {segments}.',

@@ -35,7 +35,7 @@ export const incident = {
   fixWrong: 'The story ran again with this fix, and the symptom stays.',
   fixTold: 'The symptom stays. A fix that helps is marked: run it to go on; this step gives nothing now.',
   allRight: 'Cause, proof and fix are right. See below what the fix changes.',
-  shown: 'Cause, proof and a fix are shown. Another one like this counts again.',
+  shown: 'Cause, proof and a fix are shown. Another one like this will count.',
 
   problemCause: 'No cause is chosen yet. This costs no attempt.',
   problemProof: 'No line is marked yet. This costs no attempt.',

@@ -25,7 +25,7 @@ export const orderSegments = {
   sameRule: 'The rule on card {card} decides here too.',
   broken: '{before} has to come before {after}.',
   solution: 'One right order',
-  solutionShown: 'One right order is shown, with its reasons. Another one like this counts again.',
+  solutionShown: 'One right order is shown, with its reasons. Another one like this will count.',
   first: 'Nothing on the cards has to come before this one.',
   cardRight: 'right',
   cardBroken: 'out of order',

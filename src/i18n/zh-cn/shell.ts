@@ -13,7 +13,7 @@ export const shell: typeof english = {
   questions: '面试题',
   progress: '学习进度',
   language: '语言',
-  theme: '主题',
+  theme: '外观',
   themeAuto: '跟随系统',
   themeLight: '浅色',
   themeDark: '深色',
