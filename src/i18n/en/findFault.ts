@@ -35,7 +35,12 @@ export const findFault = {
   both: 'the field and the rule are',
   otherBreach: 'The segment breaks that rule, but not by the field you chose: the two must belong together.',
   scoring: 'Segment 50%, field 25%, rule 25%. Right at the second try counts half.',
-  fieldHolds: 'In #{n} that breaks no rule.',
+  fieldHolds: {
+    flags: 'The flags of #{n} break no rule.',
+    seq: 'The SEQ of #{n} breaks no rule.',
+    ack: 'The ACK of #{n} breaks no rule.',
+    whole: 'Sending a segment where #{n} stands breaks no rule.',
+  },
   reasonHolds: 'Segment #{n} does not break that rule.',
   toldSegment: 'The impossible segment is #{n}.',
   canBe: 'Segment #{n} is possible. Look for another one.',
@@ -44,7 +49,11 @@ export const findFault = {
   whySo: 'What a correct TCP does',
   solution: 'Segment #{n} is impossible: {field}.',
   either: 'Either of them can be blamed: {segments}.',
-  breachNumber: 'It says {says}; by this rule it is {allows}.',
+  breach: {
+    exact: 'It says {says}; by this rule it is {allows}.',
+    atMost: 'It says {says}; by this rule it is at most {allows}.',
+    atLeast: 'It says {says}; by this rule it is at least {allows}.',
+  },
 
   spoiler: {
     seq: 'The {host} meant to send SEQ {seq}.',

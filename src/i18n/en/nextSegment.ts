@@ -35,7 +35,7 @@ export const nextSegment = {
   ackNotNeeded: 'Without the ACK bit the ACK number means nothing.',
 
   scoring:
-    'Each field has equal weight. Right at the second try counts half; a hint that gives the whole answer costs all.',
+    'Each field has equal weight. Right at the second try counts half. A hint that leaves nothing to find costs the whole score.',
   right: 'Right.',
   fieldsRight: '{right} of {total} fields right.',
   shouldSend: 'Something has to be sent here.',
@@ -46,9 +46,10 @@ export const nextSegment = {
   nearest: 'Compared with the right segment that lies nearest to yours: {segment}.',
   otherProfile: 'Under the profile {profile} this would be right.',
   byRule: '{cell} = {value}, whatever came before.',
-  countSent:
-    'It counts what you have sent: a SYN, a FIN and each octet take one number, an ACK alone takes none.',
-  countReceived:
-    'It counts what has arrived: a SYN, a FIN and each octet take one number, an ACK alone takes none.',
+  countSent: 'SEQ counts what you have sent.',
+  countReceived: 'ACK counts what has arrived in order.',
+  countRule: 'A SYN, a FIN and each octet take one number, an ACK alone takes none.',
+  countsPureAck: 'This counts #{n}, an ACK alone, as one number.',
+  leavesOut: 'This is the SEQ of #{n} itself: what #{n} carries is not counted.',
   silence: 'Nothing in it asks for an answer.',
 };

@@ -33,7 +33,12 @@ export const findFault: typeof english = {
   both: '错处和规则',
   otherBreach: '它确实违反了这条规则，但不是因为你选的那一处，两者必须对应。',
   scoring: '报文段占 50%，错处和规则各占 25%，第二次选对得一半。',
-  fieldHolds: '#{n} 在这一处没有违反规则。',
+  fieldHolds: {
+    flags: '#{n} 的标志位没有违反规则。',
+    seq: '#{n} 的 SEQ 没有违反规则。',
+    ack: '#{n} 的 ACK 没有违反规则。',
+    whole: '在 #{n} 的位置发送报文段并不违反规则。',
+  },
   reasonHolds: '报文段 #{n} 没有违反这条规则。',
   toldSegment: '不可能出现的是报文段 #{n}。',
   canBe: '报文段 #{n} 在此处可以出现，请另找一个。',
@@ -42,7 +47,11 @@ export const findFault: typeof english = {
   whySo: '正确的 TCP 会怎么做',
   solution: '不可能出现的是报文段 #{n}，错的是：{field}。',
   either: '指出其中任何一个都算对：{segments}。',
-  breachNumber: '它写的是 {says}，按这条规则应为 {allows}。',
+  breach: {
+    exact: '它写的是 {says}，按这条规则应为 {allows}。',
+    atMost: '它写的是 {says}，按这条规则最多为 {allows}。',
+    atLeast: '它写的是 {says}，按这条规则至少为 {allows}。',
+  },
 
   spoiler: {
     seq: '{host}本来要发的是 SEQ {seq}。',

@@ -36,7 +36,7 @@ export const nextSegment: typeof english = {
   problemSends: '请选择是否发送报文段。',
   ackNotNeeded: '没有 ACK 标志位时，确认号没有意义。',
 
-  scoring: '各字段分值相同，第二次答对得一半；提示若给出完整答案，则不得分。',
+  scoring: '各字段分值相同，第二次答对得一半。若提示后已无可答，则不得分。',
   right: '正确。',
   fieldsRight: '{total} 个字段中 {right} 个正确。',
   shouldSend: '这里必须发送一个报文段。',
@@ -47,7 +47,10 @@ export const nextSegment: typeof english = {
   nearest: '以最接近的正确报文段为准：{segment}。',
   otherProfile: '在参数集 {profile} 下，这个答案是正确的。',
   byRule: '{cell} = {value}，与之前的报文段无关。',
-  countSent: '它取决于你已发送的内容：SYN、FIN 和每个字节各占一个序号，单独的 ACK 不占序号。',
-  countReceived: '它取决于已到达的内容：SYN、FIN 和每个字节各占一个序号，单独的 ACK 不占序号。',
+  countSent: 'SEQ 按你已发送的内容计数。',
+  countReceived: 'ACK 按已按序到达的内容计数。',
+  countRule: 'SYN、FIN 和每个字节各占一个序号，纯 ACK 不占序号。',
+  countsPureAck: '这里给 #{n} 也算了一个序号，而它是纯 ACK。',
+  leavesOut: '这是 #{n} 自己的 SEQ，没有算上 #{n} 所占的序号。',
   silence: '收到的内容不需要回复。',
 };

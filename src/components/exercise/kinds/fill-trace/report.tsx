@@ -157,7 +157,7 @@ function graded(
     misconception,
     whatIfs: whatIfsOf(question, verdict, told, words),
     summary: joinSentences([format(sentence, { total, ...counts }), misconception?.named ?? null]),
-    first: verdict.cells.find((cell) => cell.mark !== 'right')?.id ?? null,
+    first: verdict.cells.find(({ id, mark }) => mark !== 'right' && !told(id))?.id ?? null,
     score: verdict.score,
   };
 }

@@ -135,7 +135,12 @@ function graded({ question, verdict, told }: Judged<typeof findFault>, words: Fa
     parts: {
       segment: judged(true, words, []),
       field: {
-        ...judged(field.right, words, [plain(format(t.fieldHolds, { n }))], told('field') && answers.field),
+        ...judged(
+          field.right,
+          words,
+          [plain(format(t.fieldHolds[field.given], { n }))],
+          told('field') && answers.field,
+        ),
         option: field.given,
       },
       reason: {

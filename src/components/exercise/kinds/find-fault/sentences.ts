@@ -21,12 +21,21 @@ export function possibleText(segment: number, because: RuleId | null, words: Fau
   return { text: words.rules[because], source: citation(RULES[because].source, words.locale) };
 }
 
+/** How a law bounds a number; those that are missing say what it is. */
+const BOUNDS: Partial<Record<LawId, 'atMost' | 'atLeast'>> = {
+  'ack-unheard': 'atMost',
+  'ack-behind': 'atLeast',
+  'seq-gap': 'atMost',
+  'seq-used': 'atLeast',
+  'after-fin': 'atMost',
+};
+
 /** Returns every law a segment breaks, with what its number says and has to be; `said` stands there already. */
 export function brokenText({ breaches }: Culprit, words: FaultWords, said?: LawId): Cited[] {
   return breaches.map(({ law, field, says, allows }): Cited => {
     const { text, source } = lawText(law, words);
     const isNumber = field !== 'flags' && says !== null && allows !== null;
-    const numbers = isNumber ? format(words.findFault.breachNumber, { says, allows }) : '';
+    const numbers = isNumber ? format(words.findFault.breach[BOUNDS[law] ?? 'exact'], { says, allows }) : '';
     return { text: joinSentences([law === said ? null : text, numbers]), source };
   });
 }

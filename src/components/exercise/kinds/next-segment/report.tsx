@@ -3,7 +3,6 @@ import { findFailure } from '../../../../exercises/diagnosis/index.ts';
 import type { Problem, Typed } from '../../../../exercises/kind.ts';
 import {
   answersByMisconception,
-  consequence,
   diagnoseNext,
   type FieldVerdict,
   type NextSegmentVerdict,
@@ -18,7 +17,6 @@ import {
 } from '../../../../exercises/kinds/next-segment/question.ts';
 import { readCell } from '../../../../exercises/trace/index.ts';
 import { format, joinSentences } from '../../../../i18n/format.ts';
-import { wayOf } from '../../../ladder/ways.ts';
 import type { Given, Judged, KindReport, Report } from '../../kind-view.ts';
 import { failingMisconception, type MisconceptionReport, prepareAhead } from '../../misconception.ts';
 import { problemText } from '../../problems.ts';
@@ -27,10 +25,11 @@ import { markWord } from '../../trace/explain.ts';
 import { numbersSetup } from '../../trace/numbers-setup.ts';
 import { fieldLabel } from '../../trace/trace-words.ts';
 import type { BlankReport } from '../../Verdict.tsx';
-import type { Choice } from '../../what-if/choice.ts';
 import { Explained, type FieldReason, type JudgedSegment } from './Explained.tsx';
+import { playAnswer } from './play-answer.ts';
 import {
   besideAnswer,
+  countsLine,
   fieldLine,
   hintLines,
   type NextReportWords,
@@ -89,6 +88,7 @@ function graded(
   const known = ({ field, right }: FieldVerdict) => right || told(field) || told('sends');
   const judged = verdict.sends === 'right' || told('sends') ? fields : [];
   const isKnown = verdict.sends === 'right' ? fields.every(known) : told('sends');
+  const counted = (field: FieldVerdict) => !known(field) && misconception === null;
   const open = isKnown
     ? []
     : FIELDS.filter((field) => !judged.some((one) => one.field === field && known(one)));
@@ -106,7 +106,7 @@ function graded(
         (field): FieldReason => ({
           field: field.field,
           mark: field.right ? 'right' : 'wrong',
-          note: noteText(field, typed[field.field], words, !known(field) && misconception === null),
+          note: noteText(field, typed[field.field], words, counted(field)),
           line: because && known(field) ? fieldLine(field, because, question, words) : '',
         }),
       )
@@ -114,13 +114,20 @@ function graded(
     lines: [
       ...(ignored ? [words.nextSegment.ackNotNeeded] : []),
       ...(isKnown ? verdictLines(verdict, words) : otherProfileLine(verdict, words)),
+      ...(judged.some((field) => counted(field) && countsLine(field, words))
+        ? [words.nextSegment.countRule]
+        : []),
       ...(saysRule || rule === null ? [] : [format(words.hints.section, { source: rule.source })]),
     ],
     rule: saysRule ? rule : null,
     misconception,
-    whatIf: verdict.score === 1 ? null : choiceOf(question, answer, open, words),
+    whatIf: verdict.score === 1 ? null : playAnswer(question, answer, open, words),
     summary: joinSentences([summaryOf(verdict, words), misconception?.named ?? null]),
-    first: verdict.sends === 'wrong' ? 'sends' : (fields.find((field) => !field.right)?.field ?? null),
+    first: isKnown
+      ? null
+      : verdict.sends === 'wrong'
+        ? 'sends'
+        : (fields.find((field) => !known(field))?.field ?? null),
     score: verdict.score,
   };
 }
@@ -141,36 +148,6 @@ export function misconceptionIn(
     rows.map((row) => row.index),
     words,
   );
-}
-
-/** Plays a wrong answer into the model's true peer; `open` lists the fields that are still to be found. */
-function choiceOf(
-  question: NextSegmentQuestion,
-  answer: NextSegmentAnswer,
-  open: readonly Field[],
-  words: NextReportWords,
-): Choice {
-  const { you, numbers, rows } = question;
-  return {
-    from: rows.length,
-    draw: async (leave) => {
-      const outcome = consequence(question, answer);
-      if (!outcome)
-        throw new RangeError(`${question.scenario.name}: a right answer has no consequence to show`);
-      const isSilenceDue = nextSegment.solve(question)[0]?.segment === null;
-      const did = isSilenceDue ? 'added' : answer.sends ? 'replaced' : 'heldBack';
-      const { drawConsequence } = await import('../../what-if/Consequence.tsx');
-      const consequenceOf = {
-        outcome,
-        did,
-        numbers,
-        above: rows.map(wayOf),
-        open: isSilenceDue ? [] : open.map((kind) => ({ from: you, kind })),
-        tellsRule: true,
-      } as const;
-      return drawConsequence(consequenceOf, words, leave);
-    },
-  };
 }
 
 function partsOf(

@@ -10,6 +10,7 @@ import { citation } from '../../../../i18n/citation.ts';
 import { format, joinSentences } from '../../../../i18n/format.ts';
 import { RULES, type RuleId } from '../../../../tcp/rules.ts';
 import { flagNames } from '../../../../tcp/segment.ts';
+import { seqAdd } from '../../../../tcp/sequence.ts';
 import type { Cited, ReportWords, RuleText } from '../../kind-view.ts';
 import { explain, readAs, styleNote, termsLine } from '../../trace/explain.ts';
 import { fieldLabel } from '../../trace/trace-words.ts';
@@ -102,12 +103,20 @@ export function noteText(
   return joinSentences([wrote, styleNote({ note, value }, right, t), counts]) || null;
 }
 
-/** Says what counts in a number that is not found yet, without the number; null where it is no count. */
-function countsLine(
-  { field, note, derivation }: FieldVerdict,
+/**
+ * Says what is wrong with the count in a number that is not found yet, where the number shows it, else what the number
+ * counts; null where it is no count.
+ */
+export function countsLine(
+  { field, given, note, derivation }: FieldVerdict,
   { nextSegment: t }: NextReportWords,
 ): string | null {
   if (note !== null || derivation?.how !== 'after') return null;
+  const { segment, seq, syn, len, fin } = derivation;
+  const n = segment + 1;
+  const isPureAck = syn + len + fin === 0;
+  if (isPureAck && given === seqAdd(seq, 1)) return format(t.countsPureAck, { n });
+  if (!isPureAck && given === seq) return format(t.leavesOut, { n });
   return field === 'seq' ? t.countSent : t.countReceived;
 }
 

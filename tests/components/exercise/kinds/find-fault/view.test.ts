@@ -59,7 +59,10 @@ describe.each(LOCALES)('in %s', (locale) => {
       const field = FIELDS.find((other) => !culprit!.fields.includes(other))!;
       const reason = question.reasons.find((law) => !culprit!.laws.includes(law))!;
       const typed = { ...right, field, reason };
-      expect(judged(question, typed).parts.reason).not.toHaveProperty('told');
+      const once = judged(question, typed).parts;
+      expect(once.reason).not.toHaveProperty('told');
+      const holds = words.findFault.fieldHolds[field].replaceAll('{n}', right.segment);
+      expect(once.field!.why).toEqual([{ text: holds, source: null }]);
       const twice = reportOn(findFaultReport, question, typed, words, missed).parts;
       const { parts } = findFaultReport.shown(question, words);
       expect([parts.field!.option, parts.reason!.option]).toEqual([right.field, right.reason]);

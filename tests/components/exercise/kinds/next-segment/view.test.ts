@@ -74,9 +74,9 @@ describe('the view of next-segment', () => {
     const answer = { ...right(question), ack: String(ack + 4) };
     const first = judged(question, answer);
     expect(sentences(first).join(' ')).not.toContain(`= ${ack}`);
-    expect(first.lines).toEqual([]);
+    expect(first.lines).toEqual([dictionary('en').nextSegment.countRule]);
     const report = judged(question, answer, 'en', missedOnce('ack'));
-    expect(report).toMatchObject({ first: 'ack', score: 0.75, summary: '3 of 4 fields right.' });
+    expect(report).toMatchObject({ first: null, score: 0.75, summary: '3 of 4 fields right.' });
     expect(report.parts.ack).toEqual({
       mark: 'wrong',
       word: 'wrong',
@@ -105,13 +105,45 @@ describe('the view of next-segment', () => {
     const typed = { sends: 'segment', flags: 'ACK', seq: '2', ack: '2', len: '0' };
     const report = judged(question, typed);
     expect(Object.keys(report.parts)).toEqual(['flags', 'seq', 'ack', 'len']);
-    const { countSent, countReceived } = dictionary('en').nextSegment;
+    const { countSent, countReceived, countRule } = dictionary('en').nextSegment;
     expect(report.reasons.map(({ note, line }) => [note, line])).toEqual([
       [countSent, ''],
       [countReceived, ''],
     ]);
+    expect(report.lines).toContain(countRule);
     const told = judged(question, typed, 'en', missedOnce('seq', 'ack'));
     expect(told.reasons.map(({ note }) => note)).toEqual([null, null]);
+    expect(told.lines).not.toContain(countRule);
+  });
+
+  it.each([
+    [
+      'en',
+      'This counts #11, an ACK alone, as one number.',
+      'This is the SEQ of #12 itself: what #12 carries is not counted.',
+    ],
+    ['zh-cn', '这里给 #11 也算了一个序号，而它是纯 ACK。', '这是 #12 自己的 SEQ，没有算上 #12 所占的序号。'],
+  ] as const)(
+    'says in %s what a wrong number has counted, where the number shows it',
+    (locale, counted, left) => {
+      const question = nextSegment.generate(specOf('close/next-last-ack'), 1);
+      const { seq, ack, ...rest } = right(question);
+      const off = (text: string | undefined, by: number) => String(Number(text) + by);
+      const notes = (typed: Typed) => judged(question, typed, locale).reasons.map(({ note }) => note);
+      const { countReceived } = dictionary(locale).nextSegment;
+      expect(notes({ ...rest, seq: off(seq, 1), ack: off(ack, 1) })).toEqual([counted, countReceived]);
+      expect(notes({ ...rest, seq: off(seq, 1), ack: off(ack, -1) })).toEqual([counted, left]);
+    },
+  );
+
+  it('leads to the first wrong field that is not told, and to none once all is told', () => {
+    const question = handshake();
+    const off = (text: string | undefined) => String(Number(text) + 4);
+    const { seq, ack, ...rest } = right(question);
+    const typed = { ...rest, seq: off(seq), ack: off(ack) };
+    const first = (...told: string[]) => judged(question, typed, 'en', missedOnce(...told)).first;
+    expect([first(), first('seq'), first('seq', 'ack')]).toEqual(['seq', 'ack', null]);
+    expect(judged(question, { sends: 'nothing' }, 'en', missedOnce('sends')).first).toBeNull();
   });
 
   it('takes fields that are filled in for a segment that is sent', () => {
