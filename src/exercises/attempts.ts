@@ -26,6 +26,15 @@ export function isTold({ misses }: Pick<Attempts, 'misses'>, part: string): bool
   return (misses[part] ?? 0) >= TELLING_MISS;
 }
 
+/** Tells whether a part is as it was when it was last checked, in an answer that has changed elsewhere. */
+export function isLeftAsItWas(
+  part: string,
+  { typed, checked }: { readonly typed: Typed; readonly checked: Typed | null },
+): boolean {
+  const isSame = (one: string) => (typed[one] ?? '') === (checked?.[one] ?? '');
+  return checked !== null && isSame(part) && !Object.keys(typed).every(isSame);
+}
+
 /** Counts the misses of an answer that is checked now. */
 export function missesWith(
   { checked, misses }: Attempts,

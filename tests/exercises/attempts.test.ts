@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Attempts, isTold, missesWith, scoreOf } from '../../src/exercises/attempts.ts';
+import { type Attempts, isLeftAsItWas, isTold, missesWith, scoreOf } from '../../src/exercises/attempts.ts';
 import { NO_CHARGES } from '../../src/exercises/hints/hint.ts';
 import type { JudgedPart } from '../../src/exercises/kind.ts';
 
@@ -88,5 +88,16 @@ describe('a score', () => {
     expect(score(parts(1, 1), { a: 1 }, { whole: 0, parts: { a: 0.5 } })).toBe(0.5);
     expect(score(parts(1, 1), {}, { whole: 0.2, parts: {} })).toBe(0.8);
     expect(score(parts(0, 0), {}, { whole: 0.2, parts: {} })).toBe(0);
+  });
+});
+
+describe('isLeftAsItWas', () => {
+  it.each([
+    ['what was checked before, beside a change', { a: '1', b: '3' }, { a: '1', b: '2' }, true],
+    ['what is changed', { a: '2', b: '2' }, { a: '1', b: '2' }, false],
+    ['an answer that is changed nowhere', { a: '1', b: '2' }, { a: '1', b: '2' }, false],
+    ['a first check', { a: '1' }, null, false],
+  ] as const)('%s', (_, typed, checked, left) => {
+    expect(isLeftAsItWas('a', { typed, checked })).toBe(left);
   });
 });

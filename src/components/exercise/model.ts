@@ -177,7 +177,13 @@ export function check<R extends Report>(
     words,
   );
   const spent = parts.every(({ part, credit }) => credit === 1 || told(part));
-  return { report: { ...judged, spent }, parts, attempts: { checked: typed, score: judged.score, misses } };
+  // Nothing is left to look at again where all that is wrong was told.
+  const first = spent && judged.score !== null ? null : judged.first;
+  return {
+    report: { ...judged, first, spent },
+    parts,
+    attempts: { checked: typed, score: judged.score, misses },
+  };
 }
 
 /** Takes off a score what hints and earlier misses cost, and says so. */

@@ -9,7 +9,7 @@ export const decodeHeader = {
   sackPermitted: 'SACK',
   permitted: 'permitted',
   describedSegment: 'The segment',
-  readHint: 'Decimal, 0x or 0b; flags by name.',
+  readHint: 'Decimal, 0x or 0b; flags by name or 0x.',
   writeHint: 'In hexadecimal, {n} octets.',
   writeHintOne: 'In hexadecimal, one octet.',
   pseudoHeader: 'The checksum is that between 192.0.2.1 (client) and 192.0.2.2 (server).',
@@ -42,6 +42,10 @@ export const decodeHeader = {
   slipWords: 'The data offset counts words of 4 octets, the length counts octets.',
   slipScaled: 'The window field itself is asked, before the window scale is applied.',
   slipOtherField: 'That is the value of another field: {field}.',
+  slipOneOctet: '{right} of the {all} octets are right; octet {n} is not.',
+  slipOneOfTwo: 'One of the two octets is right; octet {n} is not.',
+  slipFlagMissing: 'One flag is missing.',
+  slipFlagExtra: 'One flag too many.',
 
   whereOnly: 'Octets {first} to {last}.',
   whereOneOnly: 'Octet {first}.',
@@ -53,5 +57,6 @@ export const decodeHeader = {
   problemOctets: 'Not hexadecimal. Write for instance 1f 90.',
   problemFew: 'Too few digits: {n} octets are asked, two digits each.',
   problemMany: 'Too many digits: {n} octets are asked, two digits each.',
-  problemFlags: 'Not flags. Write names such as SYN,ACK, or 0x12. Bare digits could be meant either way.',
+  problemFlags: 'Not flags. Examples: SYN,ACK or 0x12.',
+  problemBareFlags: 'Bare digits could be meant either way. Examples: SYN,ACK or 0x12.',
 };

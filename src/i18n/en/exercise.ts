@@ -84,6 +84,7 @@ export const exercise = {
   shown: 'answer {value}',
   explain: 'Why',
   youWrote: 'You wrote {value}.',
+  sameAsBefore: 'Unchanged since the last check, so not counted again.',
 
   allRight: 'All {total} right.',
   someRight: '{right} of {total} right, {wrong} wrong.',

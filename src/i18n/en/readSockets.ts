@@ -23,13 +23,17 @@ export const readSockets = {
   isState: '{state} since t = {time}.',
   isPort: 'The connection from port {port}: {state} since t = {time}.',
 
-  withFin: '{bytes} + 1 (FIN) = {value}.',
+  withControl: '{bytes} + 1 ({control}) = {value}.',
+  accepted: '{queued} queued − {taken} taken by accept() = {value}.',
 
   slipOtherQueue: 'That is the number of the line’s other queue.',
   slipNext: 'That is RCV.NXT itself. The SYN took the first sequence number; the data begins after it.',
   slipWithoutFin: 'That is the data alone. The FIN counts one more.',
   slipWithoutSyn: 'The SYN has not been acknowledged, and it counts one.',
+  notYetIn: 'This line has not been in that state so far.',
+  leftAt: 'This line left that state at t = {time}.',
   notRead: 'not read',
   notFilled: 'empty',
   problemRange: 'Out of range. A queue holds no less than 0, and a port is at most 65535.',
+  problemQueue: 'Not a number. Example: 1001.',
 };

@@ -53,11 +53,11 @@ export const rules = {
     'SEG.ACK is above SND.NXT: it acknowledges something this side has not sent. The segment is dropped, and an ACK with the right numbers goes back.',
   'challenge/rate-limited': `Too many invalid segments have come on this connection, so this one gets no answer. Linux answers one in ${LINUX_INVALID_RATE_LIMIT} ms (tcp_invalid_ratelimit); rfc9293 answers ${RFC9293_INVALID_BURST} in ${RFC9293_INVALID_RATE_LIMIT} s, the example of RFC 5961.`,
   'close/close-wait':
-    'The application closes after the peer did. A FIN goes behind the data still queued, and LAST-ACK lasts until it is acknowledged.',
+    'The application closes after the peer did. A FIN goes behind any data still queued, and LAST-ACK lasts until it is acknowledged.',
   'close/closing':
     'This side has closed for sending already. A second FIN is never sent; only the first may be repeated.',
   'close/established':
-    'The application closes while no FIN has come from the peer: a FIN goes behind the data still queued, FIN-WAIT-1. It ends this direction only; the peer can still send.',
+    'The application closes while no FIN has come from the peer: a FIN goes behind any data still queued, FIN-WAIT-1. It ends this direction only; the peer can still send.',
   'close/linger-0':
     'close() with SO_LINGER set to 0 aborts: queued data is discarded, an RST goes out in place of a FIN, and the state is CLOSED without TIME-WAIT.',
   'close/listen': 'The listener is closed: LISTEN becomes CLOSED, and no segment is sent for it.',

@@ -11,7 +11,7 @@ export const decodeHeader: typeof english = {
   sackPermitted: 'SACK',
   permitted: '允许',
   describedSegment: '报文段',
-  readHint: '十进制、0x 或 0b，标志位写名称。',
+  readHint: '十进制、0x 或 0b，标志位写名称或 0x。',
   writeHint: '十六进制，{n} 个字节。',
   writeHintOne: '十六进制，一个字节。',
   pseudoHeader: '校验和按 192.0.2.1（客户端）与 192.0.2.2（服务端）计算。',
@@ -44,6 +44,10 @@ export const decodeHeader: typeof english = {
   slipWords: '数据偏移以 4 字节为单位，首部长度以字节为单位。',
   slipScaled: '问的是窗口字段本身，还没有乘上窗口扩大因子。',
   slipOtherField: '这是另一个字段的值：{field}。',
+  slipOneOctet: '{all} 个字节里有 {right} 个是对的，偏移 {n} 处的不对。',
+  slipOneOfTwo: '两个字节里有一个是对的，偏移 {n} 处的不对。',
+  slipFlagMissing: '少了一个标志位。',
+  slipFlagExtra: '多了一个标志位。',
 
   whereOnly: '偏移 {first}–{last} 处的字节。',
   whereOneOnly: '偏移 {first} 处的字节。',
@@ -55,5 +59,6 @@ export const decodeHeader: typeof english = {
   problemOctets: '不是十六进制。正确写法如 1f 90。',
   problemFew: '位数不够：需要 {n} 个字节，每个字节两位。',
   problemMany: '位数太多：需要 {n} 个字节，每个字节两位。',
-  problemFlags: '不是标志位。请写名称（如 SYN,ACK）或 0x12。单写数字会有歧义。',
+  problemFlags: '不是标志位。写法如 SYN,ACK 或 0x12。',
+  problemBareFlags: '单写数字会有歧义。写法如 SYN,ACK 或 0x12。',
 };

@@ -86,6 +86,7 @@ export const exercise: typeof english = {
   shown: '答案 {value}',
   explain: '为什么',
   youWrote: '你填的是 {value}。',
+  sameAsBefore: '和上次检查时一样，不重复计错。',
 
   allRight: '{total} 个空全部正确。',
   someRight: '共 {total} 个空：正确 {right}，错误 {wrong}。',

@@ -25,13 +25,17 @@ export const readSockets: typeof english = {
   isState: '自 t = {time} 起处于 {state}。',
   isPort: '来自端口 {port} 的连接：自 t = {time} 起处于 {state}。',
 
-  withFin: '{bytes} + 1（FIN）= {value}。',
+  withControl: '{bytes} + 1（{control}）= {value}。',
+  accepted: '入队 {queued} − accept() 取走 {taken} = {value}。',
 
   slipOtherQueue: '这是同一行另一个队列的数值。',
   slipNext: '这是 RCV.NXT 本身。SYN 占了第一个序号，数据从它之后开始。',
   slipWithoutFin: '这只是数据的字节数，FIN 还要再计 1。',
   slipWithoutSyn: 'SYN 尚未被确认，它计 1。',
+  notYetIn: '到此时为止，这一行从未处于该状态。',
+  leftAt: '这一行在 t = {time} 时已离开该状态。',
   notRead: '未识别',
   notFilled: '未填',
   problemRange: '超出范围。队列不会小于 0，端口号最大为 65535。',
+  problemQueue: '不是数字。写法如 1001。',
 };

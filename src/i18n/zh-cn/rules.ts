@@ -47,10 +47,10 @@ export const rules: typeof english = {
     'SEG.ACK 大于 SND.NXT，确认了本端还没有发送的内容。报文段被丢弃，并回一个带正确序号和确认号的 ACK。',
   'challenge/rate-limited': `这条连接上的无效报文段来得太频繁，这一个不再应答。Linux 每 ${LINUX_INVALID_RATE_LIMIT} ms 应答一个（tcp_invalid_ratelimit）；rfc9293 采用 RFC 5961 的例子，每 ${RFC9293_INVALID_RATE_LIMIT} s 应答 ${RFC9293_INVALID_BURST} 个。`,
   'close/close-wait':
-    '对端先关闭，应用现在也关闭。FIN 排在尚未发完的数据之后，并在 LAST-ACK 中等待它被确认。',
+    '对端先关闭，应用现在也关闭。若还有未发完的数据，FIN 排在其后；连接在 LAST-ACK 中等待 FIN 被确认。',
   'close/closing': '本端已经关闭了发送方向，不会再发第二个 FIN，只可能重传第一个。',
   'close/established':
-    '应用关闭连接，而对端的 FIN 还没有到：本端的 FIN 排在尚未发完的数据之后，进入 FIN-WAIT-1。它只关闭本端的发送方向，对端仍可发送。',
+    '应用关闭连接，而对端的 FIN 还没有到：本端发送 FIN（若还有未发完的数据，FIN 排在其后），进入 FIN-WAIT-1。它只关闭本端的发送方向，对端仍可发送。',
   'close/linger-0':
     'SO_LINGER 设为 0 时，close() 会中止连接：排队的数据全部丢弃，发出的是 RST 而不是 FIN，直接进入 CLOSED，没有 TIME-WAIT。',
   'close/listen': '监听套接字关闭，LISTEN 变为 CLOSED，监听本身不发送任何报文段。',

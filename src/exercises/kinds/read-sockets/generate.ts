@@ -1,3 +1,4 @@
+import type { State } from '../../../tcp/connection/state.ts';
 import { STATE_NAMES } from '../../../tcp/connection/state-names.ts';
 import { type SocketLine, simulate, socketsAt } from '../../../tcp/index.ts';
 import { flagNames } from '../../../tcp/segment.ts';
@@ -75,23 +76,46 @@ export interface SocketSolution extends BlankCell {
   readonly text: string;
   /** When and why its state was entered. */
   readonly entered: Pick<StateRecord, 'at' | 'because'>;
+  /** The states it was in before, and when it left each of them, µs. */
+  readonly left: readonly { readonly state: State; readonly at: number }[];
+  /** How many connections accept() has taken from it, where it listens. */
+  readonly accepted: number;
 }
 
 /** Runs the model up to the moment and returns what belongs into every blank cell. */
 export function solve(question: ReadSocketsQuestion): readonly SocketSolution[] {
   const all = listed(question);
-  const { states } = simulate({ ...question.scenario, until: question.at }, { seed: question.seed });
+  const { states, calls } = simulate({ ...question.scenario, until: question.at }, { seed: question.seed });
   return blanksOf(question).map((blank): SocketSolution => {
     const found = all[blank.line];
     if (found === undefined)
       throw new RangeError(`line ${blank.line + 1} is not in the list; a question comes from generate()`);
     const { host, line: socket } = found;
-    const entered = states.findLast(
+    const own = states.filter(
       (one) => one.host === host && one.port === socket.port && one.peer === socket.peer,
     );
+    const entered = own.at(-1);
     if (entered === undefined) throw new RangeError(`no state of line ${blank.line + 1} is on record`);
-    return { ...blank, host, socket, text: textsOf(socket, question.tool)[blank.column], entered };
+    const accepts = calls.filter(
+      ({ call, result, ...one }) =>
+        call === 'accept' && result === 'ok' && one.host === host && one.port === socket.port,
+    );
+    return {
+      ...blank,
+      host,
+      socket,
+      text: textsOf(socket, question.tool)[blank.column],
+      entered,
+      left: statesLeft(own),
+      accepted: accepts.length,
+    };
   });
+}
+
+/** Returns the states that a connection has left: those of one before it on the same ports are not its own. */
+function statesLeft(records: readonly StateRecord[]): SocketSolution['left'] {
+  const first = records.findLastIndex(({ from }) => from === 'CLOSED' || from === 'LISTEN');
+  return records.slice(first + 1).map(({ from, at }) => ({ state: from, at }));
 }
 
 /** The lines of every host asked about: listeners first, and its connections in no order, as a hash table has them. */

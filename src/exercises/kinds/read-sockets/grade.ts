@@ -92,15 +92,23 @@ export function reasonOf({ column, socket, entered }: SocketSolution): RuleId {
 const FIN_SENT: readonly State[] = ['FIN-WAIT-1', 'CLOSING', 'LAST-ACK'];
 const SYN_SENT: readonly State[] = ['SYN-SENT', 'SYN-RECEIVED'];
 
+/** Returns the FIN or SYN that a queue counts besides its data; null where it counts none. */
+export function controlIn({
+  column,
+  socket: { state, recvQ, sendQ },
+}: Pick<SocketSolution, 'column' | 'socket'>): 'FIN' | 'SYN' | null {
+  if (column === 'recv-q') return recvQ.because === 'socket/unread-fin' ? 'FIN' : null;
+  if (column !== 'send-q' || sendQ.because !== 'socket/unacknowledged') return null;
+  if (FIN_SENT.includes(state)) return 'FIN';
+  return SYN_SENT.includes(state) ? 'SYN' : null;
+}
+
 function slipOf({ column, socket }: SocketSolution, given: State | number): Slip | null {
   if (column !== 'recv-q' && column !== 'send-q') return null;
-  const { state, recvQ, sendQ } = socket;
+  const { recvQ, sendQ } = socket;
   const [own, other] = column === 'recv-q' ? [recvQ, sendQ] : [sendQ, recvQ];
-  if (given === own.value - 1) {
-    if (own.because === 'socket/unread-fin') return 'without-fin';
-    if (column === 'send-q' && FIN_SENT.includes(state)) return 'without-fin';
-    if (column === 'send-q' && SYN_SENT.includes(state)) return 'without-syn';
-  }
+  const control = given === own.value - 1 ? controlIn({ column, socket }) : null;
+  if (control) return control === 'FIN' ? 'without-fin' : 'without-syn';
   if (column === 'recv-q' && given === own.value + 1 && given === socket.rcvNxt) return 'next';
   return given === other.value ? 'other-queue' : null;
 }

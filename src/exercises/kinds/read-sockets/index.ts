@@ -14,7 +14,7 @@ import {
 import { blanksOf, type ReadSocketsQuestion, type ReadSocketsSpec, stepsFor } from './question.ts';
 
 export type { SocketSolution } from './generate.ts';
-export { type CellVerdict, reasonOf, type Slip } from './grade.ts';
+export { type CellVerdict, controlIn, reasonOf, type Slip } from './grade.ts';
 
 /** Help with a cell: when its connection last changed its state, the rule it follows, its value. */
 export interface SocketHint {

@@ -96,7 +96,7 @@ function graded({ question, verdict, told }: Judged<typeof choice>, words: Choic
   const { right, wrong, missed } = verdict.counts;
   const counted = format(t.someRight, { right, total: right + missed, wrong });
   const less = question.several ? counted : told(CHOSEN) ? t.told : t.oneWrong;
-  const wrongly = verdict.options.find((option) => option.mark === 'wrong');
+  const wrongly = verdict.options.find(({ id, mark }) => mark === 'wrong' && !tells(id));
   const free = verdict.options.find((option) => !option.chosen);
   return {
     ...explained(reports, words),

@@ -28,7 +28,7 @@ function valueText(id: FieldId, value: number): string {
   if (id !== 'flags') return String(value);
   const names = flagNames(value).join(',');
   const hex = `0x${hexDigits(value, 1)}`;
-  return names ? `${names} (${hex})` : hex;
+  return names ? `${names}\u00a0(${hex})` : hex;
 }
 
 /** Returns octets as they go on the wire: `1f 90`. */
@@ -76,7 +76,7 @@ export function whereLine(solution: FieldSolution, t: HeaderSentences): string {
   const where = format(octets === 1 ? t.whereOne : t.where, {
     first: offset,
     last: offset + octets - 1,
-    hex,
+    hex: octets === 1 ? `0x${hex}` : hex,
   });
   return joinSentences([where, upperBits(solution, t)]);
 }
@@ -128,14 +128,11 @@ export function bitsLine({ id, hex, bits }: FieldSolution, hints: Dictionary['hi
 }
 
 /** Says where a wrong value comes from, with the right one where that is `known`, or returns null when it is like no known slip. */
-export function slipLine(
-  { slip, hex, value, id }: FieldVerdict,
-  known: boolean,
-  t: HeaderSentences,
-): string | null {
+export function slipLine(field: FieldVerdict, known: boolean, t: HeaderSentences): string | null {
+  const { slip, hex, value, id } = field;
   switch (slip?.slip) {
     case undefined:
-      return null;
+      return id === 'flags' ? flagSlip(field, t) : octetSlip(field, t);
     case 'byte-order':
       return t.slipByteOrder;
     case 'digits':
@@ -149,4 +146,23 @@ export function slipLine(
     case 'other-field':
       return format(t.slipOtherField, { field: t.fields[slip.field] });
   }
+}
+
+/** Names the one octet of several that is wrong, or returns null. */
+function octetSlip({ given, value, octets, offset }: FieldVerdict, t: HeaderSentences): string | null {
+  if (octets === 1 || given >= 256 ** octets) return null;
+  const [own, right] = [hexOctets(given, octets).split(' '), hexOctets(value, octets).split(' ')];
+  const wrong = own.flatMap((octet, i) => (octet === right[i] ? [] : [offset + i]));
+  const [n] = wrong;
+  if (n === undefined || wrong.length > 1) return null;
+  const sentence = octets === 2 ? t.slipOneOfTwo : t.slipOneOctet;
+  return format(sentence, { right: octets - 1, all: octets, n });
+}
+
+/** Says that a flag is missing, or one too many, or both; null where more are. */
+function flagSlip({ given, value }: FieldVerdict, t: HeaderSentences): string | null {
+  const missing = flagNames(value & ~given).length;
+  const extra = flagNames(given & ~value).length;
+  if (missing > 1 || extra > 1) return null;
+  return joinSentences([missing ? t.slipFlagMissing : null, extra ? t.slipFlagExtra : null]);
 }

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { isLeftAsItWas } from '../../../../exercises/attempts.ts';
 import type { Problem, Typed } from '../../../../exercises/kind.ts';
 import type { FieldId } from '../../../../exercises/kinds/decode-header/fields.ts';
 import {
@@ -92,7 +93,7 @@ export const report: KindReport<typeof decodeHeader, DrawnHeader, HeaderReport, 
 };
 
 function graded(
-  { question, typed, verdict, told }: Judged<typeof decodeHeader>,
+  { question, typed, verdict, told, checked }: Judged<typeof decodeHeader>,
   words: HeaderReportWords,
 ): HeaderReport {
   const { exercise: t } = words;
@@ -100,6 +101,7 @@ function graded(
     const wrote = format(t.youWrote, { value: givenText(field, question.direction, typed[field.id]) });
     const known = field.mark === 'right' || told(field.id);
     const slip = slipLine(field, known, words.decodeHeader);
+    const same = !known && isLeftAsItWas(field.id, { typed, checked }) ? t.sameAsBefore : null;
     return [
       field.id,
       {
@@ -109,7 +111,7 @@ function graded(
           field.mark === 'wrong' && {
             told: { word: t.answer, value: answerText(field, question.direction, typed[field.id]) },
           }),
-        note: field.mark === 'right' ? null : joinSentences([wrote, slip]),
+        note: field.mark === 'right' ? null : joinSentences([wrote, slip, same]),
         why: known ? whyOf(field, question, words) : helpWith(field, question, words),
       },
     ];
@@ -120,7 +122,7 @@ function graded(
       total: fields.length,
       ...verdict.counts,
     }),
-    first: verdict.fields.find((field) => field.mark === 'wrong')?.id ?? null,
+    first: verdict.fields.find(({ id, mark }) => mark === 'wrong' && !told(id))?.id ?? null,
     score: verdict.score,
   };
 }
@@ -160,13 +162,15 @@ function whyOf(
 function unread(
   problems: readonly Problem<FieldProblem>[],
   question: DecodeHeaderQuestion,
-  _: Typed,
+  typed: Typed,
   words: HeaderReportWords,
 ): HeaderReport {
   const { exercise: t, decodeHeader: own } = words;
   const places = new Map<string, { readonly octets: number }>(placesOf(question));
   const fields = problems.map(({ cell, code }): readonly [string, FieldReport] => {
-    const problem = format(problemLine(code, words), { n: places.get(cell ?? '')?.octets ?? 0 });
+    const problem = format(problemLine(code, typed[cell ?? ''] ?? '', words), {
+      n: places.get(cell ?? '')?.octets ?? 0,
+    });
     // A blank of one octet has no room for a sentence: those are told below.
     const short =
       code === 'empty' ? { word: own.notFilled, note: null } : { word: own.notRead, note: problem };
@@ -177,10 +181,14 @@ function unread(
   return { fields: Object.fromEntries(fields), summary, first: problems[0]?.cell ?? null, score: null };
 }
 
-function problemLine(code: FieldProblem, { exercise, decodeHeader: t }: HeaderReportWords): string {
+function problemLine(
+  code: FieldProblem,
+  text: string,
+  { exercise, decodeHeader: t }: HeaderReportWords,
+): string {
   switch (code) {
     case 'not-flags':
-      return t.problemFlags;
+      return /^[\d\s]+$/.test(text) ? t.problemBareFlags : t.problemFlags;
     case 'out-of-range':
       return t.problemRange;
     case 'not-octets':

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
-import type { Problem, Typed } from '../../../../exercises/kind.ts';
+import { isLeftAsItWas } from '../../../../exercises/attempts.ts';
+import type { Problem, ProblemCode, Typed } from '../../../../exercises/kind.ts';
 import {
   type CellVerdict,
+  controlIn,
   readSockets,
   reasonOf,
   type Slip,
@@ -90,6 +92,12 @@ const SLIPS = {
   'without-syn': 'slipWithoutSyn',
 } as const satisfies Record<Slip, keyof Dictionary['readSockets']>;
 
+/** What is said otherwise of a cell here than elsewhere. */
+const PROBLEMS: Partial<Record<ProblemCode, 'problemRange' | 'problemQueue'>> = {
+  'not-a-number': 'problemQueue',
+  'out-of-range': 'problemRange',
+};
+
 function unread(
   problems: readonly Problem[],
   question: ReadSocketsQuestion,
@@ -100,7 +108,8 @@ function unread(
   const cells = readSockets.solve(question).flatMap((cell) => {
     const code = problems.find((problem) => problem.cell === cell.id)?.code;
     if (code === undefined) return [];
-    const text = code === 'out-of-range' ? own.problemRange : problemText(code, t);
+    const special = PROBLEMS[code];
+    const text = special ? own[special] : problemText(code, t);
     const isEmpty = code === 'empty';
     const cellReport: SocketCellReport = {
       mark: 'unread',
@@ -121,11 +130,12 @@ function unread(
 }
 
 function graded(
-  { question, verdict, told }: Judged<typeof readSockets>,
+  { question, verdict, told, ...answers }: Judged<typeof readSockets>,
   words: ReadSocketsWords,
 ): ReadSocketsReport {
   const { exercise: t } = words;
   const wrong = verdict.cells.filter(({ mark }) => mark === 'wrong').map(({ id }) => id);
+  const same = (id: string) => !told(id) && isLeftAsItWas(id, answers);
   const cells = verdict.cells.map((cell) => {
     const known = cell.mark === 'right' || told(cell.id);
     const cellReport: SocketCellReport = {
@@ -133,7 +143,7 @@ function graded(
       word: t[cell.mark],
       ...(known && cell.mark === 'wrong' && { told: { word: t.answer, value: cell.text } }),
       name: nameOf(cell, question, words),
-      note: cell.mark === 'right' ? null : noteOf(cell, question, words),
+      note: cell.mark === 'right' ? null : noteOf(cell, same(cell.id), question, words),
       why: known ? answerLines(cell, words) : helpLines(cell, words),
     };
     return [cell.id, cellReport] as const;
@@ -144,7 +154,7 @@ function graded(
       total: cells.length,
       ...verdict.counts,
     }),
-    first: wrong[0] ?? null,
+    first: wrong.find((id) => !told(id)) ?? null,
     score: verdict.score,
   };
 }
@@ -160,12 +170,22 @@ function shown(question: ReadSocketsQuestion, words: ReadSocketsWords, given?: G
 }
 
 function noteOf(
-  { given, slip }: CellVerdict,
+  cell: CellVerdict,
+  isSame: boolean,
   { tool }: ReadSocketsQuestion,
   { exercise: t, readSockets: own }: ReadSocketsWords,
 ): string {
+  const { given, slip } = cell;
   const value = typeof given === 'number' ? given : STATE_NAMES[tool][given];
-  return joinSentences([format(t.youWrote, { value }), slip && own[SLIPS[slip]]]);
+  const why = slip ? own[SLIPS[slip]] : stateSlip(cell, own);
+  return joinSentences([format(t.youWrote, { value }), why, isSame ? t.sameAsBefore : null]);
+}
+
+/** Says whether a line was ever in the state that was given for it; nothing of CLOSED, in which each begins. */
+function stateSlip({ given, left }: CellVerdict, t: ReadSocketsWords['readSockets']): string | null {
+  if (typeof given === 'number' || given === 'CLOSED') return null;
+  const time = left.findLast(({ state }) => state === given)?.at;
+  return time === undefined ? t.notYetIn : format(t.leftAt, { time: timeText(time) });
 }
 
 /** Says why a cell holds what it holds. */
@@ -177,11 +197,18 @@ function answerLines(cell: SocketSolution, words: ReadSocketsWords): readonly Ci
   ];
 }
 
-/** Adds up a Recv-Q whose data is followed by a FIN. */
-function sumLines({ column, socket: { recvQ } }: SocketSolution, words: ReadSocketsWords): readonly Cited[] {
-  if (column !== 'recv-q' || recvQ.because !== 'socket/unread-fin') return [];
-  const { value } = recvQ;
-  return [{ text: format(words.readSockets.withFin, { bytes: value - 1, value }), source: null }];
+/** Adds up a queue that counts more than data, and the accept queue of a listener. */
+function sumLines(cell: SocketSolution, { readSockets: t }: ReadSocketsWords): readonly Cited[] {
+  const { column, socket, accepted } = cell;
+  const plain = (text: string): Cited[] => [{ text, source: null }];
+  if (column === 'recv-q' && socket.recvQ.because === 'socket/accept-queue') {
+    const { value } = socket.recvQ;
+    return plain(format(t.accepted, { queued: value + accepted, taken: accepted, value }));
+  }
+  const control = controlIn(cell);
+  if (control === null) return [];
+  const { value } = column === 'recv-q' ? socket.recvQ : socket.sendQ;
+  return plain(format(t.withControl, { bytes: value - 1, control, value }));
 }
 
 /** Says since when the connection of a line has been in its state. */

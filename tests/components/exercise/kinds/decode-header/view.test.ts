@@ -80,17 +80,49 @@ describe('the view of decode-header', () => {
     const first = judged(question, answer).fields['header-length'];
     expect(first?.why?.text).toBe('Octet 12. It is the upper 4 bits of that octet.');
     const report = judged(question, answer, 'en', missedOnce('header-length'));
-    expect(report).toMatchObject({ first: 'header-length', score: 0.75, summary: '3 of 4 right, 1 wrong.' });
+    expect(report).toMatchObject({ first: null, score: 0.75, summary: '3 of 4 right, 1 wrong.' });
     expect(report.fields['header-length']).toEqual({
       mark: 'wrong',
       word: 'wrong',
       told: { word: 'answer', value: '32' },
       note: 'You wrote 8. The data offset counts words of 4 octets, the length counts octets.',
       why: {
-        text: 'Octet 12: 80. It is the upper 4 bits of that octet. Its bits are 1000. They count words; the length counts octets: times 4. Header length, in octets = 32.',
+        text: 'Octet 12: 0x80. It is the upper 4 bits of that octet. Its bits are 1000. They count words; the length counts octets: times 4. Header length, in octets = 32.',
         source: 'RFC 9293 §3.1',
       },
     });
+  });
+
+  it('goes on to what is not told yet, and says which wrong field is as it was', () => {
+    const question = decodeHeader.generate(specOf('wire/read-close'), 1);
+    const before = typed(question, { 'sequence-number': '1', window: '1' });
+    const attempts = { ...missedOnce('sequence-number', 'window'), checked: before };
+    const report = judged(question, { ...before, 'sequence-number': '2' }, 'en', attempts);
+    expect(report.first).toBe('window');
+    expect(report.fields['sequence-number']?.note).not.toContain('Unchanged');
+    expect(report.fields.window?.note).toMatch(/Unchanged since the last check, so not counted again\.$/);
+  });
+
+  it.each([
+    [{ 'sequence-number': '0xfb262c7e' }, /3 of the 4 octets are right; octet 7 is not\.$/],
+    [{ window: '62' }, /^You wrote 62\. One of the two octets is right; octet 15 is not\.$/],
+    [{ window: '65535' }, /^You wrote 65535\.$/],
+    [{ flags: 'ACK' }, /One flag is missing\.$/],
+    [{ flags: 'FIN,ACK,PSH' }, /One flag too many\.$/],
+    [{ flags: 'RST,ACK' }, /One flag is missing\. One flag too many\.$/],
+    [{ flags: 'SYN' }, /^You wrote SYN\u00a0\(0x02\)\.$/],
+  ])('says what of %j is wrong, without the right value', (change, note) => {
+    const question = decodeHeader.generate(specOf('wire/read-close'), 1);
+    const [id] = Object.keys(change) as ['window'];
+    expect(judged(question, typed(question, change)).fields[id]?.note).toMatch(note);
+  });
+
+  it.each([
+    ['zz', 'Not flags. Examples: SYN,ACK or 0x12.'],
+    ['11', 'Bare digits could be meant either way. Examples: SYN,ACK or 0x12.'],
+  ])('says why %s is no answer for flags', (flags, word) => {
+    const question = decodeHeader.generate(specOf('wire/read-close'), 1);
+    expect(judged(question, typed(question, { flags })).fields.flags).toMatchObject({ word });
   });
 
   it('tells a number in hexadecimal too where such was typed, and what its octets make', () => {

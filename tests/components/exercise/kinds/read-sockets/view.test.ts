@@ -148,6 +148,51 @@ describe('a report on read-sockets', () => {
     expect(judged(counted, right(counted), missedOnce(queue.id))).toMatchObject({ score: 1, first: null });
   });
 
+  it('goes on to what is not told yet, and says which wrong cell is as it was', () => {
+    const [first, second] = blanksOf(counted).filter(({ column }) => column !== 'state');
+    const before = { ...right(counted), [first!.id]: '7', [second!.id]: '7' };
+    const attempts = { ...missedOnce(first!.id, second!.id), checked: before };
+    const report = judged(counted, { ...before, [first!.id]: '8' }, attempts);
+    expect(report.first).toBe(second!.id);
+    expect(report.cells[first!.id]).toMatchObject({ told: {}, note: 'You wrote 8.' });
+    expect(report.cells[second!.id]?.note).toBe(
+      'You wrote 7. Unchanged since the last check, so not counted again.',
+    );
+    const all = judged(counted, { ...before, [first!.id]: '8', [second!.id]: '8' }, attempts);
+    expect(all.first).toBeNull();
+  });
+
+  it('says of a wrong state whether the line has been in it', () => {
+    const question = asked('close/read-unread-fin');
+    const note = (state: string) =>
+      judged(question, { ...right(question), '0-state': state }).cells['0-state']?.note;
+    expect(right(question)['0-state']).toBe('FIN-WAIT-1');
+    expect(note('TIME-WAIT')).toBe('You wrote TIME-WAIT. This line has not been in that state so far.');
+    expect(note('ESTAB')).toMatch(/^You wrote ESTAB\. This line left that state at t = \d+\sms\.$/);
+    expect(note('LISTEN')).toContain('has not been');
+  });
+
+  it('adds up what a queue counts', () => {
+    for (const [name] of FILES) {
+      for (let seed = 1; seed <= 10; seed += 1) {
+        const question = asked(name, seed);
+        const { cells } = readSocketsReport.shown(question, wordsIn('en'));
+        for (const { id, text, column, socket } of readSockets.solve(question)) {
+          const said = cells[id]!.why.map((line) => line.text);
+          const sum = said.find((line) => /[+−].* = \d+\.$/.test(line));
+          if (column === 'recv-q' && socket.state === 'LISTEN') {
+            const [, queued, taken, left] = /^(\d+) queued − (\d+) taken by accept\(\) = (\d+)\.$/.exec(
+              sum!,
+            )!;
+            expect([Number(queued) - Number(taken), left]).toEqual([Number(text), text]);
+          } else if (sum) expect(sum).toBe(`${Number(text) - 1} + 1 (${/SYN|FIN/.exec(sum)}) = ${text}.`);
+          const counts = column === 'send-q' && ['SYN-SENT', 'FIN-WAIT-1', 'LAST-ACK'].includes(socket.state);
+          if (counts) expect(sum).toBeDefined();
+        }
+      }
+    }
+  });
+
   it('says in few words at the cell that it cannot be read, and below what to write', () => {
     const queue = queueOf(counted);
     const { cells, score } = judged(counted, { ...right(counted), [queue.id]: '-3' });
