@@ -1,3 +1,4 @@
+import { isTold } from '../../exercises/attempts.ts';
 import {
   type Charges,
   chargesOf,
@@ -6,9 +7,10 @@ import {
   nextPart,
   type Taken,
 } from '../../exercises/hints/hint.ts';
-import type { JudgedPart, Typed, Variant } from '../../exercises/kind.ts';
+import type { JudgedPart, Variant } from '../../exercises/kind.ts';
 import { format, joinSentences } from '../../i18n/format.ts';
 import type { Cited, KindReport, ReportWords } from './kind-view.ts';
+import type { VariantDraft } from './saved-draft.ts';
 
 /** The hints taken for one part of an answer, in words. */
 export interface HintedPart {
@@ -36,17 +38,26 @@ export interface Hinted {
   readonly words: ReportWords;
 }
 
-/** Takes one more hint, on what is empty or wrong. */
-export function nextHint({ report, question, price, words }: Hinted, typed: Typed, taken: Taken): NextHint {
+/** What a hint depends on. */
+type Answered = Pick<VariantDraft, 'typed' | 'hints' | 'attempts'>;
+
+/** Takes one more hint, on what is empty or wrong; what misses have told needs none. */
+export function nextHint(
+  { report, question, price, words }: Hinted,
+  { typed, hints: taken, attempts }: Answered,
+): NextHint {
   const { kind } = report;
   const all = kind.hints.of(question);
   const missing = kind.hints.missing(question, kind.input?.(question, typed) ?? typed);
-  const part = nextPart(all, missing, taken);
+  const told = all.filter(({ part, of = part }) => isTold(attempts, of ?? part)).map(({ part }) => part);
+  const untold = missing.filter((one) => !told.includes(one));
+  const part = nextPart(all, untold, taken);
   const found = all.find((one) => one.part === part);
   const step = (taken[part ?? ''] ?? 0) + 1;
   const hint = found?.steps[step - 1];
   if (part === null || found === undefined || hint === undefined) {
-    const announcement = missing.length === 0 ? words.hints.nothingWrong : words.hints.allTaken;
+    const { nothingWrong, allTold, allTaken } = words.hints;
+    const announcement = missing.length === 0 ? nothingWrong : untold.length === 0 ? allTold : allTaken;
     return { taken, announcement, spoken: '' };
   }
   const now = { ...taken, [part]: step };

@@ -31,6 +31,8 @@ export interface Report {
   readonly score: number | null;
   /** Whether another try could earn nothing: what is not right was told. */
   readonly spent?: boolean;
+  /** Whether what was told is to be chosen now, with the verdict in sight: nothing is cleared for another try. */
+  readonly toChoose?: boolean;
 }
 
 /** A sentence, with where it stands. */

@@ -39,8 +39,8 @@ export interface Model {
   readonly worked: (seed: number) => JSX.Element;
   /** Returns the hints that were taken, in words. */
   readonly hintsTaken: (seed: number, taken: Taken) => readonly HintedPart[];
-  /** Takes one more hint, on what is empty or wrong. */
-  readonly nextHint: (seed: number, typed: Typed, taken: Taken) => NextHint;
+  /** Takes one more hint, on what is empty or wrong and was not told. */
+  readonly nextHint: (draft: VariantDraft) => NextHint;
 }
 
 /** What comes back of an earlier visit: hints, and what stood there. */
@@ -133,7 +133,7 @@ export async function openModel(
     },
     worked: (seed) => h(report.Worked, { question: question(seed), words }),
     hintsTaken: (seed, taken) => hintsTaken(hinted(seed), taken),
-    nextHint: (seed, typed, taken) => nextHint(hinted(seed), typed, taken),
+    nextHint: (draft) => nextHint(hinted(draft.seed), draft),
   };
 }
 

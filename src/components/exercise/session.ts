@@ -116,7 +116,7 @@ export class ExerciseSession {
   hint(): Promise<void> {
     return this.#work((model) => {
       const { draft } = this.state;
-      const { taken, announcement, spoken } = model.nextHint(draft.seed, draft.typed, draft.hints);
+      const { taken, announcement, spoken } = model.nextHint(draft);
       const hints = model.hintsTaken(draft.seed, taken);
       const isNew = taken !== draft.hints;
       this.#change({ draft: { ...draft, hints: taken }, hints, announcement, spoken }, isNew);

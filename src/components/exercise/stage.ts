@@ -1,8 +1,8 @@
 import type { ExerciseState } from './state.ts';
 
 /**
- * How far an attempt is: `answer` while there is something to check, `again` once there are faults to mend, `done` when
- * all is right or was told. The button that goes on says Check, Try again, Next exercise.
+ * How far an attempt is: `answer` while there is something to check, or what was told is to be chosen; `again` once there
+ * are faults to mend, `done` when all is right or was told. The button that goes on says Check, Try again, Next exercise.
  */
 export type Stage = 'answer' | 'again' | 'done';
 
@@ -14,5 +14,6 @@ export function stageOf({ report, draft, checked }: Attempt, final = false): Sta
   if (report === null || draft.typed !== checked) return 'answer';
   if (draft.shown) return 'done';
   if (report.score === null) return 'answer';
-  return final || report.spent || report.score === 1 ? 'done' : 'again';
+  if (final || report.spent || report.score === 1) return 'done';
+  return report.toChoose ? 'answer' : 'again';
 }

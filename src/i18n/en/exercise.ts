@@ -69,6 +69,7 @@ export const exercise = {
   more: 'More',
   startOver: 'Clear and start over',
   next: 'Next exercise',
+  toPractice: 'All exercises',
   back: 'Back to variant {seed}',
   variantLink: 'Link to variant {seed}',
 

@@ -3,6 +3,7 @@ export const hints = {
   taken: 'Hint {step} of {of}: −{price}%, in all −{total}%.',
   count: '{steps} of {of}',
   nothingWrong: 'Nothing is empty or wrong. Check your answer; this cost nothing.',
+  allTold: 'The answer to what is still empty or wrong is marked already. This cost nothing.',
   allTaken: 'Every hint on what is still empty or wrong is below. This cost nothing.',
   costOne: 'One hint: −{cost}%.',
   cost: '{count} hints: −{cost}%.',

@@ -33,7 +33,8 @@ export const incident = {
   proofPart: 'What you marked belongs to the proof, but something is still missing.',
   proofTold: 'Not yet a proof. What proves it is marked: mark it to go on; this step gives nothing now.',
   fixWrong: 'The story ran again with this fix, and the symptom stays.',
-  fixTold: 'The symptom stays. A fix that helps is marked: run it to go on; this step gives nothing now.',
+  fixTold:
+    'The symptom stays. A fix that helps is marked: run it to see what it changes; this step gives nothing now.',
   allRight: 'Cause, proof and fix are right. See below what the fix changes.',
   shown: 'Cause, proof and a fix are shown. Another one like this will count.',
 

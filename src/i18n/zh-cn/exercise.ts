@@ -71,6 +71,7 @@ export const exercise: typeof english = {
   more: '更多',
   startOver: '清空重做',
   next: '下一题',
+  toPractice: '全部题目',
   back: '回到第 {seed} 组',
   variantLink: '第 {seed} 组的链接',
 

@@ -5,6 +5,7 @@ export const hints: typeof english = {
   taken: '第 {step} 条提示（共 {of} 条）：扣 {price}%，累计扣 {total}%。',
   count: '{steps}/{of}',
   nothingWrong: '没有空着的，也没有错的，请直接检查答案。这次不扣分。',
+  allTold: '没填或填错的地方，答案都已标出。这次不扣分。',
   allTaken: '没填或填错的地方，提示都已列在下面。这次不扣分。',
   costOne: '用了 1 条提示，扣 {cost}%。',
   cost: '用了 {count} 条提示，扣 {cost}%。',

@@ -75,6 +75,18 @@ describe('the stage of an attempt', () => {
       checked(0.5, { report: { summary: '', first: null, score: 0.5, spent: true } }),
       false,
     ],
+    [
+      'answer',
+      'what was told is to be chosen',
+      checked(0.5, { report: { summary: '', first: null, score: 0.5, toChoose: true } }),
+      false,
+    ],
+    [
+      'done',
+      'what was told is to be chosen, and nothing else is left',
+      checked(0.5, { report: { summary: '', first: null, score: 0.5, toChoose: true, spent: true } }),
+      false,
+    ],
     ['done', 'the answer was shown', checked(null, { draft: { ...checked(1).draft, shown: true } }), false],
   ] as const)('is %s when %s', (stage, _, attempt, final) => {
     expect(stageOf(attempt, final)).toBe(stage);

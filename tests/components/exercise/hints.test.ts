@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Hinted, hintsTaken, nextHint, scoreText } from '../../../src/components/exercise/hints.ts';
 import { VIEWS } from '../../../src/components/exercise/registry.ts';
+import { NO_ATTEMPTS } from '../../../src/components/exercise/saved-draft.ts';
 import { hintsIn, type Taken } from '../../../src/exercises/hints/hint.ts';
 import { priceOf } from '../../../src/exercises/hints/price.ts';
 import { authoredKind } from '../../../src/exercises/index.ts';
@@ -36,7 +37,7 @@ describe.each(Object.keys(VIEWS) as KindName[])('%s', (kind) => {
     const hinted = await opened(kind, locale);
     let taken: Taken = {};
     for (;;) {
-      const next = nextHint(hinted, {}, taken);
+      const next = nextHint(hinted, { typed: {}, hints: taken, attempts: NO_ATTEMPTS });
       if (next.taken === taken) {
         expect(next).toMatchObject({ announcement: hinted.words.hints.allTaken, spoken: '' });
         break;
@@ -48,6 +49,22 @@ describe.each(Object.keys(VIEWS) as KindName[])('%s', (kind) => {
       taken = next.taken;
     }
     expect(hintsIn(taken)).toBeGreaterThan(0);
+  });
+});
+
+describe('a hint on what was told', () => {
+  it('is left out for one on what was not, and said to be needless where there is nothing else', async () => {
+    const hinted = await opened('incident', 'en');
+    const { hints, parts } = hinted.report.kind;
+    const next = (told: readonly string[]) => {
+      const misses = Object.fromEntries(told.map((part) => [part, 2]));
+      return nextHint(hinted, { typed: {}, hints: {}, attempts: { ...NO_ATTEMPTS, misses } });
+    };
+    const judgedBy = (hint: string) => hints.of(hinted.question).find(({ part }) => part === hint)?.of;
+    expect(Object.keys(next([]).taken).map(judgedBy)).toEqual(['cause']);
+    expect(Object.keys(next(['cause']).taken).map(judgedBy)).toEqual(['proof']);
+    const all = parts(hinted.question, null).map(({ part }) => part);
+    expect(next(all)).toEqual({ taken: {}, announcement: hinted.words.hints.allTold, spoken: '' });
   });
 });
 

@@ -18,7 +18,11 @@ type Props = ViewProps<DrawnIncident, IncidentReport, Words>;
 export const view: KindView<DrawnIncident, IncidentReport, Words> = {
   View: Incident,
   first: () => 'cause',
-  remaining: (report, part) => ({ ...report, ...(isStep(part) ? { [part]: null } : {}) }),
+  // What was told stays there to be chosen.
+  remaining: (report, part) => ({
+    ...report,
+    ...(isStep(part) ? { [part]: report.left[part] ?? null } : {}),
+  }),
   // Each step counts a third: shared out over the fewest hints that one of them can have.
   hints: ({ causes, fixes, needed }) => 3 * Math.min(causes.length - 1, fixes.length - 1, 2 * needed),
   form: (props) => {
@@ -63,9 +67,11 @@ function Incident(props: Props): JSX.Element {
       <div class="step" data-closed={open < 2 || undefined}>
         <p class="legend">
           {question.needed === 1 ? t.stepProof : format(t.stepProofs, { n: question.needed })}{' '}
-          {marked.length > 0 && !report?.proof && <small>{format(t.marked, { n: marked.length })}</small>}
+          {marked.length > 0 && !report?.proof?.word && (
+            <small>{format(t.marked, { n: marked.length })}</small>
+          )}
         </p>
-        {report?.proof && (
+        {report?.proof?.word && (
           <div class="verdict" data-mark={report.proof.mark}>
             <VerdictLine mark={report.proof.mark} word={report.proof.word} />
             <Sentences said={report.proof.why} />
@@ -92,6 +98,11 @@ function openWhatIsSeen(evidence: Element | null): void {
   }
 }
 
+/** Leaves out the second press of a double click: it was meant for the button that stood there before. */
+function leaveSecond(event: MouseEvent): void {
+  if (event.detail > 1) event.preventDefault();
+}
+
 interface OptionsProps extends Omit<Props, 'report'> {
   readonly step: 'cause' | 'fix';
   readonly legend: string;
@@ -116,6 +127,7 @@ function Options({ step, legend, options, report, typed, ready, prefix, type }: 
                 data-cell={step}
                 checked={ready ? typed[step] === id : undefined}
                 aria-describedby={report?.id === id ? verdictId : undefined}
+                onClick={leaveSecond}
                 onChange={() => type(step, id)}
               />
               <span>
@@ -153,6 +165,7 @@ function MarkedLine({ id, cells, closed, ...props }: MarkedLineProps): JSX.Eleme
           data-closed={closed || undefined}
           checked={ready ? namesIn(typed['proof']).includes(id) : undefined}
           aria-describedby={verdictId}
+          onClick={leaveSecond}
           onChange={(event) => type('proof', withName(typed['proof'], id, event.currentTarget.checked, ids))}
         />
         <Cells cells={cells} />

@@ -14,8 +14,8 @@ export interface OptionReport {
   readonly mark: 'right' | 'wrong' | 'shown';
   readonly word: string;
   readonly why: readonly Cited[];
-  /** A line of the evidence that contradicts it, with the sentence that says so, or null. */
-  readonly against: { readonly text: string; readonly line: string } | null;
+  /** A line of the evidence that contradicts it, with the command that prints it and the sentence that says so, or null. */
+  readonly against: { readonly text: string; readonly command: string; readonly line: string } | null;
   /** What stands below others: below the one that is right, once it is told beside a wrong one; below what helps too. */
   readonly beside?: readonly OptionReport[];
 }
@@ -33,7 +33,8 @@ export function OptionVerdict({ id, report: { mark, word, why, against } }: Opti
       <Sentences said={against ? why.map(({ text }) => ({ text, source: null })) : why} />
       {against && (
         <p>
-          {against.text} <code class="quote">{against.line}</code>
+          {against.text} <code class="quote">{against.command}</code>{' '}
+          <code class="quote">{against.line}</code>
           {why.map(
             ({ text, source }) =>
               source && (
@@ -91,6 +92,11 @@ export const COMMANDS = {
   tcpdump: 'tcpdump -n',
 } as const satisfies Record<Tool, string>;
 
+/** Writes the command that prints an output, with the prompt of its host. */
+export function promptText({ tool, host }: Pick<Panel, 'tool' | 'host'>): string {
+  return `${host}${tool === 'tcpdump' || tool === 'calls' ? '#' : '$'} ${COMMANDS[tool]}`;
+}
+
 /** The sentences around an output. */
 type OutputWords = Readonly<Record<'after' | 'atTime' | 'changed' | 'prints', string>>;
 
@@ -104,15 +110,11 @@ interface OutputProps {
 
 /** What a program prints, line by line, as it does, below the command that is typed for it. */
 export function Output({ panel, t, open, line }: OutputProps): JSX.Element {
-  const { tool, host, lines } = panel;
+  const { tool, lines } = panel;
   return (
     <details class={`printed ${tool}`} open={open}>
       <summary>
-        <code>
-          {host}
-          {tool === 'tcpdump' || tool === 'calls' ? '#' : '$'} {COMMANDS[tool]}
-        </code>{' '}
-        {format(t.atTime, { time: windowText(panel) })}
+        <code>{promptText(panel)}</code> {format(t.atTime, { time: windowText(panel) })}
       </summary>
       {tool === 'ss' && lines.length > 0 && <Cells head cells={HEAD} />}
       {lines.length === 0 ? <p>{t.prints}</p> : <ul>{lines.map((one) => line(one))}</ul>}

@@ -4,7 +4,7 @@ import type { IncidentQuestion } from '../../../../exercises/kinds/incident/ques
 import type { IncidentTexts } from '../../../../exercises/kinds/incident/schema.ts';
 import { groundsText } from '../../grounds.ts';
 import type { Cited, ReportWords } from '../../kind-view.ts';
-import type { OptionReport } from './Output.tsx';
+import { type OptionReport, promptText } from './Output.tsx';
 
 /** Everything that can be said about an incident. */
 export type IncidentWords = ReportWords<'incident' | 'output', IncidentTexts>;
@@ -13,6 +13,12 @@ export type IncidentWords = ReportWords<'incident' | 'output', IncidentTexts>;
 export interface LineReport {
   readonly mark: 'right' | 'wrong' | 'shown';
   readonly word: string;
+}
+
+/** What stands at the step of the proof; where the word is '', at its lines alone. */
+export interface ProofReport extends LineReport {
+  readonly why: readonly Cited[];
+  readonly lines: Readonly<Record<string, LineReport>>;
 }
 
 /** Marks every line that proves the cause. */
@@ -79,9 +85,14 @@ export function causeReport(
   question: IncidentQuestion,
   words: IncidentWords,
 ): OptionReport {
-  const [line] = against;
-  const contradicted = line && { text: words.incident.contradicted, line: lineText(line, question) };
-  return { ...optionReport(id, right, words.texts.causes, words), against: contradicted || null };
+  const [line = ''] = against;
+  const panel = question.panels.find(({ lines }) => lines.some((one) => one.id === line));
+  const contradicted = panel && {
+    text: words.incident.contradicted,
+    command: promptText(panel),
+    line: lineText(line, question),
+  };
+  return { ...optionReport(id, right, words.texts.causes, words), against: contradicted ?? null };
 }
 
 /** Says whether a cause or a fix is right, and why. */

@@ -15,10 +15,10 @@ import { After, COMMANDS, type OptionReport, OptionVerdict } from './Output.tsx'
 import {
   causeReport,
   type IncidentWords,
-  type LineReport,
   lineReport,
   lineText,
   optionReport,
+  type ProofReport,
   proofLines,
   proofWord,
   reasonOf,
@@ -65,10 +65,10 @@ export interface DrawnIncident {
 export interface IncidentReport extends Report {
   readonly open: number;
   readonly cause: OptionReport | null;
-  readonly proof:
-    | (LineReport & { readonly why: readonly Cited[]; readonly lines: Readonly<Record<string, LineReport>> })
-    | null;
+  readonly proof: ProofReport | null;
   readonly fix: (OptionReport & { readonly after: readonly Panel[] }) | null;
+  /** What is left of a step once its answer changes: what was told, to be chosen. */
+  readonly left: { readonly [step in Step]?: IncidentReport[step] };
 }
 
 /** An incident with the model that runs it. */
@@ -82,6 +82,7 @@ export const report: KindReport<typeof incident, DrawnIncident, IncidentReport, 
     cause: null,
     proof: null,
     fix: null,
+    left: {},
     summary: t[problemOf(problem)],
     first: problem?.cell ?? 'cause',
     score: null,
@@ -148,11 +149,25 @@ function graded(judged: Judged<typeof incident>, words: IncidentWords): Incident
   };
   if (missed !== null) {
     const summary = missedSummary(missed, judged, words);
-    return { ...parts, summary, first: missed, score: verdict.score };
+    const left = told(missed) ? leftOf(missed, parts.cause, question, words) : {};
+    return { ...parts, left, summary, first: missed, score: verdict.score, toChoose: told(missed) };
   }
-  if (fix) return { ...parts, summary: t.allRight, first: null, score: verdict.score };
+  const left = {};
+  if (fix) return { ...parts, left, summary: t.allRight, first: null, score: verdict.score };
   const summary = proof ? t.proofRight : t.causeRight;
-  return { ...parts, summary, first: proof ? 'fix' : 'proof', score: null };
+  return { ...parts, left, summary, first: proof ? 'fix' : 'proof', score: null };
+}
+
+/** Returns what was told of a step, without the verdict on what was chosen; a fix that was told ends the exercise. */
+function leftOf(
+  step: Step,
+  { beside: [told] = [] }: OptionReport,
+  question: IncidentQuestion,
+  words: IncidentWords,
+): IncidentReport['left'] {
+  if (step === 'cause') return { cause: told ?? null };
+  if (step === 'fix') return {};
+  return { proof: { mark: 'shown', word: '', why: [], lines: proofLines(question, words) } };
 }
 
 function fixReport(
@@ -198,6 +213,7 @@ function shown(question: IncidentQuestion, words: IncidentWords): IncidentReport
       why: [{ text: texts.proves, source: null }],
       lines: proofLines(question, words),
     },
+    left: {},
     fix: fix
       ? {
           ...withFixes(asShown(optionReport(fix.id, true, texts.fixes, words)), question, words),

@@ -106,14 +106,39 @@ describe('a report on an incident', () => {
     });
     expect(report.cause?.against).toEqual({
       text: 'This line contradicts your choice:',
+      command: 'server$ nstat -z',
       line: 'TcpExtListenOverflows 0',
     });
     const again = judged({ cause: 'queue' }, missedOnce('cause'));
     expect(again.cause?.beside).toMatchObject([{ id: right.cause, mark: 'shown', word: 'answer' }]);
     expect(again.cause?.beside?.[0]?.why).not.toEqual([]);
-    expect(again.summary).toContain('choose it to go on');
     const left = view.remaining(report, 'cause');
     expect(left).toMatchObject({ cause: null, open: 1 });
+  });
+
+  it('has what was told chosen with its mark in sight, and counts nothing for a check of the same again', () => {
+    const name = 'work/port-exhaustion';
+    const { cause = '', proof = '' } = incident.sample(asked(name), 'correct') as Typed;
+    const wrong = asked(name).causes.find(({ id }) => id !== cause)?.id ?? '';
+    for (const [part, typed, told] of [
+      ['cause', { cause: wrong }, { cause: { id: cause, mark: 'shown' } }],
+      ['proof', { cause, proof: 'backend-1' }, { proof: { mark: 'shown', why: [] } }],
+    ] as const) {
+      const once = missedOnce(part);
+      const report = judged(typed, once, name);
+      expect(report).toMatchObject({ toChoose: true, first: part });
+      expect(report.summary).toMatch(/(choose|mark) it to go on/);
+      expect(judged(typed, NO_ATTEMPTS, name).toChoose).not.toBe(true);
+      expect(view.remaining(report, part)).toMatchObject(told);
+      const same: Attempts = { checked: typed, score: 0, misses: { [part]: 2 } };
+      expect(judged(typed, same, name)).toEqual(report);
+    }
+    const told = view.remaining(judged({ cause, proof: 'backend-1' }, missedOnce('proof'), name), 'proof');
+    expect(Object.keys(told?.proof?.lines ?? {})).toEqual(expect.arrayContaining(proof.split(',')));
+    expect(told?.proof?.lines).not.toHaveProperty('backend-1');
+    const html = drawn({ cause, proof: 'backend-1' }, told, name);
+    expect(html.match(/<li data-mark="shown"/g)).toHaveLength(Object.keys(told?.proof?.lines ?? {}).length);
+    expect(html).not.toContain('<div class="verdict" data-mark="wrong"');
   });
 
   it('tells a proof of which a part is missing from one that is wrong', () => {
