@@ -19,6 +19,8 @@ async function open(page: Page, locale: Locale): Promise<Locator> {
 }
 
 const text = (exercise: Locator) => exercise.locator('textarea');
+const keep = (exercise: Locator, locale: Locale, own: number) =>
+  button(exercise, format(dictionary(locale).explain.keep, { own, all: total }));
 const points = (exercise: Locator) => exercise.locator('input[type="checkbox"]');
 
 for (const locale of ['zh-cn'] as const) {
@@ -40,7 +42,9 @@ for (const locale of ['zh-cn'] as const) {
       expect(await kept(page, ID)).toBeUndefined();
       await points(exercise).first().check();
       await expectAccessible(page, { within: '.exercise' });
-      await button(exercise, own.keep).click();
+      await expect(page.locator('#worked')).toBeHidden();
+      await expect(exercise.locator('.verdict-bar')).toHaveAttribute('data-mark', 'shown');
+      await keep(exercise, locale, weights[0] ?? 0).click();
       const share = (weights[0] ?? 0) / total;
       const said = { ticked: 1, total: weights.length, own: weights[0] ?? 0, all: total };
       await expect(status(exercise)).toHaveText(format(own.scoreWeighed, said));
@@ -87,12 +91,12 @@ for (const locale of ['en'] as const) {
       await button(exercise, t.showMe).click();
       await expect(status(exercise)).toHaveText(own.shown);
       await expect(points(exercise)).toHaveCount(0);
-      await expect(button(exercise, own.keep)).toHaveCount(0);
+      await expect(keep(exercise, locale, 0)).toHaveCount(0);
       await button(exercise, own.write).click();
       await text(exercise).fill('FIN');
       await button(exercise, own.compare).click();
       await points(exercise).first().check();
-      await button(exercise, own.keep).click();
+      await keep(exercise, locale, weights[0] ?? 0).click();
       await expect(status(exercise)).not.toContainText(t.notCounted);
       expect(await kept(page, ID)).toMatchObject({ attempts: 1 });
     });

@@ -107,17 +107,19 @@ for (const locale of ['en'] as const) {
       await expectAccessible(page, { within: '.exercise' });
     });
 
-    test('an option that shows a misconception names it below its reason', async ({ page }) => {
+    test('an option that shows a misconception names it below its reason once all is told', async ({
+      page,
+    }) => {
       const exercise = await open(page, locale, CHOICE);
       await exercise.locator('[value="client"]').check();
+      await button(exercise, t.check).click();
+      await expect(exercise.getByRole('note')).toHaveCount(0);
+      await exercise.locator('[value="both"]').check();
       await button(exercise, t.check).click();
       const option = exercise.locator('.options > li', { has: page.locator('[value="client"]') });
       await expect(option.getByRole('note', { name: diagnosis.heading })).toContainText(
         misconceptions['client-always-waits'].name,
       );
-      await exercise.locator('[value="both"]').check();
-      await button(exercise, t.check).click();
-      await expect(exercise.getByRole('note')).toHaveCount(0);
     });
 
     test('a slip is not called a misconception', async ({ page }) => {

@@ -10,7 +10,7 @@ import { unpack } from './pack.ts';
 import { type AboutExercise, readFacts, type Task } from './page-facts.ts';
 import { SetupLine } from './SetupLine.tsx';
 import { ExerciseSession } from './session.ts';
-import { type Stage, stageOf } from './stage.ts';
+import { stageOf } from './stage.ts';
 import type { ExerciseState } from './state.ts';
 import { Sentences } from './Verdict.tsx';
 import { usePlayed } from './what-if/use-played.ts';
@@ -73,12 +73,7 @@ export function Exercise({ task, view, kind }: ExerciseProps): JSX.Element {
       }}
     >
       <SetupLine parts={question.setup ? [task.setting, question.setup] : [task.setting]} name={t.setup} />
-      <Announcement
-        state={state}
-        stage={stage}
-        scoring={joinSentences(scoring)}
-        isFinal={options.final === true}
-      />
+      <Announcement state={state} scoring={joinSentences(scoring)} isFinal={options.final === true} />
       <view.View {...props} />
       <Actions session={session} state={state} stage={stage} options={options} goOn={goOn} />
       <HintList hints={state.hints} name={t.hints} />
@@ -115,7 +110,6 @@ function find(form: HTMLFormElement | null, part: string | null): HTMLElement | 
 
 interface AnnouncementProps {
   readonly state: ExerciseState;
-  readonly stage: Stage;
   readonly scoring: string;
   /** True where any score ends the exercise: none of them is a fault. */
   readonly isFinal: boolean;
@@ -125,11 +119,11 @@ interface AnnouncementProps {
  * What was said last, with the score, above the answer; it stays in sight while the answer is scrolled. Before anything
  * is said, how the answer is scored stands in its place.
  */
-function Announcement({ state, stage, scoring, isFinal }: AnnouncementProps): JSX.Element {
+function Announcement({ state, scoring, isFinal }: AnnouncementProps): JSX.Element {
   const { report, draft, score, announcement, spoken, failed } = state;
   const graded = report !== null && score !== null;
   const judged = report?.score === 1 ? 'right' : isFinal ? 'shown' : 'wrong';
-  const mark = graded ? judged : stage === 'done' ? 'shown' : 'note';
+  const mark = graded ? judged : draft.verdict && !failed ? 'shown' : 'note';
   const said = announcement !== '';
   return (
     <div

@@ -188,11 +188,9 @@ export function Misconception({ report }: { readonly report: MisconceptionReport
       <p class="name">
         <b aria-hidden="true">≠</b> <Unbroken text={name} />
       </p>
-      {explanation !== null && (
-        <p>
-          <Unbroken text={explanation} /> <Source parts={source} />
-        </p>
-      )}
+      <p>
+        <Unbroken text={explanation} /> <Source parts={source} />
+      </p>
       {fails && (
         <p class="fails">
           <Sentence

@@ -8,7 +8,7 @@ import type { SourcePart } from './kind-view.ts';
 /** What it is told with. */
 type GroundsWords = {
   readonly locale: Locale;
-  readonly exercise: Pick<Dictionary['exercise'], 'checkedBy' | 'source'>;
+  readonly exercise: Pick<Dictionary['exercise'], 'checkedBy' | 'source' | 'listComma'>;
 };
 
 /** `RFC 9293`, with or without a place in it; a place alone belongs to the RFC named before it. */
@@ -35,7 +35,9 @@ function anchor(place: string): string {
 
 /** Says what a sentence rests on: the runs that were asked, and where it can be read. */
 export function groundsText(grounds: GroundsTexts, words: GroundsWords): string {
-  return joinSentences([runsText([grounds], words.exercise.checkedBy), sourceText(grounds, words)]);
+  const { checkedBy, listComma } = words.exercise;
+  const runs = runsOf([grounds]).join(listComma);
+  return joinSentences([runs && format(checkedBy, { runs }), sourceText(grounds, words)]);
 }
 
 /** Says where a sentence can be read; null where runs alone decide. */
@@ -49,8 +51,7 @@ export function sourceParts(grounds: GroundsTexts, words: GroundsWords): SourceP
   return text === null ? [] : linked(text);
 }
 
-/** Names each run that sentences rest on, once for all of them; null where none does. */
-export function runsText(grounds: readonly GroundsTexts[], sentence: string): string | null {
-  const runs = new Set(grounds.flatMap((one) => one.runs));
-  return runs.size === 0 ? null : format(sentence, { runs: [...runs].join(', ') });
+/** Lists each run that sentences rest on, once for all of them. */
+export function runsOf(grounds: readonly GroundsTexts[]): string[] {
+  return [...new Set(grounds.flatMap((one) => one.runs))];
 }

@@ -13,8 +13,8 @@ import type { RuleText, SourcePart } from './kind-view.ts';
 export interface MisconceptionReport {
   readonly heading: string;
   readonly name: string;
-  /** Two sentences: what is true instead; null where that would give away an answer that is still asked. */
-  readonly explanation: string | null;
+  /** Two sentences: what is true instead. */
+  readonly explanation: string;
   /** Where that can be read. */
   readonly source: readonly SourcePart[];
   /** What is announced beside the score. */

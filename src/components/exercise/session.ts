@@ -159,8 +159,9 @@ export class ExerciseSession {
   /** Has the answers of the variant at hand read: it counts no more, unless it is done. Draws them unless they are drawn. */
   async readWorked(isDrawn: boolean): Promise<JSX.Element | null> {
     const { draft } = this.state;
-    // What has a single variant has shown its model answer by the time it is scored.
-    const isDone = draft.attempts.score === 1 || stageOf(this.state, this.view.single) === 'done';
+    // With any verdict, what has a single variant has shown its model answer.
+    const isTold = this.view.single ? draft.verdict !== null : stageOf(this.state) === 'done';
+    const isDone = draft.attempts.score === 1 || isTold;
     if (!isDone) this.#change({ draft: { ...draft, shown: true } }, true);
     const model = isDrawn ? null : await this.#open().catch(() => null);
     return model?.worked(draft.seed) ?? null;

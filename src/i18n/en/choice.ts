@@ -5,7 +5,7 @@ export const choice = {
 
   markRight: 'right',
   markWrong: 'wrong',
-  markLeft: 'wrong',
+  markLeft: 'not so',
   markMissed: 'right, but not chosen',
   runs: 'Model runs behind the reasons: {runs}.',
 

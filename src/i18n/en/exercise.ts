@@ -160,6 +160,7 @@ export const exercise = {
   becauseState: '{from} → {to}',
   becauseStays: 'The state stays {state}.',
 
+  listComma: ', ',
   checkedBy: 'Checked by a run: {runs}.',
   source: 'Source: {source}.',
 

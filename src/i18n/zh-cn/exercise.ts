@@ -158,12 +158,13 @@ export const exercise: typeof english = {
   becauseState: '{from} → {to}',
   becauseStays: '状态不变，仍是 {state}。',
 
+  listComma: '、',
   checkedBy: '由模型运行检验：{runs}。',
   source: '出处：{source}。',
 
   noScript: '判分需要 JavaScript。不用它也能看到每一空的答案和理由：',
-  workedAnswer: '完整答案',
-  workedAnswerOf: '第 {seed} 组的完整答案',
+  workedAnswer: '参考答案',
+  workedAnswerOf: '第 {seed} 组的参考答案',
   wayOn: '接下来',
   nextExercise: '下一题：',
   inLesson: '讲解：',

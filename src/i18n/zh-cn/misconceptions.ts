@@ -69,7 +69,7 @@ export const misconceptions: typeof english = {
       '客户端收到 SYN,ACK 时进入 ESTABLISHED，服务端要等收到第三次握手的 ACK。如果这个 ACK 丢失，服务端会停在 SYN-RECEIVED，直到别的报文段带来同样的 ACK。',
   },
   'data-after-lost-third-ack-is-reset': {
-    name: '第三次握手的 ACK 丢失后，客户端的数据会被 RST',
+    name: '第三次握手的 ACK 丢失后，服务端会用 RST 回应客户端的数据',
     explanation:
       '客户端的数据报文段带着同样的 ACK，同样能完成握手。服务端收到后进入 ESTABLISHED，并接收其中的数据。',
   },

@@ -93,6 +93,24 @@ describe('the stage of an attempt', () => {
   });
 });
 
+describe('reading the worked answer', () => {
+  const given = async (own: KindView, attempt: ExerciseState) => {
+    const reading = session(own);
+    reading.state = attempt;
+    await reading.readWorked(true);
+    return reading.state.draft.shown;
+  };
+  const compared = checked(null, { draft: { ...checked(null).draft, verdict: 'graded' } });
+
+  it('is to be shown the answer, unless it is told already', async () => {
+    const single = { ...view, single: true };
+    expect(await given(view, checked(0.5))).toBe(true);
+    expect(await given(view, checked(1))).toBe(false);
+    expect(await given(single, checked(null))).toBe(true);
+    expect(await given(single, compared)).toBe(false);
+  });
+});
+
 describe('what can be done with an exercise', () => {
   it('is to check, quietly to get help, and the rest in a menu with a name', () => {
     const { row, menu, html } = wordsOf(checked(null), 'answer');

@@ -1,6 +1,7 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { groundsText, linked, runsText, sourceParts } from '../../../src/components/exercise/grounds.ts';
+import { groundsText, linked, sourceParts } from '../../../src/components/exercise/grounds.ts';
+import { Runs } from '../../../src/components/exercise/Runs.tsx';
 import { Source } from '../../../src/components/exercise/Verdict.tsx';
 import { citation, dictionary } from '../../../src/i18n/index.ts';
 
@@ -30,18 +31,21 @@ it('says what a sentence rests on', () => {
     'Checked by a run: close/four-way, handshake/plain (rfc9293). Source: RFC 9293 §3.6.',
   );
   expect(groundsText(grounds, words('zh-cn'))).toBe(
-    '由模型运行检验：close/four-way, handshake/plain (rfc9293)。出处：RFC 9293 §3.6。',
+    '由模型运行检验：close/four-way、handshake/plain (rfc9293)。出处：RFC 9293 §3.6。',
   );
   expect(groundsText({ runs: [], source: null }, words('en'))).toBe('');
 });
 
-it('names a run once for all sentences that rest on it, and draws nothing for those without a source', () => {
+it('names a run once and in one piece for all sentences that rest on it, and draws nothing for those without a source', () => {
   const each = [['close/four-way'], [], ['close/four-way', 'handshake/plain']].map((runs) => ({
     runs,
     source: null,
   }));
-  expect(runsText(each, 'Runs: {runs}.')).toBe('Runs: close/four-way, handshake/plain.');
-  expect(runsText(each.slice(1, 2), 'Runs: {runs}.')).toBeNull();
+  const runs = (grounds: typeof each, locale: 'en' | 'zh-cn') =>
+    render(<Runs grounds={grounds} sentence="Runs: {runs}." t={dictionary(locale).exercise} />);
+  expect(runs(each, 'en')).toBe('<p class="runs">Runs: <i>close/four-way</i>, <i>handshake/plain</i>.</p>');
+  expect(runs(each, 'zh-cn')).toContain('</i>、<i>');
+  expect(runs(each.slice(1, 2), 'en')).toBe('');
   const parts = sourceParts(each[0]!, { locale: 'en', exercise: dictionary('en').exercise });
   expect(render(<Source parts={parts} />)).toBe('');
 });

@@ -55,7 +55,7 @@ function Choice({ question, typed, report, ready, prefix, t, type }: Props): JSX
     <fieldset>
       <legend>{several ? t.chooseSeveral : t.chooseOne}</legend>
       <ul class="options">{options.map((option) => Option(option))}</ul>
-      {report?.runs && <p class="runs">{report.runs}</p>}
+      {report?.runs}
     </fieldset>
   );
 }

@@ -12,7 +12,7 @@ export interface OptionReport {
   readonly reason: string;
   /** Where the reason can be read; empty where runs alone decide. */
   readonly grounds: readonly SourcePart[];
-  /** The misconception that choosing it shows; null for none, and where it was not chosen. */
+  /** The misconception that choosing it shows; null for none, where it was not chosen, and while it is not told. */
   readonly misconception: MisconceptionReport | null;
 }
 

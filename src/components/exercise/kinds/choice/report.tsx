@@ -5,9 +5,10 @@ import type { ChoiceTexts } from '../../../../exercises/kinds/choice/schema.ts';
 import { namesIn } from '../../../../exercises/names-in.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import { format, joinSentences } from '../../../../i18n/format.ts';
-import { groundsText, runsText, sourceParts } from '../../grounds.ts';
+import { groundsText, sourceParts } from '../../grounds.ts';
 import type { Given, Judged, KindReport, Report, ReportWords } from '../../kind-view.ts';
 import { type MisconceptionReport, namedMisconception } from '../../misconception.ts';
+import { Runs } from '../../Runs.tsx';
 import { type OptionReport, OptionVerdict } from './OptionVerdict.tsx';
 
 /** The sentences a page carries for the view. */
@@ -29,8 +30,8 @@ export interface DrawnChoice {
 /** What stands below the options, and what is announced. */
 export interface ChoiceReport extends Report {
   readonly options: Readonly<Record<string, OptionReport>>;
-  /** The runs that the reasons rest on, in a sentence; null where they rest on none. */
-  readonly runs: string | null;
+  /** The runs that the reasons rest on; null where there are no reasons. */
+  readonly runs: JSX.Element | null;
 }
 
 /** Everything that can be said about a choice. */
@@ -77,20 +78,26 @@ function draw({ seed, several, options }: ChoiceQuestion, { texts }: ChoiceWords
 }
 
 /**
- * What was not chosen waits until all is right, or until it is told: it would give the answer before another try. So
- * would what is true instead of a misconception, where one option alone is right.
+ * What was not chosen waits until all is right or told: it would give the answer before another try. So would what is
+ * true instead of a misconception, where one option alone is right; its name alone says what the option says.
  */
-function graded({ question, verdict, told }: Judged<typeof choice>, words: ChoiceWords): ChoiceReport {
+function graded(
+  { question, verdict, checked, told }: Judged<typeof choice>,
+  words: ChoiceWords,
+): ChoiceReport {
   const { choice: t } = words;
   const tells = (id: string) => told(question.several ? id : CHOSEN);
+  const isOver = verdict.options.every(({ id, mark }) => mark === 'right' || mark === 'left' || tells(id));
+  const before = namesIn(checked?.[CHOSEN]);
   const reports = verdict.options.flatMap(({ id, mark, chosen }): [string, OptionReport][] => {
     const reasons = why(id, words);
     if (mark === 'missed') {
       const word = t.markMissed;
       return tells(id) ? [[id, { mark: 'shown', word, misconception: null, ...reasons }]] : [];
     }
-    if (verdict.score < 1 && !chosen) return [];
-    const misconception = mark === 'wrong' ? shownBy(id, question.several || tells(id), words) : null;
+    if (!isOver && !chosen) return [];
+    const isMissed = mark === 'wrong' || before.includes(id);
+    const misconception = isMissed && (question.several || isOver) ? shownBy(id, words) : null;
     return [[id, { mark, word: t[MARKS[mark]], misconception, ...reasons }]];
   });
   const { right, wrong, missed } = verdict.counts;
@@ -122,18 +129,17 @@ function shown(question: ChoiceQuestion, words: ChoiceWords, given?: Given): Cho
 /** Returns reasons by their options, with the runs that any of them rests on. */
 function explained(
   reports: readonly (readonly [string, OptionReport])[],
-  { texts, choice: t }: ChoiceWords,
+  { texts, choice: t, exercise }: ChoiceWords,
 ): Pick<ChoiceReport, 'options' | 'runs'> {
   const grounds = reports.flatMap(([id]) => texts.options[id] ?? []);
-  return { options: Object.fromEntries(reports), runs: runsText(grounds, t.runs) };
+  const runs = <Runs grounds={grounds} sentence={t.runs} t={exercise} />;
+  return { options: Object.fromEntries(reports), runs };
 }
 
-/** Returns the misconception that choosing an option shows, with what is true instead where that may be `known`. */
-function shownBy(id: string, known: boolean, words: ChoiceWords): MisconceptionReport | null {
+/** Returns the misconception that choosing an option shows; null for none. */
+function shownBy(id: string, words: ChoiceWords): MisconceptionReport | null {
   const misconception = words.texts.options[id]?.misconception;
-  if (!misconception) return null;
-  const report = namedMisconception(misconception, words);
-  return known ? report : { ...report, explanation: null };
+  return misconception ? namedMisconception(misconception, words) : null;
 }
 
 /** Returns the reason of an option and where it can be read. */
@@ -161,7 +167,7 @@ function Worked({ question, words }: WorkedProps): JSX.Element {
           </li>
         ))}
       </ul>
-      {runs && <p class="runs">{runs}</p>}
+      {runs}
     </>
   );
 }

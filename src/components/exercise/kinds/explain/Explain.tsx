@@ -4,7 +4,7 @@ import { namesIn, withName } from '../../../../exercises/names-in.ts';
 import { format, gapAfter } from '../../../../i18n/format.ts';
 import { Unbroken } from '../../../shell/Unbroken.tsx';
 import type { KindView, ViewProps } from '../../kind-view.ts';
-import { Source } from '../../Verdict.tsx';
+import { Source, VerdictLine } from '../../Verdict.tsx';
 import type { Picked } from '../../words.ts';
 import { PointText } from './PointText.tsx';
 import type { DrawnExplain, ExplainReport, ModelAnswer, WORDS } from './report.tsx';
@@ -20,12 +20,16 @@ export const view: KindView<DrawnExplain, ExplainReport, Props['t']> = {
   hints: ({ weights }, taken = 0) => sum(weights) / (weights[taken] ?? 1),
   single: true,
   form: ({ question: { weights }, report, typed, t }) => {
-    const compared = report !== null && report.model !== null;
+    const model = report?.model;
+    const compared = Boolean(model);
     const isEmpty = (typed[PARTS.text] ?? '') === '';
+    const ticked = namesIn(typed[PARTS.ticked]);
+    const own = model?.points.map(({ id, weight }) => (ticked.includes(id) ? weight : 0)) ?? [];
+    const keep = format(t.keep, { own: sum(own), all: sum(weights) });
     const double = weights.filter((weight) => weight > 1).length;
     return {
       scoring: format(t.points, { n: weights.length, double }),
-      check: compared ? (isEmpty ? null : t.keep) : t.compare,
+      check: compared ? (isEmpty ? null : keep) : t.compare,
       again: compared ? (isEmpty ? t.write : t.change) : undefined,
       noHelp: compared,
       final: true,
@@ -127,7 +131,7 @@ function Rubric({ answer, ticked, judged, kept, t, tick }: RubricProps): JSX.Ele
   const now = namesIn(ticked);
   return (
     <fieldset>
-      <legend>{judged && !kept ? t.tick : t.rubric}</legend>
+      <legend>{judged && !kept ? t.tick : answer.heading}</legend>
       <ul class={judged ? 'options' : undefined}>
         {answer.points.map((point) => (
           <li key={point.id}>
@@ -147,11 +151,16 @@ function Rubric({ answer, ticked, judged, kept, t, tick }: RubricProps): JSX.Ele
             ) : (
               <PointText point={point} t={t} />
             )}{' '}
+            {kept && point.missing && (
+              <div class="verdict">
+                <VerdictLine mark="left" word={point.missing} />
+              </div>
+            )}
             <Source parts={point.grounds} />
           </li>
         ))}
       </ul>
-      {answer.runs && <p class="runs">{answer.runs}</p>}
+      {answer.runs}
     </fieldset>
   );
 }

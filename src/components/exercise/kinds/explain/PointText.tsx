@@ -7,6 +7,8 @@ export interface DrawnPoint {
   readonly id: string;
   readonly text: string;
   readonly weight: number;
+  /** What is said of it once the score is kept without it. */
+  readonly missing?: string;
   /** Where it can be read; empty where runs alone decide. */
   readonly grounds: readonly SourcePart[];
 }
@@ -20,7 +22,8 @@ interface PointTextProps {
 export function PointText({ point: { text, weight }, t }: PointTextProps): JSX.Element {
   return (
     <span>
-      <Unbroken text={text} /> {weight > 1 && <small>{t.weight}</small>}
+      <Unbroken text={text} />
+      {weight > 1 && <small>{`\u00a0${t.weight}`}</small>}
     </span>
   );
 }

@@ -1,11 +1,17 @@
 import type { JSX } from 'preact';
-import { type ExplainProblem, explain, MOST_CHARACTERS } from '../../../../exercises/kinds/explain/index.ts';
+import {
+  type ExplainProblem,
+  explain,
+  MOST_CHARACTERS,
+  type PointVerdict,
+} from '../../../../exercises/kinds/explain/index.ts';
 import { type ExplainQuestion, PARTS } from '../../../../exercises/kinds/explain/question.ts';
 import type { ExplainTexts } from '../../../../exercises/kinds/explain/schema.ts';
 import type { Dictionary } from '../../../../i18n/dictionary.ts';
 import { format } from '../../../../i18n/format.ts';
-import { groundsText, runsText, sourceParts } from '../../grounds.ts';
+import { groundsText, sourceParts } from '../../grounds.ts';
 import type { Drawn, Judged, KindReport, Report, ReportWords } from '../../kind-view.ts';
+import { Runs } from '../../Runs.tsx';
 import { Source } from '../../Verdict.tsx';
 import { type DrawnPoint, PointText } from './PointText.tsx';
 
@@ -18,7 +24,6 @@ export const WORDS = {
     'writeFirst',
     'compare',
     'modelAnswer',
-    'rubric',
     'tick',
     'weight',
     'keep',
@@ -37,9 +42,11 @@ export interface DrawnExplain extends Drawn {
 /** What a learner holds their text against. */
 export interface ModelAnswer {
   readonly paragraphs: readonly string[];
+  /** What stands above the points while there is nothing to tick. */
+  readonly heading: string;
   readonly points: readonly DrawnPoint[];
-  /** The runs that the points rest on, in a sentence; null where they rest on none. */
-  readonly runs: string | null;
+  /** The runs that the points rest on. */
+  readonly runs: JSX.Element;
 }
 
 /** What stands below the text, and what is announced. */
@@ -108,20 +115,35 @@ function graded(
     own: weigh(points.filter((point) => point.ticked)),
     all,
   });
-  return { model, summary, first: null, score };
+  return { model: judgedAnswer(model, points, t), summary, first: null, score };
+}
+
+/** Says of a model answer how much of it an answer makes, and which points are missing. */
+function judgedAnswer(
+  model: ModelAnswer,
+  verdicts: readonly PointVerdict[],
+  t: ExplainWords['explain'],
+): ModelAnswer {
+  const ticked = new Set(verdicts.flatMap((point) => (point.ticked ? point.id : [])));
+  const heading = format(t.makes, { ticked: ticked.size, total: verdicts.length });
+  const points = model.points.map((point) =>
+    ticked.has(point.id) ? point : { ...point, missing: t.missing },
+  );
+  return { ...model, heading, points };
 }
 
 /** Returns the model answer with its points. */
 function modelAnswer({ points }: ExplainQuestion, words: ExplainWords): ModelAnswer {
-  const { texts, explain: t } = words;
+  const { texts, explain: t, exercise } = words;
   const grounds = points.flatMap(({ id }) => texts.points[id] ?? []);
   return {
     paragraphs: texts.model,
+    heading: t.rubric,
     points: points.map(({ id, weight }) => {
       const point = texts.points[id];
       return { id, weight, text: point?.text ?? '', grounds: point ? sourceParts(point, words) : [] };
     }),
-    runs: runsText(grounds, t.runs),
+    runs: <Runs grounds={grounds} sentence={t.runs} t={exercise} />,
   };
 }
 
@@ -139,7 +161,7 @@ function Worked({ question, words }: WorkedProps): JSX.Element {
       {answer.paragraphs.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}
-      <p class="label">{t.rubric}</p>
+      <p class="label">{answer.heading}</p>
       <ul>
         {answer.points.map((point) => (
           <li key={point.id}>
@@ -147,7 +169,7 @@ function Worked({ question, words }: WorkedProps): JSX.Element {
           </li>
         ))}
       </ul>
-      {answer.runs && <p class="runs">{answer.runs}</p>}
+      {answer.runs}
     </div>
   );
 }

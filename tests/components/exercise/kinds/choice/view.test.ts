@@ -1,3 +1,4 @@
+import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { report } from '../../../../../src/components/exercise/kinds/choice/report.tsx';
 import { unpack } from '../../../../../src/components/exercise/pack.ts';
@@ -28,9 +29,10 @@ describe.each(LOCALES)('a report in %s', (locale) => {
     const judged = (typed: Typed) => reportOn(report, question, typed, words);
     for (const verdict of [judged({ [CHOSEN]: right }), report.shown(question, words)]) {
       expect(Object.keys(verdict.options).sort()).toEqual(question.options.map((option) => option.id).sort());
+      const runs = renderToString(verdict.runs!);
       for (const { word, reason, grounds } of Object.values(verdict.options)) {
         const read = grounds.map((part) => (typeof part === 'string' ? part : part.text)).join('');
-        for (const text of [word, reason, read || verdict.runs]) expect(text).toMatch(/^[^{}]+$/);
+        for (const text of [word, reason, read || runs]) expect(text).toMatch(/^[^{}]+$/);
       }
     }
     expect(judged({ [CHOSEN]: right })).toMatchObject({ score: 1, first: null });
@@ -109,11 +111,19 @@ describe('a misconception', () => {
     const judged = (typed: Typed) => reportOn(report, question, typed, words);
     // What is true instead would give away the right option while another try still counts.
     const first = judged({ [CHOSEN]: 'client' });
-    expect(first.options['client']?.misconception).toMatchObject({ name, explanation: null, fails: null });
+    expect(first.options['client']).toMatchObject({ mark: 'wrong', misconception: null });
     expect(first.summary).toBe(words.choice.oneWrong);
     const second = reportOn(report, question, { [CHOSEN]: 'client' }, words, missedOnce(CHOSEN));
     expect(second.options['client']?.misconception).toMatchObject({ name, explanation });
     expect(second.summary).toBe(words.choice.told);
+    // What was chosen before is explained once nothing is left to find, beside the reasons of all.
+    const before = { ...missedOnce(CHOSEN), checked: { [CHOSEN]: 'client' } };
+    for (const id of ['both', 'server']) {
+      const { options } = reportOn(report, question, { [CHOSEN]: id }, words, before);
+      expect(Object.keys(options).sort()).toEqual(['both', 'client', 'neither', 'server']);
+      expect(options['client']).toMatchObject({ mark: 'left', misconception: { name, explanation } });
+      expect(options['neither']?.misconception).toBeNull();
+    }
     for (const id of ['server', 'neither']) {
       const { options } = judged({ [CHOSEN]: id });
       expect(Object.values(options).map(({ misconception }) => misconception)).toEqual(
