@@ -27,7 +27,7 @@ const WORDS: Readonly<Record<Locale, readonly (readonly [RegExp, string])[]>> = 
 };
 
 /**
- * Returns where a rule stands as a language writes it.
+ * Returns where a rule stands as a language writes it; names of two words stay in one line.
  *
  * @example citation('RFC 9293 3.10.7.4, fifth', 'en') // 'RFC 9293 §3.10.7.4, fifth check'
  */
@@ -35,5 +35,7 @@ export function citation(source: string, locale: Locale): string {
   const marked = source
     .replace(/(RFC \d+|;) (?=\d)/g, '$1 §')
     .replace(/(RFC \d+) (?=[A-Z]\.\d)/g, '$1 appendix ');
-  return WORDS[locale].reduce((text, [word, written]) => text.replace(word, written), marked);
+  return WORDS[locale]
+    .reduce((text, [word, written]) => text.replace(word, written), marked)
+    .replace(/Linux ss(?:, (?=netstat))?/, (name) => name.replaceAll(' ', '\u00a0'));
 }

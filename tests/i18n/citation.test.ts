@@ -33,6 +33,7 @@ test.each([
     'Linux listen() backlog, tcp_max_syn_backlog',
     'Linux listen() backlog、tcp_max_syn_backlog',
   ],
+  ['Linux ss, netstat', 'Linux\u00a0ss,\u00a0netstat', 'Linux\u00a0ss、netstat'],
 ])('%s', (source, english, chinese) => {
   expect(citation(source, 'en')).toBe(english);
   expect(citation(source, 'zh-cn')).toBe(chinese);

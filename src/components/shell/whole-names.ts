@@ -1,5 +1,5 @@
-/** Names that hold a hyphen or a space: TIME-WAIT, FIN-WAIT-1, RFC 9293. An `<i>`, HTML's element for a term, keeps them in one line. */
-const NAME = /(\b[A-Z]+(?:-[A-Z\d]+)+\b|\bRFC \d+)/;
+/** Names that hold a hyphen or a space: TIME-WAIT, FIN-WAIT-1, RFC 9293 §3.5. An `<i>`, HTML's element for a term, keeps them in one line. */
+const NAME = /(\b[A-Z]+(?:-[A-Z\d]+)+\b|\bRFC \d+(?: §[\d.]*\d)?)/;
 
 /**
  * What of a page is no text to be set: no element may stand in it, or its own script draws it (forms), or it is whole

@@ -78,27 +78,30 @@ export function referenceText(reference: Reference, runs: RunsOfValues, units: U
 const LITERAL = /\[([^\][]*)\]\(lit:([^()]*(?:\([^()]*\)[^()]*)*)\)/g;
 /** A space a Chinese sentence keeps for a number, where a Chinese unit has come. */
 const GAP = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
+/** The space between a number and its unit: they stay in one line. */
+const BEFORE_UNIT = /(?<=^\d[\d.]*) (?=\S+$)/;
 const PARAMETER = /^(linux|rfc9293)\.(\w+)$/;
 
 /**
  * Fills the places of a sentence: `{name}` with a value, `{linux.tcp_fin_timeout}` with a parameter, and
- * `[4 µs](lit:RFC 9293 §3.4.1)` with what stands in the brackets. A space between two Chinese characters goes; a place
- * without a value throws.
+ * `[4 µs](lit:RFC 9293 §3.4.1)` with what stands in the brackets. A unit stays with its number, a space between two
+ * Chinese characters goes; a place without a value throws.
  *
- * @example fillPlaces('after {t}', { t: '60 s' }, units) // 'after 60 s'
+ * @example fillPlaces('after {t}', { t: '60 s' }, units) // 'after 60\u00a0s'
  */
 export function fillPlaces(text: string, values: Readonly<Record<string, string>>, units: Units): string {
+  const whole = (value: string) => value.replace(BEFORE_UNIT, '\u00a0');
   const filled = text.replace(/\{([^{}]*)\}/g, (_, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (value !== undefined) return value;
+    if (value !== undefined) return whole(value);
     const [, profile, param] = PARAMETER.exec(name) ?? [];
     if (profile !== undefined && param !== undefined) {
-      return parameterText(param, profileSchema.parse(profile), units);
+      return whole(parameterText(param, profileSchema.parse(profile), units));
     }
     const known = Object.keys(values).join(', ') || 'none';
     throw new RangeError(`"${text}" has a place {${name}}; values are ${known}`);
   });
-  return filled.replace(LITERAL, '$1').replace(GAP, '');
+  return filled.replace(LITERAL, (_, literal: string) => whole(literal)).replace(GAP, '');
 }
 
 /** Seed of the runs that sentences quote: what they quote is the same with every seed. */

@@ -33,8 +33,8 @@ export const decodeHeader = {
   where: 'Octets {first} to {last}: {hex}.',
   whereOne: 'Octet {first}: {hex}.',
   upperBits: 'It is the upper {bits} bits of that octet.',
-  is: '{field} = {value}.',
-  makes: '{hex} = {value}.',
+  is: '{field} =\u00a0{value}.',
+  makes: '{hex} =\u00a0{value}.',
 
   slipByteOrder: 'The octets are the wrong way round. On the wire the most significant octet comes first.',
   slipDigits: 'You took hexadecimal digits for decimal ones. {hex} is {value}.',
@@ -42,8 +42,8 @@ export const decodeHeader = {
   slipWords: 'The data offset counts words of 4 octets, the length counts octets.',
   slipScaled: 'The window field itself is asked, before the window scale is applied.',
   slipOtherField: 'That is the value of another field: {field}.',
-  slipOneOctet: '{right} of the {all} octets are right; octet {n} is not.',
-  slipOneOfTwo: 'One of the two octets is right; octet {n} is not.',
+  slipOneOctet: '{right} of the {all} octets are right; octet\u00a0{n} is not.',
+  slipOneOfTwo: 'One of the two octets is right; octet\u00a0{n} is not.',
   slipFlagMissing: 'One flag is missing.',
   slipFlagExtra: 'One flag too many.',
 

@@ -4,7 +4,7 @@ export const readSockets = {
   columnTime: 'Begins',
   columnClient: 'Port',
   columnEvent: 'Call or segment',
-  columnEnd: 'Returns / arrives',
+  columnEnd: 'Returns\u00a0/ arrives',
   notYet: 'not yet',
   nowOne: 'At t = {time}, with everything up to that moment done, one host prints:',
   nowBoth: 'At t = {time}, with everything up to that moment done, each host prints:',

@@ -35,8 +35,8 @@ export const decodeHeader: typeof english = {
   where: '偏移 {first}–{last} 处的字节：{hex}。',
   whereOne: '偏移 {first} 处的字节：{hex}。',
   upperBits: '即该字节的高 {bits} 位。',
-  is: '{field} = {value}。',
-  makes: '{hex} = {value}。',
+  is: '{field} =\u00a0{value}。',
+  makes: '{hex} =\u00a0{value}。',
 
   slipByteOrder: '字节的顺序反了。网络字节序是高位字节在前。',
   slipDigits: '你把十六进制数字当成了十进制。{hex} 是 {value}。',
@@ -44,8 +44,8 @@ export const decodeHeader: typeof english = {
   slipWords: '数据偏移以 4 字节为单位，首部长度以字节为单位。',
   slipScaled: '问的是窗口字段本身，还没有乘上窗口扩大因子。',
   slipOtherField: '这是另一个字段的值：{field}。',
-  slipOneOctet: '{all} 个字节里有 {right} 个是对的，偏移 {n} 处的不对。',
-  slipOneOfTwo: '两个字节里有一个是对的，偏移 {n} 处的不对。',
+  slipOneOctet: '{all}\u00a0个字节里有 {right}\u00a0个是对的，偏移\u00a0{n} 处的不对。',
+  slipOneOfTwo: '两个字节里有一个是对的，偏移\u00a0{n} 处的不对。',
   slipFlagMissing: '少了一个标志位。',
   slipFlagExtra: '多了一个标志位。',
 

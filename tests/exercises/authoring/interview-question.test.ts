@@ -109,7 +109,7 @@ it('texts are in one language, with values filled in and paragraphs apart', () =
     units: UNITS['zh-cn'],
     commonClaim: (id) => ({ claim: { topic: 'ground', source: 'RFC 9293 §3.4' }, said: id, truth: '不是。' }),
   });
-  expect(texts.full).toEqual(['It waits 60 秒.', 'Then it closes.']);
+  expect(texts.full).toEqual(['It waits 60\u00a0秒.', 'Then it closes.']);
   expect(texts.wrong).toEqual({ said: 'own', truth: '不是。', runs: [], source: 'RFC 9293 §3.4' });
   expect(texts.followUps.map(({ question }) => question)).toEqual([null, 'close/why-four']);
 });

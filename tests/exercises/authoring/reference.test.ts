@@ -19,11 +19,11 @@ describe('a value that a sentence quotes', () => {
   it.each([
     [{ run, at: '#10.seq' }, '8'],
     [{ run, at: '#10.flags' }, 'FIN,ACK'],
-    [{ run, at: 'gap(#9,#10)', format: 'milliseconds' }, '110 ms'],
+    [{ run, at: 'gap(#9,#10)', format: 'milliseconds' }, '110\u00a0ms'],
     [{ run, at: 'server.state(before #1)' }, 'LISTEN'],
     [{ run, count: { flags: 'FIN,ACK' } }, '2'],
-    [{ profile: 'linux', param: 'timeWait', format: 'seconds' }, '60 s'],
-    [{ profile: 'rfc9293', param: 'synGiveUpAfter', format: 'minutes' }, '3 min'],
+    [{ profile: 'linux', param: 'timeWait', format: 'seconds' }, '60\u00a0s'],
+    [{ profile: 'rfc9293', param: 'synGiveUpAfter', format: 'minutes' }, '3\u00a0min'],
   ] as const)('as %j is %s', (reference, text) => {
     expect(said(reference)).toBe(text);
     expect(referenceSchema.safeParse(reference).success).toBe(true);
@@ -32,8 +32,8 @@ describe('a value that a sentence quotes', () => {
   it('comes from the run of a misconception where it names one', () => {
     const again = { run: 'timers/third-ack-never', at: '#4.sent', format: 'seconds' } as const;
     const shown = { ...again, at: 'gap(#2,#4)' };
-    expect(said(shown)).toBe('1 s');
-    expect(said({ ...shown, misconception: 'syn-rto-3-6-12' }, UNITS['zh-cn'])).toBe('3 秒');
+    expect(said(shown)).toBe('1\u00a0s');
+    expect(said({ ...shown, misconception: 'syn-rto-3-6-12' }, UNITS['zh-cn'])).toBe('3\u00a0秒');
   });
 
   it.each([
@@ -48,11 +48,15 @@ describe('a value that a sentence quotes', () => {
 
 describe('the places of a sentence', () => {
   it('are filled with values, parameters, and numbers that have a source', () => {
-    expect(fillPlaces('after {t} or {n}', { t: '60 s', n: '3' }, UNITS.en)).toBe('after 60 s or 3');
+    expect(fillPlaces('after {t} or {n}', { t: '60 s', n: '3' }, UNITS.en)).toBe('after 60\u00a0s or 3');
     const text =
       'Linux waits {linux.timeWait}, RFC 9293 {rfc9293.timeWait}, every [4 µs](lit:RFC 9293 §3.4.1 (MUST-8)).';
-    expect(fillPlaces(text, {}, UNITS.en)).toBe('Linux waits 60 s, RFC 9293 240 s, every 4 µs.');
-    expect(fillPlaces('{t} 后重传，{n} 次', { t: '1 秒', n: '3' }, UNITS['zh-cn'])).toBe('1 秒后重传，3 次');
+    expect(fillPlaces(text, {}, UNITS.en)).toBe(
+      'Linux waits 60\u00a0s, RFC 9293 240\u00a0s, every 4\u00a0µs.',
+    );
+    expect(fillPlaces('{t} 后重传，{n} 次', { t: '1 秒', n: '3' }, UNITS['zh-cn'])).toBe(
+      '1\u00a0秒后重传，3 次',
+    );
   });
 
   it('without a value are told with those there are', () => {

@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
+import { gapAfter } from '../../../../i18n/format.ts';
 import { flagNames, type Segment } from '../../../../tcp/segment.ts';
+import { Unbroken } from '../../../shell/Unbroken.tsx';
 import type { KindView } from '../../kind-view.ts';
 import { Reasons } from '../../Verdict.tsx';
 import { HeaderField, type HeaderProps, noteId } from './HeaderField.tsx';
@@ -54,10 +56,19 @@ function DecodeHeader(header: HeaderProps): JSX.Element {
         summary={t.explain}
         draw={({ id, note, why }) => (
           <>
-            {note && <p id={noteId(header.prefix, id)}>{note}</p>}
+            {note && (
+              <p id={noteId(header.prefix, id)}>
+                <OctetText text={note} />
+              </p>
+            )}
             {why && (
               <p class="sum">
-                {why.text} <cite>{why.source}</cite>
+                <OctetText text={gapAfter(why.text)} />
+                {why.source && (
+                  <cite>
+                    <Unbroken text={why.source} />
+                  </cite>
+                )}
               </p>
             )}
           </>
@@ -65,6 +76,14 @@ function DecodeHeader(header: HeaderProps): JSX.Element {
       />
     </>
   );
+}
+
+/** Octets in hexadecimal, parted or after `0x`, and the bits of one. */
+const DIGITS = /(\b0x[\da-f]+|\b[\da-f]{2}(?: [\da-f]{2})+\b|\b[01]{4} [01]{4}\b)/;
+
+/** A sentence whose octets and bits are set as those of the header are. */
+function OctetText({ text }: { readonly text: string }): JSX.Element {
+  return <>{text.split(DIGITS).map((part, i) => (i % 2 === 1 ? <code key={i}>{part}</code> : part))}</>;
 }
 
 interface DescribedProps {
