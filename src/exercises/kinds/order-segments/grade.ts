@@ -82,6 +82,21 @@ export function grade(question: OrderSegmentsQuestion, answer: OrderSegmentsAnsw
   return { cards, broken, score: cards.filter(({ right }) => right).length / cards.length };
 }
 
+/** Returns a right order near to another one: of the cards that may come next, the first that is given there does. */
+export function nearestOrder(question: OrderSegmentsQuestion, given: OrderSegmentsAnswer): CardId[] {
+  const { precedences } = solve(question);
+  const left = [...given];
+  return given.map(() => {
+    const waits = (id: CardId) =>
+      precedences.some(({ before, after }) => after === id && left.includes(before));
+    const [next = ''] = left.splice(
+      left.findIndex((id) => !waits(id)),
+      1,
+    );
+    return next;
+  });
+}
+
 type CardOf = (event: EventId) => CardId | null;
 
 function cardsByEvent(

@@ -14,7 +14,7 @@ import {
 import { sample } from './sample.ts';
 
 export type { CardPrecedence, Link, OrderSegmentsVerdict } from './grade.ts';
-export { solve } from './grade.ts';
+export { nearestOrder, solve } from './grade.ts';
 export type { Subject } from './subject.ts';
 
 /** Help with an order: two cards whose order matters, then which of them comes first and why. */

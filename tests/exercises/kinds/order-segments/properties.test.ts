@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { orderSegments, solve } from '../../../../src/exercises/kinds/order-segments/index.ts';
+import { nearestOrder, orderSegments, solve } from '../../../../src/exercises/kinds/order-segments/index.ts';
 import type { OrderSegmentsQuestion } from '../../../../src/exercises/kinds/order-segments/question.ts';
 import { EXERCISES, specOf } from './content.ts';
 
@@ -37,6 +37,19 @@ describe.each(EXERCISES)('%s, over many seeds', (id) => {
         expect(links[0]?.before.card).toBe(before);
         expect(links.at(-1)?.after.card).toBe(after);
       }
+    }
+  });
+
+  it('mends a wrong order into a right one, and leaves a right one as it is', () => {
+    for (const question of questions) {
+      const { precedences } = solve(question);
+      const { answer } = gradeSample(question, 'incorrect');
+      const mended = nearestOrder(question, answer);
+      expect(mended.toSorted()).toEqual(answer.toSorted());
+      expect(orderSegments.grade(question, mended).score, mended.join('')).toBe(1);
+      const right = gradeSample(question, 'correct').answer;
+      const isKept = precedences.every(({ before, after }) => right.indexOf(before) < right.indexOf(after));
+      if (isKept) expect(nearestOrder(question, right)).toEqual(right);
     }
   });
 

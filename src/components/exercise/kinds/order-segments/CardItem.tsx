@@ -2,8 +2,7 @@ import type { JSX } from 'preact';
 import type { Card, CardId } from '../../../../exercises/kinds/order-segments/question.ts';
 import { format } from '../../../../i18n/format.ts';
 import { VerdictLine } from '../../Verdict.tsx';
-import { FaceText, type OrderWords, Reasoned, sideOf } from './Cards.tsx';
-import type { CardReport } from './report.tsx';
+import { type CardReport, FaceText, type OrderWords, Reasoned, sideOf } from './Cards.tsx';
 import type { Reason } from './sentences.ts';
 
 interface CardItemProps {

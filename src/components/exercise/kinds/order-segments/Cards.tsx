@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Card, CardId, Face } from '../../../../exercises/kinds/order-segments/question.ts';
 import { format, gapAfter } from '../../../../i18n/format.ts';
-import { Sentence } from '../../Verdict.tsx';
+import { Sentence, VerdictLine } from '../../Verdict.tsx';
 import type { Picked } from '../../words.ts';
 import type { Reason, WORDS } from './sentences.ts';
 
@@ -26,6 +26,13 @@ export type FaceWords = Pick<
 interface FaceProps {
   readonly face: Face;
   readonly t: FaceWords;
+}
+
+/** What stands on one card after a check. */
+export interface CardReport {
+  readonly mark: 'right' | 'wrong' | 'shown';
+  /** The verdict in words. */
+  readonly word: string;
 }
 
 /** What a card shows: who does it, and what. */
@@ -73,19 +80,17 @@ export function sideOf(face: Face): 'client' | 'server' {
   return face.kind === 'segment' ? face.from : face.host;
 }
 
-/** Why one card has to come after others, step by step. A rule that several steps rest on is told once. */
+/** Why a card has its place, step by step. */
 export function Reasoned({ reasons }: { readonly reasons: readonly Reason[] }): JSX.Element {
-  const named = new Set<string>();
-  const isNew = (text: string) => !named.has(text) && named.add(text).has(text);
   return (
     <ul class="order-reasons">
       {reasons.map(({ claim, steps }) => (
-        <li key={claim ?? steps[0]?.line}>
+        <li key={claim ?? ''}>
           {claim && <p class="claim">{claim}</p>}
           {steps.map(({ line, rule }) => (
             <p key={line ?? rule?.text}>
               {line && gapAfter(line)}
-              {rule && isNew(rule.text) && <Sentence {...rule} />}
+              {rule && <Sentence {...rule} />}
             </p>
           ))}
         </li>
@@ -98,6 +103,8 @@ export function Reasoned({ reasons }: { readonly reasons: readonly Reason[] }): 
 export interface Placed {
   readonly id: CardId;
   readonly reasons: readonly Reason[];
+  /** Its verdict, where the order was asked for in place of an answer. */
+  readonly report?: CardReport;
 }
 
 interface RightOrderProps {
@@ -110,14 +117,17 @@ interface RightOrderProps {
 export function RightOrder({ cards, solution, t }: RightOrderProps): JSX.Element {
   return (
     <ol class="order-cards">
-      {solution.map(({ id, reasons }) => {
+      {solution.map(({ id, reasons, report }) => {
         const card = cards.find((one) => one.id === id);
         return (
           card && (
             <li key={id} class={`of-${sideOf(card.face)}`}>
-              <p class="face">
-                <b>{id}</b> <FaceText face={card.face} t={t} />
-              </p>
+              <div class="card">
+                <p class="face">
+                  <b>{id}</b> <FaceText face={card.face} t={t} />
+                </p>
+                {report && <VerdictLine {...report} />}
+              </div>
               {reasons.length > 0 ? <Reasoned reasons={reasons} /> : <p class="free">{t.first}</p>}
             </li>
           )

@@ -1,32 +1,25 @@
 import type { JSX } from 'preact';
 import {
-  type CardPrecedence,
-  type OrderSegmentsVerdict,
+  nearestOrder,
   orderSegments,
   type PairHint,
 } from '../../../../exercises/kinds/order-segments/index.ts';
 import type { CardId, OrderSegmentsQuestion } from '../../../../exercises/kinds/order-segments/question.ts';
 import { format, joinSentences } from '../../../../i18n/format.ts';
-import type { Cited, KindReport, Report } from '../../kind-view.ts';
+import type { Cited, Judged, KindReport, Report } from '../../kind-view.ts';
 import { numbersSetup } from '../../trace/numbers-setup.ts';
-import { type Placed, RightOrder } from './Cards.tsx';
-import { type OrderReportWords, type Reason, reasonFor, type Step, WORDS } from './sentences.ts';
+import { type CardReport, type Placed, RightOrder } from './Cards.tsx';
+import { type OnCard, reasonsInOrder, reasonsOn } from './reasons.ts';
+import { type OrderReportWords, type Reason, reasonFor, WORDS } from './sentences.ts';
 
 /** A question as it is drawn. Its scenario and profile come with the model. */
 export type DrawnOrder = Pick<OrderSegmentsQuestion, 'seed' | 'numbers' | 'isns' | 'cards'>;
-
-/** What stands on one card after a check. */
-export interface CardReport {
-  readonly mark: 'right' | 'wrong';
-  /** The verdict in words. */
-  readonly word: string;
-}
 
 /** What stands on the cards, and what is announced. */
 export interface OrderReport extends Report {
   /** Empty when the answer was shown, or for cards that have been moved since. */
   readonly cards: Readonly<Record<CardId, CardReport>>;
-  /** What has to come before a card and stands after it; true in whatever order the cards stand. */
+  /** The rules about a card that is out of order, or what it has to come before and after; true wherever it stands. */
   readonly reasons: Readonly<Record<CardId, readonly Reason[]>>;
   /** A right order, once it was asked for. */
   readonly solution: readonly Placed[] | null;
@@ -50,10 +43,13 @@ export const report: KindReport<typeof orderSegments, DrawnOrder, OrderReport, O
     summary: t.unmoved,
     first: cards[0]?.id ?? null,
   }),
-  graded: ({ verdict, told }, words) => graded(verdict, told, words),
+  graded,
   shown: (question, words) => ({
     ...NOTHING,
-    solution: rightOrder(question, words),
+    solution: rightOrder(question, words).map((placed) => ({
+      ...placed,
+      report: { mark: 'shown', word: words.exercise.answer },
+    })),
     summary: words.orderSegments.solutionShown,
   }),
   hintName: (hint, _, { hints }) => format(hints.cards, pairOf(hint)),
@@ -63,81 +59,43 @@ export const report: KindReport<typeof orderSegments, DrawnOrder, OrderReport, O
 
 const NOTHING = { cards: {}, reasons: {}, solution: null, first: null, score: null };
 
-/** The first miss of a card tells the rules it is out of order by, the second what it has to come after. */
 function graded(
-  verdict: OrderSegmentsVerdict,
-  told: (card: CardId) => boolean,
+  { verdict, answer, question, told }: Judged<typeof orderSegments>,
   words: OrderReportWords,
 ): OrderReport {
   const { orderSegments: t } = words;
-  const total = verdict.cards.length;
-  const right = verdict.cards.filter((card) => card.right).length;
-  const broken = verdict.broken.length;
-  const reasons = eachRuleOnce(
-    verdict.cards.map(({ id }) => {
-      const own = verdict.broken.filter(({ after }) => after === id);
-      return [id, reasonsFor(own, told(id), words)];
-    }),
-    words,
-  );
-  const rules = reasons.flatMap(([, own]) => own.flatMap(({ steps }) => steps.filter(({ rule }) => rule)));
-  const isTold = verdict.broken.every(({ after }) => told(after));
+  const marks = verdict.cards.map(({ id, right }): [CardId, CardReport] => [
+    id,
+    right ? { mark: 'right', word: t.cardRight } : { mark: 'wrong', word: t.cardBroken },
+  ]);
+  const reasons = reasonsOn(verdict, told, words);
+  const wrong = verdict.cards.filter((card) => !card.right);
+  const [right, total, broken] = [marks.length - wrong.length, marks.length, verdict.broken.length];
   const pairs = broken === 1 ? t.someBrokenOne : t.someBroken;
-  const beside = rules.length === 0 ? null : rules.length === 1 ? t.rulesBesideOne : t.rulesBeside;
-  const sentences = [right === 0 ? t.noneIn : t.someIn, isTold ? pairs : beside];
-  const sentence = broken === 0 ? t.allRight : joinSentences(sentences);
+  const sentences = wrong.every(({ id }) => told(id)) ? [pairs, t.oneOrder] : [besideText(reasons, words)];
+  const sentence =
+    broken === 0 ? t.allRight : joinSentences([right === 0 ? t.noneIn : t.someIn, ...sentences]);
+  const order = nearestOrder(question, answer).join(t.list.comma);
   return {
-    cards: Object.fromEntries(
-      verdict.cards.map((card): [CardId, CardReport] => [
-        card.id,
-        card.right ? { mark: 'right', word: t.cardRight } : { mark: 'wrong', word: t.cardBroken },
-      ]),
-    ),
+    cards: Object.fromEntries(marks),
     reasons: Object.fromEntries(reasons),
     solution: null,
-    summary: format(sentence, { right, total, broken }),
-    first: verdict.cards.find((card) => !card.right)?.id ?? null,
+    summary: format(sentence, { right, total, broken, order }),
+    first: wrong[0]?.id ?? null,
     score: verdict.score,
   };
 }
 
-function reasonsFor(
-  broken: readonly CardPrecedence[],
-  told: boolean,
-  words: OrderReportWords,
-): readonly Reason[] {
-  const reasons = broken.map((one) => reasonFor(one, words));
-  if (told) return reasons;
-  const rules = reasons.flatMap(({ steps }) => steps.flatMap(({ rule }) => rule ?? []));
-  const each = [...new Map(rules.map((rule) => [rule.text, rule])).values()];
-  return each.length === 0 ? [] : [{ claim: null, steps: each.map((rule) => ({ line: null, rule })) }];
-}
-
-type Reasons = readonly (readonly [CardId, readonly Reason[]])[];
-
-/** Tells a rule that decides for several cards on the first of them alone. */
-function eachRuleOnce(reasons: Reasons, { orderSegments: t }: OrderReportWords): Reasons {
-  const told = new Map<string, CardId>();
-  const once = (step: Step, card: CardId): Step => {
-    if (step.rule === null) return step;
-    const by = told.get(step.rule.text) ?? card;
-    told.set(step.rule.text, by);
-    return by === card ? step : { line: step.line ?? format(t.sameRule, { card: by }), rule: null };
-  };
-  return reasons.map(([card, own]) => [
-    card,
-    own.map(({ claim, steps }) => ({ claim, steps: steps.map((step) => once(step, card)) })),
-  ]);
+/** Says that rules stand on cards, where there are some. */
+function besideText(reasons: readonly OnCard[], { orderSegments: t }: OrderReportWords): string | null {
+  const rules = reasons.flatMap(([, own]) => own.flatMap(({ steps }) => steps.filter(({ rule }) => rule)));
+  return rules.length === 0 ? null : rules.length === 1 ? t.rulesBesideOne : t.rulesBeside;
 }
 
 /** Returns a right order with why each card cannot come earlier. */
 export function rightOrder(question: OrderSegmentsQuestion, words: OrderReportWords): Placed[] {
   const { order, precedences } = orderSegments.solve(question);
-  const reasons = order.map((id): [CardId, Reason[]] => [
-    id,
-    precedences.filter(({ after }) => after === id).map((one) => reasonFor(one, words)),
-  ]);
-  return eachRuleOnce(reasons, words).map(([id, own]) => ({ id, reasons: own }));
+  return reasonsInOrder(order, precedences, words).map(([id, reasons]) => ({ id, reasons }));
 }
 
 /** The two cards of a hint, in an order that does not tell theirs. */
