@@ -14,7 +14,7 @@ import type { Attempts } from '../../../../../src/exercises/attempts.ts';
 import { priceOf } from '../../../../../src/exercises/hints/price.ts';
 import type { Typed } from '../../../../../src/exercises/kind.ts';
 import { incident } from '../../../../../src/exercises/kinds/incident/index.ts';
-import type { IncidentQuestion } from '../../../../../src/exercises/kinds/incident/question.ts';
+import type { IncidentQuestion, Panel } from '../../../../../src/exercises/kinds/incident/question.ts';
 import { authoredIncident } from '../../../../../src/exercises/kinds/incident/schema.ts';
 import { dictionary, LOCALES, type Locale } from '../../../../../src/i18n/index.ts';
 import { filesOf, scenarioOf } from '../../../../exercises/content.ts';
@@ -165,6 +165,15 @@ describe('a report on an incident', () => {
     expect(html).toContain('The same story, with the fix');
     expect(html.match(/CLOSE-WAIT/g)?.length).toBeGreaterThan(8);
     expect(drawn(right, judged(right)).match(/CLOSE-WAIT/g)?.length).toBeLessThan(8);
+  });
+
+  it('marks as changed what a fix changes alone', () => {
+    const log = (panels: readonly Panel[]) =>
+      panels.find(({ id }) => id === 'log')?.lines.map(({ cells }) => cells.join(' ')) ?? [];
+    const before = log(asked().panels);
+    const changed = log(judged(right).fix?.after ?? []).filter((line) => !before.includes(line));
+    expect(changed).toHaveLength(4);
+    for (const line of changed) expect(line).toContain('close()');
   });
 
   it('names what else helps, with its reason', () => {
