@@ -152,7 +152,7 @@ function graded({ question, verdict, told }: Judged<typeof findFault>, words: Fa
     also: {},
     truth: isKnown ? truthText(solution, question.rows, words) : [],
     summary: again ? format(t.rightInPart, { n, again }) : format(t.right, { n }),
-    first: field.right ? (reason.right ? null : 'reason') : 'field',
+    first: isKnown ? null : isFieldKnown ? 'reason' : 'field',
     score,
   };
 }

@@ -59,11 +59,14 @@ describe.each(LOCALES)('in %s', (locale) => {
       const field = FIELDS.find((other) => !culprit!.fields.includes(other))!;
       const reason = question.reasons.find((law) => !culprit!.laws.includes(law))!;
       const typed = { ...right, field, reason };
-      const once = judged(question, typed).parts;
+      const first = judged(question, typed);
+      const once = first.parts;
       expect(once.reason).not.toHaveProperty('told');
       const holds = words.findFault.fieldHolds[field].replaceAll('{n}', right.segment);
       expect(once.field!.why).toEqual([{ text: holds, source: null }]);
-      const twice = reportOn(findFaultReport, question, typed, words, missed).parts;
+      const second = reportOn(findFaultReport, question, typed, words, missed);
+      const twice = second.parts;
+      expect([first.first, second.first]).toEqual(['field', null]);
       const { parts } = findFaultReport.shown(question, words);
       expect([parts.field!.option, parts.reason!.option]).toEqual([right.field, right.reason]);
       expect([twice.field!.told, twice.reason!.told]).toEqual([parts.field, parts.reason]);
