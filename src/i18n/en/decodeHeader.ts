@@ -33,8 +33,8 @@ export const decodeHeader = {
   where: 'Octets {first} to {last}: {hex}.',
   whereOne: 'Octet {first}: {hex}.',
   upperBits: 'It is the upper {bits} bits of that octet.',
-  is: '{field} =\u00a0{value}.',
-  makes: '{hex} =\u00a0{value}.',
+  is: '{field}\u00a0=\u00a0{value}.',
+  makes: '{hex}\u00a0=\u00a0{value}.',
 
   slipByteOrder: 'The octets are the wrong way round. On the wire the most significant octet comes first.',
   slipDigits: 'You took hexadecimal digits for decimal ones. {hex} is {value}.',

@@ -35,8 +35,8 @@ export const decodeHeader: typeof english = {
   where: '偏移 {first}–{last} 处的字节：{hex}。',
   whereOne: '偏移 {first} 处的字节：{hex}。',
   upperBits: '即该字节的高 {bits} 位。',
-  is: '{field} =\u00a0{value}。',
-  makes: '{hex} =\u00a0{value}。',
+  is: '{field}\u00a0=\u00a0{value}。',
+  makes: '{hex}\u00a0=\u00a0{value}。',
 
   slipByteOrder: '字节的顺序反了。网络字节序是高位字节在前。',
   slipDigits: '你把十六进制数字当成了十进制。{hex} 是 {value}。',

@@ -87,7 +87,7 @@ describe('the view of decode-header', () => {
       told: { word: 'answer', value: '32' },
       note: 'You wrote 8. The data offset counts words of 4 octets, the length counts octets.',
       why: {
-        text: 'Octet 12: 0x80. It is the upper 4 bits of that octet. Its bits are 1000. They count words; the length counts octets: times 4. Header length, in octets =\u00a032.',
+        text: 'Octet 12: 0x80. It is the upper 4 bits of that octet. Its bits are 1000. They count words; the length counts octets: times 4. Header length, in octets\u00a0=\u00a032.',
         source: 'RFC 9293 §3.1',
       },
     });
@@ -133,7 +133,7 @@ describe('the view of decode-header', () => {
     const told = judged(question, answer, 'en', missedOnce('sequence-number')).fields['sequence-number'];
     expect(told).toMatchObject({
       told: { value: `${number} (${value})` },
-      why: { text: `Octets 4 to 7: ${hex}. ${number} =\u00a0${value}.` },
+      why: { text: `Octets 4 to 7: ${hex}. ${number}\u00a0=\u00a0${value}.` },
     });
     const given = { typed: answer, missed: () => true };
     expect(decodeHeaderReport.shown(question, wordsIn('en'), given).fields['sequence-number']?.answer).toBe(
@@ -148,7 +148,7 @@ describe('the view of decode-header', () => {
     const report = judged(question, answer, 'en', missedOnce('window'));
     expect(report.fields.window).toMatchObject({
       note: expect.stringMatching(/^You wrote f0 fa\. The octets are the wrong way round/),
-      why: { text: 'Window field =\u00a064240.' },
+      why: { text: 'Window field\u00a0=\u00a064240.' },
     });
   });
 
