@@ -32,7 +32,7 @@ export const decodeHeader = {
 
   where: 'Octets {first} to {last}: {hex}.',
   whereOne: 'Octet {first}: {hex}.',
-  upperBits: 'It is the upper {bits} bits of that octet.',
+  upperBits: 'It is the upper {bits}\u00a0bits of that octet.',
   is: '{field}\u00a0=\u00a0{value}.',
   makes: '{hex}\u00a0=\u00a0{value}.',
 

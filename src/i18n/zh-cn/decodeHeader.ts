@@ -34,7 +34,7 @@ export const decodeHeader: typeof english = {
 
   where: '偏移 {first}–{last} 处的字节：{hex}。',
   whereOne: '偏移 {first} 处的字节：{hex}。',
-  upperBits: '即该字节的高 {bits} 位。',
+  upperBits: '即该字节的高 {bits}\u00a0位。',
   is: '{field}\u00a0=\u00a0{value}。',
   makes: '{hex}\u00a0=\u00a0{value}。',
 

@@ -78,7 +78,7 @@ describe('the view of decode-header', () => {
     const question = decodeHeader.generate(specOf('wire/read-fixed'), 1);
     const answer = typed(question, { 'header-length': '8' });
     const first = judged(question, answer).fields['header-length'];
-    expect(first?.why?.text).toBe('Octet 12. It is the upper 4 bits of that octet.');
+    expect(first?.why?.text).toBe('Octet 12. It is the upper 4\u00a0bits of that octet.');
     const report = judged(question, answer, 'en', missedOnce('header-length'));
     expect(report).toMatchObject({ first: null, score: 0.75, summary: '3 of 4 right, 1 wrong.' });
     expect(report.fields['header-length']).toEqual({
@@ -87,7 +87,7 @@ describe('the view of decode-header', () => {
       told: { word: 'answer', value: '32' },
       note: 'You wrote 8. The data offset counts words of 4 octets, the length counts octets.',
       why: {
-        text: 'Octet 12: 0x80. It is the upper 4 bits of that octet. Its bits are 1000. They count words; the length counts octets: times 4. Header length, in octets\u00a0=\u00a032.',
+        text: 'Octet 12: 0x80. It is the upper 4\u00a0bits of that octet. Its bits are 1000. They count words; the length counts octets: times 4. Header length, in octets\u00a0=\u00a032.',
         source: 'RFC 9293 §3.1',
       },
     });
