@@ -13,8 +13,8 @@ export const orderSegments = {
   keys: 'Drag a card, choose the number of its place, or move it with Alt and the arrow keys.',
 
   allRight: 'Right: this order is possible.',
-  someBroken: '{broken} pairs are the wrong way round; the reasons are on the cards.',
-  someBrokenOne: 'One pair is the wrong way round; the reason is on the card.',
+  someBroken: '{broken} pairs are the wrong way round.',
+  someBrokenOne: 'One pair is the wrong way round.',
   scoring:
     'Cards that do not depend on each other may stand in either order. In place at the second try counts half.',
   unmoved:

@@ -15,8 +15,8 @@ export const orderSegments: typeof english = {
   keys: '可以拖动卡片，可以直接选它的位次，也可以按 Alt 加方向键移动。',
 
   allRight: '正确，这个顺序成立。',
-  someBroken: '有 {broken} 对卡片先后颠倒，原因写在卡片上。',
-  someBrokenOne: '有一对卡片先后颠倒，原因写在卡片上。',
+  someBroken: '有 {broken} 对卡片先后颠倒。',
+  someBrokenOne: '有一对卡片先后颠倒。',
   scoring: '互不依赖的卡片，谁先谁后都算对。第二次排对得一半。',
   unmoved: '还没有移动任何卡片。请拖动卡片，或选择它的位次。这不算一次作答。',
   noneIn: '还没有一张卡片位置正确。',

@@ -72,9 +72,9 @@ function graded(
   const wrong = verdict.cards.filter((card) => !card.right);
   const [right, total, broken] = [marks.length - wrong.length, marks.length, verdict.broken.length];
   const pairs = broken === 1 ? t.someBrokenOne : t.someBroken;
-  const sentences = wrong.every(({ id }) => told(id)) ? [pairs, t.oneOrder] : [besideText(reasons, words)];
-  const sentence =
-    broken === 0 ? t.allRight : joinSentences([right === 0 ? t.noneIn : t.someIn, ...sentences]);
+  const next = wrong.every(({ id }) => told(id)) ? [pairs, t.oneOrder] : [besideText(reasons, words)];
+  const standing = right === 0 ? t.noneIn : t.someIn;
+  const sentence = broken === 0 ? t.allRight : joinSentences([standing, ...next]);
   const order = nearestOrder(question, answer).join(t.list.comma);
   return {
     cards: Object.fromEntries(marks),
