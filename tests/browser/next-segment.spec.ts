@@ -95,6 +95,7 @@ for (const locale of ['en'] as const) {
       await expect(status(exercise)).toHaveText(next.shouldBeSilent);
       await button(exercise, whatIf.show).click();
       await expect(exercise.locator('.played')).toContainText(whatIf.added);
+      await expect(exercise.locator('.player :focus')).toHaveCount(1);
       await page.keyboard.press('Escape');
       await exercise.locator('[value="nothing"]').check();
       await expect(exercise.locator('.play-peer')).toHaveCount(0);

@@ -88,6 +88,7 @@ for (const locale of ['en'] as const) {
         await show.focus();
         await page.keyboard.press('Enter');
         await expect(exercise.locator('.played')).toContainText(format(whatIf.replaced, { n }));
+        await expect(exercise.locator('.player :focus')).toHaveCount(1);
         await page.keyboard.press('Space');
         await expect(button(exercise, whatIf.play)).toBeFocused();
         await page.keyboard.press('Escape');

@@ -93,7 +93,7 @@ export const exercise: typeof english = {
   someRight: '共 {total} 个空：正确 {right}，错误 {wrong}。',
   someFollow: '共 {total} 个空：正确 {right}，错误 {wrong}，连带错误 {follows}。',
   someFollowForHalf: '共 {total} 个空：正确 {right}，错误 {wrong}，连带错误 {follows}（得一半）。',
-  unread: '尚未判分：有 {count} 个空没填或无法识别。这不算一次作答。',
+  unread: '尚未判分：有\u00a0{count}\u00a0个空没填或无法识别。这不算一次作答。',
   unreadOne: '尚未判分：有一个空没填或无法识别。这不算一次作答。',
   solutionShown: '已给出答案和理由，换一道同类题才计分。',
   notCounted: '已看过答案，这次不计分。',
