@@ -25,7 +25,7 @@ export interface Drawn {
 export interface Report {
   /** What is announced. */
   readonly summary: string;
-  /** The part to look at again first, or null when there is none. */
+  /** The part to look at again first, or null when there is none: what was told is not looked at again. */
   readonly first: string | null;
   /** From 0 to 1; null when nothing was graded. */
   readonly score: number | null;
