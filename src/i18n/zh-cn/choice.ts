@@ -15,7 +15,7 @@ export const choice: typeof english = {
   oneWrong: '回答错误。',
   shownOne: '已给出答案和每个选项的理由，换一道同类题才计分。',
   shown: '已给出每个选项的对错和理由，换一道同类题才计分。',
-  someRight: '共 {total} 个正确选项，选对 {right} 个，选错 {wrong} 个。',
+  someRight: '共\u00a0{total}\u00a0个正确选项，选对\u00a0{right}\u00a0个，选错\u00a0{wrong}\u00a0个。',
   scoreRule: '选错一项，抵消选对一项的得分。',
 
   scoring: '第二次选对得一半。',

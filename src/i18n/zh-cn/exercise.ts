@@ -89,8 +89,8 @@ export const exercise: typeof english = {
   youWrote: '你填的是 {value}。',
   sameAsBefore: '和上次检查时一样，不重复计错。',
 
-  allRight: '{total} 个空全部正确。',
-  someRight: '共 {total} 个空：正确 {right}，错误 {wrong}。',
+  allRight: '{total}\u00a0个空全部正确。',
+  someRight: '共\u00a0{total}\u00a0个空：正确\u00a0{right}，错误\u00a0{wrong}。',
   someFollow: '共 {total} 个空：正确 {right}，错误 {wrong}，连带错误 {follows}。',
   someFollowForHalf: '共 {total} 个空：正确 {right}，错误 {wrong}，连带错误 {follows}（得一半）。',
   unread: '尚未判分：有\u00a0{count}\u00a0个空没填或无法识别。这不算一次作答。',

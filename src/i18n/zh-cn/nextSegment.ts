@@ -38,7 +38,7 @@ export const nextSegment: typeof english = {
 
   scoring: '各字段分值相同，第二次答对得一半。若提示后已无可答，则不得分。',
   right: '正确。',
-  fieldsRight: '{total} 个字段中 {right} 个正确。',
+  fieldsRight: '{total}\u00a0个字段中\u00a0{right}\u00a0个正确。',
   shouldSend: '这里必须发送一个报文段。',
   shouldBeSilent: '这里什么都不应发送。',
   modelSends: '模型发送 {segment}。',
