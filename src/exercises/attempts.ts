@@ -26,6 +26,12 @@ export function isTold({ misses }: Pick<Attempts, 'misses'>, part: string): bool
   return (misses[part] ?? 0) >= TELLING_MISS;
 }
 
+/** Tells whether a part counts half: it, or what it stands under, was missed once before it was right. */
+export function isHalved({ misses }: Pick<Attempts, 'misses'>, { part, credit, under }: JudgedPart): boolean {
+  const tries = Math.max(misses[part] ?? 0, under === undefined ? 0 : (misses[under] ?? 0));
+  return credit === 1 && tries > 0 && !isTold({ misses }, part);
+}
+
 /** Tells whether a part is as it was when it was last checked, in an answer that has changed elsewhere. */
 export function isLeftAsItWas(
   part: string,

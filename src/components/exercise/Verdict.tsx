@@ -109,7 +109,7 @@ export function Source({ parts }: { readonly parts: readonly SourcePart[] }): JS
           part
         ) : (
           <a key={part.text} href={part.href}>
-            {part.text}
+            <Unbroken text={part.text} />
           </a>
         ),
       )}

@@ -87,15 +87,16 @@ export function chargesFor(
 export function scoreText(
   { hints: t }: Pick<ReportWords, 'hints'>,
   {
-    right,
     withoutHints,
     score,
+    halved,
     told,
   }: {
-    readonly right: number;
     readonly withoutHints: number;
     readonly score: number;
-    /** Whether misses have told a part. */
+    /** Whether a part was right only at the second try. */
+    readonly halved: boolean;
+    /** Whether misses have told a part, beside others that are right. */
     readonly told: boolean;
   },
   taken: Taken,
@@ -104,10 +105,7 @@ export function scoreText(
   const percent = (share: number) => Math.round(share * 100);
   const cost = percent(withoutHints) - percent(score);
   const hints = count === 0 ? null : format(count === 1 ? t.costOne : t.cost, { count, cost });
-  // Scores are rounded where they are kept. Where nothing is right, nothing came off.
-  const isCut = right - withoutHints > 1e-3;
-  const isTold = told && right > 0;
-  const misses = isCut ? (isTold ? t.missesTold : t.misses) : isTold ? t.told : null;
+  const misses = halved ? (told ? t.missesTold : t.misses) : told ? t.told : null;
   return joinSentences([hints, misses]);
 }
 

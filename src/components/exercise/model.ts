@@ -1,5 +1,5 @@
 import { h, type JSX } from 'preact';
-import { type Attempts, isTold, missesWith, scoreOf } from '../../exercises/attempts.ts';
+import { type Attempts, isHalved, isTold, missesWith, scoreOf } from '../../exercises/attempts.ts';
 import { NO_CHARGES, type Taken } from '../../exercises/hints/hint.ts';
 import type { ExerciseKind, JudgedPart, Typed, Variant } from '../../exercises/kind.ts';
 import { joinSentences } from '../../i18n/format.ts';
@@ -197,10 +197,11 @@ function priced(
   if (right === null) return { report, attempts, announcement: '', isNew: false };
   const score = scoreOf(parts, attempts, chargesFor(hinted, parts, hints));
   const withoutHints = scoreOf(parts, attempts, NO_CHARGES);
-  const told = parts.some(({ part }) => isTold(attempts, part));
+  const told = right > 0 && parts.some(({ part }) => isTold(attempts, part));
+  const halved = parts.some((part) => isHalved(attempts, part));
   const announcement = shown
     ? words.exercise.notCounted
-    : scoreText(words, { right, withoutHints, score, told }, hints);
+    : scoreText(words, { withoutHints, score, halved, told }, hints);
   const isNew = !shown && (before.score === null || changedParts(typed, before.checked ?? {}).length > 0);
   return { report, attempts: { ...attempts, score }, announcement, isNew };
 }

@@ -6,8 +6,9 @@ export const choice = {
   markRight: 'right',
   markWrong: 'wrong',
   markLeft: 'not so',
+  markEarlier: 'not so (chosen before)',
   markMissed: 'right, but not chosen',
-  runs: 'Model runs behind the reasons: {runs}.',
+  runs: 'The reasons were checked in these runs of the TCP model: {runs}.',
 
   allRight: 'Right.',
   oneWrong: 'Not right.',

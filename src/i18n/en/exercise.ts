@@ -75,7 +75,7 @@ export const exercise = {
 
   scoring: 'Blanks: {n}, of equal weight. Right at the second try counts half.',
   workedCosts: 'Once it is open, this variant no longer counts.',
-  workedCostsAll: 'Once it is open, this exercise no longer counts.',
+  workedCostsAll: 'Once it is open, this try no longer counts.',
   right: 'right',
   wrong: 'wrong',
   follows: 'from an earlier slip',
@@ -100,7 +100,7 @@ export const exercise = {
   badSeed:
     'The address asks for variant “{seed}”, but a variant is a whole number from 0 to 4294967295. The usual one is shown instead.',
   loadFailed:
-    'The checker could not be loaded. Check that you are online, then load it again. Your answer is kept.',
+    'Part of this exercise could not be loaded. Check that you are online, then load it again. Your answer is kept.',
   loadAgain: 'Load again',
   gradeFailed:
     'This answer could not be judged, through a fault of this site and not of yours. Your answer is kept. To report it, send the link to variant {seed}.',

@@ -14,7 +14,7 @@ export const explain = {
   makes: 'Your answer makes {ticked} of these {total}',
   missing: 'missing',
   scoreAll: 'You ticked all {total} points.',
-  runs: 'Model runs behind the points: {runs}.',
+  runs: 'The points were checked in these runs of the TCP model: {runs}.',
   kept: 'Your text is kept in this browser.',
   keep: 'Keep this score · {own} of {all}',
   shown: 'Model answer shown. Write your own to be scored.',

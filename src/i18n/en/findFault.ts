@@ -44,7 +44,7 @@ export const findFault = {
   reasonHolds: 'Segment #{n} does not break that rule.',
   toldSegment: 'The impossible segment is #{n}.',
   canBe: 'Segment #{n} is possible. Look for another one.',
-  judgedLater: 'The field and the rule are judged once the segment is right.',
+  judgedLater: 'Field and rule are judged once the segment is right.',
   solutionShown: 'Answer shown. Another one like this will count.',
   whySo: 'What a correct TCP does',
   solution: 'Segment #{n} is impossible: {field}.',

@@ -22,7 +22,7 @@ export const incident = {
   after: 'The same story, with the fix',
   helpsToo: 'This helps too.',
   changed: 'changed',
-  fixShown: 'answer: the symptom is gone',
+  fixShown: 'Answer: the symptom is gone.',
 
   scoring: 'Cause, proof and fix count a third each. Right at the second try counts half.',
   causeRight: 'Right. Step 2: prove it from the evidence.',
@@ -36,7 +36,7 @@ export const incident = {
   fixTold:
     'The symptom stays. A fix that helps is marked: run it to see what it changes; this step gives nothing now.',
   allRight: 'Cause, proof and fix are right. See below what the fix changes.',
-  shown: 'Cause, proof and a fix are shown. Another one like this will count.',
+  shown: 'Cause, proof and what fixes it are shown. Another one like this will count.',
 
   problemCause: 'No cause is chosen yet. This costs no attempt.',
   problemProof: 'No line is marked yet. This costs no attempt.',

@@ -50,6 +50,8 @@ export const nextSegment = {
   countReceived: 'ACK counts what has arrived in order.',
   countRule: 'A SYN, a FIN and each octet take one number, an ACK alone takes none.',
   countsPureAck: 'This counts #{n}, an ACK alone, as one number.',
+  countsFinTwice:
+    'This counts the FIN of #{n} as two numbers. A FIN takes one, and sent again it keeps its number.',
   leavesOut: 'This is the SEQ of #{n} itself: what #{n} carries is not counted.',
   silence: 'Nothing in it asks for an answer.',
 };

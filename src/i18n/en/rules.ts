@@ -57,7 +57,7 @@ export const rules = {
   'close/closing':
     'This side has closed for sending already. A second FIN is never sent; only the first may be repeated.',
   'close/established':
-    'The application closes while no FIN has come from the peer: a FIN goes behind any data still queued, FIN-WAIT-1. It ends this direction only; the peer can still send.',
+    'The application closes while no FIN has come from the peer: a FIN goes out behind any data still queued, and the state is FIN-WAIT-1. It ends this direction only; the peer can still send.',
   'close/linger-0':
     'close() with SO_LINGER set to 0 aborts: queued data is discarded, an RST goes out in place of a FIN, and the state is CLOSED without TIME-WAIT.',
   'close/listen': 'The listener is closed: LISTEN becomes CLOSED, and no segment is sent for it.',

@@ -8,8 +8,9 @@ export const choice: typeof english = {
   markRight: '选对了',
   markWrong: '选错了',
   markLeft: '错误',
+  markEarlier: '错误（上次所选）',
   markMissed: '正确，但没有选',
-  runs: '理由所依据的模型运行：{runs}。',
+  runs: '这些理由用以下 TCP 模型运行核对过：{runs}。',
 
   allRight: '回答正确。',
   oneWrong: '回答错误。',

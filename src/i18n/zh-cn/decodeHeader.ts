@@ -35,7 +35,7 @@ export const decodeHeader: typeof english = {
   where: '偏移 {first}–{last} 处的字节：{hex}。',
   whereOne: '偏移 {first} 处的字节：{hex}。',
   upperBits: '即该字节的高 {bits}\u00a0位。',
-  is: '{field}\u00a0=\u00a0{value}。',
+  is: '{field} =\u00a0{value}。',
   makes: '{hex}\u00a0=\u00a0{value}。',
 
   slipByteOrder: '字节的顺序反了。网络字节序是高位字节在前。',

@@ -77,7 +77,7 @@ export const exercise: typeof english = {
 
   scoring: '共 {n} 空，分值相同，第二次填对得一半。',
   workedCosts: '展开后，这一组不再计分。',
-  workedCostsAll: '展开后，本题不再计分。',
+  workedCostsAll: '展开后，这次作答不再计分。',
   right: '正确',
   wrong: '错误',
   follows: '连带错误',
@@ -91,8 +91,9 @@ export const exercise: typeof english = {
 
   allRight: '{total}\u00a0个空全部正确。',
   someRight: '共\u00a0{total}\u00a0个空：正确\u00a0{right}，错误\u00a0{wrong}。',
-  someFollow: '共 {total} 个空：正确 {right}，错误 {wrong}，连带错误 {follows}。',
-  someFollowForHalf: '共 {total} 个空：正确 {right}，错误 {wrong}，连带错误 {follows}（得一半）。',
+  someFollow: '共\u00a0{total}\u00a0个空：正确\u00a0{right}，错误\u00a0{wrong}，连带错误\u00a0{follows}。',
+  someFollowForHalf:
+    '共\u00a0{total}\u00a0个空：正确\u00a0{right}，错误\u00a0{wrong}，连带错误\u00a0{follows}（得一半）。',
   unread: '尚未判分：有\u00a0{count}\u00a0个空没填或无法识别。这不算一次作答。',
   unreadOne: '尚未判分：有一个空没填或无法识别。这不算一次作答。',
   solutionShown: '已给出答案和理由，换一道同类题才计分。',
@@ -100,7 +101,7 @@ export const exercise: typeof english = {
   newVariant: '已换成第 {seed} 组。第 {before} 组里填的内容还在。',
   oldVariant: '已回到第 {seed} 组，内容和离开时一样。',
   badSeed: '地址里要求第“{seed}”组，但组号应是 0 到 4294967295 的整数，所以这里显示默认的一组。',
-  loadFailed: '判分程序没有加载成功。请检查网络，然后重新加载。你的作答已保留。',
+  loadFailed: '本题所需的程序没有加载成功。请检查网络，然后重新加载。你的作答已保留。',
   loadAgain: '重新加载',
   gradeFailed:
     '这份答案没能判分，是本站出错，不是你的问题，已填的内容不会丢。报告这个问题时，请附上第 {seed} 组的链接。',

@@ -27,7 +27,7 @@ export const findFault: typeof english = {
   },
 
   right: '正确：报文段 #{n} 不可能出现。',
-  rightInPart: '还差一步：{again}不对。报文段 #{n} 选对了。',
+  rightInPart: '还没全对：{again}不对。报文段 #{n} 选对了。',
   itself: '错处',
   rule: '规则',
   both: '错处和规则',
@@ -41,7 +41,7 @@ export const findFault: typeof english = {
   },
   reasonHolds: '报文段 #{n} 没有违反这条规则。',
   toldSegment: '不可能出现的是报文段 #{n}。',
-  canBe: '报文段 #{n} 在此处可以出现，请另找一个。',
+  canBe: '报文段\u00a0#{n}\u00a0可以出现，请另找一个。',
   judgedLater: '选对报文段后，再判定错处和规则。',
   solutionShown: '已给出答案，换一道同类题才计分。',
   whySo: '正确的 TCP 会怎么做',

@@ -24,7 +24,7 @@ export const incident: typeof english = {
   after: '修复后重放同一过程',
   helpsToo: '这个也有效。',
   changed: '有变化',
-  fixShown: '答案：故障消失',
+  fixShown: '答案：故障消失了。',
 
   scoring: '原因、证据、修复各占三分之一，第二次才答对得一半。',
   causeRight: '正确。第 2 步：用证据证明它。',
@@ -37,7 +37,7 @@ export const incident: typeof english = {
   fixWrong: '改好后重新运行了一遍，故障依旧。',
   fixTold: '故障依旧。有效的办法已标出：选它再运行一遍，看看有什么变化，但这一步不再得分。',
   allRight: '原因、证据和修复都正确。改好之后各命令的输出见下。',
-  shown: '已给出原因、证据和一种修复办法，换一道同类题才计分。',
+  shown: '已给出原因、证据和修复办法，换一道同类题才计分。',
 
   problemCause: '还没有选原因。这不算一次作答。',
   problemProof: '还没有标出任何一行。这不算一次作答。',

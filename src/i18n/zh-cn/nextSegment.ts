@@ -51,6 +51,7 @@ export const nextSegment: typeof english = {
   countReceived: 'ACK 计的是已按序到达的内容。',
   countRule: 'SYN、FIN 和每个字节各占一个序号，纯 ACK 不占序号。',
   countsPureAck: '这里给 #{n} 也算了一个序号，而它是纯 ACK。',
+  countsFinTwice: '这里给 #{n} 的 FIN 算了两个序号。FIN 只占一个，重传时序号不变。',
   leavesOut: '这是 #{n} 自己的 SEQ，没有算上 #{n} 所占的序号。',
   silence: '收到的内容不需要回复。',
 };

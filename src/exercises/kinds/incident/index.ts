@@ -189,6 +189,7 @@ function hints(): Hints<IncidentQuestion, Typed, IncidentHint> {
         })),
       ];
     },
+    // Only of the first step that is not right: the next ones are closed until it is.
     missing(question, { cause = '', proof = '', fix = '' }) {
       const { causes, ...found } = solve(question);
       const right = causes.find((one) => one.right)?.id;
@@ -196,13 +197,12 @@ function hints(): Hints<IncidentQuestion, Typed, IncidentHint> {
       const helping = question.fixes.filter((one) => judgeFix(one, question).helps).map(({ id }) => id);
       const wrong = causes.filter((one) => !one.right).map(({ id }) => id);
       const vain = question.fixes.map(({ id }) => id).filter((id) => !helping.includes(id));
-      return [
-        ...(cause === right ? [] : wrong.map((id) => `cause-${id}`)),
-        ...found.proof.flatMap((alike, i) =>
-          alike.some((id) => marked.includes(id)) ? [] : [`proof-${i + 1}`],
-        ),
-        ...(helping.includes(fix) ? [] : vain.map((id) => `fix-${id}`)),
-      ];
+      if (cause !== right) return wrong.map((id) => `cause-${id}`);
+      const unproven = found.proof.flatMap((alike, i) =>
+        alike.some((id) => marked.includes(id)) ? [] : [`proof-${i + 1}`],
+      );
+      if (unproven.length > 0) return unproven;
+      return helping.includes(fix) ? [] : vain.map((id) => `fix-${id}`);
     },
   };
 }

@@ -146,6 +146,10 @@ describe('hints', () => {
     const right = incident.sample(question, 'correct') as Record<string, string>;
     expect(incident.hints.missing(question, right)).toEqual([]);
     expect(incident.hints.missing(question, { ...right, proof: 'log-1' })).toEqual(['proof-1']);
+    const ofStep = (typed: Record<string, string>) =>
+      new Set(incident.hints.missing(question, typed).map((part) => part.split('-')[0]));
+    expect(ofStep({})).toEqual(new Set(['cause']));
+    expect(ofStep({ cause: right['cause'] ?? '' })).toEqual(new Set(['proof']));
   });
 });
 

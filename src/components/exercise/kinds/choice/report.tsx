@@ -96,9 +96,11 @@ function graded(
       return tells(id) ? [[id, { mark: 'shown', word, misconception: null, ...reasons }]] : [];
     }
     if (!isOver && !chosen) return [];
-    const isMissed = mark === 'wrong' || before.includes(id);
+    const isEarlier = mark === 'left' && before.includes(id);
+    const isMissed = mark === 'wrong' || isEarlier;
     const misconception = isMissed && (question.several || isOver) ? shownBy(id, words) : null;
-    return [[id, { mark, word: t[MARKS[mark]], misconception, ...reasons }]];
+    const word = isEarlier ? t.markEarlier : t[MARKS[mark]];
+    return [[id, { mark, word, misconception, ...reasons }]];
   });
   const { right, wrong, missed } = verdict.counts;
   const counted = format(t.someRight, { right, total: right + missed, wrong });

@@ -117,6 +117,7 @@ export function countsLine(
   const isPureAck = syn + len + fin === 0;
   if (isPureAck && given === seqAdd(seq, 1)) return format(t.countsPureAck, { n });
   if (!isPureAck && given === seq) return format(t.leavesOut, { n });
+  if (fin === 1 && given === seqAdd(seq, syn + len + 2)) return format(t.countsFinTwice, { n });
   return field === 'seq' ? t.countSent : t.countReceived;
 }
 

@@ -70,17 +70,16 @@ function graded(
   ]);
   const reasons = reasonsOn(verdict, told, words);
   const wrong = verdict.cards.filter((card) => !card.right);
-  const [right, total, broken] = [marks.length - wrong.length, marks.length, verdict.broken.length];
-  const pairs = broken === 1 ? t.someBrokenOne : t.someBroken;
-  const next = wrong.every(({ id }) => told(id)) ? [pairs, t.oneOrder] : [besideText(reasons, words)];
+  const [right, total] = [marks.length - wrong.length, marks.length];
+  const next = wrong.every(({ id }) => told(id)) ? t.oneOrder : besideText(reasons, words);
   const standing = right === 0 ? t.noneIn : t.someIn;
-  const sentence = broken === 0 ? t.allRight : joinSentences([standing, ...next]);
-  const order = nearestOrder(question, answer).join(t.list.comma);
+  const sentence = wrong.length === 0 ? t.allRight : joinSentences([standing, next]);
+  const order = nearestOrder(question, answer).join(t.list.unbroken);
   return {
     cards: Object.fromEntries(marks),
     reasons: Object.fromEntries(reasons),
     solution: null,
-    summary: format(sentence, { right, total, broken, order }),
+    summary: format(sentence, { right, total, order }),
     first: wrong[0]?.id ?? null,
     score: verdict.score,
   };

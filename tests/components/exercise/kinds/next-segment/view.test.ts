@@ -11,7 +11,7 @@ import { pickWords } from '../../../../../src/components/exercise/words.ts';
 import type { Attempts } from '../../../../../src/exercises/attempts.ts';
 import { nextSegment, solve } from '../../../../../src/exercises/kinds/next-segment/index.ts';
 import type { NextSegmentQuestion } from '../../../../../src/exercises/kinds/next-segment/question.ts';
-import { dictionary, LOCALES } from '../../../../../src/i18n/index.ts';
+import { dictionary, format, LOCALES } from '../../../../../src/i18n/index.ts';
 import { FILES, specOf } from '../../../../exercises/kinds/next-segment/files.ts';
 import { missedOnce, reportOn, wordsIn } from '../../words-in.ts';
 
@@ -130,8 +130,10 @@ describe('the view of next-segment', () => {
       const { seq, ack, ...rest } = right(question);
       const off = (text: string | undefined, by: number) => String(Number(text) + by);
       const notes = (typed: Typed) => judged(question, typed, locale).reasons.map(({ note }) => note);
-      const { countReceived } = dictionary(locale).nextSegment;
-      expect(notes({ ...rest, seq: off(seq, 1), ack: off(ack, 1) })).toEqual([counted, countReceived]);
+      const { countReceived, countsFinTwice } = dictionary(locale).nextSegment;
+      const twice = format(countsFinTwice, { n: 12 });
+      expect(notes({ ...rest, seq: off(seq, 1), ack: off(ack, 1) })).toEqual([counted, twice]);
+      expect(notes({ ...rest, seq: off(seq, 1), ack: off(ack, 7) })).toEqual([counted, countReceived]);
       expect(notes({ ...rest, seq: off(seq, 1), ack: off(ack, -1) })).toEqual([counted, left]);
     },
   );

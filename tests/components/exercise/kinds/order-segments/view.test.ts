@@ -93,7 +93,7 @@ describe.each(LOCALES)('in %s', (locale) => {
         for (const other of others) expect(claims).toMatch(new RegExp(`${other}\\b`));
       }
       expect(cards[judged(question, wrong).first!]!.mark).toBe('wrong');
-      const told = summary.match(/\b[A-Z](, |、)[A-Z、, ]+\b/)?.[0].split(/, |、/) ?? [];
+      const told = summary.match(/[A-Z]((,\u00a0|、\u2060)[A-Z])+/)?.[0].split(/,\u00a0|、\u2060/) ?? [];
       expect(orderSegments.grade(question, told).score, summary).toBe(1);
     }
   });
