@@ -47,8 +47,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
-  // One more than cores: a test waits a good part of its time.
-  workers: Math.min(3, availableParallelism() + 1),
+  // Two cores have the other stages beside them: a third browser would only take turns with these.
+  workers: Math.min(2, availableParallelism()),
   reporter: [['list']],
   timeout: 60_000,
   expect: { timeout: 10_000 },
