@@ -13,21 +13,24 @@ export function startSearch(): void {
   const status = dialog?.querySelector('.search-status');
   const retry = dialog?.querySelector<HTMLButtonElement>('.search-retry');
   if (!dialog || !input || !status || !retry) return;
-  let begun = false;
+  let loading: Promise<boolean> | null = null;
 
-  const load = async (): Promise<void> => {
-    if (begun) return;
-    begun = true;
-    const loaded = await loadModule(async () => (await import('./search.ts')).beginSearch(dialog));
-    retry.hidden = loaded.ok;
-    if (!loaded.ok) status.textContent = dialog.dataset['failed'] ?? '';
-    begun = loaded.ok;
+  const begin = async (): Promise<boolean> => {
+    const { ok } = await loadModule(async () => (await import('./search.ts')).beginSearch(dialog));
+    retry.hidden = ok;
+    if (!ok) {
+      status.textContent = dialog.dataset['failed'] ?? '';
+      loading = null;
+    }
+    return ok;
+  };
+  // Whoever asks while it is being loaded waits for the same.
+  const load = (): Promise<boolean> => {
+    loading ??= begin();
+    return loading;
   };
   const loadAgain = async (): Promise<void> => {
-    if (begun) return;
-    await load();
-    if (begun) return;
-    await reloadIfReachable(() => keepWords(input.value));
+    if (!(await load())) await reloadIfReachable(() => keepWords(input.value));
   };
   const open = (): void => {
     if (!dialog.open) dialog.showModal();
