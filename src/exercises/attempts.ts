@@ -27,9 +27,15 @@ export function isTold({ misses }: Pick<Attempts, 'misses'>, part: string): bool
 }
 
 /** Tells whether a part counts half: it, or what it stands under, was missed once before it was right. */
-export function isHalved({ misses }: Pick<Attempts, 'misses'>, { part, credit, under }: JudgedPart): boolean {
-  const tries = Math.max(misses[part] ?? 0, under === undefined ? 0 : (misses[under] ?? 0));
-  return credit === 1 && tries > 0 && !isTold({ misses }, part);
+export function isHalved({ misses }: Pick<Attempts, 'misses'>, judged: JudgedPart): boolean {
+  return judged.credit === 1 && triesBefore(misses, judged) === 1;
+}
+
+/** Returns how often a part, or what it stands under, was missed before the answer that is judged. */
+function triesBefore(misses: Attempts['misses'], { part, credit, under }: JudgedPart): number {
+  const own = misses[part] ?? 0;
+  const before = credit === 1 ? own : Math.max(0, own - 1);
+  return Math.max(before, under === undefined ? 0 : (misses[under] ?? 0));
 }
 
 /** Tells whether a part is as it was when it was last checked, in an answer that has changed elsewhere. */
@@ -63,11 +69,10 @@ export function scoreOf(
   { misses }: Pick<Attempts, 'misses'>,
   charges: Charges,
 ): number {
-  const judged = parts.map(({ part, weight, credit, under }) => {
-    const own = misses[part] ?? 0;
-    const before = credit === 1 ? own : Math.max(0, own - 1);
-    const tries = Math.max(before, under === undefined ? 0 : (misses[under] ?? 0));
-    const kept = tries === 0 ? credit : tries === 1 && own < TELLING_MISS ? credit / 2 : 0;
+  const judged = parts.map((judgedPart) => {
+    const { part, weight, credit } = judgedPart;
+    const tries = triesBefore(misses, judgedPart);
+    const kept = tries === 0 ? credit : tries === 1 && !isTold({ misses }, part) ? credit / 2 : 0;
     const lost = weight - Math.max(0, weight * kept - (charges.parts[part] ?? 0));
     return { weight, tries, lost, wrong: weight * (1 - credit) };
   });

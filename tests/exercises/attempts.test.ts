@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Attempts, isLeftAsItWas, isTold, missesWith, scoreOf } from '../../src/exercises/attempts.ts';
+import {
+  type Attempts,
+  isHalved,
+  isLeftAsItWas,
+  isTold,
+  missesWith,
+  scoreOf,
+} from '../../src/exercises/attempts.ts';
 import { NO_CHARGES } from '../../src/exercises/hints/hint.ts';
 import type { JudgedPart } from '../../src/exercises/kind.ts';
 
@@ -88,6 +95,20 @@ describe('a score', () => {
     expect(score(parts(1, 1), { a: 1 }, { whole: 0, parts: { a: 0.5 } })).toBe(0.5);
     expect(score(parts(1, 1), {}, { whole: 0.2, parts: {} })).toBe(0.8);
     expect(score(parts(0, 0), {}, { whole: 0.2, parts: {} })).toBe(0);
+  });
+});
+
+describe('isHalved', () => {
+  const right = { part: 'fin', weight: 1, credit: 1, under: 'segment' };
+  it.each([
+    ['right at the first try', {}, right, false],
+    ['right at the second', { fin: 1 }, right, true],
+    ['right after it was told', { fin: 2 }, right, false],
+    ['missed once above', { segment: 1 }, right, true],
+    ['told above', { fin: 1, segment: 2 }, right, false],
+    ['still wrong', { fin: 1 }, { ...right, credit: 0 }, false],
+  ])('looks at a part %s', (_, misses, part, expected) => {
+    expect(isHalved({ misses }, part)).toBe(expected);
   });
 });
 
