@@ -49,8 +49,8 @@ export function nextHint(
   const { kind } = report;
   const all = kind.hints.of(question);
   const missing = kind.hints.missing(question, kind.input?.(question, typed) ?? typed);
-  const told = all.filter(({ part, of = part }) => isTold(attempts, of ?? part)).map(({ part }) => part);
-  const untold = missing.filter((one) => !told.includes(one));
+  const judgedAs = (hinted: string) => all.find(({ part }) => part === hinted)?.of ?? hinted;
+  const untold = missing.filter((hinted) => !isTold(attempts, judgedAs(hinted)));
   const part = nextPart(all, untold, taken);
   const found = all.find((one) => one.part === part);
   const step = (taken[part ?? ''] ?? 0) + 1;
