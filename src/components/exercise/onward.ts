@@ -19,10 +19,10 @@ interface Place {
 export async function placeOf(locale: Locale, id: string): Promise<Place> {
   const all = await catalog();
   const lessons = await lessonsIn(locale);
-  const lesson = lessons.find(({ entry }) => exercisesIn(entry.body).includes(id));
+  const asked = lessons.map(({ entry: { body } }) => exercisesIn(body));
+  const lesson = lessons.find((_, i) => asked[i]?.includes(id));
   const entry = all.find((one) => one.id === id);
-  const inLessons = lessons.flatMap(({ entry: { body } }) => exercisesIn(body));
-  const following = nextIn([inLessons, all.map((one) => one.id)], id);
+  const following = nextIn([asked.flat(), all.map((one) => one.id)], id);
   return { lesson, entry, next: all.find((one) => one.id === following) };
 }
 
