@@ -60,6 +60,10 @@ export class ExerciseSession {
   start(form: HTMLFormElement | null): () => void {
     const drafts = new DraftWriter(this.task.id);
     this.#drafts = drafts;
+    form?.addEventListener('click', (event) => {
+      // The second press of a double click was meant for the button that stood where a choice is now.
+      if (event.detail > 1 && event.target instanceof HTMLInputElement) event.preventDefault();
+    });
     const typed = () => typedInto(form);
     this.#change({ draft: { ...this.state.draft, typed: typed() } });
     resume(this.task, typed, () => this.#open()).then((found) => {

@@ -142,8 +142,6 @@ function Rubric({ answer, ticked, judged, kept, t, tick }: RubricProps): JSX.Ele
                   value={point.id}
                   data-cell={PARTS.ticked}
                   checked={now.includes(point.id)}
-                  // The second press of a double click was meant for the button that stood there before.
-                  onClick={(event) => event.detail > 1 && event.preventDefault()}
                   onChange={(event) => tick(withName(ticked, point.id, event.currentTarget.checked, all))}
                 />
                 <PointText point={point} t={t} />

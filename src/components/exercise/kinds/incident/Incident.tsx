@@ -21,7 +21,7 @@ export const view: KindView<DrawnIncident, IncidentReport, Words> = {
   // What was told stays there to be chosen.
   remaining: (report, part) => ({
     ...report,
-    ...(isStep(part) ? { [part]: report.left[part] ?? null } : {}),
+    ...(isStep(part) ? { [part]: report.left?.[part] ?? null } : {}),
   }),
   // Each step counts a third: shared out over the fewest hints that one of them can have.
   hints: ({ causes, fixes, needed }) => 3 * Math.min(causes.length - 1, fixes.length - 1, 2 * needed),
@@ -98,11 +98,6 @@ function openWhatIsSeen(evidence: Element | null): void {
   }
 }
 
-/** Leaves out the second press of a double click: it was meant for the button that stood there before. */
-function leaveSecond(event: MouseEvent): void {
-  if (event.detail > 1) event.preventDefault();
-}
-
 interface OptionsProps extends Omit<Props, 'report'> {
   readonly step: 'cause' | 'fix';
   readonly legend: string;
@@ -127,7 +122,6 @@ function Options({ step, legend, options, report, typed, ready, prefix, type }: 
                 data-cell={step}
                 checked={ready ? typed[step] === id : undefined}
                 aria-describedby={report?.id === id ? verdictId : undefined}
-                onClick={leaveSecond}
                 onChange={() => type(step, id)}
               />
               <span>
@@ -165,7 +159,6 @@ function MarkedLine({ id, cells, closed, ...props }: MarkedLineProps): JSX.Eleme
           data-closed={closed || undefined}
           checked={ready ? namesIn(typed['proof']).includes(id) : undefined}
           aria-describedby={verdictId}
-          onClick={leaveSecond}
           onChange={(event) => type('proof', withName(typed['proof'], id, event.currentTarget.checked, ids))}
         />
         <Cells cells={cells} />
