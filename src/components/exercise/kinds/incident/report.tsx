@@ -68,7 +68,7 @@ export interface IncidentReport extends Report {
   readonly proof: ProofReport | null;
   readonly fix: (OptionReport & { readonly after: readonly Panel[] }) | null;
   /** What is left of a step once its answer changes: what was told, to be chosen. */
-  readonly left: { readonly [step in Step]?: IncidentReport[step] };
+  readonly left?: { readonly [step in Step]?: IncidentReport[step] };
 }
 
 /** An incident with the model that runs it. */
@@ -82,7 +82,6 @@ export const report: KindReport<typeof incident, DrawnIncident, IncidentReport, 
     cause: null,
     proof: null,
     fix: null,
-    left: {},
     summary: t[problemOf(problem)],
     first: problem?.cell ?? 'cause',
     score: null,
@@ -152,10 +151,9 @@ function graded(judged: Judged<typeof incident>, words: IncidentWords): Incident
     const left = told(missed) ? leftOf(missed, parts.cause, question, words) : {};
     return { ...parts, left, summary, first: missed, score: verdict.score, toChoose: told(missed) };
   }
-  const left = {};
-  if (fix) return { ...parts, left, summary: t.allRight, first: null, score: verdict.score };
+  if (fix) return { ...parts, summary: t.allRight, first: null, score: verdict.score };
   const summary = proof ? t.proofRight : t.causeRight;
-  return { ...parts, left, summary, first: proof ? 'fix' : 'proof', score: null };
+  return { ...parts, summary, first: proof ? 'fix' : 'proof', score: null };
 }
 
 /** Returns what was told of a step, without the verdict on what was chosen; a fix that was told ends the exercise. */
@@ -164,7 +162,7 @@ function leftOf(
   { beside: [told] = [] }: OptionReport,
   question: IncidentQuestion,
   words: IncidentWords,
-): IncidentReport['left'] {
+): Required<IncidentReport>['left'] {
   if (step === 'cause') return { cause: told ?? null };
   if (step === 'fix') return {};
   return { proof: { mark: 'shown', word: '', why: [], lines: proofLines(question, words) } };
@@ -213,7 +211,6 @@ function shown(question: IncidentQuestion, words: IncidentWords): IncidentReport
       why: [{ text: texts.proves, source: null }],
       lines: proofLines(question, words),
     },
-    left: {},
     fix: fix
       ? {
           ...withFixes(asShown(optionReport(fix.id, true, texts.fixes, words)), question, words),
