@@ -19,12 +19,7 @@ export function Runs({ grounds, sentence, t }: RunsProps): JSX.Element | null {
   return (
     <p class="runs">
       {before}
-      {runs.map((run, i) => (
-        <>
-          {i > 0 && t.listComma}
-          <i>{run}</i>
-        </>
-      ))}
+      {runs.flatMap((run, i) => [i > 0 && t.listComma, <i key={run}>{run}</i>])}
       {after}
     </p>
   );
