@@ -7,6 +7,7 @@ import {
   practicePath,
   progressPath,
 } from '../../src/i18n/index.ts';
+import { dropAlike } from './support/alike.ts';
 import { keptDrill, openPractice, shownIds } from './support/practice.ts';
 import { BASE, store } from './support/progress.ts';
 import { shiftSoFar, watchShifts } from './support/shifts.ts';
@@ -134,8 +135,9 @@ for (const locale of ['zh-cn'] as const) {
         'href',
         /numbers\/\?seed=\d+$/,
       );
-      await expectAccessible(page);
       const total = await page.locator('[data-exercise-id]').count();
+      await dropAlike(page);
+      await expectAccessible(page);
       await page.goto(progressPath(locale, BASE));
       const counted = (n: number) => format(dictionary(locale).progress.count, { n, total });
       await expect(page.locator('[data-sum="fullMarks"]')).toHaveText(counted(2));

@@ -27,7 +27,7 @@ function headLabel(plan: Plan, host: HostId, y: number): Label {
   return { lines, box, size, align: 'middle' };
 }
 
-/** Places everything for the given heights, and tells which gaps are too small. */
+/** Places everything for the given heights, or tells which gaps are too small for it. */
 function placeAll(plan: Plan, wordings: Wordings, gaps: readonly number[], stub: number) {
   const { metrics } = plan;
   const ys = heights(gaps, linesHeight(1, metrics.headSize) + 4 + MARGIN + stub);
@@ -42,6 +42,7 @@ function placeAll(plan: Plan, wordings: Wordings, gaps: readonly number[], stub:
   const { segments, anchored, crossed } = placeSegments(plan, wordings, ys, edges);
   const tight = new Set(anchored.flatMap((boxes) => [...gapsToWiden([...edges, ...boxes], gaps)]));
   if (tight.size === 0) for (const gap of gapsToEase(crossed, gaps, metrics.ease)) tight.add(gap);
+  if (tight.size > 0) return { geometry: null, tight };
   const taken = [...edges, ...anchored.flat()].map(({ box }) => box);
   const ticks = placeTicks(plan, ys, taken);
   const reach = states.map(({ anchored: { box } }) => box.y + box.height / 2 + MARGIN);
@@ -81,7 +82,7 @@ export function layoutLadder(transcript: Transcript, request: LadderRequest): La
   }
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const { geometry, tight } = placeAll(plan, wordings, gaps, stub);
-    if (tight.size === 0) return geometry;
+    if (geometry !== null) return geometry;
     for (const gap of tight) {
       if (gap < 0) stub += STEP;
       else gaps[gap] = (gaps[gap] ?? 0) + STEP;

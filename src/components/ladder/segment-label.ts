@@ -115,6 +115,7 @@ export function placeLabel(
     for (const [step, share] of tried.entries()) {
       const box = boxOnLine(line, share, width, height);
       const hits = around.boxes.filter((other) => boxesIntersect(box, other)).length;
+      if (best !== null && hits * 1_000 >= best.cost) continue;
       const crossings = around.lines.filter(({ start, end }) => lineMeetsBox(start, end, box)).length;
       const walls = around.walls.filter((x) => Math.abs(x - box.x) < reachOf(box).x).length;
       const cost = hits * 1_000 + walls * 300 + crossings * 100 + rank * 10 + step;

@@ -10,9 +10,9 @@ import { faultsOf } from './rules.ts';
 
 const fileOf = (page: string): string => (page.endsWith('/') ? `${page}index.html` : page);
 
-/** Reads every page of a built site. */
-export function readSite(root: string): PageTree[] {
-  return listPages(root).map((page) => readPage(page, readFileSync(join(root, fileOf(page)), 'utf8')));
+/** Reads pages of a built site: every one, or those named. */
+export function readSite(root: string, pages: readonly string[] = listPages(root)): PageTree[] {
+  return pages.map((page) => readPage(page, readFileSync(join(root, fileOf(page)), 'utf8')));
 }
 
 /** What every copy of the site has to carry the licence of. */
