@@ -104,7 +104,7 @@ export function scoreText(
   const count = hintsIn(taken);
   const percent = (share: number) => Math.round(share * 100);
   const cost = percent(withoutHints) - percent(score);
-  const hints = count === 0 ? null : format(count === 1 ? t.costOne : t.cost, { count, cost });
+  const hints = cost === 0 ? null : format(count === 1 ? t.costOne : t.cost, { count, cost });
   const misses = halved ? (told ? t.missesTold : t.misses) : told ? t.told : null;
   return joinSentences([hints, misses]);
 }

@@ -7,7 +7,7 @@ import { hintsIn, type Taken } from '../../../src/exercises/hints/hint.ts';
 import { priceOf } from '../../../src/exercises/hints/price.ts';
 import { authoredKind } from '../../../src/exercises/index.ts';
 import type { KindName } from '../../../src/exercises/registry.ts';
-import { dictionary, LOCALES, type Locale } from '../../../src/i18n/index.ts';
+import { dictionary, format, LOCALES, type Locale } from '../../../src/i18n/index.ts';
 import { filesOf, scenarioOf } from '../../exercises/content.ts';
 import { UNITS } from '../../exercises/files.ts';
 import { wordsIn } from './words-in.ts';
@@ -86,5 +86,12 @@ describe('what is said of a score', () => {
   ])('%s', (_, halved, isTold, said) => {
     const judged = { withoutHints: 0.5, score: 0.5, halved, told: isTold };
     expect(scoreText(words, judged, {})).toBe(said);
+  });
+
+  it('what hints cost, and of those that cost nothing no word', () => {
+    const plain = { withoutHints: 0.5, halved: false, told: false };
+    const cost = format(words.hints.cost, { count: 2, cost: 16 });
+    expect(scoreText(words, { ...plain, score: 0.34 }, { seq: 2 })).toBe(cost);
+    expect(scoreText(words, { ...plain, score: 0.5 }, { seq: 2 })).toBe('');
   });
 });
