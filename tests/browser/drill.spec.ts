@@ -265,7 +265,7 @@ test('a drill whose bar could not be loaded says so, and shows it once it can be
   await page.reload();
   const message = page.getByRole('alert').filter({ hasText: en.shell.loadFailed });
   await expect(message).toBeVisible();
-  await expectAccessible(page, { within: '[role="alert"]' });
+  await expectAccessible(page);
   await page.unrouteAll();
   await message.getByRole('button', { name: en.shell.loadAgain }).click();
   await expect(page.locator('.drill-state')).toContainText(format(en.drill.missed, { n: 1 }));

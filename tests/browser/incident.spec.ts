@@ -38,7 +38,7 @@ for (const locale of ['en'] as const) {
     await button(exercise, own.runFix).click();
     await expect(status(exercise)).toContainText(own.fixWrong);
     await expect(exercise.getByRole('region', { name: own.after })).toContainText('CLOSE-WAIT');
-    await expectAccessible(page, { within: '.exercise' });
+    await expectAccessible(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
     await page.reload();
     await pick('fix', fix).check();
