@@ -12,12 +12,12 @@ const TIMER = join(import.meta.dirname, 'time-model.ts');
 /** How often each model is timed, in turns: what else the machine does then falls on both. */
 const TURNS = 4;
 
-const ratesSchema = z.object({ oneARun: z.number(), inOneRun: z.number(), besideOpen: z.number() });
+const printed = z.coerce.number().positive();
 
 function timed(root: string): Rates {
-  return ratesSchema.parse(
-    JSON.parse(execFileSync(process.execPath, ['--expose-gc', TIMER, root], { encoding: 'utf8' })),
-  );
+  const rate = (name: keyof Rates): number =>
+    printed.parse(execFileSync(process.execPath, ['--expose-gc', TIMER, root, name], { encoding: 'utf8' }));
+  return { oneARun: rate('oneARun'), inOneRun: rate('inOneRun'), besideOpen: rate('besideOpen') };
 }
 
 function best(all: readonly Rates[]): Rates {

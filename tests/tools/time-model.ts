@@ -1,7 +1,7 @@
 /**
- * Times the model of a checked-out commit: `node tests/tools/time-model.ts FOLDER` prints its rates as JSON. Run by
- * bench-model.ts, a process for each timing, so that no model finds code warmed, or memory filled, by another; with
- * `--expose-gc`, so that memory is in the same order whenever a clock starts.
+ * Times the model of a checked-out commit: `node tests/tools/time-model.ts FOLDER RATE` prints one of its rates. Run by
+ * bench-model.ts, a process for each, so that none finds code warmed, or memory filled, by another; with `--expose-gc`,
+ * so that memory is in the same order whenever a clock starts.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -116,15 +116,16 @@ function timeInOneRun(model: Model, { Host }: HostModule, open: number): number 
   });
 }
 
-async function main(root: string): Promise<void> {
+async function main(root: string, rate: string): Promise<void> {
   const model = await load<Model>(root, 'simulator/simulator.ts', 'simulator.ts');
   const hosts = await load<HostModule>(root, 'host/host.ts', 'host.ts');
-  const rates: Rates = {
-    oneARun: timeOneARun(model),
-    inOneRun: timeInOneRun(model, hosts, 0),
-    besideOpen: timeInOneRun(model, hosts, OPEN),
+  const timings: Record<keyof Rates, () => number> = {
+    oneARun: () => timeOneARun(model),
+    inOneRun: () => timeInOneRun(model, hosts, 0),
+    besideOpen: () => timeInOneRun(model, hosts, OPEN),
   };
-  console.log(JSON.stringify(rates));
+  if (!(rate in timings)) throw new Error(`There is no rate "${rate}": ${Object.keys(timings).join(', ')}.`);
+  console.log(timings[rate as keyof Rates]());
 }
 
-if (import.meta.main) await main(process.argv[2] ?? process.cwd());
+if (import.meta.main) await main(process.argv[2] ?? process.cwd(), process.argv[3] ?? 'oneARun');

@@ -7,7 +7,6 @@ import type { RecordedConnection } from '../simulator/recorder.ts';
 import { Recorder } from '../simulator/recorder.ts';
 import type { HostId, SegmentRecord, Transcript } from '../simulator/transcript.ts';
 import { noRunningTimers, otherSide } from '../simulator/transcript.ts';
-import type { Delivery } from '../simulator/wire.ts';
 import { applyTransition } from './apply.ts';
 import type { Program } from './program.ts';
 import type { StepFunction } from './step-side.ts';
@@ -156,8 +155,8 @@ class Replay {
   }
 
   #send(from: HostId, effect: Extract<Effect, { kind: 'send' }>): void {
-    const onWire: Delivery = { fate: 'delivered', arrivals: [], rewrite: null, rejected: false };
-    const record = this.#recorder.segment(from, this.#connections[from], effect, this.#now, onWire, null);
+    const connection = this.#connections[from];
+    const record = this.#recorder.segment(from, connection, effect, this.#now, 'delivered', [], null);
     const { key } = inFlight(from, effect.segment);
     const flyingAlike = this.#inFlight.get(key);
     if (flyingAlike === undefined) this.#inFlight.set(key, [record]);

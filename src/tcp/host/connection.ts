@@ -36,7 +36,7 @@ export interface Connection extends Place {
   /** The socket through which a process uses it, once there is one. */
   socket: Socket | null;
   /** Calls that wait for something to happen on it. */
-  pendingCalls: PendingCall[];
+  pendingCalls: readonly PendingCall[];
 }
 
 /** A listener: RFC 9293's LISTEN, with Linux's SYN queue and accept queue. */
@@ -54,7 +54,7 @@ export interface Listener {
   readonly cookies: Map<number, { readonly iss: Seq; readonly irs: Seq; readonly mss: number | undefined }>;
   open: boolean;
   /** Calls that wait for something to happen on it. */
-  pendingCalls: PendingCall[];
+  pendingCalls: readonly PendingCall[];
 }
 
 /** A socket: at first only options and perhaps a port, later a listener or a connection. */

@@ -25,7 +25,8 @@ import { noRunningTimers } from '../simulator/transcript.ts';
 import type { Connection, Listener } from './connection.ts';
 import { keyOf } from './four-tuple.ts';
 import { isnAfterTimeWait } from './isn.ts';
-import { detachIfUnused } from './socket.ts';
+import { PortTable } from './port-table.ts';
+import { detachIfUnused, NO_CALLS } from './socket.ts';
 
 /** What a host needs from around it. */
 export interface Environment {
@@ -50,7 +51,7 @@ export class Host implements ListeningHost {
   readonly environment: Environment;
   profile: Profile;
   /** By 4-tuple, see four-tuple.ts. */
-  readonly connections = new Map<number, Connection>();
+  readonly connections = new PortTable<Connection>();
   readonly listeners = new Map<number, Listener>();
   /** The cookie this host holds for its peer. RFC 7413 section 4.1.3. */
   fastOpenCookie: string | null = null;
@@ -75,7 +76,7 @@ export class Host implements ListeningHost {
       queue: [],
       cookies: new Map(),
       open: true,
-      pendingCalls: [],
+      pendingCalls: NO_CALLS,
     };
     this.listeners.set(port, listener);
     this.environment.listenerStateChanged(this, listener);
@@ -143,7 +144,7 @@ export class Host implements ListeningHost {
       queued: false,
       isTimeWait: false,
       socket: null,
-      pendingCalls: [],
+      pendingCalls: NO_CALLS,
       running: noRunningTimers(),
       lastSent: null,
     };

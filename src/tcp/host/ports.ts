@@ -6,11 +6,12 @@ import type { Connection, Socket } from './connection.ts';
 import { keyOf } from './four-tuple.ts';
 import type { Host } from './host.ts';
 import { isnAfterTimeWait } from './isn.ts';
+import { PortTable } from './port-table.ts';
 
 export class Ports {
   readonly #host: Host;
   /** The open sockets that are bound to a port, by port. */
-  readonly #bound = new Map<number, Socket[]>();
+  readonly #bound = new PortTable<Socket[]>();
   /** How many ephemeral ports were looked at. */
   #tried = 0;
 

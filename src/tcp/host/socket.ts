@@ -1,7 +1,7 @@
 /** One socket of a process, and what a call on it gives. */
 import { DEFAULT_OPTIONS } from '../connection/tcb.ts';
 import type { CallResult } from '../simulator/transcript.ts';
-import type { Connection, Socket } from './connection.ts';
+import type { Connection, PendingCall, Socket } from './connection.ts';
 
 /** What a call returns, and the socket that accept() has made. */
 export interface CallReturn {
@@ -14,6 +14,9 @@ export type CallOutcome =
   | ({ readonly done: true } & CallReturn)
   /** `giveUpAfter`: the call itself waits no longer than this, µs. */
   | { readonly done: false; readonly giveUpAfter?: number };
+
+/** No calls wait: the list that most connections have. */
+export const NO_CALLS: readonly PendingCall[] = [];
 
 /** The call has to wait. */
 export const BLOCKED: CallOutcome = { done: false };

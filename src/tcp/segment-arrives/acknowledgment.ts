@@ -89,7 +89,8 @@ function reportsProbeTwice({ sack, mss, probeHigh }: Tcb, { ack, options }: Segm
  * network's doing and count for none: Linux `tcp_dsack_seen`.
  */
 function countReported(tcb: Mutable<Tcb>, { ack, options }: Segment): number {
-  const [first, second] = (tcb.sack && options?.sackBlocks) || [];
+  if (!tcb.sack || options?.sackBlocks === undefined) return 0;
+  const [first, second] = options.sackBlocks;
   if (first === undefined) return 0;
   const [left, right] = first;
   const isInSecond = second !== undefined && seqGe(left, second[0]) && seqLe(right, second[1]);

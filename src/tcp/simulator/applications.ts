@@ -2,6 +2,7 @@
 
 import type { Connection, Listener, PendingCall, Socket } from '../host/connection.ts';
 import type { CallReturn } from '../host/socket.ts';
+import { NO_CALLS } from '../host/socket.ts';
 import type { Sockets } from '../host/sockets.ts';
 import { socketNameOf } from '../host/sockets.ts';
 import type { EventQueue, Queued } from './event-queue.ts';
@@ -40,7 +41,7 @@ export class Applications {
     this.#followers = followersOf(steps);
     this.#waitsFor = steps.map(({ after }) => after.length);
     steps.forEach(({ after, wait }, index) => {
-      if (after.length === 0) eventQueue.add({ kind: 'step', at: wait, order: 0, index });
+      if (after.length === 0) eventQueue.add({ kind: 'step', at: wait, index });
     });
   }
 
@@ -64,7 +65,7 @@ export class Applications {
       on.pendingCalls = on.pendingCalls.length === 0 ? [pending] : [...on.pendingCalls, pending];
     const patience = outcome.giveUpAfter ?? timeout;
     if (patience !== undefined)
-      this.#eventQueue.add({ kind: 'call-timeout', at: now + patience, order: 0, call: pending });
+      this.#eventQueue.add({ kind: 'call-timeout', at: now + patience, call: pending });
   }
 
   /** A call has blocked for as long as it may. */
@@ -89,7 +90,8 @@ export class Applications {
         const outcome = this.#socketsOf(pending.side).retry(pending.call, pending.socket);
         if (outcome.done) this.#endWait(pending, outcome, now);
       }
-      on.pendingCalls = on.pendingCalls.filter(({ returned }) => !returned);
+      const left = on.pendingCalls.filter(({ returned }) => !returned);
+      on.pendingCalls = left.length === 0 ? NO_CALLS : left;
     }
   }
 
@@ -102,7 +104,7 @@ export class Applications {
       this.#waitsFor[follower] = left;
       if (left > 0) continue;
       const at = now + (this.#steps[follower]?.wait ?? 0);
-      this.#eventQueue.add({ kind: 'step', at, order: 0, index: follower });
+      this.#eventQueue.add({ kind: 'step', at, index: follower });
     }
   }
 

@@ -2,8 +2,6 @@
 export interface Queued {
   /** When it is due, µs. */
   readonly at: number;
-  /** How many events were added before it: the queue counts them. */
-  order: number;
 }
 
 /** More events than are added in any run. */
@@ -14,36 +12,30 @@ const STACK = 2 ** 40;
  * that was added first. Most events lead to another soon: the place of the one taken out is kept for the one added next.
  */
 export class EventQueue<Event extends Queued> {
-  readonly #heap: Event[] = [];
+  readonly #events: Event[] = [];
+  /** What events are compared by, in lists beside theirs: when each is due, and its order among those due together. */
+  readonly #ats: number[] = [];
+  readonly #orders: number[] = [];
   #added = 0;
-  /** The first event of the heap was taken out, and nothing has its place yet. */
+  /** The first event was taken out, and nothing has its place yet. */
   #firstTaken = false;
 
   /** Adds an event. Of those at the same time the ones of the highest `stack` come first, the one added last before all. */
-  add(added: Event, stack = 0): void {
-    added.order = stack > 0 ? -(stack * STACK + this.#added) : this.#added;
+  add(event: Event, stack = 0): void {
+    const order = stack > 0 ? -(stack * STACK + this.#added) : this.#added;
     this.#added += 1;
     if (this.#firstTaken) {
       this.#firstTaken = false;
-      this.#sink(added);
-      return;
+      this.#sink(event, event.at, order);
+    } else {
+      this.#rise(event, event.at, order);
     }
-    const heap = this.#heap;
-    let index = heap.length;
-    while (index > 0) {
-      const above = (index - 1) >> 1;
-      const parent = heap[above];
-      if (parent === undefined || isBefore(parent, added)) break;
-      heap[index] = parent;
-      index = above;
-    }
-    heap[index] = added;
   }
 
   /** Takes out the next event; undefined when none is waiting. */
   take(): Event | undefined {
     this.#fillFirst();
-    const first = this.#heap[0];
+    const first = this.#events[0];
     this.#firstTaken = first !== undefined;
     return first;
   }
@@ -52,31 +44,65 @@ export class EventQueue<Event extends Queued> {
   #fillFirst(): void {
     if (!this.#firstTaken) return;
     this.#firstTaken = false;
-    const last = this.#heap.pop();
-    if (last !== undefined && this.#heap.length > 0) this.#sink(last);
+    const last = this.#events.pop();
+    const at = this.#ats.pop() ?? 0;
+    const order = this.#orders.pop() ?? 0;
+    if (last !== undefined && this.#events.length > 0) this.#sink(last, at, order);
+  }
+
+  /** Puts an event in at the end and lets it rise above all that come after it. */
+  #rise(event: Event, at: number, order: number): void {
+    const events = this.#events;
+    const ats = this.#ats;
+    const orders = this.#orders;
+    let index = events.length;
+    while (index > 0) {
+      const above = (index - 1) >> 1;
+      const parent = events[above];
+      const parentAt = ats[above] ?? 0;
+      const parentOrder = orders[above] ?? 0;
+      if (parent === undefined || isBefore(parentAt, parentOrder, at, order)) break;
+      events[index] = parent;
+      ats[index] = parentAt;
+      orders[index] = parentOrder;
+      index = above;
+    }
+    events[index] = event;
+    ats[index] = at;
+    orders[index] = order;
   }
 
   /** Puts an event in at the top and lets it sink below all that come before it. */
-  #sink(sinking: Event): void {
-    const heap = this.#heap;
+  #sink(event: Event, at: number, order: number): void {
+    const events = this.#events;
+    const ats = this.#ats;
+    const orders = this.#orders;
+    const { length } = events;
     let index = 0;
     for (;;) {
       let below = 2 * index + 1;
-      let child = heap[below];
-      if (child === undefined) break;
-      const right = heap[below + 1];
-      if (right !== undefined && isBefore(right, child)) {
-        child = right;
-        below += 1;
-      }
-      if (isBefore(sinking, child)) break;
-      heap[index] = child;
+      if (below >= length) break;
+      const right = below + 1;
+      if (
+        right < length &&
+        isBefore(ats[right] ?? 0, orders[right] ?? 0, ats[below] ?? 0, orders[below] ?? 0)
+      )
+        below = right;
+      const child = events[below];
+      const childAt = ats[below] ?? 0;
+      const childOrder = orders[below] ?? 0;
+      if (child === undefined || isBefore(at, order, childAt, childOrder)) break;
+      events[index] = child;
+      ats[index] = childAt;
+      orders[index] = childOrder;
       index = below;
     }
-    heap[index] = sinking;
+    events[index] = event;
+    ats[index] = at;
+    orders[index] = order;
   }
 }
 
-function isBefore(a: Queued, b: Queued): boolean {
-  return a.at < b.at || (a.at === b.at && a.order < b.order);
+function isBefore(at: number, order: number, otherAt: number, otherOrder: number): boolean {
+  return at < otherAt || (at === otherAt && order < otherOrder);
 }

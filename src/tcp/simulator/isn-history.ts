@@ -1,4 +1,5 @@
 import { keyOf } from '../host/four-tuple.ts';
+import { PortTable } from '../host/port-table.ts';
 import type { Seq } from '../sequence.ts';
 import { seqDiff } from '../sequence.ts';
 import type { HostId } from './transcript.ts';
@@ -12,7 +13,7 @@ interface TakenIsn {
 
 /** The ISNs taken in a run, by 4-tuple: relative numbers refer to them. */
 export class IsnHistory {
-  readonly #last = new Map<number, TakenIsn>();
+  readonly #last = new PortTable<TakenIsn>();
 
   /** Notes an ISN that `side` takes between two ports, its own first. */
   add(side: HostId, port: number, peer: number, isn: Seq): void {

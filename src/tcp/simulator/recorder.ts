@@ -13,6 +13,7 @@ import type {
   CallRecord,
   CallResult,
   Cause,
+  Fate,
   HostId,
   Place,
   RunningTimers,
@@ -23,7 +24,7 @@ import type {
   TimerRecord,
 } from './transcript.ts';
 import { otherSide } from './transcript.ts';
-import type { Delivery, Forgery, Sending } from './wire.ts';
+import type { Forgery, Sending } from './wire.ts';
 
 /** A connection as records speak of it. */
 export interface RecordedConnection extends Place {
@@ -74,7 +75,8 @@ export class Recorder {
     connection: RecordedConnection | null,
     { segment, because, retransmission }: Sending,
     sentAt: number,
-    delivery: Delivery,
+    fate: Fate,
+    arrivals: readonly number[],
     forgery: Forgery | null,
   ): SegmentRecord {
     const { sport, dport, seq, ack, flags } = segment;
@@ -87,8 +89,8 @@ export class Recorder {
       to,
       segment,
       sentAt,
-      arrivals: delivery.arrivals,
-      fate: delivery.fate,
+      arrivals,
+      fate,
       injected: forgery !== null,
       retransmits: retransmission && occupies ? firstSent(connection, seq) : null,
       rseq: isOfNoConnection(segment, because) ? null : this.isns.relative(from, sport, dport, seq),

@@ -162,7 +162,7 @@ class Simulation implements Environment {
   #inject(injection: Injection): void {
     const segment = forged(injection);
     const { connections } = this.#hostOf(otherSide(injection.from));
-    const meetsConnection = connections.has(keyOf(segment.dport, segment.sport));
+    const meetsConnection = connections.get(keyOf(segment.dport, segment.sport)) !== undefined;
     this.#transmitter.forge(injection.from, segment, meetsConnection, this.now);
   }
 
@@ -217,7 +217,7 @@ class Simulation implements Environment {
         return;
       case 'start-timer': {
         const record = this.#recorder.timerStarted(connection, effect.timer, this.now, effect.at);
-        const timer = { kind: 'timer', at: effect.at, order: 0, connection, record } as const;
+        const timer = { kind: 'timer', at: effect.at, connection, record } as const;
         this.#eventQueue.add(timer, this.#slotOf(connection.host));
         return;
       }

@@ -3,9 +3,9 @@ import type { Segment } from '../segment.ts';
 import { SYN } from '../segment.ts';
 import type { EventQueue, Queued } from './event-queue.ts';
 import type { Recorder } from './recorder.ts';
-import type { HostId, SegmentRecord } from './transcript.ts';
+import type { Fate, HostId, SegmentRecord } from './transcript.ts';
 import { otherSide } from './transcript.ts';
-import { type Delivery, type Forgery, rejection, type Sending, type Wire } from './wire.ts';
+import { type Forgery, rejection, type Sending, type Wire } from './wire.ts';
 
 /** A segment arrives at the host it is for. */
 export interface Arrival extends Queued {
@@ -38,33 +38,33 @@ export class Transmitter {
     const { segment } = sending;
     const intended = this.#intended?.(segment) ?? segment;
     if (intended === segment && !this.#wire.hasFilters) {
-      this.#put(from, connection, sending, this.#wire.undisturbed(now), null, now);
+      this.#put(from, connection, sending, 'delivered', [this.#wire.arrivalOf(now)], null, now);
       return;
     }
     const { sport, dport, seq, ack } = intended;
     const { isns } = this.#recorder;
     if (segment.flags & SYN) isns.add(from, sport, dport, seq);
     const rack = isns.relative(otherSide(from), dport, sport, ack);
-    const delivery = this.#wire.deliver(from, intended, rack, now);
-    if (delivery.rewrite === null) {
-      this.#put(from, connection, sending, delivery, null, now);
-      if (delivery.rejected) this.forge(otherSide(from), rejection(segment), connection !== null, now);
+    const { fate, arrivals, rewrite, rejected } = this.#wire.deliver(from, intended, rack, now);
+    if (rewrite === null) {
+      this.#put(from, connection, sending, fate, arrivals, null, now);
+      if (rejected) this.forge(otherSide(from), rejection(segment), connection !== null, now);
       return;
     }
     const rewritten: Sending = {
-      segment: { ...segment, ...delivery.rewrite },
+      segment: { ...segment, ...rewrite },
       retransmission: sending.retransmission,
       because: 'wire/replaced',
     };
     const forgery = this.#isKnown(from, segment) ? 'into-connection' : 'into-none';
-    this.#put(from, connection, rewritten, delivery, forgery, now);
+    this.#put(from, connection, rewritten, fate, arrivals, forgery, now);
   }
 
   /** Sends a segment that the wire forges; `meetsConnection` tells whether the other host has a connection of these ports. */
   forge(from: HostId, segment: Segment, meetsConnection: boolean, now: number): void {
     const forgery = meetsConnection && this.#isKnown(from, segment) ? 'into-connection' : 'into-none';
     const sending: Sending = { segment, retransmission: false, because: 'wire/forged' };
-    this.#put(from, null, sending, this.#wire.undisturbed(now), forgery, now);
+    this.#put(from, null, sending, 'delivered', [this.#wire.arrivalOf(now)], forgery, now);
   }
 
   /** Tells whether `from` has taken an ISN between the ports of a segment. */
@@ -76,11 +76,12 @@ export class Transmitter {
     from: HostId,
     connection: Connection | null,
     sending: Sending,
-    delivery: Delivery,
+    fate: Fate,
+    arrivals: readonly number[],
     forgery: Forgery | null,
     now: number,
   ): void {
-    const record = this.#recorder.segment(from, connection, sending, now, delivery, forgery);
-    for (const at of delivery.arrivals) this.#eventQueue.add({ kind: 'arrival', at, order: 0, record });
+    const record = this.#recorder.segment(from, connection, sending, now, fate, arrivals, forgery);
+    for (const at of arrivals) this.#eventQueue.add({ kind: 'arrival', at, record });
   }
 }

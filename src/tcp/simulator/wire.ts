@@ -67,9 +67,9 @@ export class Wire {
     return [...this.#unused];
   }
 
-  /** Returns how a segment sent at `now` is delivered that meets no fault. */
-  undisturbed(now: number): Delivery {
-    return { fate: 'delivered', arrivals: [now + this.#delay], rewrite: null, rejected: false };
+  /** Returns when a segment sent at `now` arrives that meets no fault, µs. */
+  arrivalOf(now: number): number {
+    return now + this.#delay;
   }
 
   /** Decides what becomes of a segment sent at `now`: the first filter that matches and has count left. */
@@ -87,7 +87,11 @@ export class Wire {
       if (active.filter.action !== 'replace') return this.#disturbed(active.filter, rewrite, now);
       rewrite ??= active.filter.rewrite ?? {};
     }
-    return { ...this.undisturbed(now), rewrite };
+    return this.#undisturbed(rewrite, now);
+  }
+
+  #undisturbed(rewrite: Rewrite | null, now: number): Delivery {
+    return { fate: 'delivered', arrivals: [this.arrivalOf(now)], rewrite, rejected: false };
   }
 
   #disturbed(filter: Filter, rewrite: Rewrite | null, now: number): Delivery {
@@ -97,15 +101,15 @@ export class Wire {
       case 'reject':
         return { fate: 'lost', arrivals: [], rewrite, rejected: true };
       case 'duplicate': {
-        const arrivals = [now + this.#delay, now + 2 * this.#delay];
+        const arrivals = [this.arrivalOf(now), now + 2 * this.#delay];
         return { fate: 'duplicated', arrivals, rewrite, rejected: false };
       }
       case 'delay': {
-        const arrivals = [now + this.#delay + (filter.delay ?? 0)];
+        const arrivals = [this.arrivalOf(now) + (filter.delay ?? 0)];
         return { fate: 'delayed', arrivals, rewrite, rejected: false };
       }
       case 'replace':
-        return { ...this.undisturbed(now), rewrite };
+        return this.#undisturbed(rewrite, now);
       default:
         return filter.action satisfies never;
     }

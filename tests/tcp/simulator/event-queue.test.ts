@@ -6,7 +6,7 @@ interface Named extends Queued {
   readonly name: string;
 }
 
-const event = (at: number, name: string): Named => ({ at, order: 0, name });
+const event = (at: number, name: string): Named => ({ at, name });
 
 describe('the event queue', () => {
   it('gives what is due first, and what is due together in the order it was added', () => {
