@@ -22,6 +22,8 @@ async function answer(page: Page, locale: Locale, slips: Readonly<Record<string,
   }
   await button(exercise, dictionary(locale).exercise.check).click();
   await expect(exercise.locator('.verdict-line').first()).toBeVisible();
+  // The focus goes to the first blank that is wrong, a frame after the verdict.
+  await expect(exercise.locator('[data-cell="12.flags"]')).toBeFocused();
   return exercise;
 }
 
