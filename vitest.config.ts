@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/browser/**'],
     environment: 'node',
+    setupFiles: ['tests/property-sizes.ts'],
     // Files share the modules of their worker: what they import is read once, not 130 times. A test that changes a
     // module or a global puts it back.
     pool: 'threads',

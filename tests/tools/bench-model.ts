@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { FLAT, LIFECYCLES_PER_SECOND, table } from './budgets.ts';
-import { BATCH, OPEN, type Rates } from './time-model.ts';
+import { BATCH, OPEN, type Rates, ROUNDS } from './time-model.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const TIMER = join(import.meta.dirname, 'time-model.ts');
-/** How often each model is timed, in turns: what else the machine does then falls on both. An odd number has a middle. */
+/** How many processes time each rate, in turns where there are two models: what else the machine does falls on both. */
 const TURNS = 5;
 
 const printed = z.coerce.number().positive();
@@ -20,10 +20,10 @@ function timed(root: string): Rates {
   return { oneARun: rate('oneARun'), inOneRun: rate('inOneRun'), besideOpen: rate('besideOpen') };
 }
 
-/** The middle of each rate: in one process or another, code and memory fall out better or worse than in most. */
-function middle(all: readonly Rates[]): Rates {
+/** The median of each rate: how code and memory happen to be laid out makes some processes faster, some slower. */
+function median(all: readonly Rates[]): Rates {
   const of = (figure: keyof Rates): number =>
-    all.map((rates) => rates[figure]).sort((a, b) => a - b)[(TURNS - 1) / 2] ?? 0;
+    all.map((rates) => rates[figure]).sort((a, b) => a - b)[Math.floor(TURNS / 2)] ?? 0;
   return { oneARun: of('oneARun'), inOneRun: of('inOneRun'), besideOpen: of('besideOpen') };
 }
 
@@ -56,6 +56,7 @@ export function benchModel(say: (line: string) => void, against: string | null =
     ...(before ? [number(before[figure]), (now[figure] / before[figure]).toFixed(2)] : []),
   ];
   say('\nModel: lifecycles per second of CPU time, from handshake to the end of TIME-WAIT');
+  say(`The fastest of ${ROUNDS} rounds of ${number(BATCH)}, median of ${TURNS} processes`);
   say(
     table([
       ['', 'now', 'budget', 'ratio', ...(before ? [`${against}`, 'ratio'] : [])],
@@ -83,5 +84,5 @@ function timeInTurns(roots: readonly string[]): readonly Rates[] {
   for (let turn = 0; turn < TURNS; turn += 1) {
     for (const [index, root] of roots.entries()) all[index]?.push(timed(root));
   }
-  return all.map(middle);
+  return all.map(median);
 }

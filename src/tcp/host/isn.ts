@@ -3,16 +3,15 @@ import type { Tcb } from '../connection/tcb.ts';
 import type { Seq } from '../sequence.ts';
 import { seqAdd } from '../sequence.ts';
 
-/** Mixes four or five integers into 32 well-spread bits. Deterministic; not for cryptography. */
-export function hash32(a: number, b: number, c: number, d: number, e?: number): number {
-  const four = mix(mix(mix(mix(0x9e3779b9, a), b), c), d);
-  return (e === undefined ? four : mix(four, e)) >>> 0;
-}
-
-function mix(bits: number, part: number): number {
-  let h = Math.imul(bits ^ (part | 0), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return h ^ (h >>> 16);
+/** Mixes integers into 32 well-spread bits. Deterministic; not for cryptography. */
+export function hash32(...parts: number[]): number {
+  let h = 0x9e3779b9;
+  for (const part of parts) {
+    h = Math.imul(h ^ (part | 0), 0x85ebca6b);
+    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+    h ^= h >>> 16;
+  }
+  return h >>> 0;
 }
 
 /** ISN = M + F(local port, remote port, side, secret): M ticks every 4 µs. */

@@ -5,9 +5,9 @@ interface Entry<Value> {
 }
 
 /**
- * What is kept by a port, or by the key of two (see four-tuple.ts): a hash table with a chain in each bucket, used like a
- * `Map`. A `Map` scatters its keys, so that among thousands of connections each look meets memory no cache holds. Ports
- * are mostly picked one after another: here the next one lies beside the last.
+ * Values by port, or by the key of two ports (see four-tuple.ts): a hash table with a chain in each bucket, used like a
+ * `Map`. A `Map` scatters its keys, so that with thousands of connections most lookups miss the cache. Ports are mostly
+ * picked one after another, and here they have buckets side by side. The table grows and never shrinks.
  */
 export class PortTable<Value> {
   /** A power of two. */
@@ -43,7 +43,7 @@ export class PortTable<Value> {
     this.#size -= 1;
   }
 
-  /** All values, in no order. */
+  /** All values, in no order. Nothing may be set while they are read. */
   *values(): Generator<Value> {
     for (const first of this.#buckets) {
       for (let entry = first; entry !== null; entry = entry.next) yield entry.value;

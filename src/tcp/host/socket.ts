@@ -15,7 +15,7 @@ export type CallOutcome =
   /** `giveUpAfter`: the call itself waits no longer than this, µs. */
   | { readonly done: false; readonly giveUpAfter?: number };
 
-/** No calls wait: the list that most connections have. */
+/** No call waits: one list for all connections and listeners of which that is true. */
 export const NO_CALLS: readonly PendingCall[] = [];
 
 /** The call has to wait. */

@@ -13,8 +13,8 @@ const STACK = 2 ** 40;
  */
 export class EventQueue<Event extends Queued> {
   readonly #events: Event[] = [];
-  /** What events are compared by, in lists beside theirs: when each is due, and its order among those due together. */
-  readonly #ats: number[] = [];
+  /** What `#events` are sorted by, at the same indices: when each is due, and its order among those due together. */
+  readonly #times: number[] = [];
   readonly #orders: number[] = [];
   #added = 0;
   /** The first event was taken out, and nothing has its place yet. */
@@ -45,7 +45,7 @@ export class EventQueue<Event extends Queued> {
     if (!this.#firstTaken) return;
     this.#firstTaken = false;
     const last = this.#events.pop();
-    const at = this.#ats.pop() ?? 0;
+    const at = this.#times.pop() ?? 0;
     const order = this.#orders.pop() ?? 0;
     if (last !== undefined && this.#events.length > 0) this.#sink(last, at, order);
   }
@@ -53,29 +53,29 @@ export class EventQueue<Event extends Queued> {
   /** Puts an event in at the end and lets it rise above all that come after it. */
   #rise(event: Event, at: number, order: number): void {
     const events = this.#events;
-    const ats = this.#ats;
+    const times = this.#times;
     const orders = this.#orders;
     let index = events.length;
     while (index > 0) {
       const above = (index - 1) >> 1;
       const parent = events[above];
-      const parentAt = ats[above] ?? 0;
+      const parentAt = times[above] ?? 0;
       const parentOrder = orders[above] ?? 0;
       if (parent === undefined || isBefore(parentAt, parentOrder, at, order)) break;
       events[index] = parent;
-      ats[index] = parentAt;
+      times[index] = parentAt;
       orders[index] = parentOrder;
       index = above;
     }
     events[index] = event;
-    ats[index] = at;
+    times[index] = at;
     orders[index] = order;
   }
 
   /** Puts an event in at the top and lets it sink below all that come before it. */
   #sink(event: Event, at: number, order: number): void {
     const events = this.#events;
-    const ats = this.#ats;
+    const times = this.#times;
     const orders = this.#orders;
     const { length } = events;
     let index = 0;
@@ -85,20 +85,20 @@ export class EventQueue<Event extends Queued> {
       const right = below + 1;
       if (
         right < length &&
-        isBefore(ats[right] ?? 0, orders[right] ?? 0, ats[below] ?? 0, orders[below] ?? 0)
+        isBefore(times[right] ?? 0, orders[right] ?? 0, times[below] ?? 0, orders[below] ?? 0)
       )
         below = right;
       const child = events[below];
-      const childAt = ats[below] ?? 0;
+      const childAt = times[below] ?? 0;
       const childOrder = orders[below] ?? 0;
       if (child === undefined || isBefore(at, order, childAt, childOrder)) break;
       events[index] = child;
-      ats[index] = childAt;
+      times[index] = childAt;
       orders[index] = childOrder;
       index = below;
     }
     events[index] = event;
-    ats[index] = at;
+    times[index] = at;
     orders[index] = order;
   }
 }
