@@ -45,6 +45,8 @@ async function weighFirstLoad(browser: Browser, site: string, page: string): Pro
       if (response.status() >= 300 || !response.url().startsWith(site)) continue;
       const path = `/${response.url().slice(site.length)}`;
       const type = response.request().resourceType();
+      // Fonts are fetched once for the site, and weighed by themselves.
+      if (type === 'font') continue;
       const sort = type === 'document' || type === 'stylesheet' || type === 'script' ? type : 'other';
       sizes[sort] += await weightOf(response);
       if (sort === 'document') inline += inlineScript(await response.text());
