@@ -23,7 +23,7 @@ function timed(root: string): Rates {
 /** The median of each rate: how code and memory happen to be laid out makes some processes faster, some slower. */
 function median(all: readonly Rates[]): Rates {
   const of = (figure: keyof Rates): number =>
-    all.map((rates) => rates[figure]).sort((a, b) => a - b)[Math.floor(TURNS / 2)] ?? 0;
+    all.map((rates) => rates[figure]).sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
   return { oneARun: of('oneARun'), inOneRun: of('inOneRun'), besideOpen: of('besideOpen') };
 }
 

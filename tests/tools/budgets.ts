@@ -2,16 +2,9 @@ const KIB = 1024;
 
 /**
  * What a first load may weigh, in octets after gzip, search and fonts excluded: of a lesson, of any other page, and of
- * both the JavaScript in it; and any other page with all it loads by itself afterwards, such as progress. Fonts are
- * weighed once for the site.
+ * both the JavaScript in it. Fonts are weighed once for the site.
  */
-export const BUDGETS = {
-  lesson: 50 * KIB,
-  page: 50 * KIB,
-  script: 25 * KIB,
-  pageAfterwards: 55 * KIB,
-  fonts: 48 * KIB,
-} as const;
+export const BUDGETS = { lesson: 50 * KIB, page: 50 * KIB, script: 25 * KIB, fonts: 48 * KIB } as const;
 
 /** One thing measured, with its budget. */
 export interface Figure {
